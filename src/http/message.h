@@ -1,0 +1,47 @@
+// A request and its answer, as plain values. Only server.cc knows the library behind them.
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+#include "json/json.h"
+
+namespace http {
+
+struct Request {
+    std::string method;                                   // upper case
+    std::string path;                                     // decoded, without the query: /api/v1/checks/17
+    std::map<std::string, std::string> query;             // decoded
+    std::map<std::string, std::string> headers;           // names in lower case
+    std::string body;
+    std::string peer;                                     // address of the other end, without port
+    std::map<std::string, std::string> parameters;        // from the route: {id} → parameters["id"]
+    std::string trace_id;                                 // 32 hex digits, from traceparent or made by the server
+
+    std::string header(std::string_view name) const;      // empty when absent
+    std::string cookie(std::string_view name) const;
+    std::string parameter(std::string const& name) const; // asserts that the route has it
+    std::string query_or(std::string const& name, std::string const& fallback = "") const;
+    bool wants_english() const;                           // Accept-Language prefers en over zh
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "application/json; charset=utf-8";
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers = {};
+};
+
+Response json_response(int status, json::Value const& body);
+
+// RFC 9457. `code` is stable; `extra` adds members (article, possible, errors).
+Response problem(int status, std::string_view code, std::string_view title, std::string_view detail = "", json::Object extra = {});
+
+// Answers a request, at once or later and from any thread, exactly once.
+using Answer = std::function<void(Response)>;
+using Handler = std::function<void(std::shared_ptr<Request const>, Answer)>;
+
+}  // namespace http

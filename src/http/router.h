@@ -1,0 +1,38 @@
+// Routes: method and pattern → handler, with the access policy and the OpenAPI description beside it. A route without a policy does
+// not compile; a request to no route is 404, to a known path by another method 405 with Allow.
+#pragma once
+#include <vector>
+#include "http/message.h"
+
+namespace http {
+
+// Who may call a route at all; the finer rules (role, agency, purpose) are casework's.
+enum class Policy { everyone, logged_in, agency_system, logged_in_or_agency_system };
+
+struct Route {
+    std::string method, pattern;                          // "GET", "/api/v1/checks/{id}"
+    Policy policy;
+    std::string summary;                                  // for the OpenAPI document, English
+    Handler handler;
+    std::size_t body_limit = 64 * 1024;
+    json::Object openapi = {};                            // merged into the operation: requestBody, responses, parameters
+    explicit Route(std::string method, std::string pattern, Policy policy, std::string summary, Handler handler);
+};
+
+class Router {
+ public:
+    void add(Route route);                                // asserts that method and pattern are not there yet
+    struct Match {
+        Route const* route = nullptr;
+        std::map<std::string, std::string> parameters;
+        std::vector<std::string> allowed;                 // methods of this path, when the method did not match
+    };
+    Match match(std::string_view method, std::string_view path) const;
+    std::size_t body_limit(std::string_view method, std::string_view path) const;   // 64 KiB when there is no such route
+    std::vector<Route> const& routes() const { return routes_; }
+    json::Object openapi(std::string_view version) const; // OpenAPI 3.1 of all routes
+ private:
+    std::vector<Route> routes_;
+};
+
+}  // namespace http

@@ -1,0 +1,107 @@
+// A described struct as a table: SQL and image come from the same list of members, so they cannot drift apart. The struct has
+// `std::string id` (or law::Id) as its first member and `std::int64_t version` as its second; version counts its saves from 1.
+#pragma once
+#include <algorithm>
+#include "store/column.h"
+
+namespace store {
+
+template <class T> struct Table {
+    std::string_view name;                                  // table and kind of row, e.g. "measure"
+    std::vector<std::string_view> personal = {};            // members that tell of a person: the sealed part of an image
+};
+
+// The image of a row, as the ledger commits to it: kind, id, version and every named field, parted into what is kept for good and
+// what tells of a person.
+struct Image {
+    std::string kind, id;
+    std::int64_t version;
+    json::Object facts, person;
+};
+
+template <class T> using members_of = boost::describe::describe_members<T, boost::describe::mod_public>;
+
+template <class T> std::string column_list() {
+    std::string all;
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) { all += (all.empty() ? "" : ", ") + std::string(d.name); });
+    return all;
+}
+
+template <class T> std::string id_of(T const& row) {
+    if constexpr (requires { row.id.value; }) return row.id.value;
+    else return row.id;
+}
+
+template <class T> Image image_of(Table<T> const& table, T const& row) {
+    Image image{std::string(table.name), id_of(row), row.version, {}, {}};
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
+        using M = std::remove_cvref_t<decltype(row.*d.pointer)>;
+        if (std::string_view(d.name) == "id" || std::string_view(d.name) == "version") return;
+        bool personal = std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>> ||
+                        std::find(table.personal.begin(), table.personal.end(), d.name) != table.personal.end();
+        (personal ? image.person : image.facts)[d.name] = json::write(row.*d.pointer);
+    });
+    return image;
+}
+
+template <class T> T row_of(Db& db, Table<T> const& table, Row const& row) {
+    T all{};
+    int column = 0;
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
+        using M = std::remove_cvref_t<decltype(all.*d.pointer)>;
+        std::string context = std::string(table.name) + "." + d.name;
+        all.*d.pointer = from_row<M>(db, context, row, column++);
+    });
+    return all;
+}
+
+template <class T> std::vector<Value> values_of(Db& db, Table<T> const& table, T const& row) {
+    std::vector<Value> all;
+    boost::mp11::mp_for_each<members_of<T>>(
+        [&](auto d) { all.push_back(to_value(db, std::string(table.name) + "." + d.name, row.*d.pointer)); });
+    return all;
+}
+
+template <class T> std::optional<T> load(Db& db, Table<T> const& table, std::string const& id) {
+    static std::string const sql = "SELECT " + column_list<T>() + " FROM " + std::string(table.name) + " WHERE id = ?1";
+    std::optional<T> found;
+    db.each(Query{table.name, sql}, [&](Row const& r) { found = row_of(db, table, r); }, id);
+    return found;
+}
+
+// Rows of a query that names the tail of the SELECT: "WHERE agency = ?1 ORDER BY id LIMIT ?2".
+template <class T, class... A> std::vector<T> select(Db& db, Table<T> const& table, std::string const& tail, A&&... values) {
+    std::string sql = "SELECT " + column_list<T>() + " FROM " + std::string(table.name) + " " + tail;
+    std::vector<T> all;
+    db.each(Query{table.name, sql}, [&](Row const& r) { all.push_back(row_of(db, table, r)); }, std::forward<A>(values)...);
+    return all;
+}
+
+// Writes the row (version 1 inserts, a later one replaces exactly the version before it) and returns its image. Two writers of one
+// version cannot both succeed: the second throws Failure "stale".
+template <class T> Image save(Db& db, Table<T> const& table, T const& row) {
+    auto values = values_of(db, table, row);
+    if (row.version == 1) {
+        static std::string const sql = [&] {
+            std::string marks;
+            for (std::size_t i = 1; i <= boost::mp11::mp_size<members_of<T>>::value; ++i) marks += (i == 1 ? "?" : ", ?") + std::to_string(i);
+            return "INSERT INTO " + std::string(table.name) + " (" + column_list<T>() + ") VALUES (" + marks + ")";
+        }();
+        db.run(Query{table.name, sql}, values, {});
+    } else {
+        static std::string const sql = [&] {
+            std::string sets;
+            int i = 0;
+            boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
+                ++i;
+                if (i > 1) sets += (i == 2 ? "" : ", ") + std::string(d.name) + " = ?" + std::to_string(i);
+            });
+            return "UPDATE " + std::string(table.name) + " SET " + sets + " WHERE id = ?1 AND version = ?2 - 1";
+        }();
+        if (db.run(Query{table.name, sql}, values, {}) != 1)
+            throw Failure(std::string(table.name) + " " + id_of(row) + ": changed by someone else", "stale");
+    }
+    return image_of(table, row);
+}
+
+}  // namespace store

@@ -1,0 +1,21 @@
+// Names as people write them, made comparable: NFKC, traditional → simplified (OpenCC), half-width brackets, one kind of name dot,
+// no spaces and zero-width characters, upper-case Latin letters.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace text {
+
+std::string normalise_name(std::string_view name);
+// The letters that carry the name: without region prefixes and endings (有限公司, 厂, 合作社, …). Kept beside the full name, never
+// alone a reason for a candidate.
+std::string core_name(std::string_view normalised);
+std::u32string code_points(std::string_view utf8);
+std::string utf8(std::u32string_view points);
+bool is_utf8(std::string_view bytes);
+std::string to_utf8(std::string_view bytes, std::string_view charset);   // "GB18030", "UTF-8", "UTF-16"; throws on bytes that are not
+// UTF-8 when it is (with or without BOM), else GB18030 when it is; empty when neither.
+std::string guess_charset(std::string_view bytes);
+
+}  // namespace text
