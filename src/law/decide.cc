@@ -1,0 +1,151 @@
+#include "law/decide.h"
+
+namespace law {
+namespace {
+
+std::vector<std::string> names(Procedure const& procedure, std::vector<ProcedureRule const*> const& rules) {
+    std::vector<std::string> all;
+    for (auto* rule : rules) all.push_back(procedure.acts[rule->may].name);
+    return all;
+}
+
+Refusal refuse(Procedure const& procedure, Standing const& standing, Asked const& asked, std::string code, std::string zh, std::string en,
+               Basis under, int status = 409) {
+    return {std::move(code), std::move(zh), std::move(en), std::string(under.instrument), std::string(under.article),
+            names(procedure, possible(procedure, standing, asked.who, asked.account)), {}, status};
+}
+
+bool done_by(Standing const& standing, std::uint64_t acts, std::string const& account) {
+    for (auto& step : standing.steps)
+        if (acts >> step.act & 1 && step.account == account) return true;
+    return false;
+}
+
+std::optional<Party> capacity(Parties has, Parties may) {
+    for (int p = 0; p <= int(Party::law); ++p)
+        if (has.has(Party(p)) && may.has(Party(p))) return Party(p);
+    return std::nullopt;
+}
+
+// What the day of an act may be: not in the future, not before today unless the row allows late recording.
+std::optional<Refusal> wrong_day(Procedure const& procedure, Standing const& standing, ProcedureRule const& rule, Asked const& asked) {
+    if (asked.on > asked.today)
+        return refuse(procedure, standing, asked, "day_in_future", "行为日期不能晚于今天（" + to_text(asked.today) + "）。",
+                      "The legal day lies in the future; today is " + to_text(asked.today) + ".", rule.under, 422);
+    if (asked.on < asked.today && !rule.may_be_recorded_late)
+        return refuse(procedure, standing, asked, "may_not_be_recorded_late", "该行为不得补录为早于今天的日期。",
+                      "This act may not be recorded with an earlier legal day.", rule.under, 422);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<ProcedureRule const*> possible(Procedure const& procedure, Standing const& standing, Parties who, std::string const& account) {
+    std::vector<ProcedureRule const*> all;
+    if (procedure.is_end[standing.state]) return all;
+    for (auto& rule : procedure.rules)
+        if (rule.when == standing.state && rule.who.meets(who) && !done_by(standing, rule.not_by, account)) all.push_back(&rule);
+    return all;
+}
+
+ProcedureLimit const* lapsed(Procedure const& procedure, Standing const& standing, Date today) {
+    if (!standing.due || standing.provisional || today <= *standing.due) return nullptr;
+    auto* limit = procedure.limit_of(standing.state);
+    return limit && limit->otherwise == Otherwise::case_moves_on ? limit : nullptr;
+}
+
+std::optional<Due> due_in(Procedure const& procedure, int state, Date event, CaseDate const& case_date, Code const& code) {
+    auto* limit = procedure.limit_of(state);
+    if (!limit) return std::nullopt;
+    if (!limit->within.until.empty()) {
+        auto day = case_date ? case_date(limit->within.until) : std::nullopt;
+        if (!day) return std::nullopt;
+        return Due{*day, false};
+    }
+    if (limit->within.period.empty()) return std::nullopt;
+    auto* value = code.periods.in_force(limit->within.period, event);
+    if (!value) throw std::runtime_error("no value of period " + std::string(limit->within.period) + " for " + to_text(event));
+    return last_day(value->span, value->sort, event, code.calendar);
+}
+
+namespace {
+
+// The due date after a move: a pause keeps the days that were left, a resumption gives them back.
+void set_due(Procedure const& procedure, Standing const& standing, Asked const& asked, ProcedureRule const& rule, CaseDate const& case_date,
+             Code const& code, Move& move) {
+    if (rule.pauses && standing.due) {
+        int left = 0;
+        for (Date day = asked.on; day < *standing.due;) left += code.calendar.is_working(day += std::chrono::days{1});
+        move.days_left = left;
+    }
+    if (rule.resumes && standing.days_left) {
+        move.due = last_day({std::max(1, *standing.days_left), Unit::working_days}, Sort::time_to_act, asked.on, code.calendar);
+        return;
+    }
+    if (rule.then == rule.when && standing.due) {       // a step that does not move the case does not restart its wait
+        move.due = Due{*standing.due, standing.provisional};
+        return;
+    }
+    move.due = due_in(procedure, rule.then, asked.on, case_date, code);
+}
+
+std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standing, Asked const& asked, ProcedureRule const& rule,
+                             std::function<Facts()> const& facts) {
+    if (!rule.provided.all[0]) return std::nullopt;
+    auto known = facts();
+    for (auto* question : rule.provided.all) {
+        if (!question) break;
+        auto& finding = known.ask(*question);
+        if (finding.holds) continue;
+        auto no = refuse(procedure, standing, asked, std::string(question->name), std::string(question->zh) + finding.zh,
+                         std::string(question->en) + (finding.en.empty() ? "" : " " + finding.en), question->under, question->status);
+        no.fields = finding.fields;
+        return no;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked const& asked, std::function<Facts()> const& facts,
+                    CaseDate const& case_date, Code const& code) {
+    auto const& act = procedure.acts[asked.act];
+    auto const& state = procedure.states[standing.state];
+    if (procedure.is_end[standing.state])
+        return refuse(procedure, standing, asked, "case_has_ended", "该事项已办结（" + state.zh + "），不能再“" + act.zh + "”。",
+                      "This case has ended (" + state.en + "); '" + act.en + "' is no longer possible.", own_rule("已办结的不再变动"));
+    ProcedureRule const* here = nullptr;
+    ProcedureRule const* fits = nullptr;
+    for (auto& rule : procedure.rules) {
+        if (rule.when != standing.state || rule.may != asked.act) continue;
+        here = &rule;
+        if (rule.who.meets(asked.who)) fits = &rule;
+    }
+    if (!here)
+        return refuse(procedure, standing, asked, "not_provided_for", "当前状态为“" + state.zh + "”，不能“" + act.zh + "”。",
+                      "The case is '" + state.en + "'; '" + act.en + "' is not provided for here.", own_rule("程序表未规定的行为不得为之"));
+    if (!fits)
+        return refuse(procedure, standing, asked, "not_this_party", "您的身份无权“" + act.zh + "”。",
+                      "'" + act.en + "' is not for your role to do.", here->under, 403);
+    if (done_by(standing, fits->not_by, asked.account))
+        return refuse(procedure, standing, asked, "same_person", "经办与审核须为不同的人：您已办理过本件的前一环节。",
+                      "Nobody reviews their own work: you did an earlier step of this case.", clause("（二十）"), 403);
+    if (auto no = wrong_day(procedure, standing, *fits, asked)) return *no;
+
+    Move move{fits, *capacity(asked.who, fits->who), fits->then, std::nullopt, std::nullopt, false};
+    auto* limit = procedure.limit_of(standing.state);
+    bool overdue = standing.due && asked.on > *standing.due && limit;
+    if (move.as == Party::clock && !overdue)
+        return refuse(procedure, standing, asked, "not_yet", "期限尚未届满。", "The period has not run out yet.", fits->under);
+    if (move.as != Party::clock && overdue && !standing.provisional) {
+        if (limit->otherwise != Otherwise::delay_is_recorded)
+            return refuse(procedure, standing, asked, "out_of_time", "期限已于" + to_text(*standing.due) + "届满。",
+                          "The period ended on " + to_text(*standing.due) + ".", limit->under);
+        move.late = true;
+    }
+    if (auto no = unmet(procedure, standing, asked, *fits, facts)) return *no;
+    set_due(procedure, standing, asked, *fits, case_date, code, move);
+    return move;
+}
+
+}  // namespace law

@@ -1,0 +1,37 @@
+// Facts are answers to questions that a decision asks of the rest of the world: "does the remit cover this matter?". A noun declares
+// its questions, its store answers them, the statute row names them (`.provided`). A question without an answer is a bug.
+#pragma once
+#include <map>
+#include "law/basis.h"
+#include "law/refusal.h"
+
+namespace law {
+
+// A condition named as a sentence, with what is said when it does not hold.
+struct Question {
+    std::string_view name;         // "remit_covers_matter"
+    std::string_view zh, en;       // said when it does not hold
+    Basis under;
+    int status = 409;
+};
+
+struct Finding {
+    bool holds;
+    std::string zh = {}, en = {};                // more of why not, e.g. which article or date
+    std::vector<FieldError> fields = {};         // which fields are missing or wrong
+};
+
+class Facts {
+ public:
+    void answer(Question const& question, Finding finding) { known_[question.name] = std::move(finding); }
+    void answer(Question const& question, bool holds) { known_[question.name] = {holds}; }
+    Finding const& ask(Question const& question) const {
+        auto found = known_.find(question.name);
+        assert(found != known_.end());           // the noun's store must answer each question its statute asks
+        return found->second;
+    }
+ private:
+    std::map<std::string_view, Finding> known_;
+};
+
+}  // namespace law
