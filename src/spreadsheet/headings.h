@@ -25,13 +25,15 @@ struct Mapping {
 };
 
 // Finds the heading row among the first rows (merged title rows above it are skipped): the first row that names at least one required
-// field. `remembered` maps headings of this source to fields and goes first. Spelling is compared without spaces, case and width.
+// field. `remembered` maps headings of this source to fields and goes first; one mapped to "" is known to be of no use here and not
+// reported. Spelling is compared without spaces, case and width. A second column for the same field counts as unknown.
 struct Found { std::size_t heading_row; Mapping mapping; };
 std::optional<Found> find_headings(std::vector<Cells> const& first_rows, std::vector<Field> const& fields,
                                    std::map<std::string, std::string> const& remembered = {});
 
 // A date in the forms people write: 2019-09-04, 2019-9-4, 2019/9/4, 2019.9.4, 2019年9月4日, 20190904, a spreadsheet's serial number
-// (43712), full-width digits. Returns YYYY-MM-DD; nothing when it is no date that exists.
+// (43712, from 20000 to 80000), full-width digits, each with or without a time of day behind it. Returns YYYY-MM-DD; nothing when
+// it is no date that exists.
 std::optional<std::string> plain_date(std::string_view typed);
 
 struct BadRow { std::size_t line; std::string field, value, reason, remedy; };
