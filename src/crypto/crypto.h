@@ -2,6 +2,8 @@
 // Bytes travel as std::string. A failure of the library throws std::runtime_error; a bad signature or ciphertext is a value.
 #pragma once
 #include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>

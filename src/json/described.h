@@ -3,8 +3,13 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
+#include <cassert>
+#include <concepts>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 #include "json/json.h"
 
@@ -36,7 +41,10 @@ template <class E> std::string enum_names() {
 
 template <class T> Value write(T const& value) {
     if constexpr (std::is_same_v<T, bool>) return Value(value);
-    else if constexpr (std::is_integral_v<T>) return Value(std::int64_t{value});
+    else if constexpr (std::is_integral_v<T>) {
+        assert(std::in_range<std::int64_t>(value));
+        return Value(static_cast<std::int64_t>(value));
+    }
     else if constexpr (std::is_same_v<T, std::string>) return Value(value);
     else if constexpr (std::is_same_v<T, Value>) return value;
     else if constexpr (std::is_same_v<T, Object>) return Value(value);

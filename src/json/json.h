@@ -2,6 +2,8 @@
 // amount is an integer in its smallest unit. Parsing refuses duplicate names, fractions, and text that is not UTF-8, and says where.
 #pragma once
 #include <boost/json.hpp>
+#include <cstdint>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -18,21 +20,22 @@ struct Error : std::runtime_error {
 };
 
 Value parse(std::string_view text);                 // throws Error
-std::string canonical(Value const& value);          // RFC 8785 (names sorted by UTF-16 unit, shortest escapes); asserts no fraction
+std::string canonical(Value const& value);          // RFC 8785 (names by UTF-16 unit, shortest escapes); asserts no fraction
 std::string pretty(Value const& value);             // two-space indent, for people
 bool is_canonical(std::string_view text);
 
 // Members of an object. A missing or mistyped required member throws Error naming `path.name`; an optional one gives the fallback
-// when absent or null.
+// when absent or null. `path` is where the object itself lies.
 std::string const& none();                          // the empty string, for defaults
-std::string text(Object const& object, std::string_view name);
-std::string text_or(Object const& object, std::string_view name, std::string_view fallback = "");
-std::int64_t integer(Object const& object, std::string_view name);
-std::int64_t integer_or(Object const& object, std::string_view name, std::int64_t fallback);
-bool flag_or(Object const& object, std::string_view name, bool fallback);
-Object const& object(Object const& parent, std::string_view name);
-Array const& array(Object const& parent, std::string_view name);
-Array const& array_or_empty(Object const& parent, std::string_view name);
-void refuse_unknown(Object const& object, std::initializer_list<std::string_view> known);  // throws Error naming the stranger
+std::string text(Object const& object, std::string_view name, std::string_view path = "$");
+std::string text_or(Object const& object, std::string_view name, std::string_view fallback = "", std::string_view path = "$");
+std::int64_t integer(Object const& object, std::string_view name, std::string_view path = "$");
+std::int64_t integer_or(Object const& object, std::string_view name, std::int64_t fallback, std::string_view path = "$");
+bool flag_or(Object const& object, std::string_view name, bool fallback, std::string_view path = "$");
+Object const& object(Object const& parent, std::string_view name, std::string_view path = "$");
+Array const& array(Object const& parent, std::string_view name, std::string_view path = "$");
+Array const& array_or_empty(Object const& parent, std::string_view name, std::string_view path = "$");
+// Throws Error naming the stranger.
+void refuse_unknown(Object const& object, std::initializer_list<std::string_view> known, std::string_view path = "$");
 
 }  // namespace json

@@ -1,0 +1,129 @@
+// Text → Value. Boost's own builder merges duplicate names silently and accepts fractions, so its event parser feeds ours.
+#include <boost/json/basic_parser_impl.hpp>
+#include <utility>
+#include <vector>
+#include "json/json.h"
+
+namespace json {
+namespace {
+
+namespace bj = boost::json;
+constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
+constexpr unsigned char kDepth = 32;
+constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
+
+class Builder {
+ public:
+    static constexpr std::size_t max_array_size = kNoLimit, max_object_size = kNoLimit;
+    static constexpr std::size_t max_string_size = kNoLimit, max_key_size = kNoLimit;
+
+    Value root;
+    std::string problem;   // what was refused here, already with its path
+
+    // Where the parser stands: "$.subject.codes[2]".
+    std::string path() const {
+        std::string where = "$";
+        for (auto const& frame : open_) {
+            if (frame.container.is_array()) where += "[" + std::to_string(frame.container.get_array().size()) + "]";
+            else if (frame.named) where += "." + frame.name;
+        }
+        return where;
+    }
+
+    bool on_document_begin(bj::error_code&) { return true; }
+    bool on_document_end(bj::error_code&) { return true; }
+    bool on_array_begin(bj::error_code&) { return begin(Array{}); }
+    bool on_array_end(std::size_t, bj::error_code&) { return end(); }
+    bool on_object_begin(bj::error_code&) { return begin(Object{}); }
+    bool on_object_end(std::size_t, bj::error_code&) { return end(); }
+    bool on_string_part(bj::string_view s, std::size_t, bj::error_code&) { return gather(s); }
+    bool on_key_part(bj::string_view s, std::size_t, bj::error_code&) { return gather(s); }
+    bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
+    bool on_comment(bj::string_view, bj::error_code&) { return true; }
+    bool on_number_part(bj::string_view, bj::error_code&) { return true; }
+
+    bool on_string(bj::string_view s, std::size_t, bj::error_code&) {
+        if (gathered_.empty()) return put(Value(s));
+        gather(s);
+        put(Value(gathered_));
+        gathered_.clear();
+        return true;
+    }
+    bool on_key(bj::string_view s, std::size_t, bj::error_code& ec) {
+        gather(s);
+        auto& frame = open_.back();
+        frame.name.swap(gathered_);
+        frame.named = true;
+        gathered_.clear();
+        if (frame.container.get_object().contains(frame.name)) return refuse("this name stands twice", ec);
+        return true;
+    }
+    bool on_int64(std::int64_t i, bj::string_view spelled, bj::error_code& ec) {
+        if (i < -kLargest || i > kLargest) return refuse("the integer is beyond 2^53-1", ec);
+        if (i == 0 && spelled.starts_with('-')) return refuse("write 0, not -0", ec);
+        return put(Value(i));
+    }
+    bool on_uint64(std::uint64_t, bj::string_view, bj::error_code& ec) { return refuse("the integer is beyond 2^53-1", ec); }
+    bool on_double(double, bj::string_view, bj::error_code& ec) {
+        return refuse("only integers within 2^53-1 are accepted, without fraction or exponent", ec);
+    }
+    bool on_bool(bool b, bj::error_code&) { return put(Value(b)); }
+    bool on_null(bj::error_code&) { return put(Value(nullptr)); }
+
+ private:
+    struct Frame {
+        Value container;
+        std::string name;      // of the member being read
+        bool named = false;
+    };
+    std::vector<Frame> open_;
+    std::string gathered_;     // a string or name that arrives in parts, because it has escapes
+
+    bool gather(bj::string_view s) {
+        gathered_.append(s.data(), s.size());
+        return true;
+    }
+    bool begin(Value container) {
+        open_.push_back({std::move(container), {}, false});
+        return true;
+    }
+    bool end() {
+        Value done = std::move(open_.back().container);
+        open_.pop_back();
+        return put(std::move(done));
+    }
+    bool put(Value value) {
+        if (open_.empty()) {
+            root = std::move(value);
+            return true;
+        }
+        auto& frame = open_.back();
+        if (frame.container.is_array()) frame.container.get_array().push_back(std::move(value));
+        else frame.container.get_object().emplace(frame.name, std::move(value));
+        frame.named = false;
+        return true;
+    }
+    bool refuse(char const* why, bj::error_code& ec) {
+        problem = path() + ": " + why;
+        ec = bj::error::syntax;   // only to stop the parser; `problem` is what is said
+        return false;
+    }
+};
+
+}  // namespace
+
+Value parse(std::string_view text) {
+    bj::parse_options options;
+    options.max_depth = kDepth;
+    bj::basic_parser<Builder> parser(options);
+    bj::error_code ec;
+    auto read = parser.write_some(false, text.data(), text.size(), ec);
+    auto& builder = parser.handler();
+    if (!builder.problem.empty()) throw Error(builder.problem);
+    if (ec == bj::error::too_deep) throw Error(builder.path() + ": nested deeper than " + std::to_string(kDepth) + " levels");
+    if (ec) throw Error(builder.path() + ": not JSON at byte " + std::to_string(read) + " (" + ec.message() + ")");
+    if (read < text.size()) throw Error("$: text after the end at byte " + std::to_string(read));
+    return std::move(builder.root);
+}
+
+}  // namespace json
