@@ -130,14 +130,17 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
     if (done_by(standing, fits->not_by, asked.account))
         return refuse(procedure, standing, asked, "same_person", "经办与审核须为不同的人：您已办理过本件的前一环节。",
                       "Nobody reviews their own work: you did an earlier step of this case.", clause("（二十）"), 403);
-    if (auto no = wrong_day(procedure, standing, *fits, asked)) return *no;
 
     Move move{fits, *capacity(asked.who, fits->who), fits->then, std::nullopt, std::nullopt, false};
+    // The clock and the law date their acts by the period or the act that caused them, however late they come to it.
+    bool by_itself = move.as == Party::clock || move.as == Party::law;
+    if (!by_itself)
+        if (auto no = wrong_day(procedure, standing, *fits, asked)) return *no;
     auto* limit = procedure.limit_of(standing.state);
-    bool overdue = standing.due && asked.on > *standing.due && limit;
-    if (move.as == Party::clock && !overdue)
+    bool overdue = standing.due && limit && (by_itself ? asked.today : asked.on) > *standing.due;
+    if (move.as == Party::clock && (!overdue || standing.provisional))
         return refuse(procedure, standing, asked, "not_yet", "期限尚未届满。", "The period has not run out yet.", fits->under);
-    if (move.as != Party::clock && overdue && !standing.provisional) {
+    if (!by_itself && overdue && !standing.provisional) {
         if (limit->otherwise != Otherwise::delay_is_recorded)
             return refuse(procedure, standing, asked, "out_of_time", "期限已于" + to_text(*standing.due) + "届满。",
                           "The period ended on " + to_text(*standing.due) + ".", limit->under);

@@ -1,0 +1,44 @@
+// An Agency (行政机关 / 授权组织) with its remits (职权) and matters (事项), as dated data: bureaux are renamed and merged. I-3: an agency
+// can act only inside its remit.
+#pragma once
+#include "casework/noun.h"
+
+namespace agency {
+
+// A matter (事项) the agency decides, within a remit: licence, inspection, procurement, tender, subsidy, honour, land, finance, appointment.
+struct Remit {
+    std::string matter;                  // code, unique in the county: "SCJG-XK-01"
+    std::string name;
+    std::string kind;
+    std::string basis;
+    law::Date from;
+    std::optional<law::Date> to;
+};
+BOOST_DESCRIBE_STRUCT(Remit, (), (matter, name, kind, basis, from, to))
+
+// A duty assigned to an organisation: "credit_office", "operator", or "determines:<list type code>".
+struct Duty {
+    std::string name;
+    law::Date from;
+    std::optional<law::Date> to;
+};
+BOOST_DESCRIBE_STRUCT(Duty, (), (name, from, to))
+
+struct Agency {
+    std::string id;
+    std::int64_t version = 0;
+    std::string code;                    // unified social credit code
+    std::string name;
+    std::string kind;                    // "market_regulation", "housing", …: what measures name as implementing agencies
+    std::vector<Remit> remits;
+    std::vector<Duty> duties;
+    law::Date from;
+    std::optional<law::Date> to;
+};
+BOOST_DESCRIBE_STRUCT(Agency, (), (id, version, code, name, kind, remits, duties, from, to))
+
+template <class Dated> bool in_force(Dated const& row, law::Date on) { return row.from <= on && (!row.to || on <= *row.to); }
+Remit const* remit_for(Agency const& agency, std::string_view matter, law::Date on);
+bool has_duty(Agency const& agency, std::string_view duty, law::Date on);
+
+}  // namespace agency

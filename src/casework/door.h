@@ -1,0 +1,76 @@
+// The one door. Every change to the world is an act on a case, and passes here, inside the writer's transaction, in this order: let due
+// lapses of the case happen (as the clock) → check the actor's rights → load the case and the facts the decision asks for → decide (pure)
+// → save → leaf → consequences (as the law, citing this leaf). Repeated acts and answers are the writer's and the API's matter.
+#pragma once
+#include "casework/noun.h"
+#include "ledger/log.h"
+
+namespace casework {
+
+struct Done {
+    std::string noun, id, act, state;
+    std::int64_t version = 0;
+    std::uint64_t leaf = 0;
+    std::optional<law::Date> due;
+    bool provisional = false;
+    std::vector<std::string> ids;                          // of an act over many cases
+};
+
+// What a commit changed, told to whoever keeps something in memory (the board of listed entries, the calendar).
+struct Touched {
+    std::string noun, id;
+};
+
+class Door {
+ public:
+    // `random` gives random bytes (ids): time and chance are arguments.
+    Door(Nouns const& nouns, ledger::Log& log, std::function<std::string(std::size_t)> random);
+
+    law::Result<Done> act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting,
+                          std::optional<std::uint64_t> cause = {});
+    // The same act on many cases of one noun, or many cases opened: one leaf over their images; all or nothing. A refusal names the
+    // place (0-based) in `fields[0].field` as "rows[17]".
+    law::Result<Done> act_on_many(store::Db& db, Actor const& actor, Command const& common, std::vector<std::string> const& ids,
+                                  Setting const& setting, std::optional<std::uint64_t> cause = {});
+    law::Result<Done> open_many(store::Db& db, Actor const& actor, Command const& common, std::vector<json::Object> const& each,
+                                Setting const& setting, std::optional<std::uint64_t> cause = {});
+
+    // Lets every period lapse that is due by `setting.today`; at most `limit` cases. Returns how many lapsed.
+    std::size_t let_lapse(store::Db& db, Setting const& setting, std::size_t limit);
+
+    // A leaf that is no case's act: a check, a look, an export. Facts must carry noun and act.
+    std::uint64_t note(ledger::Draft draft, Actor const& actor, Setting const& setting);
+
+    // What the actor may do now: for the API and the buttons.
+    std::vector<law::ProcedureRule const*> possible(CaseFile const& file, Actor const& actor) const;
+    law::Procedure const& procedure_of(CaseFile const& file) const;
+
+    std::vector<Touched> take_touched();                   // since the last call
+    Nouns const& nouns() const { return nouns_; }
+    ledger::Log& log() { return log_; }
+
+ private:
+    struct Prepared;
+    law::Result<Prepared> prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf);
+    law::Result<Done> finish(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, Prepared prepared,
+                             std::optional<std::uint64_t> cause);
+    law::Result<Done> many(store::Db& db, Actor const& actor, std::vector<Command> const& commands, Setting const& setting,
+                           std::optional<std::uint64_t> cause);
+    std::optional<law::Refusal> carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor,
+                                          Setting const& setting, law::Date on, std::uint64_t cause);
+    std::optional<law::Refusal> lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting);
+
+    Nouns const& nouns_;
+    ledger::Log& log_;
+    std::function<std::string(std::size_t)> random_;
+    std::vector<Touched> touched_;
+    int depth_ = 0;
+};
+
+// The parties an actor is, for a case of this agency: roles in an agency count only for its own cases.
+law::Parties parties_for(Actor const& actor, std::string const& case_agency);
+
+Actor the_clock();
+Actor the_law(Actor const& cause);
+
+}  // namespace casework

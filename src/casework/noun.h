@@ -1,0 +1,163 @@
+// What a kind of case tells the door: its statute, how to load it, which facts it asks for, what an act does to it. A noun N provides
+//
+//   struct N {
+//       using Row = Measure;                                            described struct, id and version first
+//       static constexpr std::string_view kName = "measure", kPath = "measures";
+//       static law::Editions editions();                                the statute in its editions
+//       static store::Table<Row> const& table();
+//       static law::Facts facts(casework::Asking<Row> const&);          store.cc: answers every question the statute asks
+//       static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);       pure
+//       static std::optional<law::Date> date(Row const&, std::string_view name);     dates for `.until`
+//       static json::Object view(Row const&, casework::Reader const&);  what this reader may see of it, masked
+//       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+//       static bool identifies_person(Row const&);                      reading one is the act `look`
+//   };
+//
+// and is handed to the door as casework::noun<N>().
+#pragma once
+#include <any>
+#include "casework/actor.h"
+#include "casework/casefile.h"
+#include "ledger/verify.h"
+
+namespace casework {
+
+// The day, the instant and the dated law that an act is decided under.
+struct Setting {
+    law::Date today;
+    law::Instant at;
+    law::Periods const* periods;
+    law::Calendar const* calendar;
+    std::string region;                                    // "130528"
+};
+
+// One act on one case. `id` empty: opens a case. `on` absent: today.
+struct Command {
+    std::string noun, id, act;
+    json::Object fields = {};
+    std::optional<law::Date> on = {};
+    std::optional<std::int64_t> expected_version = {};     // If-Match
+    std::string new_id = {};                               // opens the case under this id instead of a fresh one
+};
+
+// What an outcome demands of other cases, as a value. The door performs it in the same transaction, as the law, citing this leaf.
+// A refused consequence refuses the whole act, unless it may be dropped.
+struct Consequence {
+    std::string noun, act;
+    std::vector<std::string> ids = {};                     // none: opens one case per element of `each`
+    json::Object fields = {};
+    std::vector<json::Object> each = {};                   // fields of each case to open
+    bool may_be_dropped = false;
+};
+
+template <class Row> struct Asking {
+    store::Db& db;
+    Row const* row;                                        // null when the case opens
+    CaseFile const* file;                                  // null when the case opens
+    Actor const& actor;
+    Command const& command;
+    Setting const& setting;
+};
+
+template <class Row> struct Deciding {
+    Row const* before;                                     // null when the case opens
+    CaseFile const* file;
+    law::Move const& move;
+    Actor const& actor;
+    Command const& command;
+    Setting const& setting;
+    law::Date on;                                          // the act's legal day
+    std::string const& id;                                 // of the case, also when it opens
+    law::Facts const& facts;                               // the same facts the statute was decided with
+};
+
+// A row's next content. The door counts `version`.
+template <class Row> struct Outcome {
+    Row after;
+    std::optional<std::string> agency = {}, subject = {}, title = {};   // what lists show; unchanged when absent
+    std::vector<Consequence> consequences = {};
+    json::Object facts = {};                               // more for the leaf, without personal data: matter, list_type, …
+};
+
+struct Reader {
+    Actor const& actor;
+    bool full;                                             // one case opened (look recorded), not a list
+    law::Date today;
+    bool english;
+};
+
+// The same, erased.
+struct AnyOutcome {
+    std::vector<std::function<store::Image(store::Db&)>> saves;
+    std::any after;
+    std::optional<std::string> agency, subject, title;
+    std::vector<Consequence> consequences;
+    json::Object facts;
+};
+
+struct Noun {
+    std::string name, path;
+    law::Editions editions;
+    std::vector<ledger::Kind> kinds;
+    std::function<std::any(store::Db&, std::string const& id)> load;           // empty any when there is none
+    std::function<law::Facts(store::Db&, std::any const&, CaseFile const*, Actor const&, Command const&, Setting const&)> facts;
+    std::function<law::Result<AnyOutcome>(std::any const&, CaseFile const*, law::Move const&, Actor const&, Command const&, Setting const&,
+                                          law::Date on, std::string const& id, law::Facts const&)> decide;
+    std::function<std::optional<law::Date>(std::any const&, std::string_view name)> date;
+    std::function<json::Object(std::any const&, Reader const&)> view;
+    std::function<bool(std::any const&, CaseFile const&, Actor const&)> may_read;
+    std::function<bool(std::any const&)> identifies_person;
+};
+
+template <class N> Noun noun() {
+    using Row = typename N::Row;
+    auto row = [](std::any const& any) { return std::any_cast<Row>(&any); };
+    Noun all;
+    all.name = N::kName;
+    all.path = N::kPath;
+    all.editions = N::editions();
+    all.kinds = {ledger::kind_of(N::table())};
+    all.load = [](store::Db& db, std::string const& id) {
+        auto found = store::load(db, N::table(), id);
+        return found ? std::any(std::move(*found)) : std::any();
+    };
+    all.facts = [row](store::Db& db, std::any const& any, CaseFile const* file, Actor const& actor, Command const& command,
+                      Setting const& setting) { return N::facts(Asking<Row>{db, row(any), file, actor, command, setting}); };
+    all.decide = [row](std::any const& any, CaseFile const* file, law::Move const& move, Actor const& actor, Command const& command,
+                       Setting const& setting, law::Date on, std::string const& id, law::Facts const& facts) -> law::Result<AnyOutcome> {
+        auto outcome = N::decide(Deciding<Row>{row(any), file, move, actor, command, setting, on, id, facts});
+        if (!outcome) return outcome.refusal();
+        Row after = std::move(outcome->after);
+        after.version = row(any) ? row(any)->version + 1 : 1;
+        if constexpr (requires { after.id.value; }) after.id.value = id;
+        else after.id = id;
+        AnyOutcome erased;
+        erased.after = after;
+        erased.saves.push_back([after](store::Db& db) { return store::save(db, N::table(), after); });
+        erased.agency = std::move(outcome->agency);
+        erased.subject = std::move(outcome->subject);
+        erased.title = std::move(outcome->title);
+        erased.consequences = std::move(outcome->consequences);
+        erased.facts = std::move(outcome->facts);
+        return erased;
+    };
+    all.date = [row](std::any const& any, std::string_view name) { return row(any) ? N::date(*row(any), name) : std::nullopt; };
+    all.view = [row](std::any const& any, Reader const& reader) { return N::view(*row(any), reader); };
+    all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
+    all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
+    return all;
+}
+
+// The nouns of this deployment, in the order a case meets them.
+class Nouns {
+ public:
+    explicit Nouns(std::vector<Noun> all);
+    Noun const* named(std::string_view name) const;
+    Noun const* at_path(std::string_view path) const;
+    std::vector<Noun> const& all() const { return all_; }
+    std::vector<ledger::Kind> kinds() const;               // every proven kind, for `verify --full`
+ private:
+    std::vector<Noun> all_;
+};
+
+}  // namespace casework

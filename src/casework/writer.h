@@ -1,0 +1,107 @@
+// One writer per deployment: one thread, one connection, one order of events. It commits whatever queued while the last commit was on
+// its way: each job in a savepoint, then all leaves, one signed checkpoint, one commit, then the answers. Nobody is answered before
+// their act is durable. After a failed commit everything in memory is dropped and read again.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include "casework/door.h"
+
+namespace casework {
+
+// Runs in the writer's transaction. What it returns is run after the commit, with receipts at hand; throw to undo the job alone.
+// A job that was refused undoes what it did by returning `undo = true`.
+struct Finished {
+    bool undo = false;
+    std::function<void()> answer;                          // after the commit
+};
+using Job = std::function<Finished(store::Db&, Door&, Setting const&)>;
+using Failed = std::function<void(std::exception_ptr)>;    // the job threw, or the commit failed
+
+// The law in force as the writer knows it, read again whenever an act touched it.
+struct Law {
+    law::Periods periods;
+    law::Calendar calendar;
+};
+
+class Writer {
+ public:
+    struct Parts {
+        std::unique_ptr<store::Db> db;
+        Nouns const* nouns;
+        ledger::Signer signer;
+        std::function<law::Instant()> now;
+        std::function<std::string(std::size_t)> random;
+        std::function<Law(store::Db&)> read_law;
+        std::vector<std::string> law_nouns;                // nouns whose acts change what read_law reads
+        std::string region;
+        // After each commit: which cases changed, with the writer's connection; before anybody is answered.
+        std::function<void(store::Db&, std::vector<Touched> const&, std::uint64_t leaves)> committed;
+        std::function<void(ledger::Checkpoint const&)> anchored;
+    };
+    explicit Writer(Parts parts);
+    ~Writer();                                             // finishes what is queued
+
+    // False when the queue is full (the caller answers 503).
+    bool submit(Job job, Failed failed);
+    // Waits for the answer; for the command line and tests.
+    template <class F> auto run(F&& job) -> decltype(job(std::declval<store::Db&>(), std::declval<Door&>(), std::declval<Setting const&>()));
+
+    Law const& law() const { return *law_; }               // as of the last commit; replaced, never changed in place
+    std::shared_ptr<Law const> law_now() const;
+    Door& door() { return *door_; }
+    ledger::Log& log() { return *log_; }
+    store::Db& db() { return *parts_.db; }                 // the writer's own connection: only from inside a job
+    bool healthy() const;
+
+ private:
+    struct Queued { Job job; Failed failed; };
+    void work();
+    void commit(std::deque<Queued> batch);
+    void reload();
+    Setting setting();
+
+    Parts parts_;
+    std::unique_ptr<ledger::Log> log_;
+    std::unique_ptr<Door> door_;
+    mutable std::mutex law_mutex_;
+    std::shared_ptr<Law const> law_;
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Queued> queue_;
+    bool stop_ = false, healthy_ = true;
+    std::thread thread_;
+};
+
+// ---- run ----
+template <class F> auto Writer::run(F&& job) -> decltype(job(std::declval<store::Db&>(), std::declval<Door&>(), std::declval<Setting const&>())) {
+    using T = decltype(job(std::declval<store::Db&>(), std::declval<Door&>(), std::declval<Setting const&>()));
+    std::mutex m;
+    std::condition_variable ready;
+    bool done = false;
+    std::exception_ptr error;
+    std::optional<T> result;
+    auto finish = [&](std::exception_ptr e) {
+        std::lock_guard lock(m);
+        error = e;
+        done = true;
+        ready.notify_one();
+    };
+    bool queued = submit(
+        [&](store::Db& db, Door& door, Setting const& setting) {
+            result.emplace(job(db, door, setting));
+            bool refused = false;
+            if constexpr (requires { result->refusal(); }) refused = !*result;
+            return Finished{refused, [&] { finish(nullptr); }};
+        },
+        finish);
+    if (!queued) throw store::Failure("the writer's queue is full", "queue");
+    std::unique_lock lock(m);
+    ready.wait(lock, [&] { return done; });
+    if (error) std::rethrow_exception(error);
+    return std::move(*result);
+}
+
+}  // namespace casework

@@ -1,0 +1,44 @@
+// An Entry (名单条目): a determination as listed. Publication, period end and suspension are evaluated at read time from these dates, by
+// state_on(); background jobs only tidy up. I-5: an entry from elsewhere keeps its origin, basis and its origin's withdrawal.
+#pragma once
+#include "casework/noun.h"
+#include "list_type/list_type.h"
+
+namespace entry {
+
+// Where it comes from: "county" or the higher node that sent it.
+struct Origin {
+    std::string level;                   // county, city, province, nation, other
+    std::string node;                    // name of the node or agency
+    std::string issuer, document_no;
+    std::optional<law::Date> decided_on;
+    std::string basis;
+    std::vector<std::string> not_supplied;   // what the origin did not give, shown as such, never filled in
+};
+BOOST_DESCRIBE_STRUCT(Origin, (), (level, node, issuer, document_no, decided_on, basis, not_supplied))
+
+struct Entry {
+    std::string id;
+    std::int64_t version = 0;
+    std::string subject;                 // id
+    std::string list_type;               // code
+    list_type::Polarity polarity;
+    Origin origin;
+    std::string determination;           // id of the county's determination; empty for upstream
+    std::string batch;                   // id of the upstream batch; empty for the county's
+    std::optional<law::Date> listed_on;  // day of publication
+    std::optional<law::Date> until;      // last day (a burden ends on the day); none: until the origin removes it
+    std::optional<law::Date> held_from;  // under a hold since; none: not held
+    std::string hold_cause;              // leaf or case that holds it
+    std::optional<law::Date> exited_on;
+    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin
+};
+BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
+                                  exited_on, exit_reason))
+
+enum class Standing { not_listed, in_force, held, expired, exited };
+BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
+// "In force on a day", once in C++; the store holds the same in SQL, and a test holds them equal.
+Standing state_on(Entry const& entry, law::Date on);
+
+}  // namespace entry

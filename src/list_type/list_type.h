@@ -1,0 +1,44 @@
+// A ListType (名单类别): which list there may be, by whose determination, on what basis, behind which evidence gate, for how long, shown
+// where, repaired how. Dated data, changed by acts of two persons (I-10).
+#pragma once
+#include "casework/noun.h"
+#include "law/citation.h"
+
+namespace list_type {
+
+enum class Polarity { incentive, discipline };
+BOOST_DESCRIBE_ENUM(Polarity, incentive, discipline)
+enum class Origin { county, upstream };
+BOOST_DESCRIBE_ENUM(Origin, county, upstream)
+enum class Gate { county_discipline, upstream, incentive };
+BOOST_DESCRIBE_ENUM(Gate, county_discipline, upstream, incentive)
+enum class PeriodKind { fixed, until_origin_removes, renewable };
+BOOST_DESCRIBE_ENUM(PeriodKind, fixed, until_origin_removes, renewable)
+// Where its entries are public: a link to 信用中国 (upstream types publish centrally), on the county's own page, or nowhere.
+enum class Publicity { link, local, none };
+BOOST_DESCRIBE_ENUM(Publicity, link, local, none)
+
+struct ListType {
+    std::string id;
+    std::int64_t version = 0;
+    std::string code;                    // "DC-03"
+    std::string name_zh, name_en;
+    Polarity polarity;
+    std::string field;                   // 领域
+    Origin origin;
+    std::string determines;              // who determines, in words; county types: agencies with duty "determines:<code>"
+    bool persons_allowed;                // its law names natural persons
+    Gate gate;
+    PeriodKind period_kind;
+    std::optional<std::int64_t> period_months;   // of fixed and renewable
+    Publicity publicity;
+    std::string repair, exit_conditions, remedies;
+    std::vector<law::Citation> bases;
+    law::Date from;
+    std::optional<law::Date> to;
+    bool confirmed;                      // against the official text
+};
+BOOST_DESCRIBE_STRUCT(ListType, (), (id, version, code, name_zh, name_en, polarity, field, origin, determines, persons_allowed, gate, period_kind,
+                                     period_months, publicity, repair, exit_conditions, remedies, bases, from, to, confirmed))
+
+}  // namespace list_type

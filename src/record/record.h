@@ -1,0 +1,32 @@
+// A Record (失信信息): an administrative penalty, an abnormal-operation register, other negative information. Never a list entry, never
+// the verdict `discipline`; it carries only management measures whose basis names it. Tier by a dated table.
+#pragma once
+#include "casework/noun.h"
+
+namespace record {
+
+enum class Kind { penalty, abnormal_operation, licence, other };
+BOOST_DESCRIBE_ENUM(Kind, penalty, abnormal_operation, licence, other)
+enum class Tier { minor, general, severe };          // 轻微 一般 严重 (国办发〔2025〕22号)
+BOOST_DESCRIBE_ENUM(Tier, minor, general, severe)
+
+struct Record {
+    std::string id;
+    std::int64_t version = 0;
+    Kind kind;
+    std::string subject;                 // id
+    std::string document_no, issuer, issuer_code, conduct, facts, basis, content;
+    std::string penalty_kind;            // 警告, 罚款, … (行政处罚法 art. 9), separated by ;
+    std::int64_t fine_cents = 0;         // 罚款金额, from 万元
+    law::Date decided_on;
+    bool simple_procedure = false;
+    Tier tier;
+    std::optional<law::Date> shown_from, shown_until;   // publicity window, a burden: computed from the tier's periods
+    std::optional<law::Date> ended_on;
+    std::string end_reason;              // expired, repaired, revoked, recorded_in_error
+    std::string source;                  // file and row, or the agency's system
+};
+BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
+                                   fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source))
+
+}  // namespace record

@@ -1,0 +1,27 @@
+// A Task (奖惩任务): one measure on one entry for one case of an agency, opened when a named officer has confirmed the subject's identity
+// (I-13). Applied (the subject is told), not applied with a reason, or deferred under an objection; lifted when the entry exits.
+#pragma once
+#include "casework/noun.h"
+
+namespace task {
+
+struct Task {
+    std::string id;
+    std::int64_t version = 0;
+    std::string check;                   // leaf reference of the check
+    std::string confirmation;            // id of the check's case
+    std::string agency, matter, case_no;
+    std::string subject;                 // id
+    std::string entry;                   // id; empty for a measure on "no adverse record"
+    std::string measure;                 // id of the measure in its edition
+    std::string measure_number;
+    bool voluntary = false;              // I-4: no duty, no deadline, no rate
+    std::string outcome;                 // applied, not_applied, deferred; empty: open
+    std::string reason;                  // code from the list
+    std::string words;                   // of the officer
+    std::optional<law::Date> applied_on, lifted_on;
+};
+BOOST_DESCRIBE_STRUCT(Task, (), (id, version, check, confirmation, agency, matter, case_no, subject, entry, measure, measure_number, voluntary, outcome,
+                                 reason, words, applied_on, lifted_on))
+
+}  // namespace task
