@@ -166,7 +166,8 @@ TEST_CASE("crypto: passwords are kept as Argon2id with 64 MiB") {
     CHECK(hash.starts_with("$argon2id$v=19$m=65536,t=2,p=1$"));
     CHECK(crypto::password_fits(hash, "正确的口令"));
     CHECK(!crypto::password_fits(hash, "错误的口令"));
-    for (std::string bad : {std::string(), std::string("plain"), std::string(500, 'x'), hash.substr(0, 40), hash + '\0' + "x"}) CHECK(!crypto::password_fits(bad, "正确的口令"));
+    for (std::string bad : {std::string(), std::string("plain"), std::string(500, 'x'), hash.substr(0, 40), hash + '\0' + "x"})
+        CHECK(!crypto::password_fits(bad, "正确的口令"));
 }
 
 TEST_CASE("crypto: bytes as text have one spelling") {

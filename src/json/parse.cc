@@ -8,6 +8,7 @@ namespace json {
 namespace {
 
 namespace bj = boost::json;
+using ErrorCode = boost::system::error_code;
 constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 constexpr unsigned char kDepth = 32;
 constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
@@ -30,26 +31,26 @@ class Builder {
         return where;
     }
 
-    bool on_document_begin(bj::error_code&) { return true; }
-    bool on_document_end(bj::error_code&) { return true; }
-    bool on_array_begin(bj::error_code&) { return begin(Array{}); }
-    bool on_array_end(std::size_t, bj::error_code&) { return end(); }
-    bool on_object_begin(bj::error_code&) { return begin(Object{}); }
-    bool on_object_end(std::size_t, bj::error_code&) { return end(); }
-    bool on_string_part(bj::string_view s, std::size_t, bj::error_code&) { return gather(s); }
-    bool on_key_part(bj::string_view s, std::size_t, bj::error_code&) { return gather(s); }
-    bool on_comment_part(bj::string_view, bj::error_code&) { return true; }
-    bool on_comment(bj::string_view, bj::error_code&) { return true; }
-    bool on_number_part(bj::string_view, bj::error_code&) { return true; }
+    bool on_document_begin(ErrorCode&) { return true; }
+    bool on_document_end(ErrorCode&) { return true; }
+    bool on_array_begin(ErrorCode&) { return begin(Array{}); }
+    bool on_array_end(std::size_t, ErrorCode&) { return end(); }
+    bool on_object_begin(ErrorCode&) { return begin(Object{}); }
+    bool on_object_end(std::size_t, ErrorCode&) { return end(); }
+    bool on_string_part(bj::string_view s, std::size_t, ErrorCode&) { return gather(s); }
+    bool on_key_part(bj::string_view s, std::size_t, ErrorCode&) { return gather(s); }
+    bool on_comment_part(bj::string_view, ErrorCode&) { return true; }
+    bool on_comment(bj::string_view, ErrorCode&) { return true; }
+    bool on_number_part(bj::string_view, ErrorCode&) { return true; }
 
-    bool on_string(bj::string_view s, std::size_t, bj::error_code&) {
+    bool on_string(bj::string_view s, std::size_t, ErrorCode&) {
         if (gathered_.empty()) return put(Value(s));
         gather(s);
         put(Value(gathered_));
         gathered_.clear();
         return true;
     }
-    bool on_key(bj::string_view s, std::size_t, bj::error_code& ec) {
+    bool on_key(bj::string_view s, std::size_t, ErrorCode& ec) {
         gather(s);
         auto& frame = open_.back();
         frame.name.swap(gathered_);
@@ -58,17 +59,17 @@ class Builder {
         if (frame.container.get_object().contains(frame.name)) return refuse("this name stands twice", ec);
         return true;
     }
-    bool on_int64(std::int64_t i, bj::string_view spelled, bj::error_code& ec) {
+    bool on_int64(std::int64_t i, bj::string_view spelled, ErrorCode& ec) {
         if (i < -kLargest || i > kLargest) return refuse("the integer is beyond 2^53-1", ec);
         if (i == 0 && spelled.starts_with('-')) return refuse("write 0, not -0", ec);
         return put(Value(i));
     }
-    bool on_uint64(std::uint64_t, bj::string_view, bj::error_code& ec) { return refuse("the integer is beyond 2^53-1", ec); }
-    bool on_double(double, bj::string_view, bj::error_code& ec) {
+    bool on_uint64(std::uint64_t, bj::string_view, ErrorCode& ec) { return refuse("the integer is beyond 2^53-1", ec); }
+    bool on_double(double, bj::string_view, ErrorCode& ec) {
         return refuse("only integers within 2^53-1 are accepted, without fraction or exponent", ec);
     }
-    bool on_bool(bool b, bj::error_code&) { return put(Value(b)); }
-    bool on_null(bj::error_code&) { return put(Value(nullptr)); }
+    bool on_bool(bool b, ErrorCode&) { return put(Value(b)); }
+    bool on_null(ErrorCode&) { return put(Value(nullptr)); }
 
  private:
     struct Frame {
@@ -103,7 +104,7 @@ class Builder {
         frame.named = false;
         return true;
     }
-    bool refuse(char const* why, bj::error_code& ec) {
+    bool refuse(char const* why, ErrorCode& ec) {
         problem = path() + ": " + why;
         ec = bj::error::syntax;   // only to stop the parser; `problem` is what is said
         return false;
@@ -116,7 +117,7 @@ Value parse(std::string_view text) {
     bj::parse_options options;
     options.max_depth = kDepth;
     bj::basic_parser<Builder> parser(options);
-    bj::error_code ec;
+    ErrorCode ec;
     auto read = parser.write_some(false, text.data(), text.size(), ec);
     auto& builder = parser.handler();
     if (!builder.problem.empty()) throw Error(builder.problem);
