@@ -46,6 +46,7 @@ class Door {
     law::Procedure const& procedure_of(CaseFile const& file) const;
 
     std::vector<Touched> take_touched();                   // since the last call
+    void keep_touched(std::vector<Touched> earlier);       // puts them back before the present ones
     Nouns const& nouns() const { return nouns_; }
     ledger::Log& log() { return log_; }
 

@@ -67,8 +67,9 @@ template <class State, class Act> struct Limit {
 };
 
 // A field of an act, as the API offers and checks it.
-enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json };
-BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json)
+// `secret` is never written down: a password.
+enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json, secret };
+BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json, secret)
 struct Field {
     std::string_view name;
     FieldType type;

@@ -1,0 +1,364 @@
+#include "casework/door.h"
+#include "casework/fields.h"
+
+namespace casework {
+namespace {
+
+using law::Refusal;
+using law::Result;
+
+// Consequences of consequences end: no chain of law is longer than this, so a longer one is a loop of ours.
+constexpr int kDeepest = 8;
+
+Refusal unknown_case(std::string const& noun, std::string const& id) {
+    return {"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun + " " + id, {}, {}, 404};
+}
+
+Refusal stale(std::int64_t version) {
+    return {"changed_meanwhile", "该事项刚被他人更改，请刷新后再办理。", "The case was changed meanwhile (now version " + std::to_string(version) + "); read it again.",
+            "衡信系统规则 (own rule)", "If-Match", {}, {}, 412};
+}
+
+json::Object words(std::string const& kind, std::string const& id, std::int64_t version, json::Object fields) {
+    return {{"kind", kind}, {"id", id}, {"version", version}, {"fields", std::move(fields)}};
+}
+
+// The images of an act's rows, parted into what is kept for good and what tells of a person.
+void add_images(std::vector<store::Image> const& images, json::Object& facts, json::Object& person) {
+    json::Array open, personal;
+    for (auto& image : images) {
+        open.push_back(words(image.kind, image.id, image.version, image.facts));
+        if (!image.person.empty()) personal.push_back(words(image.kind, image.id, image.version, image.person));
+    }
+    facts["images"] = std::move(open);
+    if (!personal.empty()) person["images"] = std::move(personal);
+}
+
+}  // namespace
+
+// An act that has been decided and saved, but is not yet in the ledger.
+struct Door::Prepared {
+    Done done;
+    law::Date on;
+    json::Object facts, person;
+    std::vector<Consequence> consequences;
+};
+
+Nouns::Nouns(std::vector<Noun> all) : all_(std::move(all)) {
+    for (auto& noun : all_) assert(law::editions_follow_one_another(noun.editions));
+}
+Noun const* Nouns::named(std::string_view name) const {
+    for (auto& noun : all_) if (noun.name == name) return &noun;
+    return nullptr;
+}
+Noun const* Nouns::at_path(std::string_view path) const {
+    for (auto& noun : all_) if (noun.path == path) return &noun;
+    return nullptr;
+}
+std::vector<ledger::Kind> Nouns::kinds() const {
+    std::vector<ledger::Kind> all{ledger::kind_of(kCaseFiles)};
+    for (auto& noun : all_) all.insert(all.end(), noun.kinds.begin(), noun.kinds.end());
+    return all;
+}
+
+law::Standing standing_of(law::Procedure const& procedure, CaseFile const& file) {
+    auto state = procedure.state_named(file.state);
+    if (!state) throw store::Failure("casefile " + file.id + ": unknown state '" + file.state + "'", "altered");
+    law::Standing standing{*state, file.due, file.provisional, std::nullopt, {}};
+    if (file.days_left) standing.days_left = int(*file.days_left);
+    for (auto& step : file.steps)
+        if (auto act = procedure.act_named(step.act)) standing.steps.push_back({*act, step.account});
+    return standing;
+}
+
+law::Parties parties_for(Actor const& actor, std::string const& case_agency) {
+    if (case_agency.empty() || case_agency == actor.agency) return actor.roles;
+    law::Parties all = actor.roles;
+    all.bits &= ~kAgencyRoles.bits;
+    return all;
+}
+
+Actor the_clock() {
+    Actor actor;
+    actor.account = actor.user = actor.channel = "clock";
+    actor.purpose = "casework";
+    actor.roles = law::Parties{law::Party::clock};
+    return actor;
+}
+Actor the_law(Actor const& cause) {
+    Actor actor = cause;
+    actor.channel = "law";
+    actor.roles = law::Parties{law::Party::law};
+    return actor;
+}
+
+Door::Door(Nouns const& nouns, ledger::Log& log, std::function<std::string(std::size_t)> random)
+    : nouns_(nouns), log_(log), random_(std::move(random)) {}
+
+law::Procedure const& Door::procedure_of(CaseFile const& file) const {
+    return law::edition_for(nouns_.named(file.noun)->editions, file.opened);
+}
+
+std::vector<law::ProcedureRule const*> Door::possible(CaseFile const& file, Actor const& actor) const {
+    auto& procedure = procedure_of(file);
+    return law::possible(procedure, standing_of(procedure, file), parties_for(actor, file.agency), person_of(actor));
+}
+
+std::vector<Touched> Door::take_touched() { return std::exchange(touched_, {}); }
+void Door::keep_touched(std::vector<Touched> earlier) {
+    earlier.insert(earlier.end(), touched_.begin(), touched_.end());
+    touched_ = std::move(earlier);
+}
+
+// Load → facts → decide → save. The leaf is the caller's, because one leaf may cover many cases.
+Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf) {
+    auto* noun = nouns_.named(command.noun);
+    if (!noun) return unknown_case(command.noun, command.id);
+    std::optional<CaseFile> before;
+    std::any row;
+    if (!command.id.empty()) {
+        before = store::load(db, kCaseFiles, command.id);
+        if (!before || before->noun != command.noun) return unknown_case(command.noun, command.id);
+        row = noun->load(db, command.id);
+        if (command.expected_version && *command.expected_version != before->version) return stale(before->version);
+    }
+    law::Date on = command.on.value_or(setting.today);
+    auto& procedure = law::edition_for(noun->editions, before ? before->opened : on);
+    auto act = procedure.act_named(command.act);
+    if (!act)
+        return Refusal{"unknown_act", "没有这种办理行为：" + command.act, "There is no such act: " + command.act, "衡信系统规则 (own rule)",
+                       procedure.noun, {}, {}, 400};
+    bool by_law = actor.channel == "law" || actor.channel == "clock";
+    if (!by_law)
+        if (auto no = wrong_fields(procedure.acts[*act], command.fields)) return *no;
+
+    auto standing = before ? standing_of(procedure, *before) : law::Standing{procedure.begins, {}, false, {}, {}};
+    law::Asked asked{*act, parties_for(actor, before ? before->agency : actor.agency), person_of(actor), on, setting.today};
+    law::Facts facts;
+    auto ask = [&] { return facts = noun->facts(db, row, before ? &*before : nullptr, actor, command, setting); };
+    std::any dated = row;
+    auto date = [&](std::string_view name) { return dated.has_value() ? noun->date(dated, name) : std::nullopt; };
+    law::Code code{*setting.periods, *setting.calendar};
+    auto move = law::decide(procedure, standing, asked, ask, date, code);
+    if (!move) return move.refusal();
+
+    Prepared all;
+    std::string id = before ? before->id : !command.new_id.empty() ? command.new_id : law::uuid7(setting.at, random_(10));
+    Result<AnyOutcome> outcome = [&]() -> Result<AnyOutcome> {
+        try {
+            return noun->decide(row, before ? &*before : nullptr, *move, actor, command, setting, on, id, facts);
+        } catch (json::Error const& e) {
+            Refusal no{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong.", "衡信系统规则 (own rule)", "字段校验", {}, {}, 400};
+            no.fields.push_back({e.what(), "", e.what(), "请按接口说明填写 / see the API description"});
+            return no;
+        }
+    }();
+    if (!outcome) return outcome.refusal();
+    // The wait of the new state may run until a date that only this act set.
+    dated = outcome->after;
+    if (auto* limit = procedure.limit_of(move->then); limit && !limit->within.until.empty())
+        move->due = law::due_in(procedure, move->then, on, date, code);
+
+    CaseFile after = before.value_or(CaseFile{});
+    after.id = id;
+    after.version = before ? before->version + 1 : 1;
+    after.noun = command.noun;
+    after.state = procedure.states[move->then].name;
+    after.due = move->due ? std::optional(move->due->day) : std::nullopt;
+    after.provisional = move->due && move->due->provisional;
+    after.days_left = move->days_left;
+    if (!before) {
+        after.opened = on;
+        after.agency = actor.agency;
+    }
+    if (outcome->agency) after.agency = *outcome->agency;
+    if (outcome->subject) after.subject = *outcome->subject;
+    if (outcome->title) after.title = *outcome->title;
+    if (!before && kAgencyRoles.has(move->as) && after.agency != actor.agency)
+        return Refusal{"not_this_agency", "只能办理本单位的事项。", "An agency opens its own cases only.", "宁社信发〔2020〕6号", "（三）", {}, {}, 403};
+    after.steps.push_back({command.act, move->as, person_of(actor), on, std::int64_t(leaf)});
+
+    std::vector<store::Image> images;
+    for (auto& save : outcome->saves) images.push_back(save(db));
+    images.push_back(store::save(db, kCaseFiles, after));
+    touched_.push_back({command.noun, id});
+
+    all.facts = std::move(outcome->facts);
+    all.facts["noun"] = command.noun;
+    all.facts["act"] = command.act;
+    all.facts["case"] = id;
+    all.facts["from"] = procedure.states[standing.state].name;
+    all.facts["to"] = after.state;
+    all.facts["party"] = json::enum_name(move->as);
+    all.facts["on"] = law::to_text(on);
+    if (move->late) all.facts["late"] = true;
+    if (auto said = without_secrets(procedure.acts[*act], command.fields); !said.empty()) all.person["said"] = std::move(said);
+    add_images(images, all.facts, all.person);
+    all.on = on;
+    all.consequences = std::move(outcome->consequences);
+    all.done = {command.noun, id, command.act, after.state, after.version, leaf, after.due, after.provisional, {id}};
+    return all;
+}
+
+namespace {
+
+void add_actor(json::Object& facts, Actor const& actor, std::optional<std::uint64_t> cause) {
+    facts["account"] = actor.account;
+    if (!actor.agency.empty()) facts["agency"] = actor.agency;
+    if (!actor.officer.empty()) facts["officer"] = actor.officer;
+    facts["purpose"] = actor.purpose;
+    facts["channel"] = actor.channel;
+    if (!actor.os_user.empty()) facts["os_user"] = actor.os_user;
+    if (cause) facts["cause"] = std::int64_t(*cause);
+}
+
+}  // namespace
+
+Result<Done> Door::finish(store::Db& db, Actor const& actor, Command const&, Setting const& setting, Prepared prepared,
+                          std::optional<std::uint64_t> cause) {
+    add_actor(prepared.facts, actor, cause);
+    ledger::Draft draft{std::move(prepared.facts), {}, {}};
+    if (!prepared.person.empty()) draft.persons.push_back(std::move(prepared.person));
+    auto leaf = log_.append(std::move(draft), setting.at);
+    assert(leaf == prepared.done.leaf);
+    if (auto no = carry_out(db, prepared.consequences, actor, setting, prepared.on, leaf)) return *no;
+    return std::move(prepared.done);
+}
+
+Result<Done> Door::act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause) {
+    assert(!actor.purpose.empty());
+    if (!command.id.empty() && actor.channel != "clock")
+        if (auto file = store::load(db, kCaseFiles, command.id); file && file->noun == command.noun)
+            if (auto no = lapse(db, *nouns_.named(command.noun), *file, setting)) return *no;
+    auto prepared = prepare(db, actor, command, setting, log_.size());
+    if (!prepared) return prepared.refusal();
+    return finish(db, actor, command, setting, std::move(*prepared), cause);
+}
+
+Result<Done> Door::many(store::Db& db, Actor const& actor, std::vector<Command> const& commands, Setting const& setting,
+                        std::optional<std::uint64_t> cause) {
+    assert(!actor.purpose.empty());
+    auto leaf = log_.size();
+    ledger::Draft draft;
+    Done done;
+    std::vector<Consequence> consequences;
+    law::Date on = setting.today;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        auto prepared = prepare(db, actor, commands[i], setting, leaf);
+        if (!prepared) {
+            auto no = prepared.refusal();
+            if (no.fields.empty()) no.fields.push_back({"", "", no.zh + " / " + no.en, ""});
+            for (auto& field : no.fields) field.field = "rows[" + std::to_string(i) + "]" + (field.field.empty() ? "" : "." + field.field);
+            return no;
+        }
+        on = prepared->on;
+        done.ids.push_back(prepared->done.id);
+        done.state = prepared->done.state;
+        for (auto& each : prepared->consequences) consequences.push_back(std::move(each));
+        draft.rows.push_back({std::move(prepared->facts), std::move(prepared->person)});
+    }
+    draft.facts = {{"noun", commands.front().noun}, {"act", commands.front().act}, {"on", law::to_text(on)}, {"cases", std::int64_t(commands.size())}};
+    add_actor(draft.facts, actor, cause);
+    done.leaf = log_.append(std::move(draft), setting.at);
+    assert(done.leaf == leaf);
+    done.noun = commands.front().noun;
+    done.act = commands.front().act;
+    if (auto no = carry_out(db, consequences, actor, setting, on, leaf)) return *no;
+    return done;
+}
+
+Result<Done> Door::act_on_many(store::Db& db, Actor const& actor, Command const& common, std::vector<std::string> const& ids,
+                               Setting const& setting, std::optional<std::uint64_t> cause) {
+    assert(!ids.empty());
+    std::vector<Command> all;
+    for (auto& id : ids) {
+        // Lapses come first and are leaves of their own: the leaf over the many cases must not begin before them.
+        if (auto file = store::load(db, kCaseFiles, id); file && file->noun == common.noun)
+            if (auto no = lapse(db, *nouns_.named(common.noun), *file, setting)) return *no;
+        all.push_back(common);
+        all.back().id = id;
+    }
+    return many(db, actor, all, setting, cause);
+}
+
+Result<Done> Door::open_many(store::Db& db, Actor const& actor, Command const& common, std::vector<json::Object> const& each,
+                             Setting const& setting, std::optional<std::uint64_t> cause) {
+    assert(!each.empty());
+    std::vector<Command> all;
+    for (auto& fields : each) {
+        all.push_back(common);
+        all.back().fields = fields;
+    }
+    return many(db, actor, all, setting, cause);
+}
+
+std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor, Setting const& setting,
+                                       law::Date on, std::uint64_t cause) {
+    assert(depth_ < kDeepest);
+    struct Deeper { int& d; explicit Deeper(int& depth) : d(depth) { ++d; } ~Deeper() { --d; } } deeper(depth_);
+    auto as_law = the_law(actor);
+    for (auto& consequence : consequences) {
+        Command command{consequence.noun, "", consequence.act, consequence.fields, on, {}, {}};
+        auto mark = log_.mark();
+        auto touched = touched_.size();
+        std::optional<store::Savepoint> savepoint;
+        if (consequence.may_be_dropped) savepoint.emplace(db);
+        Result<Done> done = [&]() -> Result<Done> {
+            if (!consequence.each.empty()) return open_many(db, as_law, command, consequence.each, setting, cause);
+            if (consequence.ids.size() > 1) return act_on_many(db, as_law, command, consequence.ids, setting, cause);
+            if (!consequence.ids.empty()) command.id = consequence.ids.front();
+            return act(db, as_law, command, setting, cause);
+        }();
+        if (done) {
+            if (savepoint) savepoint->release();
+        } else if (!consequence.may_be_dropped) {
+            return done.refusal();
+        } else {
+            log_.rewind(mark);
+            touched_.resize(touched);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> Door::lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting) {
+    for (int chain = 0;; ++chain) {
+        assert(chain < 16);                       // a statute whose lapses never come to rest
+        auto& procedure = law::edition_for(noun.editions, file.opened);
+        auto* limit = law::lapsed(procedure, standing_of(procedure, file), setting.today);
+        if (!limit) return std::nullopt;
+        Command command{noun.name, file.id, procedure.acts[limit->by].name, {}, *file.due, {}, {}};
+        auto prepared = prepare(db, the_clock(), command, setting, log_.size());
+        if (!prepared) return prepared.refusal();
+        auto done = finish(db, the_clock(), command, setting, std::move(*prepared), {});
+        if (!done) return done.refusal();
+        file = *store::load(db, kCaseFiles, file.id);
+    }
+}
+
+std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t limit) {
+    static constexpr store::Query due{"casefiles_due", "SELECT id, noun FROM casefile WHERE due < ?1 AND provisional = 0 ORDER BY due, id"};
+    std::vector<CaseFile> files;
+    std::vector<std::string> ids;
+    db.each(due, [&](store::Row const& r) { ids.emplace_back(r.text(0)); }, law::to_text(setting.today));
+    std::size_t count = 0;
+    for (auto& id : ids) {
+        if (count >= limit) break;
+        auto file = store::load(db, kCaseFiles, id);
+        auto& noun = *nouns_.named(file->noun);
+        auto& procedure = law::edition_for(noun.editions, file->opened);
+        if (!law::lapsed(procedure, standing_of(procedure, *file), setting.today)) continue;
+        if (auto no = lapse(db, noun, *file, setting))
+            throw std::runtime_error("the clock was refused on " + file->noun + " " + id + ": " + no->code);
+        ++count;
+    }
+    return count;
+}
+
+std::uint64_t Door::note(ledger::Draft draft, Actor const& actor, Setting const& setting) {
+    add_actor(draft.facts, actor, {});
+    draft.facts["on"] = law::to_text(setting.today);
+    return log_.append(std::move(draft), setting.at);
+}
+
+}  // namespace casework

@@ -1,0 +1,80 @@
+#include "casework/fields.h"
+#include "law/date.h"
+
+namespace casework {
+namespace {
+
+using law::FieldType;
+
+bool one_of(std::string_view values, std::string_view value) {
+    for (std::size_t at = 0; at <= values.size();) {
+        auto end = std::min(values.find(' ', at), values.size());
+        if (values.substr(at, end - at) == value) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+bool blank(json::Value const& value) { return value.is_null() || (value.is_string() && value.get_string().empty()); }
+
+// What is wrong with a value, as (reason, remedy); nothing when it fits.
+std::optional<std::pair<std::string, std::string>> misfit(law::Field const& field, json::Value const& value) {
+    auto text = [&] { return std::string_view(value.get_string()); };
+    switch (field.type) {
+        case FieldType::flag:
+            if (!value.is_bool()) return {{"应为 true 或 false / expected true or false", "填写 true 或 false / write true or false"}};
+            return std::nullopt;
+        case FieldType::integer:
+            if (!value.is_int64()) return {{"应为整数 / expected an integer", "去掉小数和引号 / drop fraction and quotes"}};
+            return std::nullopt;
+        case FieldType::json: return std::nullopt;       // the noun reads its structure and says what is wrong
+        default: break;
+    }
+    if (!value.is_string()) return {{"应为文字 / expected a string", "加上引号 / put it in quotes"}};
+    if (field.type == FieldType::date && !law::date_from(text()))
+        return {{"不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"}};
+    if (field.type == FieldType::choice && !one_of(field.values, text()))
+        return {{"不在可选值中 / none of the values", "可选 / one of: " + std::string(field.values)}};
+    std::size_t limit = field.type == FieldType::long_text ? 20000 : 2000;
+    if (text().size() > limit) return {{"过长 / too long", "不超过 " + std::to_string(limit) + " 字节 / at most that many bytes"}};
+    return std::nullopt;
+}
+
+std::string shown(law::Field const& field, json::Value const& value) {
+    if (field.type == FieldType::secret || field.type == FieldType::code) return "***";
+    auto text = value.is_string() ? std::string(value.get_string()) : json::canonical(value);
+    return text.size() > 80 ? std::string("…") : text;
+}
+
+}  // namespace
+
+std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields) {
+    law::Refusal no{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong; each is named below.", "衡信系统规则 (own rule)", "字段校验"};
+    no.status = 400;
+    for (auto& field : act.fields) {
+        auto* value = fields.if_contains(field.name);
+        if (!value || blank(*value)) {
+            if (field.required)
+                no.fields.push_back({std::string(field.name), "", "必填 / required",
+                                     "请填写“" + std::string(field.zh) + "” / give " + std::string(field.en)});
+        } else if (auto why = misfit(field, *value)) {
+            no.fields.push_back({std::string(field.name), shown(field, *value), why->first, why->second});
+        }
+    }
+    for (auto& member : fields) {
+        bool known = false;
+        for (auto& field : act.fields) known = known || field.name == member.key();
+        if (!known)
+            no.fields.push_back({std::string(member.key()), "", "没有这个字段 / unknown field", "请删除 / leave it out"});
+    }
+    if (no.fields.empty()) return std::nullopt;
+    return no;
+}
+
+json::Object without_secrets(law::Term const& act, json::Object const& fields) {
+    json::Object all = fields;
+    for (auto& field : act.fields) if (field.type == FieldType::secret) all.erase(field.name);
+    return all;
+}
+
+}  // namespace casework

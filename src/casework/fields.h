@@ -1,0 +1,12 @@
+// Checks what was sent with an act against the fields its statute names: unknown, missing and mistyped ones are told all at once, each
+// with value, reason and remedy.
+#pragma once
+#include "json/json.h"
+#include "law/procedure.h"
+
+namespace casework {
+
+std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields);
+json::Object without_secrets(law::Term const& act, json::Object const& fields);
+
+}  // namespace casework

@@ -1,0 +1,149 @@
+#include "casework/writer.h"
+#include <cstdio>
+
+namespace casework {
+namespace {
+
+// A commit gathers at most this many jobs, so that one flood cannot make everybody wait for its end.
+constexpr std::size_t kMostJobs = 4096;
+constexpr std::size_t kLongestQueue = 65536;
+
+}  // namespace
+
+Writer::Writer(Parts parts) : parts_(std::move(parts)) {
+    log_ = std::make_unique<ledger::Log>(parts_.signer);
+    door_ = std::make_unique<Door>(*parts_.nouns, *log_, parts_.random);
+    reload();
+    thread_ = std::thread([this] { work(); });
+}
+
+Writer::~Writer() {
+    {
+        std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+bool Writer::submit(Job job, Failed failed) {
+    {
+        std::lock_guard lock(mutex_);
+        if (stop_ || queue_.size() >= kLongestQueue) return false;
+        queue_.push_back({std::move(job), std::move(failed)});
+    }
+    wake_.notify_one();
+    return true;
+}
+
+bool Writer::healthy() const {
+    std::lock_guard lock(mutex_);
+    return healthy_;
+}
+
+std::shared_ptr<Law const> Writer::law_now() const {
+    std::lock_guard lock(law_mutex_);
+    return law_;
+}
+
+Setting Writer::setting() {
+    auto at = parts_.now();
+    return {law::legal_day(at), at, &law_->periods, &law_->calendar, parts_.region};
+}
+
+void Writer::reload() {
+    auto& db = *parts_.db;
+    store::Transaction transaction(db);
+    log_->load(db, parts_.now());
+    door_->take_touched();
+    auto law = std::make_shared<Law const>(parts_.read_law(db));
+    {
+        std::lock_guard lock(law_mutex_);
+        law_ = law;
+    }
+    log_->seal(db, parts_.now());                 // the genesis leaf of a new ledger
+    transaction.commit();
+}
+
+void Writer::work() {
+    for (;;) {
+        std::deque<Queued> batch;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
+            if (queue_.empty()) return;           // stopping, and everything was done
+            while (!queue_.empty() && batch.size() < kMostJobs) {
+                batch.push_back(std::move(queue_.front()));
+                queue_.pop_front();
+            }
+        }
+        commit(std::move(batch));
+    }
+}
+
+void Writer::commit(std::deque<Queued> batch) {
+    auto& db = *parts_.db;
+    std::vector<std::function<void()>> answers;
+    std::vector<Failed> waiting;                  // whom to tell when the commit fails
+    try {
+        if (!healthy()) {                         // the last commit failed: nothing in memory is to be trusted
+            reload();
+            parts_.committed(db, {}, log_->size());
+            std::lock_guard lock(mutex_);
+            healthy_ = true;
+        }
+        store::Transaction transaction(db);
+        auto now = setting();
+        for (auto& queued : batch) {
+            auto mark = log_->mark();
+            std::optional<store::Savepoint> savepoint(db);
+            auto kept = door_->take_touched();    // of the jobs before: a job that is undone touches nothing
+            try {
+                auto finished = queued.job(db, *door_, now);
+                if (finished.undo) {
+                    savepoint.reset();
+                    log_->rewind(mark);
+                    door_->take_touched();
+                } else {
+                    savepoint->release();
+                }
+                answers.push_back(std::move(finished.answer));
+                waiting.push_back(std::move(queued.failed));
+            } catch (std::exception const&) {
+                savepoint.reset();
+                log_->rewind(mark);
+                door_->take_touched();
+                auto error = std::current_exception();
+                answers.push_back([failed = std::move(queued.failed), error] { failed(error); });
+                waiting.push_back([](std::exception_ptr) {});
+            }
+            door_->keep_touched(std::move(kept));
+        }
+        auto checkpoint = log_->seal(db, now.at);
+        transaction.commit();
+        auto touched = door_->take_touched();
+        bool law_changed = false;
+        for (auto& each : touched)
+            for (auto& noun : parts_.law_nouns) law_changed = law_changed || each.noun == noun;
+        if (law_changed) {
+            auto law = std::make_shared<Law const>(parts_.read_law(db));
+            std::lock_guard lock(law_mutex_);
+            law_ = law;
+        }
+        parts_.committed(db, touched, log_->size());
+        if (checkpoint && parts_.anchored) parts_.anchored(*checkpoint);
+    } catch (std::exception const& e) {
+        std::fprintf(stderr, "commit failed: %s\n", e.what());
+        {
+            std::lock_guard lock(mutex_);
+            healthy_ = false;
+        }
+        auto error = std::current_exception();
+        for (auto& failed : waiting) failed(error);
+        for (std::size_t i = waiting.size(); i < batch.size(); ++i) batch[i].failed(error);
+        return;
+    }
+    for (auto& answer : answers) answer();
+}
+
+}  // namespace casework
