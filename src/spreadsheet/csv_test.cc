@@ -211,3 +211,15 @@ TEST_CASE("the real lists are read whole") {
     read_csv(in, [&](std::size_t, Cells const& cells) { ++rows; CHECK_UNARY(cells.size() == 3); });
     CHECK(rows == 980);
 }
+
+TEST_CASE("every row of the seed data has as many cells as its headings") {
+    for (std::string file : {"calendar", "periods", "list_types", "measures"}) {
+        std::ifstream in(SOURCE_DIR "/rules/" + file + ".csv");
+        REQUIRE_MESSAGE(in.good(), file);
+        std::size_t headings = 0;
+        read_csv(in, [&](std::size_t line, Cells const& cells) {
+            if (line == 1) headings = cells.size();
+            CHECK_MESSAGE(cells.size() == headings, file, " ", line);
+        });
+    }
+}
