@@ -8,7 +8,7 @@ namespace task {
 struct Task {
     std::string id;
     std::int64_t version = 0;
-    std::string check;                   // leaf reference of the check
+    std::string check_ref;               // leaf reference of the check
     std::string confirmation;            // id of the check's case
     std::string agency, matter, case_no;
     std::string subject;                 // id
@@ -16,12 +16,13 @@ struct Task {
     std::string measure;                 // id of the measure in its edition
     std::string measure_number;
     bool voluntary = false;              // I-4: no duty, no deadline, no rate
+    std::optional<law::Date> entry_until;  // last day of the entry, copied so that what was applied is lifted with it
     std::string outcome;                 // applied, not_applied, deferred; empty: open
     std::string reason;                  // code from the list
     std::string words;                   // of the officer
     std::optional<law::Date> applied_on, lifted_on;
 };
-BOOST_DESCRIBE_STRUCT(Task, (), (id, version, check, confirmation, agency, matter, case_no, subject, entry, measure, measure_number, voluntary, outcome,
+BOOST_DESCRIBE_STRUCT(Task, (), (id, version, check_ref, confirmation, agency, matter, case_no, subject, entry, measure, measure_number, voluntary, entry_until, outcome,
                                  reason, words, applied_on, lifted_on))
 
 }  // namespace task

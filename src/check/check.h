@@ -1,0 +1,62 @@
+// A Check (查询比对) that offered measures, as a case: what was offered, who confirmed the subject's identity, and what was decided. Its id
+// is the leaf reference of the question ("17", or "17.3" in a batch), which is also its receipt's.
+#pragma once
+#include "casework/noun.h"
+#include "check/statute.h"
+
+namespace check {
+
+// A measure the verdict offered, resting on one entry (or on a candidate that the officer still has to tell apart).
+struct Offer {
+    std::string measure, number;         // id of the edition; number in the catalogue
+    std::string entry, subject;          // ids; entry empty for "no adverse record"
+    std::optional<law::Date> until;
+    bool voluntary;
+    bool candidate;
+};
+BOOST_DESCRIBE_STRUCT(Offer, (), (measure, number, entry, subject, until, voluntary, candidate))
+
+struct Decision {
+    std::string measure;                 // number
+    std::string outcome;                 // applied, not_applied
+    std::string reason;                  // of not applying
+};
+BOOST_DESCRIBE_STRUCT(Decision, (), (measure, outcome, reason))
+
+struct Check {
+    std::string id;
+    std::int64_t version = 0;
+    std::string agency, matter, case_no;
+    std::string result;
+    std::vector<std::string> warnings;   // codes
+    std::vector<Offer> offers;
+    std::vector<Decision> decisions;
+    std::string officer;                 // account
+    std::string entry;                   // the candidate that was confirmed
+    std::string override_reason;
+};
+BOOST_DESCRIBE_STRUCT(Check, (), (id, version, agency, matter, case_no, result, warnings, offers, decisions, officer, entry, override_reason))
+
+// The decisions as sent: [{"measure","outcome","reason"?,"words"?}]; throws json::Error naming the place.
+struct Sent {
+    Decision decision;
+    std::string words;
+};
+std::vector<Sent> decisions_sent(json::Object const& fields);
+// Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
+std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
+
+struct CheckNoun {
+    using Row = Check;
+    static constexpr std::string_view kName = "check", kPath = "checks";
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
+    static json::Object view(Row const&, casework::Reader const&);
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    static bool identifies_person(Row const&) { return false; }
+};
+
+}  // namespace check

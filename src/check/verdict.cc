@@ -1,0 +1,247 @@
+#include "check/verdict.h"
+#include <algorithm>
+#include "text/name.h"
+
+namespace check {
+namespace {
+
+using law::Date;
+
+// Names this alike are shown for a person to look at; under 7 letters only the same name is.
+constexpr int kNameScore = 8500;
+constexpr int kMostCandidates = 10;
+
+std::vector<Listed> listed(std::vector<Item> const& items) {
+    std::vector<Listed> all;
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+        auto& item = items[i];
+        all.push_back({i, item.code, item.number_index, item.number_masked, text::normalise_name(item.name)});
+        if (!item.legacy.empty()) all.push_back({i, item.legacy, "", "", ""});
+        for (auto& name : item.former_names) all.push_back({i, "", "", "", text::normalise_name(name)});
+    }
+    return all;
+}
+
+// Both halves of the board, as one.
+struct Look {
+    Board const& board;
+    Date on;
+
+    bool counts(Item const& item, bool from_base) const {
+        if (from_base && board.replaced.count(item.entry.id)) return false;
+        auto standing = entry::state_on(item.entry, on);
+        return standing == entry::Standing::in_force || standing == entry::Standing::held;
+    }
+    template <class Find, class Take> void each(Find find, Take take) const {
+        for (auto* half : {board.base.get(), board.changed.get()}) {
+            if (!half) continue;
+            for (auto const& hit : find(*half->index)) {
+                auto& item = half->items[item_of(hit)];
+                if (counts(item, half == board.base.get())) take(item, hit);
+            }
+        }
+    }
+    static std::uint32_t item_of(std::uint32_t item) { return item; }
+    static std::uint32_t item_of(Hit const& hit) { return hit.item; }
+};
+
+bool targets(measure::Measure const& m, entry::Entry const& e) {
+    if (json::enum_name(m.polarity) != json::enum_name(e.polarity)) return false;
+    switch (m.target) {
+        case measure::Target::list_types: return std::find(m.list_types.begin(), m.list_types.end(), e.list_type) != m.list_types.end();
+        case measure::Target::all_discipline: return e.polarity == list_type::Polarity::discipline;
+        case measure::Target::all_incentive: return e.polarity == list_type::Polarity::incentive;
+        case measure::Target::none_adverse: return false;
+    }
+    return false;
+}
+
+bool has(std::vector<std::string> const& all, std::string const& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+// I-11 and the remit: only what is published and in force, for this kind of agency and this kind of matter.
+std::vector<measure::Measure const*> measures_here(Board const& board, Question const& question, Date on) {
+    std::vector<measure::Measure const*> all;
+    auto const& agency = board.agencies.at(question.agency);
+    auto* remit = agency::remit_for(agency, question.matter, on);
+    assert(remit);
+    for (auto& m : board.measures)
+        if (measure::in_force(m, on) && (has(m.agencies, "*") || has(m.agencies, agency.kind)) &&
+            (m.matter_kinds.empty() || has(m.matter_kinds, remit->kind)))
+            all.push_back(&m);
+    return all;
+}
+
+std::string cited(measure::Measure const& m, Date on) {
+    std::string all;
+    for (auto& basis : m.bases)
+        if (law::in_force(basis, on)) all += (all.empty() ? "" : "；") + basis.instrument + basis.article;
+    return all;
+}
+
+ShownMeasure show(measure::Measure const& m, entry::Entry const* e, bool suspended, Date on) {
+    ShownMeasure all{m.number, m.edition, m.id, e ? e->id : "", m.name_zh, m.name_en, cited(m, on), m.what_to_do_zh, m.what_to_do_en,
+                     m.kind, m.binds_by_law, suspended, e ? e->until : m.to};
+    if (suspended) {
+        all.what_to_do_zh = "联合措施暂不实施；法律规定的资格条件由你单位自行审查。";
+        all.what_to_do_en = "Joint measure not applied; legal qualification to be examined by your own unit.";
+    }
+    return all;
+}
+
+// The measures of one entry. A held entry carries none, except that what the law itself forbids is said to be examined (I-18).
+bool add_measures(Answer& answer, std::vector<measure::Measure const*> const& here, Item const& item, entry::Standing state, Date on) {
+    bool any = false;
+    for (auto* m : here) {
+        if (!targets(*m, item.entry)) continue;
+        any = true;
+        if (state == entry::Standing::in_force) answer.measures.push_back(show(*m, &item.entry, false, on));
+        else if (m->binds_by_law) answer.measures.push_back(show(*m, &item.entry, true, on));
+    }
+    return any;
+}
+
+bool applies_somewhere(std::vector<measure::Measure const*> const& here, Item const& item) {
+    return std::any_of(here.begin(), here.end(), [&](auto* m) { return targets(*m, item.entry); });
+}
+
+void add_candidate(Answer& answer, std::vector<measure::Measure const*> const& here, Item const& item, int score, std::string zh, std::string en) {
+    if (!applies_somewhere(here, item) || int(answer.candidates.size()) >= kMostCandidates) return;
+    for (auto& known : answer.candidates) if (known.item->entry.id == item.entry.id) return;
+    for (auto& known : answer.entries) if (known.item->entry.id == item.entry.id) return;
+    answer.candidates.push_back({&item, score, std::move(zh), std::move(en)});
+}
+
+// Exact identifiers make entries; a legacy or masked number and a name make candidates.
+void look_up(Answer& answer, Look const& look, Question const& question, std::vector<measure::Measure const*> const& here) {
+    auto& code = answer.code;
+    auto enter = [&](Item const& item, std::uint32_t) { answer.entries.push_back({&item, entry::state_on(item.entry, look.on), false}); };
+    switch (code.kind) {
+        case text::CodeKind::unified: look.each([&](Index const& i) { return i.by_code(code.value); }, enter); break;
+        case text::CodeKind::citizen:
+            if (!question.blind.empty()) look.each([&](Index const& i) { return i.by_blind(question.blind); }, enter);
+            look.each([&](Index const& i) { return i.by_masked(code.value); },
+                      [&](Item const& item, Hit const& hit) { add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en); });
+            break;
+        case text::CodeKind::legacy:
+            look.each([&](Index const& i) { return i.by_code(code.value); }, [&](Item const& item, std::uint32_t) {
+                add_candidate(answer, here, item, 90, "旧注册号相同，须人工核对", "the legacy registration number is the same; a person must confirm");
+            });
+            break;
+        case text::CodeKind::masked:
+            look.each([&](Index const& i) { return i.by_masked(code.value); },
+                      [&](Item const& item, Hit const& hit) { add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en); });
+            break;
+        case text::CodeKind::none:
+        case text::CodeKind::invalid: break;
+    }
+    auto name = text::normalise_name(question.name);
+    if (name.empty()) return;
+    // A full code that is not the listed one's tells the two apart, however alike their names; only entries without a code remain.
+    bool has_code = code.kind == text::CodeKind::unified || code.kind == text::CodeKind::citizen;
+    look.each([&](Index const& i) { return i.by_name(name, kMostCandidates, kNameScore); }, [&](Item const& item, Hit const& hit) {
+        if (has_code && !(item.code.empty() && item.number_index.empty())) return;
+        add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en);
+    });
+}
+
+void conclude(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {
+    bool discipline = false, suspended = false, incentive = false, any_discipline = false;
+    for (auto& shown : answer.entries) any_discipline |= shown.item->entry.polarity == list_type::Polarity::discipline;
+    for (auto& shown : answer.entries) {
+        bool is_incentive = shown.item->entry.polarity == list_type::Polarity::incentive;
+        if (is_incentive && any_discipline) continue;                                      // I-6, also while held
+        shown.counts = add_measures(answer, here, *shown.item, shown.state, on);
+        if (!shown.counts) continue;
+        if (is_incentive) incentive |= shown.state == entry::Standing::in_force;
+        else (shown.state == entry::Standing::held ? suspended : discipline) = true;
+    }
+    // For natural persons, what no measure of this matter rests on is not mentioned.
+    std::erase_if(answer.entries, [](ShownEntry const& e) { return !e.counts && e.item->kind != subject::Kind::organisation; });
+    answer.result = discipline ? Result::discipline : suspended ? Result::suspended : !answer.candidates.empty() ? Result::candidate
+                    : incentive ? Result::incentive : Result::none;
+    bool clean = !question.known_subject.empty() && !any_discipline && !board.adverse.count(question.known_subject);
+    if (clean && (answer.result == Result::none || answer.result == Result::incentive))
+        for (auto* m : here)
+            if (m->target == measure::Target::none_adverse) answer.measures.push_back(show(*m, nullptr, false, on));
+}
+
+}  // namespace
+
+Base::Base(std::vector<Item> all) : items(std::move(all)), index(std::make_unique<Index>(listed(items))) {
+    for (std::uint32_t i = 0; i < items.size(); ++i) by_entry[items[i].entry.id] = i;
+}
+
+Answer verdict(Board const& board, Question const& question, Date on) {
+    Answer answer;
+    answer.code = text::normalise_code(question.code);
+    answer.warnings = answer.code.remarks;
+    answer.list_version = board.list_version;
+    answer.catalogue_version = board.catalogue_version;
+    answer.as_of = on;
+    auto here = measures_here(board, question, on);
+    if (answer.code.kind == text::CodeKind::invalid) {
+        answer.result = Result::invalid;
+        return answer;
+    }
+    look_up(answer, Look{board, on}, question, here);
+    for (auto& shown : answer.entries)
+        if (!question.name.empty() && text::normalise_name(question.name) != text::normalise_name(shown.item->name)) {
+            answer.warnings.push_back({"name_differs", "代码相同但名称与名单所载不一致", "the code is the same but the name differs from the listed one"});
+            break;
+        }
+    conclude(answer, board, question, here, on);
+    return answer;
+}
+
+Wording wording(Result result) {
+    switch (result) {
+        case Result::invalid: return {"代码有误，未能比对", "the code cannot be one; nothing was compared"};
+        case Result::discipline: return {"列入惩戒名单", "listed: discipline"};
+        case Result::suspended: return {"核实期间，联合惩戒暂停", "listed, suspended pending verification"};
+        case Result::candidate: return {"有疑似对象，须人工确认", "possible matches for a person to confirm"};
+        case Result::incentive: return {"列入激励名单", "listed: incentive"};
+        case Result::none: return {"未列入名单", "not listed"};
+    }
+    return {};
+}
+
+json::Object shown(Answer const& answer, std::string const& id, Board const& board) {
+    json::Array entries, measures, candidates, warnings;
+    for (auto& e : answer.entries) {
+        auto& entry = e.item->entry;
+        auto type = board.list_types.find(entry.list_type);
+        auto issuer = entry.origin.issuer.empty() ? entry.origin.node : entry.origin.issuer;
+        entries.push_back(json::Object{{"id", entry.id},
+                                       {"list_type", entry.list_type},
+                                       {"list_type_name", type == board.list_types.end() ? "" : type->second.name_zh},
+                                       {"polarity", json::enum_name(entry.polarity)},
+                                       {"state", json::enum_name(e.state)},
+                                       {"origin", json::Object{{"level", entry.origin.level}, {"issuer", issuer}, {"document_no", entry.origin.document_no}}},
+                                       {"basis", entry.origin.basis},
+                                       {"until", json::write(entry.until)}});
+    }
+    for (auto& m : answer.measures)
+        measures.push_back(json::Object{{"number", m.number}, {"edition", m.edition}, {"name", m.name_zh}, {"name_en", m.name_en},
+                                        {"kind", json::enum_name(m.kind)}, {"binds_by_law", m.binds_by_law}, {"suspended", m.suspended},
+                                        {"entry", m.entry.empty() ? json::Value(nullptr) : json::Value(m.entry)}, {"basis", m.basis},
+                                        {"what_to_do", m.what_to_do_zh}, {"what_to_do_en", m.what_to_do_en}, {"until", json::write(m.until)}});
+    for (auto& c : answer.candidates)
+        candidates.push_back(json::Object{{"entry", c.item->entry.id}, {"reason", c.reason_zh}, {"reason_en", c.reason_en}, {"score", c.score}});
+    for (auto& w : answer.warnings) warnings.push_back(json::Object{{"code", w.code}, {"zh", w.zh}, {"en", w.en}});
+    auto words = wording(answer.result);
+    auto day = law::to_text(answer.as_of);
+    return {{"id", id},
+            {"result", json::enum_name(answer.result)},
+            {"wording", std::string(words.zh) + "（截至" + day + "）"},
+            {"wording_en", std::string(words.en) + " (as of " + day + ")"},
+            {"disclaimer", "本结果仅反映截至当日本县已公布名单的比对情况，不是信用良好的证明。 / It reflects the published lists as of that day and is no certificate of good conduct."},
+            {"entries", std::move(entries)},
+            {"measures", std::move(measures)},
+            {"candidates", std::move(candidates)},
+            {"warnings", std::move(warnings)},
+            {"as_of", day},
+            {"list_version", answer.list_version},
+            {"catalogue_version", answer.catalogue_version}};
+}
+
+}  // namespace check

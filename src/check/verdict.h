@@ -1,0 +1,95 @@
+// The verdict (比对结果): what the published lists and measures say about a subject, for this agency and this matter, today. Pure; answered
+// from one immutable Board. Order: invalid · discipline · suspended · candidate · incentive · none. Nothing unpublished is ever shown
+// (I-11); a held entry suspends every joint measure (I-18); no incentive stands beside a discipline entry (I-6); a name, a masked number
+// or a legacy number alone only makes candidates for a person to look at (I-13).
+#pragma once
+#include <map>
+#include <set>
+#include <unordered_map>
+#include "agency/agency.h"
+#include "check/index.h"
+#include "entry/entry.h"
+#include "list_type/list_type.h"
+#include "measure/measure.h"
+#include "subject/subject.h"
+#include "text/code.h"
+
+namespace check {
+
+// A listed entry with what the check needs of its subject.
+struct Item {
+    entry::Entry entry;
+    subject::Kind kind;
+    std::string name, code, legacy, number_index, number_masked;
+    std::vector<std::string> former_names;
+};
+
+// Everything a verdict is made from, as of one commit. Base is immutable and shared; what changed since is in `changed`, whose items
+// replace base items of the same entry (or take them away).
+struct Base {
+    std::vector<Item> items;
+    std::unique_ptr<Index> index;
+    std::unordered_map<std::string, std::uint32_t> by_entry;
+    explicit Base(std::vector<Item> all);
+};
+struct Board {
+    std::shared_ptr<Base const> base, changed;
+    std::set<std::string> replaced;                        // entry ids whose base item no longer counts
+    std::vector<measure::Measure> measures;                // published ones
+    std::map<std::string, list_type::ListType> list_types; // by code
+    std::map<std::string, agency::Agency> agencies;        // by id
+    std::set<std::string> adverse;                         // subjects with an adverse record that still counts
+    std::int64_t list_version = 0, catalogue_version = 0;  // leaf of the last act that changed them
+};
+
+enum class Result { invalid, discipline, suspended, candidate, incentive, none };
+BOOST_DESCRIBE_ENUM(Result, invalid, discipline, suspended, candidate, incentive, none)
+
+struct Question {
+    std::string agency, matter;                            // agency id and matter code
+    std::string case_no;                                   // of the host procedure, may be empty
+    std::string code, name;                                // as typed
+    std::string blind;                                     // blind index of the code when it is a citizen number
+    std::string known_subject = {};                        // id, when an organisation with this code is on file here
+};
+
+struct ShownMeasure {
+    std::string number;
+    std::int64_t edition;
+    std::string id, entry;                                 // of the measure; entry it rests on, empty for "no adverse record"
+    std::string name_zh, name_en, basis, what_to_do_zh, what_to_do_en;
+    measure::Kind kind;
+    bool binds_by_law, suspended;
+    std::optional<law::Date> until;
+};
+struct ShownEntry {
+    Item const* item;
+    entry::Standing state;
+    bool counts;                                           // has a measure for this agency and matter
+};
+struct ShownCandidate {
+    Item const* item;
+    int score;                                             // 0 … 100
+    std::string reason_zh, reason_en;
+};
+
+struct Answer {
+    Result result = Result::none;
+    std::vector<ShownEntry> entries;
+    std::vector<ShownMeasure> measures;
+    std::vector<ShownCandidate> candidates;
+    std::vector<text::Remark> warnings;
+    text::Code code;                                       // what was typed, normalised
+    std::int64_t list_version = 0, catalogue_version = 0;
+    law::Date as_of;
+};
+
+// The agency's remit for the matter is the caller's to check; this asserts it.
+Answer verdict(Board const& board, Question const& question, law::Date on);
+
+// {"id","result","wording","entries",…} without receipt, as the API and the command line show it. `shared` keeps the board alive.
+json::Object shown(Answer const& answer, std::string const& id, Board const& board);
+struct Wording { std::string_view zh, en; };
+Wording wording(Result result);
+
+}  // namespace check

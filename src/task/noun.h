@@ -1,0 +1,20 @@
+#pragma once
+#include "task/statute.h"
+#include "task/task.h"
+
+namespace task {
+
+struct TaskNoun {
+    using Row = Task;
+    static constexpr std::string_view kName = "task", kPath = "tasks";
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const& task, std::string_view name);
+    static json::Object view(Row const&, casework::Reader const&);
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    static bool identifies_person(Row const&) { return false; }
+};
+
+}  // namespace task

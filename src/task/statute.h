@@ -1,0 +1,81 @@
+// A task's procedure: one measure on one entry for one case. Feedback is given with the confirmation or later within the period; what was
+// applied is lifted when the entry ends.
+#pragma once
+#include "law/statute.h"
+
+namespace task {
+
+enum class State { not_yet, due, applied, not_applied, deferred, lifted };
+BOOST_DESCRIBE_ENUM(State, not_yet, due, applied, not_applied, deferred, lifted)
+enum class Act { open, open_applied, open_not_applied, apply, not_apply, defer, resume, lift, lapse };
+BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, apply, not_apply, defer, resume, lift, lapse)
+
+using law::Party;
+
+// Reasons for not applying a measure: a list, plus words (clause （十三）).
+inline constexpr std::string_view kReasons =
+    "not_relevant_to_matter discretion_exercised already_applied entry_corrected subject_corrected_meanwhile higher_rule_forbids case_ended_otherwise not_the_same_subject other";
+
+inline constexpr law::Question measure_still_in_force{
+    "measure_still_in_force", "该措施未公布、已废止或不在有效期内，不得实施。", "The measure is not published and in force today and may not be applied.",
+    law::clause("（十二）"), 409};
+inline constexpr law::Question entry_still_in_force{
+    "entry_still_in_force", "该名单条目已退出、到期或正在核实，不得实施联合措施。", "The entry has ended or is held; no joint measure rests on it.", law::clause("（十七）"), 409};
+
+inline constexpr law::Field kApplyFields[] = {
+    {"words", law::FieldType::long_text, false, "实施情况", "what was done"},
+    {"told_by", law::FieldType::choice, false, "告知方式", "how the subject was told", "in_person post electronic public_notice"},
+};
+inline constexpr law::Field kNotApplyFields[] = {
+    {"reason", law::FieldType::choice, true, "未实施原因", "reason", kReasons},
+    {"words", law::FieldType::long_text, false, "说明", "words"},
+};
+inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, false, "说明", "words"}};
+
+inline constexpr law::AnyOf<Party> kOfficers{Party::officer, Party::handler, Party::agency_system};
+inline constexpr std::string_view kRemedy = "异议（十七）；行政复议、行政诉讼（十九）";
+
+inline constexpr law::Rule<State, Act> kRules[] = {
+    // in this state               these parties            may                            and then it is               under
+    {.when = State::not_yet,     .who = {Party::law},    .may = Act::open,             .then = State::due,         .under = law::clause("（十三）")},
+    {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_applied,     .then = State::applied,     .under = law::clause("（十三）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
+    {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_not_applied, .then = State::not_applied, .under = law::clause("（十三）")},
+    {.when = State::due,         .who = kOfficers,       .may = Act::apply,            .then = State::applied,     .under = law::clause("（十三）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
+    {.when = State::due,         .who = kOfficers,       .may = Act::not_apply,        .then = State::not_applied, .under = law::clause("（十三）")},
+    {.when = State::due,         .who = {Party::law},    .may = Act::defer,            .then = State::deferred,    .under = law::clause("（十七）")},
+    {.when = State::deferred,    .who = {Party::law},    .may = Act::resume,           .then = State::due,         .under = law::clause("（十七）")},
+    {.when = State::deferred,    .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
+    {.when = State::due,         .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
+    {.when = State::applied,     .who = {Party::law, Party::officer, Party::handler, Party::agency_system}, .may = Act::lift, .then = State::lifted, .under = law::clause("（十八）"),
+     .effect = law::Effect::favours_subject},
+    {.when = State::applied,     .who = {Party::clock},  .may = Act::lapse,            .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
+};
+inline constexpr law::Limit<State, Act> kLimits[] = {
+    // a case may stay         for at most                                 otherwise                                       under
+    {.in = State::due,      .within = law::period("task.respond"),     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十三）")},
+    {.in = State::applied,  .within = law::until("entry_ends"),        .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::lapse},
+    {.in = State::deferred, .within = law::no_limit("异议办理期限由异议程序规定 / the objection's own periods govern"), .otherwise = law::Otherwise::delay_is_recorded,
+     .under = law::clause("（十七）")},
+};
+inline constexpr State kEnds[] = {State::not_applied, State::lifted};
+inline constexpr law::StateTerm<State> kStates[] = {
+    {State::not_yet, "尚未产生", "not yet"},  {State::due, "待反馈", "due"},           {State::applied, "已实施", "applied"},
+    {State::not_applied, "未实施", "not applied"}, {State::deferred, "核实期间暂缓", "deferred"}, {State::lifted, "已解除", "lifted"},
+};
+inline constexpr law::ActTerm<Act> kActs[] = {
+    {Act::open, "产生任务", "open"},
+    {Act::open_applied, "产生并已实施", "open as applied"},
+    {Act::open_not_applied, "产生并未实施", "open as not applied"},
+    {Act::apply, "实施", "apply", kApplyFields},
+    {Act::not_apply, "不实施", "do not apply", kNotApplyFields},
+    {Act::defer, "暂缓", "defer"},
+    {Act::resume, "恢复", "resume"},
+    {Act::lift, "解除", "lift", kWordsFields},
+    {Act::lapse, "到期解除", "lift at the end of the entry"},
+};
+inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
+HENGXIN_PROVE(kStatute);
+
+}  // namespace task

@@ -1,0 +1,89 @@
+#include "task/noun.h"
+
+namespace task {
+
+using casework::Deciding;
+using casework::Outcome;
+
+law::Editions TaskNoun::editions() { return {law::procedure("task", "奖惩任务", "Task", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
+
+store::Table<Task> const& TaskNoun::table() {
+    static store::Table<Task> const all{"task", {"case_no", "words"}};
+    return all;
+}
+
+std::optional<law::Date> TaskNoun::date(Task const& task, std::string_view name) {
+    assert(name == "entry_ends");
+    return task.entry_until;
+}
+
+namespace {
+
+Task opened(json::Object const& fields) {
+    Task task;
+    task.check_ref = task.confirmation = json::text(fields, "check");
+    task.agency = json::text(fields, "agency");
+    task.matter = json::text(fields, "matter");
+    task.case_no = json::text_or(fields, "case_no");
+    task.subject = json::text_or(fields, "subject");
+    task.entry = json::text_or(fields, "entry");
+    task.measure = json::text(fields, "measure");
+    task.measure_number = json::text(fields, "measure_number");
+    task.voluntary = json::flag_or(fields, "voluntary", false);
+    task.reason = json::text_or(fields, "reason");
+    task.words = json::text_or(fields, "words");
+    if (auto until = json::text_or(fields, "entry_until"); !until.empty()) task.entry_until = json::Text<law::Date>::from(until);
+    return task;
+}
+
+}  // namespace
+
+law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
+    auto act = Act(now.move.rule->may);
+    bool opens = act == Act::open || act == Act::open_applied || act == Act::open_not_applied;
+    Outcome<Task> all{opens ? opened(now.command.fields) : *now.before};
+    Task& task = all.after;
+    if (opens) {
+        all.agency = task.agency;
+        all.subject = task.subject;
+        all.title = "任务 " + task.measure_number + (task.case_no.empty() ? "" : " · " + task.case_no);
+    }
+    if (auto words = json::text_or(now.command.fields, "words"); !words.empty()) task.words = words;
+    switch (act) {
+        case Act::open: break;
+        case Act::open_applied:
+        case Act::apply:
+            task.outcome = "applied";
+            task.applied_on = now.on;
+            break;
+        case Act::open_not_applied:
+        case Act::not_apply:
+            task.outcome = "not_applied";
+            task.reason = json::text(now.command.fields, "reason");
+            break;
+        case Act::defer: task.outcome = "deferred"; break;
+        case Act::resume: task.outcome = ""; break;
+        case Act::lift:
+        case Act::lapse: task.lifted_on = now.on; break;
+    }
+    all.facts = {{"matter", task.matter}, {"measure", task.measure_number}, {"entry", task.entry}, {"outcome", task.outcome}, {"reason", task.reason}};
+    return all;
+}
+
+json::Object TaskNoun::view(Task const& task, casework::Reader const& reader) {
+    json::Object all{{"check", task.check_ref}, {"agency", task.agency}, {"matter", task.matter}, {"entry", task.entry}, {"measure", task.measure_number},
+                     {"measure_id", task.measure}, {"voluntary", task.voluntary}, {"outcome", task.outcome}, {"reason", task.reason},
+                     {"until", json::write(task.entry_until)}, {"applied_on", json::write(task.applied_on)}, {"lifted_on", json::write(task.lifted_on)}};
+    if (reader.full) {
+        all["case_no"] = task.case_no;
+        all["words"] = task.words;
+        all["subject"] = task.subject;
+    }
+    return all;
+}
+
+bool TaskNoun::may_read(Task const& task, casework::CaseFile const&, casework::Actor const& actor) {
+    return task.agency == actor.agency || actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
+}
+
+}  // namespace task
