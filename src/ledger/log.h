@@ -44,7 +44,8 @@ class Log {
  public:
     explicit Log(Signer signer);
     ~Log();
-    // Reads head and right edge. An empty ledger gets its genesis leaf {act: "genesis", suite, origin, key}.
+    // Reads head and right edge, in the caller's transaction. An empty ledger gets its genesis leaf {act: "genesis", suite, origin,
+    // key} there, sealed.
     void load(store::Db& db, law::Instant at);
     std::uint64_t size() const;                  // = number of the next leaf
     std::uint64_t append(Draft draft, law::Instant at);      // buffered; returns the leaf's number
@@ -74,5 +75,12 @@ struct Stored {
     std::vector<std::optional<json::Object>> persons;          // nothing where erased
 };
 std::optional<Stored> read_leaf(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row = {});
+
+// Forgets a personal part for good: its commitment stays. The caller appends the leaf {act: "erased", erased: [{leaf, part}]} (and
+// "row" for a row of a batch, whose part is 0) in the same transaction. False when there is no such part any more.
+bool erase_person(store::Db& db, std::uint64_t leaf, std::size_t part, std::optional<std::uint64_t> row = {});
+
+// Drops signatures older than seven days but the last of each legal day; roots stay. Returns how many.
+std::size_t prune_notes(store::Db& db, law::Instant now);
 
 }  // namespace ledger

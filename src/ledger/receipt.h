@@ -10,6 +10,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 #include "json/json.h"
 #include "ledger/tree.h"
 
@@ -37,6 +38,9 @@ struct Note {
 std::string sign_note(std::string const& origin, std::uint64_t size, Digest const& root, crypto::SigningKey const& key);
 // Nothing unless the spelling is exact and the signature of this key fits.
 std::optional<Note> open_note(std::string_view note, Suite suite, std::string_view public_key);
+
+// The notes of a file that holds many, with a blank line after each. What is no note comes out too, and open_note() refuses it.
+std::vector<std::string> notes_in(std::string_view text);
 
 // base64 of H(canonical(answer)), as facts.answer carries it.
 std::string answer_hash(Suite suite, json::Value const& answer_without_receipt);

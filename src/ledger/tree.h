@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 #include "crypto/crypto.h"
 
@@ -39,6 +40,7 @@ class Tree {
     Proof consistency(std::uint64_t old_size) const;
     struct Tile { int level; std::uint64_t index; std::vector<Digest> hashes; };
     std::vector<Tile> take_full_tiles();                             // completed since the last call, for storing
+    std::vector<std::vector<Digest>> partial_tiles() const;          // of each level, as resume() takes them
     struct Mark;                                                     // for rewinding appended leaves that were not stored
     std::shared_ptr<Mark const> mark() const;
     void rewind(std::shared_ptr<Mark const> const& mark);

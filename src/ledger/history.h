@@ -1,0 +1,53 @@
+// What is sealed, read from the database: heads, proofs, receipts. Any connection may load its own History; the writer's Log has one
+// that grows with it. A History stays at the head it was loaded at.
+#pragma once
+#include <memory>
+#include "ledger/log.h"
+
+namespace ledger {
+
+struct Leaf;
+
+struct Head {
+    std::int64_t epoch;
+    std::uint64_t size;
+    Digest root;
+};
+std::optional<Head> head_of(store::Db& db);
+
+class History {
+ public:
+    // Suite, origin and key are those of the genesis leaf. Throws store::Failure "missing" when there is no ledger.
+    explicit History(store::Db& db);
+    History(store::Db& db, Suite suite, std::string origin, std::string public_key, Checkpoint head);
+
+    json::Object receipt(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row) const;
+    json::Object proof(store::Db& db, std::uint64_t leaf) const;                     // {"leaf","size","proof","checkpoint"}
+    // {"from","to","from_root","to_root","proof"}, and "from_checkpoint" and "to_checkpoint" where their notes are still kept.
+    json::Object consistency(store::Db& db, std::uint64_t from, std::uint64_t to) const;
+
+    // The same receipt for a leaf at hand; `row` with its proof in the leaf's small tree.
+    struct RowProof {
+        std::uint64_t number;
+        Leaf const& row;
+        Proof proof;
+    };
+    json::Object render(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const;
+
+    Checkpoint head;
+    Suite suite;
+    std::string origin, public_key;
+    Tree tree;
+
+ private:
+    std::shared_ptr<store::Db*> reading_;         // whom the tree asks for tiles
+    struct Batch {
+        std::uint64_t leaf;
+        Tree tree;
+    };
+    mutable std::optional<Batch> batch_;          // the small tree used last: receipts of a batch are asked for in a run
+};
+
+Tree small_tree(Suite suite, std::vector<Digest> leaves);
+
+}  // namespace ledger
