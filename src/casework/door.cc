@@ -105,13 +105,19 @@ std::vector<law::ProcedureRule const*> Door::possible(CaseFile const& file, Acto
 }
 
 std::vector<Touched> Door::take_touched() { return std::exchange(touched_, {}); }
-void Door::keep_touched(std::vector<Touched> earlier) {
-    earlier.insert(earlier.end(), touched_.begin(), touched_.end());
-    touched_ = std::move(earlier);
-}
 
 // Load → facts → decide → save. The leaf is the caller's, because one leaf may cover many cases.
 Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf) {
+    try {
+        return decide_and_save(db, actor, command, setting, leaf);
+    } catch (json::Error const& e) {              // a structured field that is not what its noun reads
+        Refusal no{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong.", "衡信系统规则 (own rule)", "字段校验", {}, {}, 400};
+        no.fields.push_back({"", "", e.what(), "请按接口说明填写 / see the API description"});
+        return no;
+    }
+}
+
+Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf) {
     auto* noun = nouns_.named(command.noun);
     if (!noun) return unknown_case(command.noun, command.id);
     std::optional<CaseFile> before;
@@ -144,15 +150,7 @@ Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command 
 
     Prepared all;
     std::string id = before ? before->id : !command.new_id.empty() ? command.new_id : law::uuid7(setting.at, random_(10));
-    Result<AnyOutcome> outcome = [&]() -> Result<AnyOutcome> {
-        try {
-            return noun->decide(row, before ? &*before : nullptr, *move, actor, command, setting, on, id, facts);
-        } catch (json::Error const& e) {
-            Refusal no{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong.", "衡信系统规则 (own rule)", "字段校验", {}, {}, 400};
-            no.fields.push_back({e.what(), "", e.what(), "请按接口说明填写 / see the API description"});
-            return no;
-        }
-    }();
+    auto outcome = noun->decide(row, before ? &*before : nullptr, *move, actor, command, setting, on, id, facts);
     if (!outcome) return outcome.refusal();
     // The wait of the new state may run until a date that only this act set.
     dated = outcome->after;

@@ -45,14 +45,17 @@ class Door {
     std::vector<law::ProcedureRule const*> possible(CaseFile const& file, Actor const& actor) const;
     law::Procedure const& procedure_of(CaseFile const& file) const;
 
-    std::vector<Touched> take_touched();                   // since the last call
-    void keep_touched(std::vector<Touched> earlier);       // puts them back before the present ones
+    // Cases changed in the present transaction, in order; the writer forgets those of a job that was undone.
+    std::vector<Touched> const& touched() const { return touched_; }
+    std::vector<Touched> take_touched();
+    void forget_touched_since(std::size_t count) { touched_.resize(count); }
     Nouns const& nouns() const { return nouns_; }
-    ledger::Log& log() { return log_; }
+    ledger::Log& log() const { return log_; }
 
  private:
     struct Prepared;
     law::Result<Prepared> prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf);
+    law::Result<Prepared> decide_and_save(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf);
     law::Result<Done> finish(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, Prepared prepared,
                              std::optional<std::uint64_t> cause);
     law::Result<Done> many(store::Db& db, Actor const& actor, std::vector<Command> const& commands, Setting const& setting,

@@ -97,13 +97,13 @@ void Writer::commit(std::deque<Queued> batch) {
         for (auto& queued : batch) {
             auto mark = log_->mark();
             std::optional<store::Savepoint> savepoint(db);
-            auto kept = door_->take_touched();    // of the jobs before: a job that is undone touches nothing
+            auto touched = door_->touched().size();
             try {
                 auto finished = queued.job(db, *door_, now);
                 if (finished.undo) {
                     savepoint.reset();
                     log_->rewind(mark);
-                    door_->take_touched();
+                    door_->forget_touched_since(touched);
                 } else {
                     savepoint->release();
                 }
@@ -112,12 +112,11 @@ void Writer::commit(std::deque<Queued> batch) {
             } catch (std::exception const&) {
                 savepoint.reset();
                 log_->rewind(mark);
-                door_->take_touched();
+                door_->forget_touched_since(touched);
                 auto error = std::current_exception();
                 answers.push_back([failed = std::move(queued.failed), error] { failed(error); });
                 waiting.push_back([](std::exception_ptr) {});
             }
-            door_->keep_touched(std::move(kept));
         }
         auto checkpoint = log_->seal(db, now.at);
         transaction.commit();

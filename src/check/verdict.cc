@@ -171,6 +171,12 @@ Base::Base(std::vector<Item> all) : items(std::move(all)), index(std::make_uniqu
     for (std::uint32_t i = 0; i < items.size(); ++i) by_entry[items[i].entry.id] = i;
 }
 
+std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, Date on) {
+    auto all = measures_here(board, question, on);
+    std::erase_if(all, [&](auto* m) { return !targets(*m, entry); });
+    return all;
+}
+
 Answer verdict(Board const& board, Question const& question, Date on) {
     Answer answer;
     answer.code = text::normalise_code(question.code);

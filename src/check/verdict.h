@@ -87,6 +87,9 @@ struct Answer {
 // The agency's remit for the matter is the caller's to check; this asserts it.
 Answer verdict(Board const& board, Question const& question, law::Date on);
 
+// Measures in force for this question that target this entry.
+std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, law::Date on);
+
 // {"id","result","wording","entries",…} without receipt, as the API and the command line show it. `shared` keeps the board alive.
 json::Object shown(Answer const& answer, std::string const& id, Board const& board);
 struct Wording { std::string_view zh, en; };

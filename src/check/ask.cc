@@ -1,0 +1,198 @@
+#include "check/ask.h"
+#include "check/store.h"
+#include "ledger/receipt.h"
+#include "text/name.h"
+
+namespace check {
+
+using law::Refusal;
+
+void Desk::load(store::Db& db, std::uint64_t leaves) {
+    auto fresh = load_board(db, std::int64_t(leaves));
+    std::lock_guard lock(mutex_);
+    board_ = fresh;
+    pending_ = nullptr;
+}
+
+void Desk::committed(store::Db& db, std::vector<casework::Touched> const& touched, std::uint64_t leaves) {
+    auto next = refreshed(db, board(), touched, std::int64_t(leaves));
+    std::lock_guard lock(mutex_);
+    board_ = next;
+    pending_ = nullptr;
+}
+
+std::shared_ptr<Board const> Desk::board() const {
+    std::lock_guard lock(mutex_);
+    return board_;
+}
+
+std::shared_ptr<Board const> Desk::present(store::Db& db, casework::Door const& door) {
+    if (door.touched().empty()) return board();
+    if (!pending_ || pending_touched_ != door.touched().size()) {
+        pending_ = refreshed(db, board(), door.touched(), std::int64_t(door.log().size()));
+        pending_touched_ = door.touched().size();
+    }
+    return pending_;
+}
+
+std::optional<Refusal> Desk::may_ask(Board const& board, casework::Actor const& actor, std::string const& matter, law::Date today) const {
+    auto agency = board.agencies.find(actor.agency);
+    law::Parties askers{law::Party::officer, law::Party::handler, law::Party::approver, law::Party::data_clerk, law::Party::agency_system};
+    if (agency == board.agencies.end() || !actor.roles.meets(askers))
+        return Refusal{"not_this_party", "只有行政机关的工作人员可以查询比对。", "Only staff of an agency may check a subject.", "宁社信发〔2020〕6号", "（十三）", {}, {}, 403};
+    if (!agency::remit_for(agency->second, matter, today)) {
+        Refusal no{"outside_remit", "该事项不在本单位职权之内。", "The matter is not within your agency's remit.", "宁社信发〔2020〕6号", "（三）", {}, {}, 403};
+        std::string known;
+        for (auto& remit : agency->second.remits) if (agency::in_force(remit, today)) known += " " + remit.matter;
+        no.fields.push_back({"matter", matter, "不在职权之内 / outside the remit", "可选 / one of:" + known});
+        return no;
+    }
+    if (actor.roles.has(law::Party::agency_system) && actor.officer.empty())
+        return Refusal{"officer_is_named", "业务系统须写明代表哪位工作人员。", "An agency's system names the officer it acts for.", "宁社信发〔2020〕6号", "（十三）", {},
+                       {{"officer", "", "必填 / required", "填写工作人员账号 / give the officer's user name"}}, 422};
+    return std::nullopt;
+}
+
+Question Desk::question(casework::Actor const& actor, std::string const& matter, Request const& request) const {
+    Question all{actor.agency, matter, request.case_no, request.code, request.name, "", ""};
+    auto code = text::normalise_code(request.code);
+    if (code.kind == text::CodeKind::citizen) all.blind = parts_.blind(code.value);
+    return all;
+}
+
+// Personal: what was asked, with a citizen number masked and as a keyed, salted digest; and the answer, where it says more than "none".
+json::Object Desk::person_part(Question const& question, Answer const& answer) const {
+    json::Object all;
+    if (!question.case_no.empty()) all["case"] = question.case_no;
+    if (!question.name.empty()) all["name"] = question.name;
+    if (answer.code.kind == text::CodeKind::citizen) {
+        auto salt = parts_.random(16);
+        all["code"] = text::mask_citizen(answer.code.value);
+        all["code_salt"] = crypto::base64(salt);
+        all["code_digest"] = parts_.blind(crypto::hex(salt) + answer.code.value);
+    } else if (!question.code.empty()) {
+        all["code"] = answer.code.value.empty() ? question.code : answer.code.value;
+    }
+    return all;
+}
+
+namespace {
+
+bool says_more(json::Object const& shown) {
+    return !shown.at("entries").get_array().empty() || !shown.at("measures").get_array().empty() || !shown.at("candidates").get_array().empty();
+}
+
+}  // namespace
+
+json::Object facts_of(Answer const& answer, Question const& question, json::Object const& shown, crypto::Suite suite) {
+    json::Array entries, measures, warnings;
+    for (auto& e : answer.entries) entries.push_back(json::Value(e.item->entry.id));
+    for (auto& m : answer.measures) measures.push_back(json::Value(m.number + "/" + std::to_string(m.edition)));
+    for (auto& w : answer.warnings) warnings.push_back(json::Value(w.code));
+    return {{"noun", "check"}, {"act", "ask"}, {"matter", question.matter}, {"result", json::enum_name(answer.result)}, {"entries", std::move(entries)},
+            {"measures", std::move(measures)}, {"warnings", std::move(warnings)}, {"list_version", answer.list_version},
+            {"catalogue_version", answer.catalogue_version}, {"answer", ledger::answer_hash(suite, shown)}};
+}
+
+std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question) {
+    std::vector<Offer> all;
+    auto subject_of = [&](std::string const& entry) {
+        for (auto& e : answer.entries) if (e.item->entry.id == entry) return e.item->entry.subject;
+        return question.known_subject;
+    };
+    for (auto& m : answer.measures)
+        if (!m.suspended) all.push_back({m.id, m.number, m.entry, subject_of(m.entry), m.until, m.kind == measure::Kind::voluntary, false});
+    for (auto& c : answer.candidates) {
+        if (entry::state_on(c.item->entry, answer.as_of) != entry::Standing::in_force) continue;
+        for (auto* m : measures_for(board, question, c.item->entry, answer.as_of))
+            all.push_back({m->id, m->number, c.item->entry.id, c.item->entry.subject, c.item->entry.until, m->kind == measure::Kind::voluntary, true});
+    }
+    return all;
+}
+
+void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
+                     Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const {
+    auto offers = offers_of(answer, board, question);
+    if (offers.empty()) return;
+    Check check{id, 0, actor.agency, question.matter, question.case_no, json::enum_name(answer.result), {}, std::move(offers), {}, "", "", ""};
+    for (auto& w : answer.warnings) check.warnings.push_back(w.code);
+    auto done = door.act(db, casework::the_law(actor), {"check", "", "answer", {{"check", json::write(check)}}, {}, {}, id}, now, leaf);
+    if (!done) throw std::runtime_error("the case of check " + id + " was refused: " + done.refusal().code);
+}
+
+void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
+    auto board = this->board();
+    if (auto no = may_ask(*board, actor, request.matter, today)) return done(*no);
+    if (request.code.empty() && request.name.empty())
+        return done(Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
+                            {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400});
+    actor.purpose = request.matter;
+    auto question = this->question(actor, request.matter, request);
+    auto answer = std::make_shared<Answer>(verdict(*board, question, today));
+    auto job = [this, actor, question, board, answer, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
+        if (auto head = present(db, door); head != board || now.today != answer->as_of || question.known_subject.empty()) {
+            bool organisation = answer->code.kind == text::CodeKind::unified && answer->entries.empty();
+            if (organisation) question.known_subject = organisation_on_file(db, answer->code.value);
+            if (head != board || now.today != answer->as_of || !question.known_subject.empty()) {
+                board = head;
+                *answer = verdict(*board, question, now.today);
+            }
+        }
+        auto leaf = door.log().size();
+        auto id = std::to_string(leaf);
+        auto shown = check::shown(*answer, id, *board);
+        auto person = person_part(question, *answer);
+        if (says_more(shown)) person["answer"] = shown;
+        ledger::Draft draft{facts_of(*answer, question, shown, door.log().suite()), {}, {}};
+        if (!person.empty()) draft.persons.push_back(std::move(person));
+        door.note(std::move(draft), actor, now);
+        open_case(db, door, now, actor, question, *answer, *board, id, leaf);
+        return casework::Finished{false, [&db, &door, shown = std::move(shown), leaf, done]() mutable {
+                                      shown["receipt"] = door.log().receipt(db, leaf);
+                                      done(std::move(shown));
+                                  }};
+    };
+    auto full = failed;
+    if (!writer.submit(std::move(job), std::move(failed))) full(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+}
+
+void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::string matter, std::vector<Row> rows, law::Date today, BatchDone done,
+                     casework::Failed failed) {
+    assert(!rows.empty() && rows.size() <= 4096);
+    auto board = this->board();
+    if (auto no = may_ask(*board, actor, matter, today)) return done(*no);
+    actor.purpose = matter;
+    auto questions = std::make_shared<std::vector<Question>>();
+    auto answers = std::make_shared<std::vector<Answer>>();
+    for (auto& row : rows) {
+        questions->push_back(question(actor, matter, {matter, "", row.code, row.name}));
+        answers->push_back(verdict(*board, questions->back(), today));
+    }
+    auto job = [this, actor, questions, answers, board, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
+        auto head = present(db, door);
+        bool stale = head != board || now.today != answers->front().as_of;
+        board = head;
+        auto leaf = door.log().size();
+        ledger::Draft draft{{{"noun", "check"}, {"act", "ask_batch"}, {"matter", questions->front().matter}, {"cases", std::int64_t(questions->size())},
+                             {"list_version", board->list_version}, {"catalogue_version", board->catalogue_version}}, {}, {}};
+        draft.rows.reserve(questions->size());
+        for (std::size_t i = 0; i < questions->size(); ++i) {
+            auto& answer = (*answers)[i];
+            auto& question = (*questions)[i];
+            if (answer.code.kind == text::CodeKind::unified && answer.entries.empty()) question.known_subject = organisation_on_file(db, answer.code.value);
+            if (stale || !question.known_subject.empty()) answer = verdict(*board, question, now.today);
+            auto shown = check::shown(answer, std::to_string(leaf) + "." + std::to_string(i), *board);
+            auto person = person_part(question, answer);
+            if (says_more(shown)) person["answer"] = shown;
+            draft.rows.push_back({facts_of(answer, question, shown, door.log().suite()), std::move(person)});
+        }
+        door.note(std::move(draft), actor, now);
+        for (std::size_t i = 0; i < questions->size(); ++i)
+            open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i), leaf);
+        return casework::Finished{false, [=] { done(BatchAnswer{leaf, std::move(*answers), board}); }};
+    };
+    auto full = failed;
+    if (!writer.submit(std::move(job), std::move(failed))) full(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+}
+
+}  // namespace check

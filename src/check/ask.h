@@ -1,0 +1,67 @@
+// Asking (查询比对): the question is answered from the board, the answer becomes a leaf, and only when that is durable does anybody see it.
+// Every question leaves a receipt, also "not listed" (I-12). If lists or measures changed before the writer's turn came, the writer
+// answers again itself: no answer is staler than its place in the ledger.
+#pragma once
+#include "casework/writer.h"
+#include "check/check.h"
+#include "check/verdict.h"
+
+namespace check {
+
+struct Row {
+    std::string name, code;
+};
+
+class Desk {
+ public:
+    struct Parts {
+        std::function<std::string(std::string_view)> blind;        // blind index of a citizen number (keyed)
+        std::function<std::string(std::size_t)> random;            // salts of number digests
+    };
+    explicit Desk(Parts parts) : parts_(std::move(parts)) {}
+    // Before the first question and after each commit, on the writer's thread.
+    void load(store::Db& db, std::uint64_t leaves);
+    void committed(store::Db& db, std::vector<casework::Touched> const& touched, std::uint64_t leaves);
+    std::shared_ptr<Board const> board() const;
+
+    struct Request {
+        std::string matter, case_no, code, name;
+    };
+    using Done = std::function<void(law::Result<json::Object>)>;   // the answer with its receipt
+    // Refuses at once what cannot be asked (unknown matter, outside the remit, nothing typed); otherwise answers through the writer.
+    void ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed);
+
+    // Up to 4,096 rows as one leaf; row n of leaf m is "m.n". Answers in the order of the rows, without receipts: those are rendered
+    // on demand. Refused as a whole when the actor may not ask at all.
+    struct BatchAnswer {
+        std::uint64_t leaf;
+        std::vector<Answer> answers;
+        std::shared_ptr<Board const> board;                        // keeps what the answers point to
+    };
+    using BatchDone = std::function<void(law::Result<BatchAnswer>)>;
+    void ask_batch(casework::Writer& writer, casework::Actor actor, std::string matter, std::vector<Row> rows, law::Date today, BatchDone done,
+                   casework::Failed failed);
+
+    std::optional<law::Refusal> may_ask(Board const& board, casework::Actor const& actor, std::string const& matter, law::Date today) const;
+
+ private:
+    Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
+    std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
+    json::Object person_part(Question const& question, Answer const& answer) const;
+    void open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
+                   Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const;
+
+    Parts parts_;
+    mutable std::mutex mutex_;
+    std::shared_ptr<Board const> board_;
+    // The board within the writer's open transaction: what earlier acts of the same commit changed.
+    std::shared_ptr<Board const> pending_;
+    std::size_t pending_touched_ = 0;
+};
+
+// What the verdict offers, as the check's case keeps it; candidates' measures are marked.
+std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question);
+// The facts of a check's leaf or row, without personal data.
+json::Object facts_of(Answer const& answer, Question const& question, json::Object const& shown, crypto::Suite suite);
+
+}  // namespace check

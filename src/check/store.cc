@@ -1,0 +1,203 @@
+#include "check/store.h"
+#include <algorithm>
+#include "agency/noun.h"
+#include "check/check.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+
+namespace check {
+namespace {
+
+using store::Query;
+using store::Row;
+
+// Beyond this many changed entries the base is built anew.
+constexpr std::size_t kMostChanged = 2000;
+
+constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
+constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
+constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT DISTINCT subject FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
+constexpr Query kOnFile{"organisation_on_file", "SELECT id FROM subject WHERE code = ?1 AND kind = 'organisation'"};
+constexpr Query kConfirmedBefore{
+    "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
+
+Item item_of(store::Db& db, entry::Entry entry) {
+    Item item{std::move(entry), subject::Kind::organisation, "", "", "", "", "", {}};
+    bool found = false;
+    db.each(
+        kSubjects,
+        [&](Row const& r) {
+            found = true;
+            item.kind = *json::enum_from<subject::Kind>(r.text(0));
+            item.name = r.text(1);
+            item.code = r.text(2);
+            item.legacy = r.text(3);
+            item.number_index = r.text(4);
+            item.number_masked = r.text(5);
+            for (auto& span : json::read<std::vector<subject::NameSpan>>(json::parse(r.text(6)))) item.former_names.push_back(span.name);
+        },
+        item.entry.subject);
+    if (!found) throw store::Failure("entry " + item.entry.id + ": its subject is missing", "altered");
+    return item;
+}
+
+std::shared_ptr<Base const> load_base(store::Db& db) {
+    std::vector<Item> items;
+    for (auto& entry : store::select(db, entry::EntryNoun::table(), std::string(kOpenEntries))) items.push_back(item_of(db, std::move(entry)));
+    return std::make_shared<Base const>(std::move(items));
+}
+
+void load_measures(store::Db& db, Board& board) {
+    board.measures = store::select(db, measure::MeasureNoun::table(), "WHERE published_on IS NOT NULL ORDER BY number, edition");
+}
+void load_list_types(store::Db& db, Board& board) {
+    board.list_types.clear();
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "ORDER BY id")) board.list_types.insert_or_assign(type.code, std::move(type));
+}
+void load_agencies(store::Db& db, Board& board) {
+    board.agencies.clear();
+    for (auto& agency : store::select(db, agency::AgencyNoun::table(), "ORDER BY id")) board.agencies.emplace(agency.id, std::move(agency));
+}
+void load_adverse(store::Db& db, Board& board) {
+    board.adverse.clear();
+    db.each(kAdverse, [&](Row const& r) { board.adverse.emplace(r.text(0)); });
+}
+
+// The entries that these touched cases are, or rest on (a renamed subject changes the items of all its entries).
+std::set<std::string> entries_touched(store::Db& db, std::vector<casework::Touched> const& touched) {
+    std::set<std::string> all;
+    constexpr Query of_subject{"entries_of_subject", "SELECT id FROM entry WHERE subject = ?1"};
+    for (auto& each : touched) {
+        if (each.noun == "entry") all.insert(each.id);
+        if (each.noun == "subject") db.each(of_subject, [&](Row const& r) { all.emplace(r.text(0)); }, each.id);
+    }
+    return all;
+}
+
+void take_changes(store::Db& db, Board& board, std::set<std::string> const& ids) {
+    std::map<std::string, Item> items;
+    if (board.changed)
+        for (auto& item : board.changed->items) if (!ids.count(item.entry.id)) items.emplace(item.entry.id, item);
+    for (auto& id : ids) {
+        if (board.base->by_entry.count(id)) board.replaced.insert(id);
+        auto entry = store::load(db, entry::EntryNoun::table(), id);
+        if (entry && entry->listed_on && !entry->exited_on) items.emplace(id, item_of(db, std::move(*entry)));
+    }
+    if (items.size() + board.replaced.size() > std::max(kMostChanged, board.base->items.size() / 16)) {
+        board.base = load_base(db);
+        board.changed = nullptr;
+        board.replaced.clear();
+        return;
+    }
+    std::vector<Item> all;
+    for (auto& [id, item] : items) all.push_back(std::move(item));
+    board.changed = std::make_shared<Base const>(std::move(all));
+}
+
+}  // namespace
+
+std::shared_ptr<Board const> load_board(store::Db& db, std::int64_t version) {
+    auto board = std::make_shared<Board>();
+    board->base = load_base(db);
+    load_measures(db, *board);
+    load_list_types(db, *board);
+    load_agencies(db, *board);
+    load_adverse(db, *board);
+    board->list_version = board->catalogue_version = version;
+    return board;
+}
+
+std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board const> const& board, std::vector<casework::Touched> const& touched,
+                                       std::int64_t version) {
+    std::set<std::string> nouns;
+    for (auto& each : touched) nouns.insert(each.noun);
+    auto any = [&](auto... names) { return (nouns.count(names) || ...); };
+    if (!any("entry", "subject", "record", "measure", "list_type", "agency")) return board;
+    auto next = std::make_shared<Board>(*board);
+    if (auto ids = entries_touched(db, touched); !ids.empty()) {
+        take_changes(db, *next, ids);
+        next->list_version = version;
+    }
+    if (any("record")) load_adverse(db, *next);
+    if (any("measure")) load_measures(db, *next);
+    if (any("list_type")) load_list_types(db, *next);
+    if (any("measure", "list_type")) next->catalogue_version = version;
+    if (any("agency")) load_agencies(db, *next);
+    return next;
+}
+
+std::string organisation_on_file(store::Db& db, std::string const& code) { return db.word(kOnFile, code).value_or(""); }
+
+namespace {
+
+law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent) {
+    law::Finding all{true};
+    std::set<std::string> named;
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        auto& number = sent[i].decision.measure;
+        auto field = "decisions[" + std::to_string(i) + "].measure";
+        bool offered = std::any_of(offers.begin(), offers.end(), [&](Offer const& o) { return o.number == number; });
+        if (!offered) all.fields.push_back({field, number, "本次比对未提供该措施 / not offered by this check", "只反馈比对结果所列的措施 / name offered measures only"});
+        if (!named.insert(number).second) all.fields.push_back({field, number, "重复 / named twice", "每项措施只反馈一次 / once each"});
+    }
+    if (offers.empty() && !check.offers.empty())
+        all.fields.push_back({"entry", "", "须指明核对确认的疑似条目 / which candidate was confirmed", "填写 entry / give entry"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+law::Finding reasons_given(std::vector<Sent> const& sent) {
+    law::Finding all{true};
+    static std::set<std::string> const reasons{"not_relevant_to_matter", "discretion_exercised", "already_applied", "entry_corrected",
+                                               "subject_corrected_meanwhile", "higher_rule_forbids", "case_ended_otherwise", "not_the_same_subject", "other"};
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        auto& d = sent[i].decision;
+        if (d.outcome == "not_applied" && !reasons.count(d.reason)) {
+            std::string known;
+            for (auto& r : reasons) known += " " + r;
+            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", d.reason, "须选择原因 / a reason from the list", "可选 / one of:" + known});
+        }
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+// I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
+law::Finding all_in_force(store::Db& db, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
+    for (auto& each : sent) {
+        if (each.decision.outcome != "applied") continue;
+        for (auto& offer : offers) {
+            if (offer.number != each.decision.measure) continue;
+            auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
+            if (!measure || !measure::in_force(*measure, today)) return {false, "措施 " + offer.number, "measure " + offer.number};
+            if (offer.entry.empty()) continue;
+            auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
+            auto standing = entry ? entry::state_on(*entry, today) : entry::Standing::not_listed;
+            if (standing != entry::Standing::in_force)
+                return {false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
+        }
+    }
+    return {true};
+}
+
+}  // namespace
+
+law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
+    law::Facts facts;
+    if (!now.row) return facts;
+    auto sent = decisions_sent(now.command.fields);
+    auto entry = json::text_or(now.command.fields, "entry");
+    auto offers = covered(*now.row, entry);
+    facts.answer(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty());
+    facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
+    facts.answer(refusals_have_reasons, reasons_given(sent));
+    facts.answer(still_in_force, all_in_force(now.db, offers, sent, now.setting.today));
+    facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());
+    std::string subject = offers.empty() ? "" : offers.front().subject;
+    facts.answer(confirmed_once_per_case,
+                 now.row->case_no.empty() || !now.db.word(kConfirmedBefore, now.row->agency, now.row->matter, now.row->case_no, subject, now.row->id));
+    return facts;
+}
+
+}  // namespace check

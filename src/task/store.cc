@@ -1,0 +1,21 @@
+#include "entry/noun.h"
+#include "measure/noun.h"
+#include "task/noun.h"
+
+namespace task {
+
+law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
+    auto measure_id = now.row ? now.row->measure : json::text(now.command.fields, "measure");
+    auto entry_id = now.row ? now.row->entry : json::text_or(now.command.fields, "entry");
+    law::Facts facts;
+    auto measure = store::load(now.db, measure::MeasureNoun::table(), measure_id);
+    facts.answer(measure_still_in_force, measure && measure::in_force(*measure, now.setting.today));
+    bool in_force = entry_id.empty();
+    if (!in_force)
+        if (auto entry = store::load(now.db, entry::EntryNoun::table(), entry_id))
+            in_force = entry::state_on(*entry, now.setting.today) == entry::Standing::in_force;
+    facts.answer(entry_still_in_force, in_force);
+    return facts;
+}
+
+}  // namespace task
