@@ -1,0 +1,43 @@
+// Every procedure alike: list, open, read and act on cases of every noun, from the tables alone. Routes ↔ commands, nothing else.
+#pragma once
+#include <set>
+#include "casework/readers.h"
+#include "casework/writer.h"
+#include "http/router.h"
+
+namespace casework {
+
+struct Api {
+    Writer& writer;
+    Nouns const& nouns;
+    Readers& readers;
+    // From a request to the actor it comes from, or why not (401, 403).
+    std::function<law::Result<Actor>(http::Request const&)> authenticate;
+    // An agency's system names the officer it acts for.
+    std::function<law::Result<Actor>(Actor const&, std::string const& officer)> name_officer;
+    std::function<law::Instant()> now;
+};
+
+// Routes of every noun at its path, except those named (which bring their own).
+void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::string> const& except);
+
+http::Response problem_of(law::Refusal const& refusal, bool english);
+http::Response problem_of(std::exception_ptr error, std::string const& trace_id);
+
+// A case as JSON: the noun's view, then state, due, version, history and possible acts.
+json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
+                       bool english);
+
+// The body as an object; a Refusal-like problem when it is not JSON. Throws json::Error.
+json::Object body_object(http::Request const& request);
+
+// One act as the API is asked for it: {"act", "on"?, …fields}. `id` empty opens a case.
+law::Result<Command> command_from(Api const& api, Noun const& noun, std::string const& id, json::Object body, http::Request const& request,
+                                  Actor& actor);
+
+// Runs `work` in the writer, once per Idempotency-Key of this account and route, and answers when it is durable. A refusal undoes the work
+// and is remembered as well.
+using Work = std::function<law::Result<http::Response>(store::Db&, Door&, Setting const&)>;
+void perform(Api& api, std::shared_ptr<http::Request const> request, Actor const& actor, Work work, http::Answer answer);
+
+}  // namespace casework

@@ -1,0 +1,45 @@
+#include "casework/idempotency.h"
+#include "crypto/crypto.h"
+
+namespace casework::idempotency {
+namespace {
+
+constexpr law::Instant kKept = law::Instant{7} * 24 * 3600 * 1000;
+constexpr store::Query kFind{"idempotency_find", "SELECT fingerprint, status, content_type, body FROM idempotency WHERE scope = ?1 AND key = ?2 AND at > ?3"};
+constexpr store::Query kDrop{"idempotency_drop", "DELETE FROM idempotency WHERE scope = ?1 AND key = ?2"};
+constexpr store::Query kKeep{"idempotency_keep",
+                             "INSERT INTO idempotency (scope, key, fingerprint, at, status, content_type, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"};
+constexpr store::Query kForget{"idempotency_forget", "DELETE FROM idempotency WHERE at <= ?1"};
+
+}  // namespace
+
+Key key_of(http::Request const& request, Actor const& actor) {
+    Key key{actor.account + " " + request.method + " " + request.path, request.header("idempotency-key"), ""};
+    if (!key.key.empty()) key.fingerprint = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {request.body})));
+    return key;
+}
+
+std::optional<http::Response> find(store::Db& db, Key const& key, law::Instant now) {
+    if (key.key.empty()) return std::nullopt;
+    std::optional<http::Response> known;
+    db.each(
+        kFind,
+        [&](store::Row const& r) {
+            if (r.text(0) == key.fingerprint)
+                known = http::Response{int(r.integer(1)), std::string(r.text(2)), std::string(r.text(3)), {{"Idempotent-Replayed", "true"}}};
+            else
+                known = http::problem(422, "idempotency_key_reused", "同一幂等键用于不同内容 / This Idempotency-Key was used with another body");
+        },
+        key.scope, key.key, now - kKept);
+    return known;
+}
+
+void keep(store::Db& db, Key const& key, law::Instant now, http::Response const& response) {
+    if (key.key.empty()) return;
+    db.exec(kDrop, key.scope, key.key);
+    db.exec(kKeep, key.scope, key.key, key.fingerprint, now, std::int64_t{response.status}, response.content_type, response.body);
+}
+
+void forget_old(store::Db& db, law::Instant now) { db.exec(kForget, now - kKept); }
+
+}  // namespace casework::idempotency
