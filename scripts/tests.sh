@@ -1,0 +1,3 @@
+# The tests in the order they run; sourced by test.sh. Cheap ones first, so that a mistake is told early.
+check build-dev scripts/build.sh dev
+check unit build/dev/unit_tests
