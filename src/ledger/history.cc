@@ -8,7 +8,6 @@ namespace {
 
 constexpr store::Query kHead{"ledger_head", "SELECT epoch, size, root FROM head WHERE id = 1"};
 constexpr store::Query kNote{"checkpoint_note", "SELECT note FROM checkpoint WHERE size = ?1"};
-constexpr store::Query kTile{"tile", "SELECT hashes FROM tile WHERE level = ?1 AND idx = ?2"};
 constexpr std::uint64_t kTileSize = 256;
 
 std::int64_t integer(std::uint64_t n) { return static_cast<std::int64_t>(n); }      // as databases and JSON know it
@@ -21,16 +20,6 @@ Digest digest_at(store::Row const& row, int column) {
     return *digest;
 }
 
-std::vector<Digest> tile_at(store::Db& db, int level, std::uint64_t index) {
-    std::vector<Digest> hashes;
-    db.each(kTile, [&](store::Row const& row) {
-        auto bytes = row.bytes(0);
-        for (; bytes.size() >= sizeof(Digest); bytes.remove_prefix(sizeof(Digest)))
-            hashes.push_back(*crypto::digest_from(bytes.substr(0, sizeof(Digest))));
-    }, std::int64_t{level}, integer(index));
-    return hashes;
-}
-
 // The right edge of the tree as it was at `size`: the newest tile of each level, of leaves from the leaves themselves.
 std::vector<std::vector<Digest>> edge_at(store::Db& db, Suite suite, std::uint64_t size) {
     std::vector<std::vector<Digest>> partial;
@@ -39,7 +28,7 @@ std::vector<std::vector<Digest>> edge_at(store::Db& db, Suite suite, std::uint64
         auto count = hashes % kTileSize;
         auto& tile = partial.emplace_back();
         if (count == 0) continue;
-        tile = tile_at(db, level, hashes / kTileSize);
+        tile = stored_tile(db, level, hashes / kTileSize);
         if (tile.empty() && level == 0)
             for (auto const& leaf : leaves_from(db, size - count, count)) tile.push_back(leaf_hash(suite, leaf.commitments));
         if (tile.size() < count) throw store::Failure("tiles or leaves of the ledger are missing", "altered");
@@ -49,7 +38,7 @@ std::vector<std::vector<Digest>> edge_at(store::Db& db, Suite suite, std::uint64
 }
 
 Tree tree_at(store::Db& db, Suite suite, std::uint64_t size, std::shared_ptr<store::Db*> const& reading) {
-    Tree tree(suite, [reading](int level, std::uint64_t index) { return tile_at(**reading, level, index); });
+    Tree tree(suite, [reading](int level, std::uint64_t index) { return stored_tile(**reading, level, index); });
     tree.resume(size, edge_at(db, suite, size));
     return tree;
 }

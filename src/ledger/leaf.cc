@@ -9,6 +9,8 @@ constexpr store::Query kLeaves{"leaves",
 constexpr store::Query kRows{"leaf_rows",
     "SELECT n, 0, commitments, facts_salt, facts, person FROM leaf_row WHERE leaf = ?1 AND n >= ?2 ORDER BY n LIMIT ?3"};
 
+constexpr store::Query kTile{"tile", "SELECT hashes FROM tile WHERE level = ?1 AND idx = ?2"};
+
 Columns columns_of(store::Row const& row) {
     Columns all{static_cast<std::uint64_t>(row.integer(0)), row.integer(1), std::string(row.text(2)), std::string(row.bytes(3)),
                 std::string(row.text(4)), std::nullopt};
@@ -134,6 +136,16 @@ std::vector<Columns> rows_from(store::Db& db, std::uint64_t leaf, std::uint64_t 
     db.each(kRows, [&](store::Row const& row) { all.push_back(columns_of(row)); }, static_cast<std::int64_t>(leaf),
             static_cast<std::int64_t>(first), static_cast<std::int64_t>(limit));
     return all;
+}
+
+std::vector<Digest> stored_tile(store::Db& db, int level, std::uint64_t index) {
+    std::vector<Digest> hashes;
+    db.each(kTile, [&](store::Row const& row) {
+        auto bytes = row.bytes(0);
+        for (; bytes.size() >= sizeof(Digest); bytes.remove_prefix(sizeof(Digest)))
+            hashes.push_back(*crypto::digest_from(bytes.substr(0, sizeof(Digest))));
+    }, std::int64_t{level}, static_cast<std::int64_t>(index));
+    return hashes;
 }
 
 }  // namespace ledger
