@@ -78,6 +78,11 @@ class Db {
     }
 
     Sealer const* sealer = nullptr;                               // set by whoever opened the connection; not owned
+    Access const access;
+    int savepoints = 0;                                           // open ones; they nest
+
+ protected:
+    explicit Db(Access access_) : access(access_) {}
 };
 
 // `address`: a file path, ":memory:", or postgresql://…  SQLite: WAL, synchronous=FULL, foreign keys on, cache 64 MiB, mmap 256 MiB,

@@ -21,9 +21,12 @@ struct Image {
 
 template <class T> using members_of = boost::describe::describe_members<T, boost::describe::mod_public>;
 
+// Quoted, because members are named by the field's terms and some of them (from, to) are words of SQL.
+inline std::string column(std::string_view member) { return "\"" + std::string(member) + "\""; }
+
 template <class T> std::string column_list() {
     std::string all;
-    boost::mp11::mp_for_each<members_of<T>>([&](auto d) { all += (all.empty() ? "" : ", ") + std::string(d.name); });
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) { all += (all.empty() ? "" : ", ") + column(d.name); });
     return all;
 }
 
@@ -94,7 +97,7 @@ template <class T> Image save(Db& db, Table<T> const& table, T const& row) {
             int i = 0;
             boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
                 ++i;
-                if (i > 1) sets += (i == 2 ? "" : ", ") + std::string(d.name) + " = ?" + std::to_string(i);
+                if (i > 1) sets += (i == 2 ? "" : ", ") + column(d.name) + " = ?" + std::to_string(i);
             });
             return "UPDATE " + std::string(table.name) + " SET " + sets + " WHERE id = ?1 AND version = ?2 - 1";
         }();

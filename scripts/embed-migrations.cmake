@@ -1,0 +1,11 @@
+# Writes migrations/*.sql into one source file, so that the program needs no files beside it.
+set(body "// Generated from migrations/*.sql.\n#include \"store/db.h\"\nnamespace store {\nstd::vector<Migration> shipped_migrations() {\n    return {\n")
+foreach(path IN LISTS migration_files)
+  get_filename_component(name ${path} NAME_WE)
+  string(REGEX MATCH "^[0-9]+" digits ${name})
+  math(EXPR number "1${digits} - 10000")
+  file(READ ${path} text)
+  string(APPEND body "        {${number}, \"${name}\", R\"sql(${text})sql\"},\n")
+endforeach()
+string(APPEND body "    };\n}\n}  // namespace store\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/migrations.cc CONTENT "${body}" @ONLY)

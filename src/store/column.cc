@@ -1,0 +1,9 @@
+#include "store/column.h"
+#include "crypto/crypto.h"
+
+std::string json::Text<store::Bytes>::to(store::Bytes const& bytes) { return crypto::hex(bytes.data); }
+store::Bytes json::Text<store::Bytes>::from(std::string_view text) {
+    auto bytes = crypto::from_hex(text);
+    if (!bytes) throw json::Error("'" + std::string(text) + "' is not lower-case hex");
+    return {*bytes};
+}
