@@ -1,0 +1,104 @@
+#include "http/message.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+
+namespace http {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string result(text);
+    for (auto& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+std::string_view trim(std::string_view text) {
+    auto const first = text.find_first_not_of(" \t");
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+// Takes the part before `separator` off the front of `rest`.
+std::string_view next_part(std::string_view& rest, char separator) {
+    auto const end = rest.find(separator);
+    auto const part = trim(rest.substr(0, end));
+    rest = end == rest.npos ? std::string_view{} : rest.substr(end + 1);
+    return part;
+}
+
+// "0.8" → 800. What cannot be read counts as nothing, so a broken weight never wins.
+int thousandths(std::string_view weight) {
+    if (weight.empty() || (weight[0] != '0' && weight[0] != '1')) return 0;
+    int result = (weight[0] - '0') * 1000;
+    if (weight.size() > 1 && weight[1] != '.') return 0;
+    for (std::size_t i = 2, worth = 100; i < weight.size() && worth > 0; ++i, worth /= 10) {
+        if (weight[i] < '0' || weight[i] > '9') return 0;
+        result += (weight[i] - '0') * static_cast<int>(worth);
+    }
+    return std::min(result, 1000);
+}
+
+}  // namespace
+
+std::string Request::header(std::string_view name) const {
+    auto const found = headers.find(lower(name));
+    return found == headers.end() ? std::string() : found->second;
+}
+
+std::string Request::cookie(std::string_view name) const {
+    auto const all = header("cookie");
+    for (std::string_view rest = all; !rest.empty();) {
+        auto pair = next_part(rest, ';');
+        auto const equals = pair.find('=');
+        if (equals == pair.npos || trim(pair.substr(0, equals)) != name) continue;
+        auto value = trim(pair.substr(equals + 1));
+        if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+        return std::string(value);
+    }
+    return {};
+}
+
+std::string Request::parameter(std::string const& name) const {
+    auto const found = parameters.find(name);
+    assert(found != parameters.end() && "the route's pattern has no such parameter");
+    return found->second;
+}
+
+std::string Request::query_or(std::string const& name, std::string const& fallback) const {
+    auto const found = query.find(name);
+    return found == query.end() ? fallback : found->second;
+}
+
+bool Request::wants_english() const {
+    auto const languages = lower(header("accept-language"));
+    int best = 0;
+    bool english = false;
+    for (std::string_view rest = languages; !rest.empty();) {
+        auto entry = next_part(rest, ',');
+        auto const tag = next_part(entry, ';');
+        auto const primary = tag.substr(0, tag.find('-'));
+        if (primary != "en" && primary != "zh") continue;
+        int weight = 1000;
+        while (!entry.empty())
+            if (auto const option = next_part(entry, ';'); option.starts_with("q=")) weight = thousandths(option.substr(2));
+        if (weight <= best) continue;   // of equal weights the first stands
+        best = weight;
+        english = primary == "en";
+    }
+    return english;
+}
+
+Response json_response(int status, json::Value const& body) { return {.status = status, .body = boost::json::serialize(body)}; }
+
+Response problem(int status, std::string_view code, std::string_view title, std::string_view detail, json::Object extra) {
+    json::Object body{{"type", "about:blank"}, {"title", title}, {"status", status}, {"code", code}};
+    if (!detail.empty()) body["detail"] = detail;
+    for (auto& member : extra) body.insert_or_assign(member.key(), std::move(member.value()));
+    auto response = json_response(status, body);
+    response.content_type = "application/problem+json; charset=utf-8";
+    return response;
+}
+
+}  // namespace http
