@@ -1,0 +1,234 @@
+#include "http/router.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <set>
+#include <utility>
+
+namespace http {
+namespace {
+
+constexpr std::size_t kUnknownBodyLimit = 64 * 1024;
+
+bool is_parameter(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
+
+// Takes the first segment off a path: "/checks/17" → "checks", leaving "/17".
+std::string_view next_segment(std::string_view& path) {
+    path.remove_prefix(1);
+    auto const segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size());
+    return segment;
+}
+
+bool fits(std::string_view pattern, std::string_view path) {
+    while (!pattern.empty() && !path.empty()) {
+        auto const wanted = next_segment(pattern);
+        auto const given = next_segment(path);
+        if (is_parameter(wanted) ? given.empty() : wanted != given) return false;
+    }
+    return pattern.empty() && path.empty();
+}
+
+// Of two patterns that fit the same path: the one with a literal where the other first has a parameter.
+bool is_more_literal(std::string_view one, std::string_view other) {
+    while (!one.empty() && !other.empty()) {
+        bool const first = is_parameter(next_segment(one)), second = is_parameter(next_segment(other));
+        if (first != second) return second;
+    }
+    return false;
+}
+
+// Patterns that differ only in the names of their parameters fit the same paths.
+bool same_shape(std::string_view one, std::string_view other) {
+    while (!one.empty() && !other.empty()) {
+        auto const a = next_segment(one), b = next_segment(other);
+        if (is_parameter(a) != is_parameter(b) || (!is_parameter(a) && a != b)) return false;
+    }
+    return one.empty() && other.empty();
+}
+
+std::map<std::string, std::string> parameters_of(std::string_view pattern, std::string_view path) {
+    std::map<std::string, std::string> result;
+    while (!pattern.empty()) {
+        auto const name = next_segment(pattern);
+        auto const value = next_segment(path);
+        if (is_parameter(name)) result.emplace(name.substr(1, name.size() - 2), value);
+    }
+    return result;
+}
+
+Route const* best(std::vector<Route> const& routes, std::string_view method, std::string_view path) {
+    Route const* result = nullptr;
+    for (auto const& route : routes)
+        if (route.method == method && fits(route.pattern, path) && (!result || is_more_literal(route.pattern, result->pattern))) result = &route;
+    return result;
+}
+
+Route const* find(std::vector<Route> const& routes, std::string_view method, std::string_view path) {
+    if (!path.starts_with('/')) return nullptr;
+    auto const result = best(routes, method, path);
+    return !result && method == "HEAD" ? best(routes, "GET", path) : result;
+}
+
+std::string_view name_of(Policy policy) {
+    switch (policy) {
+        case Policy::everyone: return "everyone";
+        case Policy::logged_in: return "logged_in";
+        case Policy::agency_system: return "agency_system";
+        case Policy::logged_in_or_agency_system: return "logged_in_or_agency_system";
+    }
+    std::abort();
+}
+
+std::string lower(std::string text) {
+    for (auto& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+// GET /api/v1/checks/{id} → get_checks_by_id
+std::string operation_id(Route const& route) {
+    std::string result = lower(route.method);
+    std::string_view rest = route.pattern;
+    if (rest.starts_with("/api/v1/")) rest.remove_prefix(std::string_view("/api/v1").size());
+    while (!rest.empty()) {
+        auto segment = next_segment(rest);
+        result += is_parameter(segment) ? "_by_" : "_";
+        for (char c : segment)
+            if (c != '{' && c != '}') result += (c == '-' || c == '.') ? '_' : c;
+    }
+    return result;
+}
+
+json::Array security(Route const& route) {
+    // Only a cookie travels by itself, so only a session needs the token, and only where something is changed.
+    json::Object session{{"session", json::Array()}};
+    if (route.method != "GET" && route.method != "HEAD") session["csrf"] = json::Array();
+    json::Object const agency{{"agency_system", json::Array()}};
+    switch (route.policy) {
+        case Policy::everyone: return {};
+        case Policy::logged_in: return {session};
+        case Policy::agency_system: return {agency};
+        case Policy::logged_in_or_agency_system: return {session, agency};
+    }
+    std::abort();
+}
+
+bool same_parameter(json::Value const& one, json::Value const& other) {
+    auto const member = [](json::Value const& of, char const* name) {
+        auto const object = of.if_object();
+        auto const found = object ? object->if_contains(name) : nullptr;
+        return found && found->is_string() ? std::string(found->get_string()) : std::string();
+    };
+    return !member(one, "name").empty() && member(one, "name") == member(other, "name") && member(one, "in") == member(other, "in");
+}
+
+// What the route says wins; objects are merged member by member, lists appended, a parameter said twice is the route's.
+void merge(json::Value& base, json::Value const& addition) {
+    if (base.is_object() && addition.is_object()) {
+        for (auto const& member : addition.get_object()) {
+            auto const there = base.get_object().if_contains(member.key());
+            if (there) merge(*there, member.value());
+            else base.get_object().emplace(member.key(), member.value());
+        }
+    } else if (base.is_array() && addition.is_array()) {
+        for (auto const& item : addition.get_array()) {
+            auto& items = base.get_array();
+            auto const there = std::find_if(items.begin(), items.end(), [&](auto const& old) { return same_parameter(old, item); });
+            if (there == items.end()) items.push_back(item);
+            else *there = item;
+        }
+    } else {
+        base = addition;
+    }
+}
+
+json::Object operation(Route const& route) {
+    json::Object result{{"operationId", operation_id(route)}, {"summary", route.summary}, {"x-policy", name_of(route.policy)}};
+    result["security"] = security(route);
+    json::Array parameters;
+    for (std::string_view rest = route.pattern; !rest.empty();) {
+        auto const segment = next_segment(rest);
+        if (!is_parameter(segment)) continue;
+        parameters.push_back(json::Object{{"name", segment.substr(1, segment.size() - 2)}, {"in", "path"}, {"required", true},
+                                          {"schema", json::Object{{"type", "string"}}}});
+    }
+    if (!parameters.empty()) result["parameters"] = std::move(parameters);
+    json::Object const problem{{"$ref", "#/components/responses/Problem"}};
+    result["responses"] = json::Object{{"4XX", problem}, {"5XX", problem}};
+    json::Value merged = std::move(result);
+    merge(merged, route.openapi);
+    // A fragment that brings a `responses` of another kind is the author's slip; the document is then as they wrote it.
+    auto const responses = merged.get_object().at("responses").if_object();
+    if (responses && std::none_of(responses->begin(), responses->end(), [](auto const& r) { return r.key().starts_with('2') || r.key().starts_with('3'); }))
+        responses->emplace("200", json::Object{{"description", "Done as asked"}});
+    return merged.get_object();
+}
+
+json::Object components() {
+    json::Object const text{{"type", "string"}};
+    json::Object const problem{
+        {"type", "object"},
+        {"description", "RFC 9457. `code` is stable; further members depend on it."},
+        {"required", json::Array{"type", "title", "status", "code"}},
+        {"properties", json::Object{{"type", text}, {"title", text}, {"status", json::Object{{"type", "integer"}}}, {"code", text},
+                                    {"detail", text}, {"trace_id", text}}}};
+    json::Object const content{{"application/problem+json", json::Object{{"schema", json::Object{{"$ref", "#/components/schemas/Problem"}}}}}};
+    json::Object const session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}};
+    json::Object const csrf{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}};
+    json::Object const agency{{"type", "http"}, {"scheme", "bearer"}};
+    return {{"securitySchemes", json::Object{{"session", session}, {"csrf", csrf}, {"agency_system", agency}}},
+            {"schemas", json::Object{{"Problem", problem}}},
+            {"responses", json::Object{{"Problem", json::Object{{"description", "Refused or failed, and why"}, {"content", content}}}}}};
+}
+
+}  // namespace
+
+Route::Route(std::string method, std::string pattern, Policy policy, std::string summary, Handler handler)
+    : method(std::move(method)), pattern(std::move(pattern)), policy(policy), summary(std::move(summary)), handler(std::move(handler)) {
+    assert(this->pattern.starts_with('/') && "a pattern starts with /");
+    assert(this->handler && "a route has a handler");
+}
+
+void Router::add(Route route) {
+    for (auto const& known : routes_)
+        assert(!(known.method == route.method && same_shape(known.pattern, route.pattern)) && "this method and pattern are routed already");
+    routes_.push_back(std::move(route));
+}
+
+Router::Match Router::match(std::string_view method, std::string_view path) const {
+    Match result;
+    result.route = find(routes_, method, path);
+    if (result.route) {
+        result.parameters = parameters_of(result.route->pattern, path);
+        return result;
+    }
+    if (!path.starts_with('/')) return result;
+    std::set<std::string> allowed;
+    for (auto const& route : routes_)
+        if (fits(route.pattern, path)) allowed.insert(route.method);
+    if (allowed.contains("GET")) allowed.insert("HEAD");
+    result.allowed.assign(allowed.begin(), allowed.end());
+    return result;
+}
+
+std::size_t Router::body_limit(std::string_view method, std::string_view path) const {
+    auto const route = find(routes_, method, path);
+    return route ? route->body_limit : kUnknownBodyLimit;
+}
+
+json::Object Router::openapi(std::string_view version) const {
+    json::Object paths;
+    for (auto const& route : routes_) {
+        auto& path = paths[route.pattern];
+        if (!path.is_object()) path = json::Object();
+        path.get_object()[lower(route.method)] = operation(route);
+    }
+    return {{"openapi", "3.1.0"},
+            {"info", json::Object{{"title", "衡信 Hengxin"}, {"version", version}}},
+            {"paths", std::move(paths)},
+            {"components", components()}};
+}
+
+}  // namespace http
