@@ -37,8 +37,16 @@ struct ListType {
     law::Date from;
     std::optional<law::Date> to;
     bool confirmed;                      // against the official text
+    std::optional<law::Date> published_on;
+    std::optional<law::Date> ended_on;   // first day on which it no longer holds
 };
 BOOST_DESCRIBE_STRUCT(ListType, (), (id, version, code, name_zh, name_en, polarity, field, origin, determines, persons_allowed, gate, period_kind,
-                                     period_months, publicity, repair, exit_conditions, remedies, bases, from, to, confirmed))
+                                     period_months, publicity, repair, exit_conditions, remedies, bases, from, to, confirmed, published_on, ended_on))
+
+// Published, valid and not ended that day: new entries may rest on it.
+bool in_force(ListType const& type, law::Date on);
+// Nothing is listed on a county's own paper: a discipline list that the county determines rests on law, administrative regulation or
+// Central/State-Council policy; one that mirrors a higher origin rests on what its origin cites.
+bool basis_suffices(ListType const& type, law::Date on);
 
 }  // namespace list_type

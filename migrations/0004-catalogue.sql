@@ -1,0 +1,76 @@
+CREATE TABLE list_type (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    code {{TEXT}} NOT NULL,
+    name_zh {{TEXT}} NOT NULL,
+    name_en {{TEXT}} NOT NULL,
+    polarity {{TEXT}} NOT NULL,
+    field {{TEXT}} NOT NULL,
+    origin {{TEXT}} NOT NULL,
+    determines {{TEXT}} NOT NULL,
+    persons_allowed {{INTEGER}} NOT NULL,
+    gate {{TEXT}} NOT NULL,
+    period_kind {{TEXT}} NOT NULL,
+    period_months {{INTEGER}},
+    publicity {{TEXT}} NOT NULL,
+    repair {{TEXT}} NOT NULL,
+    exit_conditions {{TEXT}} NOT NULL,
+    remedies {{TEXT}} NOT NULL,
+    bases {{TEXT}} NOT NULL,
+    "from" {{TEXT}} NOT NULL,
+    "to" {{TEXT}},
+    confirmed {{INTEGER}} NOT NULL,
+    published_on {{TEXT}},
+    ended_on {{TEXT}}
+) {{STRICT}};
+CREATE INDEX list_type_by_code ON list_type (code);
+
+CREATE TABLE measure (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    number {{TEXT}} NOT NULL,
+    edition {{INTEGER}} NOT NULL,
+    name_zh {{TEXT}} NOT NULL,
+    name_en {{TEXT}} NOT NULL,
+    polarity {{TEXT}} NOT NULL,
+    category {{TEXT}} NOT NULL,
+    kind {{TEXT}} NOT NULL,
+    target {{TEXT}} NOT NULL,
+    list_types {{TEXT}} NOT NULL,
+    matter_kinds {{TEXT}} NOT NULL,
+    agencies {{TEXT}} NOT NULL,
+    binds_by_law {{INTEGER}} NOT NULL,
+    supplementary {{INTEGER}} NOT NULL,
+    what_to_do_zh {{TEXT}} NOT NULL,
+    what_to_do_en {{TEXT}} NOT NULL,
+    repair {{TEXT}} NOT NULL,
+    bases {{TEXT}} NOT NULL,
+    "from" {{TEXT}} NOT NULL,
+    "to" {{TEXT}},
+    confirmed {{INTEGER}} NOT NULL,
+    published_on {{TEXT}},
+    ended_on {{TEXT}}
+) {{STRICT}};
+CREATE UNIQUE INDEX measure_by_number ON measure (number, edition);
+
+CREATE TABLE rule (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    kind {{TEXT}} NOT NULL,
+    name {{TEXT}} NOT NULL,
+    "count" {{INTEGER}},
+    unit {{TEXT}},
+    sort {{TEXT}},
+    "from" {{TEXT}},
+    "to" {{TEXT}},
+    instrument {{TEXT}} NOT NULL,
+    article {{TEXT}} NOT NULL,
+    rank {{TEXT}},
+    confirmed {{INTEGER}} NOT NULL,
+    year {{INTEGER}},
+    source {{TEXT}} NOT NULL,
+    days {{TEXT}} NOT NULL,
+    published_on {{TEXT}},
+    ended_on {{TEXT}}
+) {{STRICT}};
+CREATE INDEX rule_by_name ON rule (name);

@@ -1,0 +1,64 @@
+// How a row of the catalogue (list type, measure, row of law) is drafted: its content as JSON, or a row of a seed file under its headings.
+#pragma once
+#include <map>
+#include "json/described.h"
+
+namespace list_type {
+
+using SeedRow = std::map<std::string, std::string>;        // heading → cell
+
+// The struct in the JSON field `field`. Members that only the procedure sets are given here and may not be sent.
+template <class T>
+T drafted(json::Object const& fields, std::string_view field, std::initializer_list<std::pair<std::string_view, json::Value>> set_by_procedure) {
+    json::Object content = json::object(fields, field);
+    auto path = "$." + std::string(field);
+    for (auto& [name, value] : set_by_procedure) {
+        if (content.if_contains(name)) throw json::Error(path + "." + std::string(name) + ": set by the procedure, leave it out");
+        content[name] = value;
+    }
+    return json::read<T>(content, path);
+}
+
+inline void expect(bool holds, std::string const& path, std::string const& said) {
+    if (!holds) throw json::Error(path + ": " + said);
+}
+
+// ---- cells of a seed row; each throws json::Error naming its column ----
+inline std::string cell_or(SeedRow const& row, std::string const& column) {
+    auto found = row.find(column);
+    return found == row.end() ? "" : found->second;
+}
+inline std::string cell(SeedRow const& row, std::string const& column) {
+    auto text = cell_or(row, column);
+    expect(!text.empty(), column, "required and empty or missing");
+    return text;
+}
+inline std::vector<std::string> parts(std::string const& text, char separator) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = std::min(text.find(separator, at), text.size());
+        all.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return all;
+}
+inline bool yes_or_no(SeedRow const& row, std::string const& column) {
+    auto text = cell(row, column);
+    expect(text == "yes" || text == "no", column, "'" + text + "' is neither yes nor no");
+    return text == "yes";
+}
+inline std::int64_t number(SeedRow const& row, std::string const& column) {
+    auto text = cell(row, column);
+    bool digits = text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
+    expect(digits, column, "'" + text + "' is not a whole number");
+    return std::stoll(text);
+}
+inline json::Value date_or_null(SeedRow const& row, std::string const& column) {
+    auto text = cell_or(row, column);
+    return text.empty() ? json::Value(nullptr) : json::Value(text);
+}
+
+// What the seed row says, read as the draft will be read, so that a wrong cell is named by its column, which has the member's name.
+template <class Member> Member member(SeedRow const& row, std::string const& column) { return json::read<Member>(json::Value(cell(row, column)), column); }
+
+}  // namespace list_type

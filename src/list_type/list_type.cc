@@ -1,0 +1,191 @@
+#include <algorithm>
+#include "list_type/noun.h"
+
+namespace list_type {
+
+using casework::Deciding;
+using casework::Outcome;
+using law::Date;
+using law::Rank;
+
+bool in_force(ListType const& type, Date on) {
+    return type.published_on && *type.published_on <= on && (!type.ended_on || on < *type.ended_on) && type.from <= on && (!type.to || on <= *type.to);
+}
+
+bool basis_suffices(ListType const& type, Date on) {
+    Rank highest = law::highest_rank(type.bases, on);
+    bool countys_own = type.origin == Origin::county || type.gate == Gate::county_discipline;
+    if (type.polarity == Polarity::discipline && countys_own) return highest <= Rank::central_policy;
+    return highest < Rank::house_rule;
+}
+
+law::Editions ListTypeNoun::editions() {
+    return {law::procedure("list_type", "名单类别", "List type", Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+}
+store::Table<ListType> const& ListTypeNoun::table() {
+    static store::Table<ListType> const all{"list_type"};
+    return all;
+}
+std::optional<Date> ListTypeNoun::date(ListType const& type, std::string_view name) {
+    assert(name == "validity_ends");
+    return type.to;
+}
+
+namespace {
+
+// The day its content begins to hold when it is published on `on`.
+Date first_day(ListType const& type, Date on) { return std::max(on, type.from); }
+
+bool period_fits(ListType const& type) {
+    switch (type.period_kind) {
+        case PeriodKind::fixed:
+        case PeriodKind::renewable: return type.period_months && *type.period_months > 0;
+        case PeriodKind::until_origin_removes: return !type.period_months;
+    }
+    return false;
+}
+
+bool gate_is_right(ListType const& type) {
+    if (type.polarity == Polarity::incentive) return type.gate == Gate::incentive;
+    return type.gate == (type.origin == Origin::county ? Gate::county_discipline : Gate::upstream);
+}
+
+law::Finding words_given(ListType const& type) {
+    law::Finding all{true};
+    if (type.polarity == Polarity::incentive) return all;
+    auto need = [&](std::string const& words, std::string field, std::string zh) {
+        if (words.empty()) all.fields.push_back({std::move(field), "", "必填 / required", "请写明" + zh + " / state it"});
+    };
+    need(type.repair, "repair", "修复方式");
+    need(type.exit_conditions, "exit_conditions", "退出条件");
+    need(type.remedies, "remedies", "救济途径");
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool still_holds(ListType const& other, Date begins) {
+    return other.published_on && (!other.ended_on || begins < *other.ended_on) && (!other.to || begins <= *other.to);
+}
+
+// Published rows of the same code that this one replaces. Finding.fields is how a fact of the store reaches the decision: one element for
+// each such row, `value` its id.
+law::Finding earlier_rows(ListType const& type, std::vector<ListType> const& same_code, Date on) {
+    law::Finding all{true};
+    Date begins = first_day(type, on);
+    for (auto& other : same_code) {
+        if (other.id == type.id || !still_holds(other, begins)) continue;
+        if (begins < std::max(other.from, *other.published_on)) return {false, "现行条目自" + law::to_text(other.from) + "起生效。"};
+        if (!other.ended_on) all.fields.push_back({"supersedes", other.id, "", ""});
+    }
+    return all;
+}
+
+void check_shape(ListType const& type) {
+    expect(!type.code.empty(), "$.list_type.code", "required");
+    expect(!type.name_zh.empty(), "$.list_type.name_zh", "required");
+    expect(!type.determines.empty(), "$.list_type.determines", "required");
+    expect(!type.to || type.from <= *type.to, "$.list_type.to", "lies before `from`");
+    expect(!type.period_months || (*type.period_months >= 1 && *type.period_months <= 600), "$.list_type.period_months", "expected 1 to 600");
+    for (std::size_t i = 0; i < type.bases.size(); ++i) {
+        auto path = "$.list_type.bases[" + std::to_string(i) + "]";
+        expect(!type.bases[i].instrument.empty(), path + ".instrument", "required");
+        expect(!type.bases[i].article.empty(), path + ".article", "required");
+    }
+}
+
+ListType content(json::Object const& fields) {
+    auto type = drafted<ListType>(fields, "list_type", {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    check_shape(type);
+    return type;
+}
+
+// The rows replaced end on the day this one begins, so that no day is without or with two of them.
+casework::Consequence supersede_earlier(Deciding<ListType> const& now) {
+    casework::Consequence all{"list_type", "supersede", {}, {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
+    for (auto& each : now.facts.ask(follows_earlier_row).fields) all.ids.push_back(each.value);
+    return all;
+}
+
+}  // namespace
+
+law::Facts answers(ListType const& type, std::vector<ListType> const& same_code, Date on) {
+    law::Facts facts;
+    Date begins = first_day(type, on);
+    facts.answer(basis_in_force, law::highest_rank(type.bases, begins) < Rank::house_rule);
+    facts.answer(basis_is_high_enough, basis_suffices(type, begins));
+    facts.answer(gate_fits, gate_is_right(type));
+    facts.answer(period_is_given, period_fits(type));
+    facts.answer(words_are_complete, words_given(type));
+    facts.answer(follows_earlier_row, earlier_rows(type, same_code, on));
+    return facts;
+}
+
+law::Result<Outcome<ListType>> ListTypeNoun::decide(Deciding<ListType> const& now) {
+    auto act = Act(now.move.rule->may);
+    bool writes = act == Act::draft || act == Act::amend;
+    Outcome<ListType> all{writes ? content(now.command.fields) : *now.before};
+    ListType& type = all.after;
+    switch (act) {
+        case Act::amend: {
+            expect(type.code == now.before->code, "$.list_type.code", "stays " + now.before->code + "; draft another list type for another code");
+            type.id = now.before->id;
+            type.version = now.before->version;
+            break;
+        }
+        case Act::draft:
+        case Act::submit:
+        case Act::withdraw_draft:
+        case Act::pass:
+        case Act::return_it: break;
+        case Act::publish:
+            type.published_on = now.on;
+            if (auto consequence = supersede_earlier(now); !consequence.ids.empty()) all.consequences.push_back(std::move(consequence));
+            break;
+        case Act::supersede: type.ended_on = json::Text<Date>::from(json::text(now.command.fields, "ends_on")); break;
+        case Act::end: type.ended_on = now.on; break;
+        case Act::lapse: type.ended_on = now.on + std::chrono::days{1}; break;      // its last day still counts
+    }
+    if (writes) all.title = type.code + " " + type.name_zh;
+    all.facts = {{"list_type", type.code}, {"polarity", json::enum_name(type.polarity)}};
+    return all;
+}
+
+json::Object ListTypeNoun::view(ListType const& type, casework::Reader const& reader) {
+    json::Object all = json::write(type).get_object();
+    all.erase("id");
+    all.erase("version");
+    all["in_force"] = in_force(type, reader.today);
+    return all;
+}
+
+bool ListTypeNoun::may_read(ListType const& type, casework::CaseFile const&, casework::Actor const& actor) {
+    return type.published_on || actor.roles.meets(casework::kOfficeRoles);
+}
+
+json::Object fields_from_row(SeedRow const& row) {
+    ListType type;
+    type.code = cell(row, "code");
+    type.name_zh = cell(row, "name_zh");
+    type.name_en = cell(row, "name_en");
+    type.polarity = member<Polarity>(row, "polarity");
+    type.field = cell(row, "field");
+    type.origin = member<Origin>(row, "origin");
+    type.determines = cell(row, "who_determines");
+    type.persons_allowed = yes_or_no(row, "persons_allowed");
+    type.gate = member<Gate>(row, "gate");
+    type.period_kind = member<PeriodKind>(row, "period_kind");
+    if (!cell_or(row, "period_months").empty()) type.period_months = number(row, "period_months");
+    type.publicity = member<Publicity>(row, "publicity");
+    type.repair = cell_or(row, "repair");
+    type.exit_conditions = cell_or(row, "exit_conditions");
+    type.remedies = cell_or(row, "remedies");
+    type.bases.push_back({cell(row, "basis_instrument"), cell(row, "basis_article"), member<Rank>(row, "basis_rank")});
+    type.from = member<Date>(row, "from");
+    if (!cell_or(row, "to").empty()) type.to = member<Date>(row, "to");
+    type.confirmed = yes_or_no(row, "confirmed");
+    json::Object sent = json::write(type).get_object();
+    for (auto* name : {"id", "version", "published_on", "ended_on"}) sent.erase(name);
+    return {{"list_type", std::move(sent)}};
+}
+
+}  // namespace list_type
