@@ -21,7 +21,8 @@ struct Account {
     std::vector<std::string> officers;   // accounts that a system may name as its officer
     std::string subject;                 // for Kind::subject
     std::optional<law::Date> until;      // contractors' accounts expire
+    std::vector<law::Party> proposed_roles;   // wait for the security administrator
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, version, kind, user, name, agency, roles, secret, officers, subject, until))
+BOOST_DESCRIBE_STRUCT(Account, (), (id, version, kind, user, name, agency, roles, secret, officers, subject, until, proposed_roles))
 
 }  // namespace account

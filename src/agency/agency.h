@@ -2,6 +2,7 @@
 // can act only inside its remit.
 #pragma once
 #include "casework/noun.h"
+#include "law/id.h"
 
 namespace agency {
 
@@ -34,8 +35,19 @@ struct Agency {
     std::vector<Duty> duties;
     law::Date from;
     std::optional<law::Date> to;
+    std::string proposed;                // what waits for confirmation, as canonical JSON of a Content; empty when nothing does
 };
-BOOST_DESCRIBE_STRUCT(Agency, (), (id, version, code, name, kind, remits, duties, from, to))
+BOOST_DESCRIBE_STRUCT(Agency, (), (id, version, code, name, kind, remits, duties, from, to, proposed))
+
+// What is proposed and confirmed. Until it is confirmed nothing of it has effect.
+struct Content {
+    std::string code, name, kind;
+    std::vector<Remit> remits;
+    std::vector<Duty> duties;
+    law::Date from;
+    std::optional<law::Date> to;
+};
+BOOST_DESCRIBE_STRUCT(Content, (), (code, name, kind, remits, duties, from, to))
 
 template <class Dated> bool in_force(Dated const& row, law::Date on) { return row.from <= on && (!row.to || on <= *row.to); }
 Remit const* remit_for(Agency const& agency, std::string_view matter, law::Date on);

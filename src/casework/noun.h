@@ -29,6 +29,7 @@ struct Setting {
     law::Periods const* periods;
     law::Calendar const* calendar;
     std::string region;                                    // "130528"
+    std::function<std::string(std::string_view)> blind = {};   // blind index of a number under the deployment's key
 };
 
 // One act on one case. `id` empty: opens a case. `on` absent: today.

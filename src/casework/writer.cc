@@ -48,7 +48,7 @@ std::shared_ptr<Law const> Writer::law_now() const {
 
 Setting Writer::setting() {
     auto at = parts_.now();
-    return {law::legal_day(at), at, &law_->periods, &law_->calendar, parts_.region};
+    return {law::legal_day(at), at, &law_->periods, &law_->calendar, parts_.region, parts_.blind};
 }
 
 void Writer::reload() {

@@ -37,6 +37,7 @@ class Writer {
         std::function<Law(store::Db&)> read_law;
         std::vector<std::string> law_nouns;                // nouns whose acts change what read_law reads
         std::string region;
+        std::function<std::string(std::string_view)> blind;   // blind index of a number under the deployment's key
         // After each commit: which cases changed, with the writer's connection; before anybody is answered.
         std::function<void(store::Db&, std::vector<Touched> const&, std::uint64_t leaves)> committed;
         std::function<void(ledger::Checkpoint const&)> anchored;

@@ -37,6 +37,9 @@ struct Response {
 
 Response json_response(int status, json::Value const& body);
 
+// Fields of an application/x-www-form-urlencoded body, decoded; what cannot be decoded is left out.
+std::map<std::string, std::string> form_fields(std::string_view body);
+
 // RFC 9457. `code` is stable; `extra` adds members (article, possible, errors).
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail = "", json::Object extra = {});
 

@@ -1,0 +1,88 @@
+#include "account/api.h"
+#include "casework/api.h"
+
+namespace account {
+namespace {
+
+using http::Request;
+using http::Response;
+
+json::Object me(Account const& account) {
+    return {{"account", account.id}, {"user", account.user}, {"name", account.name}, {"agency", account.agency}, {"roles", json::write(account.roles)}};
+}
+
+void log_in(Auth& auth, std::shared_ptr<Request const> request, http::Answer answer) {
+    auto body = casework::body_object(*request);
+    json::refuse_unknown(body, {"user", "password", "otp"});
+    bool english = request->wants_english();
+    auth.login(json::text(body, "user"), json::text(body, "password"), false, "http", [answer, english](law::Result<Granted> granted) {
+        if (!granted) return answer(casework::problem_of(granted.refusal(), english));
+        auto all = me(granted->account);
+        all["csrf"] = granted->csrf;
+        auto response = http::json_response(201, std::move(all));
+        response.headers.push_back({"Set-Cookie", "hengxin_session=" + granted->token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(granted->seconds)});
+        answer(std::move(response));
+    });
+}
+
+// RFC 6749 section 4.4: client credentials, in the body or by HTTP Basic.
+void token(Auth& auth, std::shared_ptr<Request const> request, http::Answer answer) {
+    std::map<std::string, std::string> form;
+    auto error = [&](int status, char const* code) { return answer(http::json_response(status, json::Object{{"error", code}})); };
+    if (request->header("content-type").starts_with("application/json")) {
+        for (auto& member : casework::body_object(*request))
+            if (member.value().is_string()) form[std::string(member.key())] = std::string(member.value().get_string());
+    } else {
+        form = http::form_fields(request->body);
+    }
+    if (auto basic = request->header("authorization"); basic.starts_with("Basic ")) {
+        auto plain = crypto::from_base64(basic.substr(6)).value_or("");
+        auto colon = plain.find(':');
+        if (colon == std::string::npos) return error(401, "invalid_client");
+        form["client_id"] = plain.substr(0, colon);
+        form["client_secret"] = plain.substr(colon + 1);
+    }
+    if (form["grant_type"] != "client_credentials") return error(400, "unsupported_grant_type");
+    auth.login(form["client_id"], form["client_secret"], true, "http", [answer](law::Result<Granted> granted) {
+        if (!granted) {
+            int status = granted.refusal().status;
+            return answer(http::json_response(status, json::Object{{"error", status == 401 ? "invalid_client" : "temporarily_unavailable"}}));
+        }
+        answer(http::json_response(200, json::Object{{"access_token", granted->token}, {"token_type", "Bearer"}, {"expires_in", granted->seconds}}));
+    });
+}
+
+http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::Answer)> inner) {
+    return [inner](std::shared_ptr<Request const> request, http::Answer answer) {
+        try {
+            inner(request, answer);
+        } catch (json::Error const& e) {
+            answer(http::problem(400, "bad_json", request->wants_english() ? "The body cannot be read" : "请求内容无法读取", e.what()));
+        }
+    };
+}
+
+}  // namespace
+
+void add_routes(http::Router& router, Auth& auth) {
+    router.add(http::Route{"POST", "/api/v1/session", http::Policy::everyone, "Log in",
+                           guarded([&auth](auto request, auto answer) { log_in(auth, request, std::move(answer)); })});
+    router.add(http::Route{"GET", "/api/v1/session", http::Policy::logged_in, "Who is logged in", [&auth](auto request, auto answer) {
+                               auto actor = auth.authenticate(*request);
+                               if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+                               json::Array roles;
+                               for (int p = 0; p <= int(law::Party::law); ++p)
+                                   if (actor->roles.has(law::Party(p))) roles.push_back(json::Value(json::enum_name(law::Party(p))));
+                               answer(http::json_response(200, json::Object{{"account", actor->account}, {"user", actor->user}, {"agency", actor->agency}, {"roles", std::move(roles)}}));
+                           }});
+    router.add(http::Route{"DELETE", "/api/v1/session", http::Policy::logged_in, "Log out", [&auth](auto request, auto answer) {
+                               auto actor = auth.authenticate(*request);
+                               if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+                               auth.logout(*request);
+                               answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", "hengxin_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"}}});
+                           }});
+    router.add(http::Route{"POST", "/oauth/token", http::Policy::everyone, "Client credentials of an agency's system",
+                           guarded([&auth](auto request, auto answer) { token(auth, request, std::move(answer)); })});
+}
+
+}  // namespace account

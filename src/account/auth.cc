@@ -1,0 +1,194 @@
+#include "account/auth.h"
+#include "crypto/crypto.h"
+
+namespace account {
+namespace {
+
+using law::Refusal;
+constexpr law::Instant kMinute = 60'000, kHour = 60 * kMinute;
+constexpr law::Instant kIdle = 30 * kMinute, kLongest = 12 * kHour;
+constexpr std::size_t kMostAttempts = 200;
+
+constexpr store::Query kAll{"sessions", "SELECT token, account, csrf, opened, until FROM session"};
+constexpr store::Query kOpen{"session_open", "INSERT INTO session (token, account, csrf, opened, until) VALUES (?1, ?2, ?3, ?4, ?5)"};
+constexpr store::Query kClose{"session_close", "DELETE FROM session WHERE token = ?1"};
+constexpr store::Query kForget{"sessions_forget", "DELETE FROM session WHERE until < ?1"};
+
+std::string hash_of(std::string const& token) { return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {token}))); }
+
+Refusal not_logged_in() {
+    return {"not_logged_in", "请先登录。", "Log in first.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
+}
+Refusal wrong_login() {
+    return {"wrong_login", "登录名或口令不正确。", "The user name or the password is wrong.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
+}
+Refusal tried_too_often() {
+    return {"too_many_tries", "尝试次数过多，请一小时后再试或联系安全管理员。", "Too many tries; wait an hour or ask the security administrator.", "衡信系统规则 (own rule)", "登录", {}, {}, 429};
+}
+Refusal busy() { return {"busy", "登录繁忙，请稍后再试。", "Too many logins at once; try again.", "衡信系统规则 (own rule)", "登录", {}, {}, 503}; }
+
+}  // namespace
+
+Auth::Auth(Parts parts) : parts_(std::move(parts)), dummy_(crypto::password_hash(parts_.random(16))) {
+    thread_ = std::thread([this] { work(); });
+}
+
+Auth::~Auth() {
+    {
+        std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+void Auth::load(store::Db& db) {
+    std::lock_guard lock(mutex_);
+    sessions_.clear();
+    db.each(kAll, [&](store::Row const& r) {
+        sessions_[std::string(r.text(0))] = {std::string(r.text(1)), std::string(r.text(2)), r.integer(3), r.integer(4), parts_.now()};
+    });
+}
+
+void Auth::login(std::string user, std::string secret, bool system, std::string channel, Done done) {
+    {
+        std::lock_guard lock(mutex_);
+        if (queue_.size() < kMostAttempts) {
+            queue_.push_back({std::move(user), std::move(secret), system, std::move(channel), std::move(done)});
+            wake_.notify_one();
+            return;
+        }
+    }
+    done(busy());
+}
+
+void Auth::work() {
+    for (;;) {
+        Attempt attempt;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
+            if (stop_) return;
+            attempt = std::move(queue_.front());
+            queue_.pop_front();
+        }
+        try_login(std::move(attempt));
+    }
+}
+
+// Counts this try; a name that nobody has is counted too, so that tries tell nothing.
+bool Auth::too_many(std::string const& user) {
+    std::lock_guard lock(mutex_);
+    auto now = parts_.now();
+    for (auto it = tries_.begin(); it != tries_.end();) it = it->second.empty() || it->second.back() < now - kHour ? tries_.erase(it) : std::next(it);
+    auto& tries = tries_[user];
+    while (!tries.empty() && tries.front() < now - kHour) tries.pop_front();
+    if (tries.size() >= kTriesPerHour) return true;
+    tries.push_back(now);
+    return false;
+}
+
+void Auth::try_login(Attempt attempt) {
+    if (attempt.user.size() > 200 || attempt.secret.size() > 1000) return attempt.done(wrong_login());
+    if (too_many(attempt.user)) return attempt.done(tried_too_often());
+    auto account = parts_.directory->find(attempt.user, law::legal_day(parts_.now()));
+    bool usable = account && !account->secret.empty() && (account->kind == Kind::system) == attempt.system;
+    bool fits = crypto::password_fits(usable ? account->secret : dummy_, attempt.secret);
+    if (!usable || !fits) return attempt.done(wrong_login());
+    {
+        std::lock_guard lock(mutex_);
+        tries_.erase(attempt.user);
+    }
+    grant(*account, attempt.channel, std::move(attempt.done));
+}
+
+void Auth::grant(Account const& account, std::string const& channel, Done done) {
+    Granted granted{crypto::hex(parts_.random(32)), crypto::hex(parts_.random(16)), account, int(kLongest / 1000)};
+    auto job = [this, granted, channel, done](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        Session session{granted.account.id, granted.csrf, now.at, now.at + kLongest, now.at};
+        auto hash = hash_of(granted.token);
+        db.exec(kForget, now.at);
+        db.exec(kOpen, hash, session.account, session.csrf, session.opened, session.until);
+        door.note({{{"noun", "session"}, {"act", "login"}}, {}, {}}, actor_of(granted.account, channel), now);
+        return casework::Finished{false, [this, hash, session, granted, done] {
+                                      {
+                                          std::lock_guard lock(mutex_);
+                                          sessions_[hash] = session;
+                                      }
+                                      done(granted);
+                                  }};
+    };
+    auto failed = [done](std::exception_ptr) { done(busy()); };
+    if (!parts_.writer->submit(std::move(job), failed)) done(busy());
+}
+
+void Auth::logout(http::Request const& request) {
+    auto token = request.cookie("hengxin_session");
+    if (auto bearer = request.header("authorization"); token.empty() && bearer.starts_with("Bearer ")) token = bearer.substr(7);
+    auto hash = hash_of(token);
+    {
+        std::lock_guard lock(mutex_);
+        if (!sessions_.erase(hash)) return;
+    }
+    parts_.writer->submit(
+        [hash](store::Db& db, casework::Door&, casework::Setting const&) {
+            db.exec(kClose, hash);
+            return casework::Finished{false, [] {}};
+        },
+        [](std::exception_ptr) {});
+}
+
+std::optional<Auth::Session> Auth::alive(std::string const& token) {
+    auto hash = hash_of(token);
+    auto now = parts_.now();
+    std::lock_guard lock(mutex_);
+    auto found = sessions_.find(hash);
+    if (found == sessions_.end()) return std::nullopt;
+    if (now > found->second.until || now > found->second.seen + kIdle) {
+        sessions_.erase(found);
+        return std::nullopt;
+    }
+    found->second.seen = now;
+    return found->second;
+}
+
+law::Result<casework::Actor> Auth::actor(Session const& session, std::string channel) const {
+    auto account = parts_.directory->find_by_id(session.account, law::legal_day(parts_.now()));
+    if (!account) return not_logged_in();
+    return actor_of(*account, std::move(channel));
+}
+
+law::Result<casework::Actor> Auth::actor_of_token(std::string const& token, std::string channel) {
+    auto session = alive(token);
+    if (!session) return not_logged_in();
+    return actor(*session, std::move(channel));
+}
+
+law::Result<casework::Actor> Auth::authenticate(http::Request const& request) {
+    if (auto bearer = request.header("authorization"); bearer.starts_with("Bearer ")) return actor_of_token(bearer.substr(7), "http");
+    auto token = request.cookie("hengxin_session");
+    auto session = token.empty() ? std::nullopt : alive(token);
+    if (!session) return not_logged_in();
+    bool reads = request.method == "GET" || request.method == "HEAD";
+    if (!reads && !crypto::same(request.header("x-csrf-token"), session->csrf))
+        return Refusal{"csrf", "请求缺少有效的 X-CSRF-Token，请刷新页面。", "X-CSRF-Token is missing or wrong; reload the page.", "衡信系统规则 (own rule)", "登录", {}, {}, 403};
+    return actor(*session, "http");
+}
+
+law::Result<casework::Actor> Auth::name_officer(casework::Actor const& actor, std::string const& officer) const {
+    auto today = law::legal_day(parts_.now());
+    auto system = parts_.directory->find_by_id(actor.account, today);
+    auto named = parts_.directory->find(officer, today);
+    if (!named) named = parts_.directory->find_by_id(officer, today);
+    bool allowed = false;
+    if (system && named)
+        for (auto& id : system->officers) allowed = allowed || id == named->id;
+    if (!allowed)
+        return Refusal{"officer_is_named", "该工作人员不在本系统可代表的名单内。", "This system may not act for that officer.", "宁社信发〔2020〕6号", "（十三）", {},
+                       {{"officer", officer, "不可代表 / not among its officers", "填写系统账号登记的人员 / name one of its officers"}}, 403};
+    auto as = actor;
+    as.officer = named->id;
+    return as;
+}
+
+}  // namespace account

@@ -1,0 +1,73 @@
+// Who is asking: password login with server-side sessions, OAuth 2 client credentials for agency systems, tokens for the command line.
+// A token is random and kept as its hash; a session ends after 30 idle minutes, after 12 hours, on logout, and with the account.
+#pragma once
+#include <condition_variable>
+#include <deque>
+#include <thread>
+#include "account/directory.h"
+#include "casework/writer.h"
+#include "http/router.h"
+
+namespace account {
+
+inline constexpr int kTriesPerHour = 10;
+
+struct Granted {
+    std::string token, csrf;
+    Account account;
+    int seconds;
+};
+
+class Auth {
+ public:
+    struct Parts {
+        Directory* directory;
+        casework::Writer* writer;
+        std::function<law::Instant()> now;
+        std::function<std::string(std::size_t)> random;
+    };
+    explicit Auth(Parts parts);
+    ~Auth();
+    void load(store::Db& db);                              // sessions that outlived a restart
+
+    // Compares the secret on a thread of its own (Argon2id takes 64 MiB and tens of milliseconds) and answers when the login is durable.
+    // Unknown users and wrong secrets are one refusal, take the same time, and count towards the tries of that name.
+    using Done = std::function<void(law::Result<Granted>)>;
+    void login(std::string user, std::string secret, bool system, std::string channel, Done done);
+    void logout(http::Request const& request);
+
+    // From a cookie (with X-CSRF-Token unless the method only reads) or a bearer token.
+    law::Result<casework::Actor> authenticate(http::Request const& request);
+    law::Result<casework::Actor> actor_of_token(std::string const& token, std::string channel);
+    law::Result<casework::Actor> name_officer(casework::Actor const& actor, std::string const& officer) const;
+
+ private:
+    struct Session {
+        std::string account, csrf;
+        law::Instant opened, until, seen;
+    };
+    struct Attempt {
+        std::string user, secret;
+        bool system;
+        std::string channel;
+        Done done;
+    };
+    void work();
+    void try_login(Attempt attempt);
+    void grant(Account const& account, std::string const& channel, Done done);
+    bool too_many(std::string const& user);
+    law::Result<casework::Actor> actor(Session const& session, std::string channel) const;
+    std::optional<Session> alive(std::string const& token);
+
+    Parts parts_;
+    std::string dummy_;                                    // a hash to compare with when there is no such user
+    mutable std::mutex mutex_;
+    std::map<std::string, Session> sessions_;              // by hash of the token
+    std::map<std::string, std::deque<law::Instant>> tries_;
+    std::condition_variable wake_;
+    std::deque<Attempt> queue_;
+    bool stop_ = false;
+    std::thread thread_;
+};
+
+}  // namespace account

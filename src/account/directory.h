@@ -1,0 +1,37 @@
+// Who there is, in memory: accounts that are in use, with their agencies, as of the last commit. Revocation is immediate: the next
+// request asks here.
+#pragma once
+#include <map>
+#include <memory>
+#include <mutex>
+#include "account/account.h"
+#include "casework/door.h"
+
+namespace account {
+
+class Directory {
+ public:
+    void load(store::Db& db);
+    void committed(store::Db& db, std::vector<casework::Touched> const& touched);
+    // Accounts in use on that day; nothing for those locked, closed, not yet authorised, expired, or of an agency that has ended.
+    std::optional<Account> find(std::string const& user, law::Date on) const;
+    std::optional<Account> find_by_id(std::string const& id, law::Date on) const;
+    std::string agency_name(std::string const& id) const;
+
+ private:
+    struct Inner {
+        std::map<std::string, Account> by_id;
+        std::map<std::string, std::string> by_user;
+        struct AgencyRow { std::string name; law::Date from; std::optional<law::Date> to; };
+        std::map<std::string, AgencyRow> agencies;
+    };
+    std::shared_ptr<Inner const> inner() const;
+    static bool in_use(Inner const& all, Account const& account, law::Date on);
+    mutable std::mutex mutex_;
+    std::shared_ptr<Inner const> inner_ = std::make_shared<Inner const>();
+};
+
+// An account as the actor of one request.
+casework::Actor actor_of(Account const& account, std::string channel);
+
+}  // namespace account

@@ -1,0 +1,30 @@
+#pragma once
+#include "account/account.h"
+#include "account/statute.h"
+
+namespace account {
+
+struct AccountNoun {
+    using Row = Account;
+    static constexpr std::string_view kName = "account", kPath = "accounts";
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view name);
+    static json::Object view(Row const&, casework::Reader const&);
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    static bool identifies_person(Row const&) { return false; }
+};
+
+// Which roles may meet: the three administrators never; staff of the operator holds no case role; roles of the credit office only there;
+// an agency system holds only that. Pure; `duties` are those of the account's agency today.
+struct AgencyDuties {
+    bool credit_office = false, operator_ = false, known = false;
+};
+law::Finding roles_fit(Kind kind, std::vector<law::Party> const& roles, AgencyDuties const& duties);
+
+// The account an opening act brings, without its secret.
+Account account_sent(json::Object const& fields);
+
+}  // namespace account

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include "account/directory.h"
+#include "account/noun.h"
+#include "agency/noun.h"
+
+namespace account {
+namespace {
+
+constexpr store::Query kSameUser{"account_with_user", "SELECT id FROM account WHERE \"user\" = ?1 AND id <> ?2"};
+constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed')"};
+constexpr store::Query kAgencies{"agency_days", "SELECT id, name, \"from\", \"to\" FROM agency"};
+
+AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
+    AgencyDuties all;
+    auto agency = id.empty() ? std::nullopt : store::load(db, agency::AgencyNoun::table(), id);
+    if (!agency || !agency::in_force(*agency, on)) return all;
+    all.known = !agency->code.empty();
+    all.credit_office = agency::has_duty(*agency, "credit_office", on);
+    all.operator_ = agency::has_duty(*agency, "operator", on);
+    return all;
+}
+
+law::Finding officers_fit(store::Db& db, Account const& account) {
+    law::Finding all{true};
+    for (auto& id : account.officers) {
+        auto officer = store::load(db, AccountNoun::table(), id);
+        if (!officer || officer->agency != account.agency || officer->kind != Kind::person)
+            all.fields.push_back({"officers", id, "不是本单位人员 / not of this agency", "填写本单位人员账号 / name accounts of this agency"});
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+}  // namespace
+
+law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
+    Account account = now.row ? *now.row : account_sent(now.command.fields);
+    auto roles = now.row ? account.proposed_roles : account.roles;
+    if (auto* sent = now.command.fields.if_contains("roles")) roles = json::read<std::vector<law::Party>>(*sent, "$.roles");
+    auto duties = duties_of(now.db, account.agency, now.setting.today);
+    law::Facts facts;
+    facts.answer(user_not_taken, !account.user.empty() && !now.db.word(kSameUser, account.user, now.row ? now.row->id : std::string()));
+    facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known);
+    facts.answer(roles_may_meet, roles_fit(account.kind, roles, duties));
+    facts.answer(officers_are_of_the_agency, officers_fit(now.db, account));
+    return facts;
+}
+
+void Directory::load(store::Db& db) {
+    auto all = std::make_shared<Inner>();
+    std::vector<std::string> ids;
+    db.each(kInUse, [&](store::Row const& r) { ids.emplace_back(r.text(0)); });
+    for (auto& id : ids)
+        if (auto account = store::load(db, AccountNoun::table(), id)) {
+            all->by_user[account->user] = id;
+            all->by_id.emplace(id, std::move(*account));
+        }
+    db.each(kAgencies, [&](store::Row const& r) {
+        Inner::AgencyRow row{std::string(r.text(1)), json::Text<law::Date>::from(r.text(2)), std::nullopt};
+        if (!r.is_null(3)) row.to = json::Text<law::Date>::from(r.text(3));
+        all->agencies.emplace(r.text(0), row);
+    });
+    std::lock_guard lock(mutex_);
+    inner_ = all;
+}
+
+void Directory::committed(store::Db& db, std::vector<casework::Touched> const& touched) {
+    for (auto& each : touched)
+        if (each.noun == "account" || each.noun == "agency") return load(db);
+}
+
+std::shared_ptr<Directory::Inner const> Directory::inner() const {
+    std::lock_guard lock(mutex_);
+    return inner_;
+}
+
+bool Directory::in_use(Inner const& all, Account const& account, law::Date on) {
+    if (account.until && *account.until < on) return false;
+    if (account.agency.empty()) return true;
+    auto agency = all.agencies.find(account.agency);
+    return agency != all.agencies.end() && agency->second.from <= on && (!agency->second.to || on <= *agency->second.to);
+}
+
+std::optional<Account> Directory::find(std::string const& user, law::Date on) const {
+    auto all = inner();
+    auto id = all->by_user.find(user);
+    return id == all->by_user.end() ? std::nullopt : find_by_id(id->second, on);
+}
+std::optional<Account> Directory::find_by_id(std::string const& id, law::Date on) const {
+    auto all = inner();
+    auto found = all->by_id.find(id);
+    if (found == all->by_id.end() || !in_use(*all, found->second, on)) return std::nullopt;
+    return found->second;
+}
+std::string Directory::agency_name(std::string const& id) const {
+    auto all = inner();
+    auto found = all->agencies.find(id);
+    return found == all->agencies.end() ? "" : found->second.name;
+}
+
+casework::Actor actor_of(Account const& account, std::string channel) {
+    casework::Actor actor;
+    actor.account = account.id;
+    actor.user = account.user;
+    actor.agency = account.agency;
+    for (auto role : account.roles) actor.roles.add(role);
+    actor.purpose = "casework";
+    actor.channel = std::move(channel);
+    return actor;
+}
+
+}  // namespace account

@@ -1,0 +1,110 @@
+#include <set>
+#include "agency/noun.h"
+
+namespace agency {
+
+using casework::Deciding;
+using casework::Outcome;
+
+Remit const* remit_for(Agency const& agency, std::string_view matter, law::Date on) {
+    if (!in_force(agency, on)) return nullptr;
+    for (auto& remit : agency.remits) if (remit.matter == matter && in_force(remit, on)) return &remit;
+    return nullptr;
+}
+
+bool has_duty(Agency const& agency, std::string_view duty, law::Date on) {
+    if (!in_force(agency, on)) return false;
+    for (auto& each : agency.duties) if (each.name == duty && in_force(each, on)) return true;
+    return false;
+}
+
+law::Editions AgencyNoun::editions() { return {law::procedure("agency", "单位", "Agency", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
+store::Table<Agency> const& AgencyNoun::table() {
+    static store::Table<Agency> const all{"agency"};
+    return all;
+}
+std::optional<law::Date> AgencyNoun::date(Agency const& agency, std::string_view name) {
+    assert(name == "agency_ends");
+    return agency.to;
+}
+
+Content content_sent(json::Object const& fields) { return json::read<Content>(json::Value(json::object(fields, "agency")), "$.agency"); }
+Content content_proposed(Agency const& agency) { return json::read<Content>(json::parse(agency.proposed)); }
+
+namespace {
+
+void take(Agency& agency, Content content) {
+    agency.code = std::move(content.code);
+    agency.name = std::move(content.name);
+    agency.kind = std::move(content.kind);
+    agency.remits = std::move(content.remits);
+    agency.duties = std::move(content.duties);
+    agency.from = content.from;
+    agency.to = content.to;
+    agency.proposed.clear();
+}
+
+}  // namespace
+
+law::Finding matters_fit(Content const& content) {
+    static std::set<std::string> const kinds{"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
+    law::Finding all{true};
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < content.remits.size(); ++i) {
+        auto& remit = content.remits[i];
+        auto place = "agency.remits[" + std::to_string(i) + "]";
+        if (remit.matter.empty() || !seen.insert(remit.matter).second)
+            all.fields.push_back({place + ".matter", remit.matter, "编码为空或重复 / empty or named twice", "每个事项一个编码 / one code each"});
+        if (!kinds.count(remit.kind)) {
+            std::string known;
+            for (auto& kind : kinds) known += " " + kind;
+            all.fields.push_back({place + ".kind", remit.kind, "没有这种事项类别 / no such kind", "可选 / one of:" + known});
+        }
+        if (remit.to && *remit.to < remit.from) all.fields.push_back({place + ".to", law::to_text(*remit.to), "早于起始日 / before its beginning", "更正日期 / correct the day"});
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+law::Finding duties_fit(Content const& content) {
+    law::Finding all{true};
+    for (std::size_t i = 0; i < content.duties.size(); ++i) {
+        auto& name = content.duties[i].name;
+        if (name != "credit_office" && name != "operator" && !name.starts_with("determines:"))
+            all.fields.push_back({"agency.duties[" + std::to_string(i) + "].name", name, "没有这种职责 / no such duty", "credit_office · operator · determines:名单类别代码"});
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+law::Result<Outcome<Agency>> AgencyNoun::decide(Deciding<Agency> const& now) {
+    Outcome<Agency> all{now.before ? *now.before : Agency{}};
+    Agency& agency = all.after;
+    switch (Act(now.move.rule->may)) {
+        case Act::found:
+            take(agency, content_sent(now.command.fields));
+            break;
+        case Act::propose:
+            agency.from = content_sent(now.command.fields).from;
+            [[fallthrough]];
+        case Act::propose_change: agency.proposed = json::canonical(json::write(content_sent(now.command.fields))); break;
+        case Act::confirm: take(agency, content_proposed(agency)); break;
+        case Act::refuse: agency.proposed.clear(); break;
+        case Act::end: break;
+    }
+    all.agency = now.id;
+    all.title = !agency.name.empty() ? agency.name : agency.proposed.empty() ? "" : content_proposed(agency).name;
+    return all;
+}
+
+json::Object AgencyNoun::view(Agency const& agency, casework::Reader const& reader) {
+    json::Object all{{"code", agency.code}, {"name", agency.name}, {"kind", agency.kind}, {"from", law::to_text(agency.from)}, {"to", json::write(agency.to)}};
+    if (reader.full) {
+        all["remits"] = json::write(agency.remits);
+        all["duties"] = json::write(agency.duties);
+        all["proposed"] = agency.proposed.empty() ? json::Value(nullptr) : json::parse(agency.proposed);
+    }
+    return all;
+}
+
+}  // namespace agency
