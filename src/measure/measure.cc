@@ -1,0 +1,256 @@
+#include <algorithm>
+#include "measure/noun.h"
+
+namespace measure {
+
+using casework::Deciding;
+using casework::Outcome;
+using law::Date;
+using law::Rank;
+using list_type::expect;
+using list_type::SeedRow;
+
+bool basis_suffices(Measure const& measure, Date on) {
+    if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) < Rank::house_rule;
+    auto high_enough = [&](Rank rank) { return rank <= Rank::central_policy || (rank == Rank::local_regulation && measure.supplementary); };
+    return std::any_of(measure.bases.begin(), measure.bases.end(), [&](auto& basis) { return law::in_force(basis, on) && high_enough(basis.rank); });
+}
+
+bool in_force(Measure const& m, Date on) {
+    return m.published_on && *m.published_on <= on && (!m.ended_on || on < *m.ended_on) && m.from <= on && (!m.to || on <= *m.to) && basis_suffices(m, on);
+}
+
+law::Editions MeasureNoun::editions() {
+    return {law::procedure("measure", "奖惩措施", "Measure", Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+}
+store::Table<Measure> const& MeasureNoun::table() {
+    static store::Table<Measure> const all{"measure"};
+    return all;
+}
+std::optional<Date> MeasureNoun::date(Measure const& measure, std::string_view name) {
+    assert(name == "validity_ends");
+    return measure.to;
+}
+
+namespace {
+
+// The day its content begins to hold when it is published on `on`.
+Date first_day(Measure const& measure, Date on) { return std::max(on, measure.from); }
+
+bool polarity_is_right(Measure const& m) {
+    bool incentive = m.polarity == Polarity::incentive;
+    switch (m.target) {
+        case Target::list_types: break;
+        case Target::all_discipline: if (incentive) return false; break;
+        case Target::all_incentive:
+        case Target::none_adverse: if (!incentive) return false; break;
+    }
+    switch (m.kind) {
+        case Kind::rights_reducing:
+        case Kind::management: return !incentive;
+        case Kind::incentive: return incentive;
+        case Kind::voluntary: return true;               // partners give better terms or are careful
+    }
+    return false;
+}
+
+law::Finding known(Measure const& measure, std::vector<list_type::ListType> const& list_types, Date on) {
+    law::Finding all{true};
+    for (std::size_t i = 0; i < measure.list_types.size(); ++i) {
+        auto& code = measure.list_types[i];
+        std::string why = "没有这个名单类别 / no such list type";
+        for (auto& type : list_types) {
+            if (type.code != code) continue;
+            if (json::enum_name(type.polarity) != json::enum_name(measure.polarity)) why = "名单性质不同 / of the other polarity";
+            else if (list_type::in_force(type, on)) why.clear();
+            else why = "名单类别未公布或不在有效期内 / not published and in force";
+            if (why.empty()) break;
+        }
+        if (!why.empty()) all.fields.push_back({"list_types[" + std::to_string(i) + "]", code, why, "先公布该名单类别 / publish the list type first"});
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool still_holds(Measure const& other, Date begins) {
+    return other.published_on && (!other.ended_on || begins < *other.ended_on) && (!other.to || begins <= *other.to);
+}
+
+// Finding.fields is how a fact of the store reaches the decision: one element for each published edition that this one replaces, `value`
+// its id.
+law::Finding earlier_editions(Measure const& measure, std::vector<Measure> const& editions, Date on) {
+    law::Finding all{true};
+    Date begins = first_day(measure, on);
+    for (auto& other : editions) {
+        if (other.id == measure.id || !still_holds(other, begins)) continue;
+        Date began = std::max(other.from, *other.published_on);
+        if (begins < began) return {false, "第" + std::to_string(other.edition) + "版自" + law::to_text(began) + "起生效。"};
+        if (!other.ended_on) all.fields.push_back({"supersedes", other.id, "", ""});
+    }
+    return all;
+}
+
+// In the same way: the element `edition` carries the number of the next edition.
+law::Finding next_edition(std::vector<Measure> const& editions) {
+    std::int64_t highest = 0;
+    for (auto& each : editions) highest = std::max(highest, each.edition);
+    law::Finding all{true};
+    all.fields.push_back({"edition", std::to_string(highest + 1), "", ""});
+    return all;
+}
+
+void check_shape(Measure const& m) {
+    expect(!m.number.empty(), "$.measure.number", "required");
+    expect(!m.name_zh.empty(), "$.measure.name_zh", "required");
+    expect(!m.what_to_do_zh.empty(), "$.measure.what_to_do_zh", "required");
+    expect(!m.to || m.from <= *m.to, "$.measure.to", "lies before `from`");
+    expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "given exactly when the target is list_types");
+    for (std::size_t i = 0; i < m.matter_kinds.size(); ++i) {
+        bool known = m.matter_kinds[i] == kOfferedInNoCheck || std::find(std::begin(kMatterKinds), std::end(kMatterKinds), m.matter_kinds[i]) != std::end(kMatterKinds);
+        expect(known, "$.measure.matter_kinds[" + std::to_string(i) + "]", "'" + m.matter_kinds[i] + "' is no kind of matter");
+    }
+    for (std::size_t i = 0; i < m.bases.size(); ++i) {
+        auto path = "$.measure.bases[" + std::to_string(i) + "]";
+        expect(!m.bases[i].instrument.empty(), path + ".instrument", "required");
+        expect(!m.bases[i].article.empty(), path + ".article", "required");
+    }
+}
+
+// The editions replaced end on the day this one begins, so that no day is without or with two of them.
+casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
+    casework::Consequence all{"measure", "supersede", {}, {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
+    for (auto& each : now.facts.ask(follows_earlier_edition).fields) all.ids.push_back(each.value);
+    return all;
+}
+
+}  // namespace
+
+Measure content(json::Object const& fields) {
+    auto measure = list_type::drafted<Measure>(fields, "measure", {{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    check_shape(measure);
+    return measure;
+}
+
+law::Facts answers(Measure const& measure, std::vector<list_type::ListType> const& list_types, std::vector<Measure> const& editions, Date on) {
+    law::Facts facts;
+    Date begins = first_day(measure, on);
+    facts.answer(edition_is_counted, next_edition(editions));
+    facts.answer(has_way_of_repair, measure.polarity == Polarity::incentive || !measure.repair.empty());
+    facts.answer(has_agencies, !measure.agencies.empty());
+    facts.answer(validity_not_over, !measure.to || on <= *measure.to);
+    facts.answer(basis_in_force, law::highest_rank(measure.bases, begins) < Rank::house_rule);
+    facts.answer(basis_is_high_enough, basis_suffices(measure, begins));
+    facts.answer(voluntary_binds_nobody, measure.kind != Kind::voluntary || !measure.binds_by_law);
+    facts.answer(polarity_fits, polarity_is_right(measure));
+    facts.answer(list_types_known, known(measure, list_types, begins));
+    facts.answer(follows_earlier_edition, earlier_editions(measure, editions, on));
+    return facts;
+}
+
+law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) {
+    auto act = Act(now.move.rule->may);
+    bool writes = act == Act::draft || act == Act::amend;
+    Outcome<Measure> all{writes ? content(now.command.fields) : *now.before};
+    Measure& measure = all.after;
+    switch (act) {
+        case Act::draft: measure.edition = std::stoll(now.facts.ask(edition_is_counted).fields.front().value); break;
+        case Act::amend:
+            expect(measure.number == now.before->number, "$.measure.number", "stays " + now.before->number + "; draft another measure for another number");
+            measure.edition = now.before->edition;
+            break;
+        case Act::submit:
+        case Act::withdraw_draft:
+        case Act::pass:
+        case Act::return_it: break;
+        case Act::publish:
+            measure.published_on = now.on;
+            if (auto consequence = supersede_earlier(now); !consequence.ids.empty()) all.consequences.push_back(std::move(consequence));
+            break;
+        case Act::supersede: measure.ended_on = json::Text<Date>::from(json::text(now.command.fields, "ends_on")); break;
+        case Act::repeal: measure.ended_on = now.on; break;
+        case Act::lapse: measure.ended_on = now.on + std::chrono::days{1}; break;      // its last day still counts
+    }
+    if (writes) all.title = measure.number + " " + measure.name_zh + "（第" + std::to_string(measure.edition) + "版）";
+    all.facts = {{"measure", measure.number}, {"edition", measure.edition}, {"polarity", json::enum_name(measure.polarity)}, {"kind", json::enum_name(measure.kind)}};
+    return all;
+}
+
+json::Object MeasureNoun::view(Measure const& measure, casework::Reader const& reader) {
+    json::Object all = json::write(measure).get_object();
+    all.erase("id");
+    all.erase("version");
+    all["in_force"] = in_force(measure, reader.today);
+    return all;
+}
+
+bool MeasureNoun::may_read(Measure const& measure, casework::CaseFile const&, casework::Actor const& actor) {
+    return measure.published_on || actor.roles.meets(casework::kOfficeRoles);
+}
+
+// ---- seed rows ----
+
+namespace {
+
+// "政府采购法#第二十二条#law|…"
+std::vector<law::Citation> citations(SeedRow const& row) {
+    std::vector<law::Citation> all;
+    for (auto& each : list_type::parts(list_type::cell(row, "bases"), '|')) {
+        auto part = list_type::parts(each, '#');
+        expect(part.size() == 3, "bases", "'" + each + "' is not instrument#article#rank");
+        all.push_back({part[0], part[1], json::read<Rank>(json::Value(part[2]), "bases")});
+    }
+    return all;
+}
+
+bool is_class(std::string const& target) { return target == "all_discipline" || target == "all_incentive" || target == "none_adverse"; }
+
+}  // namespace
+
+std::vector<SeedRow> one_target_each(SeedRow const& row) {
+    auto targets = list_type::parts(list_type::cell_or(row, "target_list_types"), '|');
+    if (targets.size() < 2 || std::none_of(targets.begin(), targets.end(), is_class)) return {row};
+    std::vector<SeedRow> all;
+    for (auto& target : targets) {
+        expect(is_class(target), "target_list_types", "names both classes and list types; write a row of its own for '" + target + "'");
+        all.push_back(row);
+        all.back()["target_list_types"] = target;
+        if (target == "none_adverse") all.back()["number"] = list_type::cell(row, "number") + "N";
+    }
+    return all;
+}
+
+json::Object fields_from_row(SeedRow const& row) {
+    Measure m;
+    m.number = list_type::cell(row, "number");
+    m.edition = 0;
+    m.name_zh = list_type::cell(row, "name_zh");
+    m.name_en = list_type::cell(row, "name_en");
+    m.polarity = list_type::member<Polarity>(row, "polarity");
+    m.category = list_type::member<Category>(row, "category");
+    m.kind = list_type::member<Kind>(row, "kind");
+    auto targets = list_type::parts(list_type::cell(row, "target_list_types"), '|');
+    if (is_class(targets.front())) {
+        expect(targets.size() == 1, "target_list_types", "a measure has one target; part the row with one_target_each");
+        m.target = list_type::member<Target>(row, "target_list_types");
+    } else {
+        m.target = Target::list_types;
+        m.list_types = targets;
+    }
+    m.matter_kinds = list_type::parts(list_type::cell_or(row, "matter_kinds"), '|');
+    if (m.matter_kinds.empty()) m.matter_kinds.emplace_back(kOfferedInNoCheck);     // in a measure an empty list is every matter, in the file none
+    m.agencies = list_type::parts(list_type::cell_or(row, "agencies"), '|');
+    m.binds_by_law = list_type::yes_or_no(row, "binds_by_law");
+    m.supplementary = !list_type::cell_or(row, "supplementary").empty() && list_type::yes_or_no(row, "supplementary");
+    m.what_to_do_zh = list_type::cell(row, "what_to_do_zh");
+    m.what_to_do_en = list_type::cell(row, "what_to_do_en");
+    m.repair = list_type::cell_or(row, "repair");
+    m.bases = citations(row);
+    m.from = list_type::member<Date>(row, "from");
+    if (!list_type::cell_or(row, "to").empty()) m.to = list_type::member<Date>(row, "to");
+    m.confirmed = list_type::yes_or_no(row, "confirmed");
+    json::Object sent = json::write(m).get_object();
+    for (auto* name : {"id", "version", "edition", "published_on", "ended_on"}) sent.erase(name);
+    return {{"measure", std::move(sent)}};
+}
+
+}  // namespace measure
