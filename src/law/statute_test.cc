@@ -28,7 +28,8 @@ constexpr Rule kRules[] = {
     {.when = State::asked, .who = {Party::clock}, .may = Act::lapse, .then = State::refused, .under = law::clause("（五）")},
 };
 constexpr Limit kLimits[] = {
-    {.in = State::asked, .within = law::period("card.decide"), .otherwise = law::Otherwise::case_moves_on, .under = law::clause("（五）"), .by = Act::lapse},
+    {.in = State::asked, .within = law::period("card.decide"), .otherwise = law::Otherwise::case_moves_on, .under = law::clause("（五）"),
+     .by = Act::lapse},
     {.in = State::paused, .within = law::no_limit("等待读者 / waits for the reader"), .otherwise = law::Otherwise::delay_is_recorded,
      .under = law::clause("（二）")},
 };
