@@ -25,8 +25,9 @@ struct Record {
     std::optional<law::Date> ended_on;
     std::string end_reason;              // expired, repaired, revoked, recorded_in_error
     std::string source;                  // file and row, or the agency's system
+    std::optional<law::Date> kept_until; // last day on which it may be queried at all; none for licences
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
-                                   fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source))
+                                   fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until))
 
 }  // namespace record

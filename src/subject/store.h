@@ -1,0 +1,13 @@
+// Subjects on file by what identifies them. Those whose file is closed are not found.
+#pragma once
+#include "subject/subject.h"
+
+namespace subject {
+
+std::optional<std::string> find_by_code(store::Db& db, std::string const& code);       // normalised
+std::optional<std::string> find_by_index(store::Db& db, std::string const& blind);     // blind index of a document number
+// The only one of exactly this name; nothing when there are several, because a name alone tells nobody apart.
+std::optional<std::string> find_by_name(store::Db& db, std::string const& name);
+bool is_on_file(store::Db& db, std::string const& id);
+
+}  // namespace subject

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include "subject/noun.h"
+#include "text/code.h"
+#include "text/name.h"
+
+namespace subject {
+
+using casework::Deciding;
+using casework::Outcome;
+using law::FieldError;
+
+law::Editions SubjectNoun::editions() {
+    auto all = law::procedure("subject", "信用主体", "Subject", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute);
+    all.acts[int(Act::register_)].name = "register";
+    return {std::move(all)};
+}
+store::Table<Subject> const& SubjectNoun::table() {
+    static store::Table<Subject> const all{"subject", {"name", "names", "number_masked", "born", "relations", "document"}};
+    return all;
+}
+
+// A child born on 29 February is a year older on 1 March: the later day protects it longer.
+int age_on(law::Date born, law::Date on) {
+    std::chrono::year_month_day from{born}, to{on};
+    int years = int(to.year()) - int(from.year());
+    bool before_birthday = to.month() < from.month() || (to.month() == from.month() && to.day() < from.day());
+    return before_birthday ? years - 1 : years;
+}
+bool under_18(Subject const& subject, law::Date on) { return subject.born && age_on(*subject.born, on) < 18; }
+
+std::string masked_name(std::string_view name) {
+    auto letters = text::code_points(name);
+    return letters.size() < 2 ? "*" : text::utf8(letters.substr(0, 1)) + "*";
+}
+std::string masked_number(std::string_view document, std::string_view number) {
+    if (number.empty()) return "";
+    if (document == "citizen" && number.size() == 18) return text::mask_citizen(number);
+    if (number.size() < 5) return std::string(number.size(), '*');
+    return std::string(number.substr(0, 1)) + std::string(number.size() - 3, '*') + std::string(number.substr(number.size() - 2));
+}
+
+namespace {
+
+std::string trimmed(std::string text) {
+    auto from = text.find_first_not_of(" \t\r\n"), to = text.find_last_not_of(" \t\r\n");
+    return from == text.npos ? "" : text.substr(from, to - from + 1);
+}
+
+bool has_citizen_shape(std::string_view number) {
+    if (number.size() != 18) return false;
+    bool digits = std::all_of(number.begin(), number.begin() + 17, [](char c) { return c >= '0' && c <= '9'; });
+    return digits && ((number[17] >= '0' && number[17] <= '9') || number[17] == 'X');
+}
+std::optional<law::Date> born_of(std::string_view number) {
+    if (!has_citizen_shape(number)) return std::nullopt;
+    return law::date_from(std::string(number.substr(6, 4)) + "-" + std::string(number.substr(10, 2)) + "-" + std::string(number.substr(12, 2)));
+}
+
+void set_number(Subject& subject, std::string const& typed, std::function<std::string(std::string_view)> const& blind) {
+    auto number = text::normalise_code(typed).value;
+    if (number.empty()) return;
+    assert(blind);                                       // every deployment has a key for it
+    subject.number = store::Sealed{number};
+    subject.number_index = blind(number);
+    subject.number_masked = masked_number(subject.document, number);
+    if (subject.document == "citizen") subject.born = born_of(number);
+}
+
+void take_out(Subject& subject, std::string const& what) {
+    if (what == "code") subject.code.clear();
+    if (what == "legacy") subject.legacy.clear();
+    if (what == "born") subject.born.reset();
+    if (what != "number") return;
+    subject.number.reset();
+    subject.number_index.clear();
+    subject.number_masked.clear();
+}
+
+}  // namespace
+
+Subject with_fields(Subject subject, json::Object const& fields, std::function<std::string(std::string_view)> const& blind) {
+    auto given = [&](std::string_view name) { return trimmed(json::text_or(fields, name)); };
+    take_out(subject, given("remove"));
+    if (auto kind = given("kind"); !kind.empty()) subject.kind = json::read<Kind>(json::Value(kind), "$.kind");
+    if (auto name = given("name"); !name.empty()) subject.name = name;
+    if (auto code = given("code"); !code.empty()) subject.code = text::normalise_code(code).value;
+    if (auto legacy = given("legacy"); !legacy.empty()) subject.legacy = text::normalise_code(legacy).value;
+    if (auto document = given("document"); !document.empty()) {
+        subject.document = document;
+        if (subject.number) subject.number_masked = masked_number(document, subject.number->plain);
+    }
+    if (auto masked = given("number_masked"); !masked.empty()) subject.number_masked = masked;
+    if (auto number = given("number"); !number.empty()) set_number(subject, number, blind);
+    if (auto born = given("born"); !born.empty()) subject.born = json::read<law::Date>(json::Value(born), "$.born");
+    return subject;
+}
+
+std::vector<FieldError> unfit_identifiers(Subject const& subject) {
+    std::vector<FieldError> all;
+    auto not_for = [&](std::string field, bool given, std::string who, std::string remedy) {
+        if (given) all.push_back({std::move(field), "***", std::move(who), std::move(remedy)});
+    };
+    if (subject.name.empty()) all.push_back({"name", "", "必填 / required", "请填写名称 / give the name"});
+    if (subject.kind == Kind::organisation) {
+        std::string why = "组织没有个人证件 / an organisation has no personal document", remedy = "请删除，或更正主体类别 / leave it out, or correct the kind";
+        not_for("document", !subject.document.empty(), why, remedy);
+        not_for("number", subject.number.has_value(), why, remedy);
+        not_for("number_masked", !subject.number && !subject.number_masked.empty(), why, remedy);
+        not_for("born", subject.born.has_value(), why, remedy);
+        return all;
+    }
+    if (subject.kind == Kind::person) {
+        std::string why = "自然人没有统一社会信用代码和注册号 / a person has no unified code", remedy = "号码填在证件号码栏 / use the field number";
+        not_for("code", !subject.code.empty(), why, remedy);
+        not_for("legacy", !subject.legacy.empty(), why, remedy);
+    }
+    if (subject.number && subject.document.empty())
+        all.push_back({"document", "", "有证件号码须有证件类型 / a number needs its kind of document", "请选择证件类型 / choose the kind of document"});
+    // A clear number must not slip into the column that is kept as it is.
+    if (auto& masked = subject.number_masked; !masked.empty() && masked.find('*') == masked.npos)
+        all.push_back({"number_masked", "***", "号码未遮盖 / the number is not masked", "完整号码填在证件号码栏 / a clear number belongs in the field number"});
+    return all;
+}
+
+std::vector<FieldError> wrong_codes(Subject const& subject) {
+    std::vector<FieldError> all;
+    if (!subject.code.empty()) {
+        auto code = text::normalise_code(subject.code);
+        std::string remedy = "请核对营业执照上的18位代码 / check the 18 characters on the licence";
+        if (code.kind == text::CodeKind::legacy)
+            all.push_back({"code", code.value, "这是15位旧注册号 / a 15-digit registration number", "填在旧注册号栏 / use the field legacy"});
+        else if (code.kind == text::CodeKind::citizen)
+            all.push_back({"code", "***", "这像公民身份号码 / it looks like a citizen number", "填在证件号码栏，或核对代码 / use the field number, or check the code"});
+        else if (code.kind != text::CodeKind::unified)
+            all.push_back({"code", code.value, code.remarks.empty() ? "不是统一社会信用代码 / not a unified code" : code.remarks[0].zh + " / " + code.remarks[0].en, remedy});
+    }
+    if (!subject.legacy.empty() && text::normalise_code(subject.legacy).kind != text::CodeKind::legacy)
+        all.push_back({"legacy", "***", "不是15位注册号 / not a 15-digit registration number", "请核对；没有则留空 / check it; leave it empty when there is none"});
+    return all;
+}
+
+std::vector<FieldError> wrong_number(Subject const& subject, bool as_issued) {
+    std::vector<FieldError> all;
+    if (!subject.number || subject.document != "citizen" || as_issued) return all;
+    auto& number = subject.number->plain;
+    std::string remedy = "请与证件核对；证件上确是如此的，选“经核对与证件一致” / check the document; if it reads so, set number_as_issued";
+    auto wrong = [&](std::string why) { all.push_back({"number", masked_number("citizen", number), std::move(why), remedy}); };
+    if (!has_citizen_shape(number)) wrong("公民身份号码应为18位数字，末位可为X / 17 digits and a digit or X");
+    else if (!born_of(number)) wrong("第7至14位不是存在的日期 / characters 7 to 14 are no date that exists");
+    else if (!text::citizen_check_fits(number)) wrong("校验码不符 / check digit");
+    else if (subject.born && *subject.born != *born_of(number))
+        all.push_back({"born", "***", "与公民身份号码中的出生日期不符 / differs from the date in the number", remedy});
+    return all;
+}
+
+namespace {
+
+Subject renamed(Deciding<Subject> const& now) {
+    Subject subject = *now.before;
+    auto since = json::text_or(now.command.fields, "since");
+    law::Date from = !since.empty() ? json::Text<law::Date>::from(since) : !subject.names.empty() && subject.names.back().to ? *subject.names.back().to : now.file->opened;
+    subject.names.push_back({subject.name, std::min(from, now.on), now.on});
+    subject.name = trimmed(json::text(now.command.fields, "name"));
+    return subject;
+}
+
+// The same relation told again, with its end, closes the one on file.
+Subject related(Deciding<Subject> const& now) {
+    Subject subject = *now.before;
+    auto& fields = now.command.fields;
+    Relation relation{json::text(fields, "kind"), json::text(fields, "subject"), json::Text<law::Date>::from(json::text(fields, "from")), {}};
+    if (auto to = json::text_or(fields, "to"); !to.empty()) relation.to = json::Text<law::Date>::from(to);
+    auto same = std::find_if(subject.relations.begin(), subject.relations.end(), [&](Relation const& r) {
+        return r.kind == relation.kind && r.subject == relation.subject && r.from == relation.from;
+    });
+    if (same == subject.relations.end()) subject.relations.push_back(std::move(relation));
+    else *same = std::move(relation);
+    return subject;
+}
+
+std::string title_of(Subject const& subject) { return subject.kind == Kind::person ? masked_name(subject.name) : subject.name; }
+
+}  // namespace
+
+law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) {
+    auto act = Act(now.move.rule->may);
+    Outcome<Subject> all{now.before ? *now.before : Subject{}};
+    Subject& subject = all.after;
+    json::Object said;
+    switch (act) {
+        case Act::register_:
+        case Act::amend: subject = with_fields(std::move(subject), now.command.fields, now.setting.blind); break;
+        case Act::rename: subject = renamed(now); break;
+        case Act::relate: subject = related(now); break;
+        case Act::decline_promotion: subject.declines_promotion = true; break;
+        case Act::accept_promotion: subject.declines_promotion = false; break;
+        case Act::merge_away:
+            said["into"] = json::text(now.command.fields, "into");
+            subject.relations.push_back({"successor", json::text(now.command.fields, "into"), now.on, {}});
+            break;
+        case Act::close: said["reason"] = json::text(now.command.fields, "reason"); break;
+    }
+    all.subject = now.id;
+    all.title = title_of(subject);
+    all.facts = std::move(said);
+    all.facts["kind"] = json::enum_name(subject.kind);
+    return all;
+}
+
+// Numbers leave this noun masked, whoever reads. A list masks the names of persons too.
+json::Object SubjectNoun::view(Subject const& subject, casework::Reader const& reader) {
+    bool person = subject.kind == Kind::person;
+    json::Object all{{"kind", json::enum_name(subject.kind)},
+                     {"name", person && !reader.full ? masked_name(subject.name) : subject.name},
+                     {"code", subject.code},
+                     {"legacy", subject.legacy},
+                     {"declines_promotion", subject.declines_promotion}};
+    if (!reader.full) return all;
+    all["names"] = json::write(subject.names);
+    all["relations"] = json::write(subject.relations);
+    if (subject.kind == Kind::organisation) return all;
+    all["document"] = subject.document;
+    all["number_masked"] = subject.number_masked;
+    all["under_18"] = under_18(subject, reader.today);
+    return all;
+}
+
+bool SubjectNoun::may_read(Subject const&, casework::CaseFile const&, casework::Actor const& actor) {
+    return actor.roles.meets(casework::kAgencyRoles) || actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
+}
+
+}  // namespace subject
