@@ -1,0 +1,299 @@
+#include <algorithm>
+#include <set>
+#include "rule/noun.h"
+
+namespace rule {
+
+using casework::Deciding;
+using casework::Outcome;
+using law::Date;
+using law::Rank;
+using list_type::expect;
+using list_type::SeedRow;
+
+namespace {
+
+constexpr std::string_view kHouse = "衡信系统规则";
+
+Date first_of(std::int64_t year) { return Date{std::chrono::year{int(year)} / 1 / 1}; }
+int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
+
+}  // namespace
+
+bool in_force(Rule const& rule, Date on) {
+    if (!is_law(rule)) return false;
+    if (rule.kind == Kind::calendar) return rule.year == year_of(on);
+    return *rule.from <= on && (!rule.to || on <= *rule.to);
+}
+
+law::Editions RuleNoun::editions() {
+    return {law::procedure("rule", "期间与日历", "Rule", Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+}
+store::Table<Rule> const& RuleNoun::table() {
+    static store::Table<Rule> const all{"rule"};
+    return all;
+}
+
+law::Periods periods_of(std::vector<Rule> const& rules) {
+    std::vector<law::PeriodValue> all;
+    for (auto& r : rules)
+        if (is_law(r) && r.kind == Kind::period)
+            all.push_back({r.name, {int(*r.count), *r.unit}, *r.sort, *r.from, r.to, r.instrument, r.article, *r.rank, r.confirmed});
+    return law::Periods(std::move(all));
+}
+
+law::Calendar calendar_of(std::vector<Rule> const& rules) {
+    std::vector<law::Calendar::Departure> all;
+    std::set<int> years;
+    for (auto& r : rules) {
+        if (!is_law(r) || r.kind != Kind::calendar) continue;
+        years.insert(int(*r.year));
+        for (auto& day : r.days)
+            all.push_back({day.date, day.kind == DayKind::holiday ? law::Calendar::Kind::holiday : law::Calendar::Kind::make_up_working_day});
+    }
+    return law::Calendar(all, std::move(years));
+}
+
+// ---- what a draft must be ----
+
+namespace {
+
+std::int64_t longest(law::Unit unit) {
+    switch (unit) {
+        case law::Unit::working_days:
+        case law::Unit::calendar_days: return 3660;
+        case law::Unit::months: return 240;
+        case law::Unit::years: return 30;
+    }
+    return 0;
+}
+
+void check_period(Rule const& r) {
+    expect(r.name.find('.') != std::string::npos && !r.name.starts_with("calendar."), "$.rule.name", "expected the name of a period, as 'objection.source'");
+    expect(r.count.has_value(), "$.rule.count", "required of a period");
+    expect(r.unit.has_value(), "$.rule.unit", "required of a period");
+    expect(r.sort.has_value(), "$.rule.sort", "required of a period");
+    expect(r.from.has_value(), "$.rule.from", "required of a period");
+    expect(r.rank.has_value(), "$.rule.rank", "required of a period");
+    expect(*r.count >= 1 && *r.count <= longest(*r.unit), "$.rule.count", "expected 1 to " + std::to_string(longest(*r.unit)));
+    expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
+    expect(!r.year && r.days.empty(), "$.rule.year", "only of a calendar");
+}
+
+void check_calendar(Rule const& r) {
+    expect(r.year.has_value(), "$.rule.year", "required of a calendar");
+    expect(*r.year >= 1990 && *r.year <= 2200, "$.rule.year", "expected 1990 to 2200");
+    expect(!r.source.empty(), "$.rule.source", "required: the notice that announces the year");
+    expect(!r.days.empty(), "$.rule.days", "required of a calendar");
+    expect(!r.count && !r.unit && !r.sort && !r.from && !r.to && !r.rank, "$.rule", "count, unit, sort, from, to and rank are only of a period");
+}
+
+// ---- conditions ----
+
+law::Finding basis_given(Rule const& r) {
+    if (r.kind == Kind::calendar) return {!r.source.empty()};
+    bool marked = r.instrument.starts_with(kHouse);
+    return {!r.instrument.empty() && !r.article.empty() && marked == (r.rank == Rank::house_rule)};
+}
+
+bool burdens_nobody_by_house_rule(Rule const& r) {
+    return r.kind == Kind::calendar || r.rank != Rank::house_rule || r.sort == law::Sort::time_to_act || r.name.ends_with(".max");
+}
+
+law::Finding days_fit(Rule const& r) {
+    law::Finding all{true};
+    std::set<Date> seen;
+    for (std::size_t i = 0; i < r.days.size(); ++i) {
+        auto& day = r.days[i];
+        auto field = "days[" + std::to_string(i) + "]";
+        std::chrono::weekday weekday{day.date};
+        bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
+        auto say = [&](std::string reason) { all.fields.push_back({field, law::to_text(day.date), std::move(reason), "核对通知原文 / check the notice"}); };
+        if (weekend != (day.kind == DayKind::make_up_working_day)) say("与星期不符 / does not fit the day of the week");
+        // The new-year holiday may begin in the last days of the year before.
+        if (year_of(day.date) != *r.year && day.date < first_of(*r.year) - std::chrono::days{14}) say("不在该年 / not of that year");
+        if (year_of(day.date) > *r.year) say("不在该年 / not of that year");
+        if (!seen.insert(day.date).second) say("重复 / named twice");
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool overlap(Rule const& a, Rule const& b) { return (!a.to || *b.from <= *a.to) && (!b.to || *a.from <= *b.to); }
+
+// How a new row stands to a published one of its name.
+enum class Relation { apart, closes, replaces, overlaps };
+Relation relation(Rule const& r, Rule const& other) {
+    if (r.kind == Kind::calendar) return Relation::replaces;
+    if (!overlap(r, other)) return Relation::apart;
+    if (*r.from == *other.from && r.to == other.to) return Relation::replaces;          // the same days, put right
+    if (!other.to && *other.from < *r.from) return Relation::closes;
+    return Relation::overlaps;
+}
+
+// Finding.fields is how a fact of the store reaches the decision: one element for each published row that gives way, `field` saying by
+// which act and `value` its id.
+law::Finding beside_others(Rule const& r, std::vector<Rule> const& same_name) {
+    law::Finding all{true};
+    for (auto& other : same_name) {
+        if (other.id == r.id || !is_law(other)) continue;
+        switch (relation(r, other)) {
+            case Relation::apart: break;
+            case Relation::closes: all.fields.push_back({"close", other.id, "", ""}); break;
+            case Relation::replaces: all.fields.push_back({"supersede", other.id, "", ""}); break;
+            case Relation::overlaps: return {false, "现行条目自" + law::to_text(*other.from) + "起。"};
+        }
+    }
+    return all;
+}
+
+// The rows of this name as they will be after the step.
+std::vector<Rule> afterwards(Rule const& r, std::vector<Rule> const& same_name, Step step) {
+    std::vector<Rule> all;
+    for (auto other : same_name) {
+        if (other.id == r.id || !is_law(other)) continue;
+        if (step == Step::publish) {
+            auto how = relation(r, other);
+            if (how == Relation::replaces) continue;
+            if (how == Relation::closes) other.to = *r.from - std::chrono::days{1};
+        }
+        all.push_back(std::move(other));
+    }
+    if (step == Step::publish) {
+        all.push_back(r);
+        all.back().published_on = *r.from;
+    }
+    return all;
+}
+
+// Every day that has a value now has one afterwards.
+bool leaves_no_day_out(Rule const& r, std::vector<Rule> const& same_name, Step step) {
+    if (r.kind == Kind::calendar) return true;               // a year without one is counted Monday to Friday, provisionally
+    auto after = periods_of(afterwards(r, same_name, step));
+    for (auto& other : same_name)
+        if (is_law(other) && !after.covers(other.name, *other.from, other.to)) return false;
+    return true;
+}
+
+casework::Consequence give_way(Deciding<Rule> const& now, std::string const& act) {
+    casework::Consequence all{"rule", act, {}, {}, {}, false};
+    if (act == "close") all.fields["to"] = law::to_text(*now.before->from - std::chrono::days{1});
+    for (auto& each : now.facts.ask(rows_do_not_overlap).fields) if (each.field == act) all.ids.push_back(each.value);
+    return all;
+}
+
+}  // namespace
+
+Rule content(json::Object const& fields) {
+    json::Object sent = json::object(fields, "rule");
+    // What belongs to the other kind may be left out.
+    for (auto* name : {"name", "instrument", "article", "source"}) if (!sent.if_contains(name)) sent[name] = "";
+    auto rule = list_type::drafted<Rule>({{"rule", std::move(sent)}}, "rule", {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    switch (rule.kind) {
+        case Kind::period: check_period(rule); break;
+        case Kind::calendar: {
+            check_calendar(rule);
+            auto name = "calendar." + std::to_string(*rule.year);
+            expect(rule.name.empty() || rule.name == name, "$.rule.name", "of this calendar is " + name);
+            rule.name = name;
+            break;
+        }
+    }
+    return rule;
+}
+
+law::Facts answers(Rule const& rule, std::vector<Rule> const& same_name, Step step) {
+    law::Facts facts;
+    facts.answer(basis_is_named, basis_given(rule));
+    facts.answer(house_rule_burdens_nobody, burdens_nobody_by_house_rule(rule));
+    facts.answer(days_fit_the_week, days_fit(rule));
+    facts.answer(rows_do_not_overlap, beside_others(rule, same_name));
+    facts.answer(no_day_is_left_out, leaves_no_day_out(rule, same_name, step));
+    return facts;
+}
+
+law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
+    auto act = Act(now.move.rule->may);
+    bool writes = act == Act::draft || act == Act::amend;
+    Outcome<Rule> all{writes ? content(now.command.fields) : *now.before};
+    Rule& rule = all.after;
+    switch (act) {
+        case Act::amend: expect(rule.name == now.before->name, "$.rule.name", "stays " + now.before->name + "; draft another rule for another name"); break;
+        case Act::draft:
+        case Act::submit:
+        case Act::withdraw_draft:
+        case Act::pass:
+        case Act::return_it: break;
+        case Act::publish:
+            rule.published_on = now.on;
+            for (auto* gives_way : {"close", "supersede"})
+                if (auto consequence = give_way(now, gives_way); !consequence.ids.empty()) all.consequences.push_back(std::move(consequence));
+            break;
+        case Act::close: rule.to = json::Text<Date>::from(json::text(now.command.fields, "to")); break;
+        case Act::supersede:
+        case Act::end: rule.ended_on = now.on; break;
+    }
+    if (writes) all.title = rule.kind == Kind::calendar ? std::to_string(*rule.year) + "年工作日历" : "期间 " + rule.name + "（自" + law::to_text(*rule.from) + "）";
+    all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
+    return all;
+}
+
+json::Object RuleNoun::view(Rule const& rule, casework::Reader const& reader) {
+    json::Object all = json::write(rule).get_object();
+    all.erase("id");
+    all.erase("version");
+    all["in_force"] = in_force(rule, reader.today);
+    return all;
+}
+
+bool RuleNoun::may_read(Rule const& rule, casework::CaseFile const&, casework::Actor const& actor) {
+    return rule.published_on || actor.roles.meets(casework::kOfficeRoles);
+}
+
+// ---- seed rows ----
+
+json::Object fields_from_row(SeedRow const& row) {
+    json::Object sent{{"kind", "period"},
+                      {"name", list_type::cell(row, "name")},
+                      {"count", list_type::number(row, "count")},
+                      {"unit", json::enum_name(list_type::member<law::Unit>(row, "unit"))},
+                      {"sort", json::enum_name(list_type::member<law::Sort>(row, "sort"))},
+                      {"from", law::to_text(list_type::member<Date>(row, "from"))},
+                      {"instrument", list_type::cell(row, "instrument")},
+                      {"article", list_type::cell(row, "article")},
+                      {"rank", json::enum_name(list_type::member<Rank>(row, "rank"))},
+                      {"confirmed", list_type::yes_or_no(row, "confirmed")}};
+    if (!list_type::cell_or(row, "to").empty()) sent["to"] = law::to_text(list_type::member<Date>(row, "to"));
+    return {{"rule", std::move(sent)}};
+}
+
+namespace {
+
+// "国务院办公厅关于2026年部分节假日安排的通知" → 2026
+int year_in_title(std::string const& title) {
+    auto at = title.find("年");
+    bool fits = at != std::string::npos && at >= 4 && title.find_first_not_of("0123456789", at - 4) == at;
+    expect(fits, "source", "'" + title + "' names no year");
+    return std::stoi(title.substr(at - 4, 4));
+}
+
+}  // namespace
+
+std::vector<json::Object> fields_from_calendar(std::vector<SeedRow> const& rows) {
+    struct Announced { std::string source; json::Array days; };
+    std::map<int, Announced> years;
+    for (auto& row : rows) {
+        auto title = list_type::cell(row, "source");
+        auto& year = years[year_in_title(title)];
+        if (year.source.find(title) == std::string::npos) year.source += (year.source.empty() ? "" : "；") + title;
+        year.days.push_back(json::Object{{"date", law::to_text(list_type::member<Date>(row, "date"))}, {"kind", json::enum_name(list_type::member<DayKind>(row, "kind"))}});
+    }
+    std::vector<json::Object> all;
+    for (auto& [year, announced] : years) {
+        json::Object sent{{"kind", "calendar"}, {"year", year}, {"source", announced.source}, {"days", std::move(announced.days)}, {"confirmed", true}};
+        all.push_back({{"rule", std::move(sent)}});
+    }
+    return all;
+}
+
+}  // namespace rule
