@@ -2,6 +2,7 @@
 // overlay, swapped as one pointer after commit. Pure: it is told everything.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,7 +31,11 @@ struct Hit {
 
 class Index {
  public:
+    // Seed 0: one of this process, so that nobody can choose codes that collide.
     explicit Index(std::vector<Listed> const& base, std::uint64_t seed = 0);
+    // Of millions, which need not be in memory all at once: `each` hands every one of them to the function that it is given.
+    using Feed = std::function<void(std::function<void(Listed const&)> const&)>;
+    static std::unique_ptr<Index> fed(Feed const& each, std::uint64_t seed = 0);
     ~Index();
     std::vector<std::uint32_t> by_code(std::string_view code) const;
     std::vector<std::uint32_t> by_blind(std::string_view blind) const;
