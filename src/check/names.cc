@@ -140,10 +140,8 @@ void Names::verify_often(Query const& query, Block const& block, Pairs const& pa
         for (auto at = pairs.chosen[p].from; at < pairs.chosen[p].to; ++at) place(at) |= static_cast<std::uint16_t>(1u << p);
     auto needed = static_cast<int>(pairs.chosen.size() - most);
     for (std::size_t p = 0; p <= most; ++p)                    // a name that holds enough of them is in one of the shortest
-        for (auto at = pairs.chosen[p].from; at < pairs.chosen[p].to; ++at) {
-            auto& bits = place(at);
-                verify(query, block, block.id[at], most);
-        }
+        for (auto at = pairs.chosen[p].from; at < pairs.chosen[p].to; ++at)
+            if (std::popcount(place(at)) >= needed) verify(query, block, block.id[at], most);
 }
 
 void Names::find(Query const& query, Block const& block) const {
