@@ -141,12 +141,15 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     auto standing = before ? standing_of(procedure, *before) : law::Standing{procedure.begins, {}, false, {}, {}};
     law::Asked asked{*act, parties_for(actor, before ? before->agency : actor.agency), person_of(actor), on, setting.today};
     law::Facts facts;
-    auto ask = [&] { return facts = noun->facts(db, row, before ? &*before : nullptr, actor, command, setting); };
+    bool known = false;
+    auto ask = [&] { known = true; return facts = noun->facts(db, row, before ? &*before : nullptr, actor, command, setting); };
     std::any dated = row;
     auto date = [&](std::string_view name) { return dated.has_value() ? noun->date(dated, name) : std::nullopt; };
     law::Code code{*setting.periods, *setting.calendar};
     auto move = law::decide(procedure, standing, asked, ask, date, code);
     if (!move) return move.refusal();
+
+    if (noun->asks_always && !known) ask();
 
     Prepared all;
     std::string id = before ? before->id : !command.new_id.empty() ? command.new_id : law::uuid7(setting.at, random_(10));
@@ -190,7 +193,7 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     all.facts["party"] = json::enum_name(move->as);
     all.facts["on"] = law::to_text(on);
     if (move->late) all.facts["late"] = true;
-    if (auto said = without_secrets(procedure.acts[*act], command.fields); !said.empty()) all.person["said"] = std::move(said);
+    if (auto said = words_kept(procedure.acts[*act], command.fields); !said.empty()) all.person["said"] = std::move(said);
     add_images(images, all.facts, all.person);
     all.on = on;
     all.consequences = std::move(outcome->consequences);

@@ -27,6 +27,7 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
         case FieldType::integer:
             if (!value.is_int64()) return {{"应为整数 / expected an integer", "去掉小数和引号 / drop fraction and quotes"}};
             return std::nullopt;
+        case FieldType::rows:
         case FieldType::json: return std::nullopt;       // the noun reads its structure and says what is wrong
         default: break;
     }
@@ -71,9 +72,9 @@ std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object cons
     return no;
 }
 
-json::Object without_secrets(law::Term const& act, json::Object const& fields) {
+json::Object words_kept(law::Term const& act, json::Object const& fields) {
     json::Object all = fields;
-    for (auto& field : act.fields) if (field.type == FieldType::secret) all.erase(field.name);
+    for (auto& field : act.fields) if (field.type == FieldType::secret || field.type == FieldType::rows) all.erase(field.name);
     return all;
 }
 

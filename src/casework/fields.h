@@ -7,6 +7,7 @@
 namespace casework {
 
 std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields);
-json::Object without_secrets(law::Term const& act, json::Object const& fields);
+// What of the fields the leaf keeps as the words of the act: no secrets, no rows that become cases of their own.
+json::Object words_kept(law::Term const& act, json::Object const& fields);
 
 }  // namespace casework

@@ -11,6 +11,7 @@
 //       static json::Object view(Row const&, casework::Reader const&);  what this reader may see of it, masked
 //       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
+//       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
 //   };
 //
 // and is handed to the door as casework::noun<N>().
@@ -108,6 +109,7 @@ struct Noun {
     std::function<json::Object(std::any const&, Reader const&)> view;
     std::function<bool(std::any const&, CaseFile const&, Actor const&)> may_read;
     std::function<bool(std::any const&)> identifies_person;
+    bool asks_always = false;
 };
 
 template <class N> Noun noun() {
@@ -146,6 +148,7 @@ template <class N> Noun noun() {
     all.view = [row](std::any const& any, Reader const& reader) { return N::view(*row(any), reader); };
     all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
     all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
+    all.asks_always = requires { N::kAsksAlways; };
     return all;
 }
 

@@ -19,11 +19,10 @@ struct Determination {
     std::string exit_conditions, remedies;
     std::optional<law::Date> proposal_shown_from, proposal_shown_until;   // incentive: publicity of the proposal
     std::string secrecy_checked_by;      // account that did the secrecy review before publication (I-14, clause 十五)
-    std::string entry;                   // id of the entry, once published
     std::string return_reasons;
 };
 BOOST_DESCRIBE_STRUCT(Determination, (), (id, version, subject, list_type, issuer, document_no, decided_on, notice_on, served_on, until, basis, facts,
                                           statement_outcome, exit_conditions, remedies, proposal_shown_from, proposal_shown_until,
-                                          secrecy_checked_by, entry, return_reasons))
+                                          secrecy_checked_by, return_reasons))
 
 }  // namespace determination

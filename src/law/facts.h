@@ -30,8 +30,15 @@ class Facts {
         assert(found != known_.end());           // the noun's store must answer each question its statute asks
         return found->second;
     }
+    // What a consequence needs beside yes and no: ids of cases it will reach, a name. Empty when none was given.
+    void give(std::string_view name, std::vector<std::string> values) { given_[name] = std::move(values); }
+    std::vector<std::string> given(std::string_view name) const {
+        auto found = given_.find(name);
+        return found == given_.end() ? std::vector<std::string>{} : found->second;
+    }
  private:
     std::map<std::string_view, Finding> known_;
+    std::map<std::string_view, std::vector<std::string>> given_;
 };
 
 }  // namespace law

@@ -67,9 +67,9 @@ template <class State, class Act> struct Limit {
 };
 
 // A field of an act, as the API offers and checks it.
-// `secret` is never written down: a password.
-enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json, secret };
-BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json, secret)
+// `secret` is never written down: a password. `rows` become cases of their own and are not repeated in the words of the act.
+enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json, secret, rows };
+BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json, secret, rows)
 struct Field {
     std::string_view name;
     FieldType type;

@@ -1,0 +1,94 @@
+#include "batch/store.h"
+#include <map>
+#include <set>
+#include "batch/noun.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+
+namespace batch {
+namespace {
+
+constexpr store::Query kSubmitted{"entries_submitted", "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' ORDER BY e.id"};
+constexpr store::Query kListed{"entries_listed", "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state IN ('listed', 'held') ORDER BY e.id"};
+
+// Incentive entries of the batch whose subject has a discipline entry in force on ?2, held or not (I-6).
+constexpr store::Query kBlocked{
+    "entries_blocked",
+    "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND e.polarity = 'incentive' AND EXISTS"
+    " (SELECT 1 FROM entry d WHERE d.subject = e.subject AND d.polarity = 'discipline' AND d.listed_on IS NOT NULL AND d.listed_on <= ?2"
+    " AND (d.exited_on IS NULL OR d.exited_on > ?2) AND (d.until IS NULL OR d.until >= ?2)) ORDER BY e.id"};
+
+std::vector<std::string> ids(store::Db& db, store::Query const& query, std::string const& batch) {
+    std::vector<std::string> all;
+    db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, batch);
+    return all;
+}
+
+bool upstream(store::Db& db, std::string const& code, law::Date on) {
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
+        if (list_type::in_force(type, on) && type.origin == list_type::Origin::upstream) return true;
+    return false;
+}
+
+// Of the entries this batch took away, those whose period still runs.
+std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date today) {
+    std::vector<std::string> all;
+    for (auto* some : {&batch.replaced, &batch.gone})
+        for (auto& id : *some)
+            if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && entry->exited_on && (!entry->until || today <= *entry->until)) all.push_back(id);
+    return all;
+}
+
+}  // namespace
+
+law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
+    Batch batch = now.row ? *now.row : batch_sent(now.command.fields);
+    law::Facts facts;
+    facts.answer(list_type_is_upstream, upstream(now.db, batch.list_type, now.setting.today));
+    facts.answer(origin_is_named, !batch.level.empty() && !batch.node.empty());
+    facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));
+    facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
+    if (!now.row) return facts;
+    facts.give("submitted", ids(now.db, kSubmitted, batch.id));
+    std::vector<std::string> blocked;
+    now.db.each(kBlocked, [&](store::Row const& r) { blocked.emplace_back(r.text(0)); }, batch.id, law::to_text(now.setting.today));
+    facts.give("blocked", std::move(blocked));
+    facts.give("listed", ids(now.db, kListed, batch.id));
+    facts.give("restorable", restorable(now.db, batch, now.setting.today));
+    return facts;
+}
+
+Difference difference(store::Db& db, std::string const& list_type, std::string const& node, std::vector<entry::Entry> const& rows, bool snapshot, law::Date today) {
+    Difference all;
+    std::map<std::pair<std::string, std::string>, entry::Entry> listed;
+    for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
+        if (entry.origin.node != node) continue;
+        // Waiting for review counts as known: the same file twice changes nothing.
+        bool waits = !entry.listed_on;
+        auto standing = entry::state_on(entry, today);
+        if (!waits && standing != entry::Standing::in_force && standing != entry::Standing::held) continue;
+        all.listed_before += !waits;
+        auto key = std::pair(entry.subject, entry.origin.document_no);
+        listed.insert_or_assign(key, std::move(entry));
+    }
+    std::set<std::pair<std::string, std::string>> seen;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto key = std::pair(rows[i].subject, rows[i].origin.document_no);
+        if (!seen.insert(key).second) continue;               // the same row twice in one file
+        auto known = listed.find(key);
+        if (known == listed.end()) {
+            all.fresh.push_back(i);
+        } else if (known->second.until == rows[i].until && known->second.origin.basis == rows[i].origin.basis &&
+                   known->second.origin.issuer == rows[i].origin.issuer && known->second.origin.decided_on == rows[i].origin.decided_on) {
+            ++all.same;
+        } else {
+            all.changed.push_back(i);
+            if (known->second.listed_on) all.replaced.push_back(known->second.id);
+        }
+    }
+    if (snapshot)
+        for (auto& [key, entry] : listed) if (entry.listed_on && !seen.count(key)) all.gone.push_back(entry.id);
+    return all;
+}
+
+}  // namespace batch

@@ -1,0 +1,31 @@
+#pragma once
+#include "determination/determination.h"
+#include "determination/statute.h"
+#include "list_type/list_type.h"
+
+namespace determination {
+
+struct DeterminationNoun {
+    using Row = Determination;
+    static constexpr std::string_view kName = "determination", kPath = "determinations";
+    static constexpr bool kAsksAlways = true;              // publication and revocation reach the list type and the entry
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
+    static json::Object view(Row const&, casework::Reader const&);
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    static bool identifies_person(Row const&) { return false; }
+};
+
+Determination determination_sent(json::Object const& fields, Determination before);
+
+// The evidence gate of a county determination (I-10), field by field. `statement_ends` is the last day for statement and defence after
+// the prior notice.
+law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<law::Date> statement_ends, law::Date today);
+
+// The last day of the entry: what the decision says, but never beyond the list type's period (I-19). The burden counts from the decision.
+std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type);
+
+}  // namespace determination

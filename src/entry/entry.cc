@@ -1,0 +1,134 @@
+#include "entry/noun.h"
+
+namespace entry {
+
+using casework::Consequence;
+using casework::Deciding;
+using casework::Outcome;
+
+Standing state_on(Entry const& entry, law::Date on) {
+    if (!entry.listed_on || on < *entry.listed_on) return Standing::not_listed;
+    if (entry.exited_on && *entry.exited_on <= on) return Standing::exited;
+    if (entry.until && *entry.until < on) return Standing::expired;
+    if (entry.held_from && *entry.held_from <= on) return Standing::held;
+    return Standing::in_force;
+}
+
+law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
+store::Table<Entry> const& EntryNoun::table() {
+    static store::Table<Entry> const all{"entry"};
+    return all;
+}
+std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
+    assert(name == "entry_ends");
+    return entry.until;
+}
+
+Entry entry_sent(json::Object const& fields) {
+    auto& sent = json::object(fields, "entry");
+    json::refuse_unknown(sent, {"subject", "list_type", "polarity", "origin", "determination", "batch", "until"}, "$.entry");
+    Entry entry{};
+    entry.subject = json::text(sent, "subject", "$.entry");
+    entry.list_type = json::text(sent, "list_type", "$.entry");
+    auto polarity = json::enum_from<list_type::Polarity>(json::text(sent, "polarity", "$.entry"));
+    if (!polarity) throw json::Error("$.entry.polarity: none of: incentive discipline");
+    entry.polarity = *polarity;
+    entry.origin = json::read<Origin>(json::Value(json::object(sent, "origin", "$.entry")), "$.entry.origin");
+    entry.determination = json::text_or(sent, "determination", "", "$.entry");
+    entry.batch = json::text_or(sent, "batch", "", "$.entry");
+    if (auto until = json::text_or(sent, "until", "", "$.entry"); !until.empty()) entry.until = json::Text<law::Date>::from(until);
+    return entry;
+}
+
+law::Finding gate(Entry const& entry) {
+    law::Finding all{true};
+    auto need = [&](bool there, std::string field, std::string zh, std::string en) {
+        if (!there) all.fields.push_back({"entry.origin." + field, "", zh + "缺失 / " + en + " is missing", "请来源单位补齐 / ask the origin for it"});
+    };
+    need(!entry.origin.issuer.empty(), "issuer", "认定单位", "the issuer");
+    need(!entry.origin.document_no.empty(), "document_no", "文书号", "the document number");
+    need(!entry.origin.basis.empty(), "basis", "依据", "the basis");
+    need(entry.origin.decided_on.has_value(), "decided_on", "认定日期", "the day of the decision");
+    all.holds = all.fields.empty();
+    return all;
+}
+
+namespace {
+
+Consequence tasks(law::Facts const& facts, std::string_view which, std::string act) { return {"task", std::move(act), facts.given(which), {}, {}, false}; }
+
+void exit(Entry& entry, law::Date on, std::string reason) {
+    entry.exited_on = on;
+    entry.exit_reason = std::move(reason);
+    entry.held_from = std::nullopt;
+}
+
+// Tasks follow their entry in the same transaction: deferred while it is held, lifted when it ends (I-15, I-18).
+void reach_tasks(Outcome<Entry>& all, Act act, law::Facts const& facts) {
+    auto add = [&](std::string_view which, std::string what) {
+        auto each = tasks(facts, which, std::move(what));
+        if (!each.ids.empty()) all.consequences.push_back(std::move(each));
+    };
+    if (act == Act::hold) add("tasks_due", "defer");
+    if (act == Act::resume) add("tasks_deferred", "resume");
+    if (act == Act::remove || act == Act::expire) add("tasks_open", "lift");
+}
+
+}  // namespace
+
+law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
+    auto act = Act(now.move.rule->may);
+    Outcome<Entry> all{now.before ? *now.before : entry_sent(now.command.fields)};
+    Entry& entry = all.after;
+    switch (act) {
+        case Act::submit: break;
+        case Act::publish: entry.listed_on = now.on; break;
+        case Act::discard: exit(entry, now.on, "discarded"); break;
+        case Act::hold:
+            entry.held_from = now.on;
+            entry.hold_cause = json::text(now.command.fields, "cause");
+            break;
+        case Act::resume:
+            entry.held_from = std::nullopt;
+            entry.hold_cause.clear();
+            break;
+        case Act::expire: exit(entry, now.on + std::chrono::days{1}, "expired"); break;     // in force through its last day
+        case Act::remove: exit(entry, now.on, json::text(now.command.fields, "reason")); break;
+        case Act::relist:
+            entry.exited_on = std::nullopt;
+            entry.exit_reason.clear();
+            break;
+        case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
+        case Act::seal: break;
+    }
+    if (!now.before) {
+        all.agency = now.actor.agency;
+        all.subject = entry.subject;
+        all.title = entry.list_type + " · " + entry.origin.document_no;
+    }
+    reach_tasks(all, act, now.facts);
+    all.facts = {{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"until", json::write(entry.until)}};
+    return all;
+}
+
+json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader) {
+    json::Object all{{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"standing", json::enum_name(state_on(entry, reader.today))},
+                     {"origin", json::write(entry.origin)}, {"listed_on", json::write(entry.listed_on)}, {"until", json::write(entry.until)},
+                     {"exited_on", json::write(entry.exited_on)}, {"exit_reason", entry.exit_reason}, {"subject", entry.subject}};
+    if (reader.full) {
+        all["determination"] = entry.determination;
+        all["batch"] = entry.batch;
+        all["held_from"] = json::write(entry.held_from);
+        all["hold_cause"] = entry.hold_cause;
+    }
+    return all;
+}
+
+bool EntryNoun::may_read(Entry const&, casework::CaseFile const& file, casework::Actor const& actor) {
+    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
+    if (!actor.roles.meets(casework::kAgencyRoles)) return false;
+    // Other agencies see what is listed; what is only submitted or has ended is its agency's and the office's.
+    return file.agency == actor.agency || file.state == "listed" || file.state == "held";
+}
+
+}  // namespace entry

@@ -1,0 +1,28 @@
+#pragma once
+#include "entry/entry.h"
+#include "entry/statute.h"
+
+namespace entry {
+
+struct EntryNoun {
+    using Row = Entry;
+    static constexpr std::string_view kName = "entry", kPath = "entries";
+    static constexpr bool kAsksAlways = true;              // an end reaches the tasks that rest on the entry
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view name);
+    static json::Object view(Row const&, casework::Reader const&);
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    // The row names its subject by id alone; the subject's own case is where a person is looked at.
+    static bool identifies_person(Row const&) { return false; }
+};
+
+// What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
+Entry entry_sent(json::Object const& fields);
+
+// What the gate of its list type asks of an entry by itself (I-10): origin, issuer, number, basis, date.
+law::Finding gate(Entry const& entry);
+
+}  // namespace entry

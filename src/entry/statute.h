@@ -1,0 +1,86 @@
+// An entry's life on a list. It is published only by the publication of a determination or of an upstream batch, held at once when it is
+// in doubt, and outlives no period (I-19). What has ended stays queryable for those entitled until the cap, and is then sealed.
+#pragma once
+#include "law/statute.h"
+
+namespace entry {
+
+enum class State { not_yet, submitted, listed, held, exited, discarded, sealed };
+BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed)
+enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, seal };
+BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, seal)
+
+using law::Party;
+
+inline constexpr law::Question gate_is_passed{
+    "gate_is_passed", "条目未具备名单类别所要求的要素。", "The entry lacks what the gate of its list type asks for.", law::clause("（十一）"), 422};
+inline constexpr law::Question list_type_is_in_force{
+    "list_type_is_in_force", "该名单类别未发布或不在有效期内。", "The list type is not published or not in force.", law::clause("（十一）"), 422};
+inline constexpr law::Question subject_may_be_listed{
+    "subject_may_be_listed", "该主体不得列入此类名单。", "This subject may not be on such a list.", law::clause("（二）"), 422};
+inline constexpr law::Question no_discipline_in_force{
+    "no_discipline_in_force", "该主体有在期的惩戒条目，不得列入激励名单。", "A discipline entry of this subject is in force; no incentive beside it.", law::clause("（六）"), 409};
+inline constexpr law::Question has_an_end{
+    "has_an_end", "该名单类别的条目须有截止日期。", "Entries of this list type must have a last day.", law::clause("（十八）"), 422};
+inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
+
+inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};
+inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
+inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
+inline constexpr law::Field kRemoveFields[] = {
+    {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone"},
+};
+inline constexpr law::Field kRenewFields[] = {
+    {"until", law::FieldType::date, true, "延长至", "new last day"},
+    {"reason", law::FieldType::long_text, true, "延期理由", "reason"},
+};
+
+inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
+using law::Effect;
+
+inline constexpr law::Rule<State, Act> kRules[] = {
+    // in this state               these parties                       may                     and then it is               under
+    {.when = State::not_yet,   .who = {Party::law},                .may = Act::submit,    .then = State::submitted,   .under = law::clause("（十一）"),
+     .provided = {&gate_is_passed, &list_type_is_in_force, &subject_may_be_listed, &has_an_end}},
+    {.when = State::not_yet,   .who = {Party::law},                .may = Act::publish,   .then = State::listed,      .under = law::clause("（十一）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&gate_is_passed, &list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force, &has_an_end}},
+    {.when = State::submitted, .who = {Party::law},                .may = Act::publish,   .then = State::listed,      .under = law::clause("（十一）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force}},
+    {.when = State::submitted, .who = {Party::law},                .may = Act::discard,   .then = State::discarded,   .under = law::clause("（十一）"), .effect = Effect::favours_subject},
+    {.when = State::listed,    .who = {Party::law, Party::office}, .may = Act::hold,      .then = State::held,        .under = law::clause("（十七）"),
+     .effect = Effect::favours_subject, .provided = {&hold_has_a_cause}},
+    {.when = State::held,      .who = {Party::law, Party::office}, .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::hold}},
+    {.when = State::listed,    .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::held,      .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::listed,    .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::held,      .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::exited,    .who = {Party::law},                .may = Act::relist,    .then = State::listed,      .under = law::own_rule("撤销误导入的批次，恢复原条目"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &no_discipline_in_force}},
+    {.when = State::listed,    .who = {Party::law},                .may = Act::renew,     .then = State::listed,      .under = law::clause("（十八）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy},
+    {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+};
+inline constexpr law::Limit<State, Act> kLimits[] = {
+    // a case may stay          for at most                                   otherwise                                     under
+    {.in = State::submitted, .within = law::period("batch.review"),       .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十一）")},
+    {.in = State::listed,    .within = law::until("entry_ends"),          .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::expire},
+    {.in = State::held,      .within = law::until("entry_ends"),          .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::expire},
+    {.in = State::exited,    .within = law::period("negative.query_cap"), .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::seal},
+};
+inline constexpr State kEnds[] = {State::discarded, State::sealed};
+inline constexpr law::StateTerm<State> kStates[] = {
+    {State::not_yet, "尚未报送", "not yet"}, {State::submitted, "已报送待审核", "submitted"}, {State::listed, "在列", "listed"},
+    {State::held, "核实期间暂停", "held"},   {State::exited, "已移出", "exited"},           {State::discarded, "未予列入", "discarded"}, {State::sealed, "已封存", "sealed"},
+};
+inline constexpr law::ActTerm<Act> kActs[] = {
+    {Act::submit, "报送", "submit", kEntryFields},   {Act::publish, "列入公布", "publish", kEntryFields}, {Act::discard, "不予列入", "discard"},
+    {Act::hold, "暂停", "hold", kHoldFields},        {Act::resume, "恢复", "resume", kWordsFields},       {Act::expire, "期满移出", "expire"},
+    {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
+    {Act::seal, "封存", "seal"},
+};
+inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
+HENGXIN_PROVE(kStatute);
+
+}  // namespace entry

@@ -1,0 +1,65 @@
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "subject/noun.h"
+
+namespace entry {
+namespace {
+
+// The same as state_on(), in SQL: listed, not exited, not past its last day on ?2. Held entries block incentives as well.
+constexpr store::Query kDisciplineInForce{
+    "discipline_in_force",
+    "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
+    " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2) AND id <> ?3"};
+constexpr store::Query kListType{"list_type_published", "SELECT id FROM list_type WHERE code = ?1 ORDER BY id"};
+constexpr store::Query kTasks{"tasks_of_entry", "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1 ORDER BY t.id"};
+
+std::optional<list_type::ListType> list_type_on(store::Db& db, std::string const& code, law::Date on) {
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
+        if (list_type::in_force(type, on)) return type;
+    return std::nullopt;
+}
+
+law::Finding may_be_listed(std::optional<subject::Subject> const& subject, std::optional<list_type::ListType> const& type, law::Date on) {
+    if (!subject) return {false, "主体不在库。", "The subject is not on file."};
+    if (subject->born && subject::age_on(*subject->born, on) < 14) return {false, "未满十四周岁。", "Under 14."};
+    bool person = subject->kind == subject::Kind::person;
+    if (person && type && !type->persons_allowed) return {false, "该名单的依据未指明自然人。", "The law of this list does not name natural persons."};
+    return {true};
+}
+
+void give_tasks(store::Db& db, std::string const& entry, law::Facts& facts) {
+    std::vector<std::string> due, deferred, open;
+    db.each(
+        kTasks,
+        [&](store::Row const& r) {
+            auto state = r.text(1);
+            if (state == "due") due.emplace_back(r.text(0));
+            if (state == "deferred") deferred.emplace_back(r.text(0));
+            if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
+        },
+        entry);
+    facts.give("tasks_due", std::move(due));
+    facts.give("tasks_deferred", std::move(deferred));
+    facts.give("tasks_open", std::move(open));
+}
+
+}  // namespace
+
+law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
+    Entry entry = now.row ? *now.row : entry_sent(now.command.fields);
+    auto on = now.command.on.value_or(now.setting.today);
+    auto type = list_type_on(now.db, entry.list_type, on);
+    law::Facts facts;
+    facts.answer(gate_is_passed, gate(entry));
+    facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
+    facts.answer(subject_may_be_listed, may_be_listed(store::load(now.db, subject::SubjectNoun::table(), entry.subject), type, on));
+    bool blocked = entry.polarity == list_type::Polarity::incentive &&
+                   now.db.number(kDisciplineInForce, entry.subject, law::to_text(on), entry.id).value_or(0) > 0;
+    facts.answer(no_discipline_in_force, !blocked);
+    facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
+    facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
+    if (now.row) give_tasks(now.db, now.row->id, facts);
+    return facts;
+}
+
+}  // namespace entry
