@@ -1,0 +1,1 @@
+// Planted for test/tidy_test.sh; never compiled.
