@@ -79,6 +79,7 @@ Words title(FieldType type) {
         case FieldType::integer: return {"整数", "integer"};
         case FieldType::json: return {"结构化数据", "JSON"};
         case FieldType::secret: return {"密码，从不留存原文", "secret, never written down"};
+        case FieldType::rows: return {"多行，每行另成一件", "rows, each a case of its own"};
     }
     assert(false);
     return {};
@@ -223,7 +224,7 @@ std::string choices(Field const& field) {
     std::string all;
     for (std::string_view rest = field.values; !rest.empty();) {
         auto end = std::min(rest.find(' '), rest.size());
-        if (end) append(all, "、", code(rest.substr(0, end)));
+        if (end) append(all, "、", code(cell(rest.substr(0, end))));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return all.empty() ? std::string(kNothing) : all;
