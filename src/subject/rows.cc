@@ -74,14 +74,7 @@ void read_number(Row const& row, ReadRow& all) {
     if (!masked.empty()) all.fields["number_masked"] = masked;
     if (number.empty()) return;
     all.fields["number"] = number;
-    bool as_issued = cell(row, "number_as_issued") == "true" || cell(row, "number_as_issued") == "是";
-    if (as_issued) all.fields["number_as_issued"] = true;
-    // A failing check digit alone is a warning here: the row reaches a person, who compares it with the document or leaves it out.
-    if (document != "citizen" || as_issued || text::citizen_check_fits(number)) return;
-    if (number.size() == 18)
-        all.warnings.push_back({"number", masked_number(document, number), "校验码不符 / check digit", "请与证件核对；证件上确是如此的，number_as_issued 填“是” / compare with the document; if it reads so, put true in number_as_issued"});
-    else
-        all.errors.push_back({"number", masked_number(document, number), "公民身份号码应为18位 / a citizen number has 18 characters", "请按证件填写 / write it as on the document"});
+    if (cell(row, "number_as_issued") == "true" || cell(row, "number_as_issued") == "是") all.fields["number_as_issued"] = true;
 }
 
 }  // namespace
@@ -103,9 +96,11 @@ ReadRow read_row(Row const& row) {
         if (law::date_from(born)) all.fields["born"] = born;
         else all.errors.push_back({"born", "***", "不是存在的日期 / not a date that exists", "按 1990-03-02 的形式填写 / write it like 1990-03-02"});
     }
-    // What a kind of subject does not have is said here, with the row, and not only when it is registered.
-    if (all.errors.empty())
-        for (auto& error : unfit_identifiers(with_fields({}, all.fields, [](std::string_view) { return std::string("-"); }))) all.errors.push_back(error);
+    if (!all.errors.empty()) return all;
+    // What `register` would refuse is said here, with the row: a person compares it with the document before anything is sent.
+    auto candidate = with_fields({}, all.fields, [](std::string_view) { return std::string("-"); });
+    all.errors = unfit_identifiers(candidate);
+    for (auto& error : wrong_number(candidate, json::flag_or(all.fields, "number_as_issued", false))) all.errors.push_back(std::move(error));
     return all;
 }
 

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include "record/noun.h"
+
+namespace record {
+
+using casework::Deciding;
+using casework::Outcome;
+
+law::Editions RecordNoun::editions() {
+    return {law::procedure("record", "失信信息等记录", "Record", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+}
+store::Table<Record> const& RecordNoun::table() {
+    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source"}};
+    return all;
+}
+std::optional<law::Date> RecordNoun::date(Record const& record, std::string_view name) {
+    assert(name == "shown_ends" || name == "query_cap_ends");
+    return name == "shown_ends" ? record.shown_until : record.kept_until;
+}
+
+namespace {
+
+// The value in force on the day of the decision; for decisions older than every row, the one of the day it is entered.
+law::Date last_day(casework::Setting const& setting, std::string const& period, law::Date decided_on, law::Date entered_on) {
+    auto* value = setting.periods->in_force(period, decided_on);
+    if (!value) value = setting.periods->in_force(period, entered_on);
+    if (!value) throw std::runtime_error("no value of period " + period + " for " + law::to_text(decided_on));
+    return law::last_day(value->span, law::Sort::burden, decided_on, *setting.calendar).day;
+}
+
+bool has(std::string const& text, std::string_view word) { return text.find(word) != text.npos; }
+
+// Severe only where the sector standard that says so is cited (or was, before a correction); otherwise general: the shorter window.
+Tier tier_for(Record const& record, bool severe_basis_given, bool was_severe) {
+    auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+    if (row.tier != Tier::severe || severe_basis_given || was_severe) return row.tier;
+    return tier_of({}, 0, false, record.decided_on).tier;
+}
+
+}  // namespace
+
+void set_windows(Record& record, casework::Setting const& setting, law::Date on) {
+    if (record.kind == Kind::licence) {                     // a licence burdens nobody
+        record.shown_from = on;
+        return;
+    }
+    auto period = "repair." + json::enum_name(record.tier) + ".max";
+    record.shown_until = last_day(setting, period, record.decided_on, on);
+    record.kept_until = last_day(setting, "negative.query_cap", record.decided_on, on);
+    record.shown_from = on;
+    record.ended_on = std::nullopt;
+    record.end_reason.clear();
+    if (*record.shown_until >= on) return;
+    // Its publicity was over before it came: kept for its remaining time, but never shown and never adverse.
+    record.shown_from = std::nullopt;
+    record.ended_on = record.shown_until;
+    record.end_reason = "expired";
+}
+
+Record with_fields(Record record, json::Object const& fields, casework::Setting const& setting, law::Date on) {
+    bool was_severe = record.version > 0 && record.tier == Tier::severe;
+    auto take = [&](std::string_view name, std::string& member) {
+        if (auto text = json::text_or(fields, name); !text.empty()) member = text;
+    };
+    auto day = [&](std::string_view name) { return json::read<law::Date>(*fields.if_contains(name), "$." + std::string(name)); };
+    if (auto kind = json::text_or(fields, "kind"); !kind.empty()) record.kind = json::read<Kind>(json::Value(kind), "$.kind");
+    take("subject", record.subject);
+    take("document_no", record.document_no);
+    take("issuer", record.issuer);
+    take("issuer_code", record.issuer_code);
+    take("conduct", record.conduct);
+    take("facts", record.facts);
+    take("basis", record.basis);
+    take("content", record.content);
+    take("penalty_kind", record.penalty_kind);
+    take("source", record.source);
+    record.fine_cents = json::integer_or(fields, "fine_cents", record.fine_cents);
+    record.simple_procedure = json::flag_or(fields, "simple_procedure", record.simple_procedure);
+    if (!json::text_or(fields, "decided_on").empty()) record.decided_on = day("decided_on");
+    if (record.kind == Kind::licence && !json::text_or(fields, "valid_until").empty()) record.shown_until = day("valid_until");
+    record.tier = record.kind == Kind::licence ? Tier::minor : tier_for(record, !json::text_or(fields, "severe_basis").empty(), was_severe);
+    set_windows(record, setting, record.shown_from.value_or(on));
+    return record;
+}
+
+law::Finding category_fits(Record const& record, law::Date today) {
+    constexpr law::Date sealed_since{std::chrono::year{2026} / 1 / 1};
+    if (today < sealed_since || record.kind == Kind::licence) return {true};
+    for (auto* text : {&record.issuer, &record.basis, &record.conduct, &record.facts, &record.content, &record.document_no})
+        if (has(*text, "治安管理处罚")) return {false};
+    bool police = has(record.issuer, "公安") || has(record.issuer, "派出所");
+    if (police && record.basis.empty())
+        return {false, "未写明依据，无法排除治安管理处罚。", "Without its basis it cannot be told from one.",
+                {{"basis", "", "公安机关的处罚须写明依据 / a police penalty must name its basis", "填写所依据的法律条款 / name the article it rests on"}}};
+    return {true};
+}
+
+law::Finding basis_given(Record const& record) {
+    law::Finding all{true};
+    if (record.kind == Kind::licence) return all;
+    if (record.basis.empty()) all.fields.push_back({"basis", "", "必填 / required", "填写所依据的法律条款 / name the article it rests on"});
+    if (record.kind == Kind::penalty && record.penalty_kind.empty())
+        all.fields.push_back({"penalty_kind", "", "必填 / required", "填写处罚类别，如 警告;罚款 / name the kinds of penalty"});
+    if (record.kind == Kind::penalty)
+        for (auto& kind : split_kinds(record.penalty_kind))
+            if (!is_penalty_kind(kind))
+                all.fields.push_back({"penalty_kind", kind, "不是行政处罚法规定的类别 / not a kind of penalty", "按行政处罚法第九条填写 / see art. 9"});
+    if (record.fine_cents < 0) all.fields.push_back({"fine_cents", std::to_string(record.fine_cents), "不能为负 / negative", "填写罚款金额 / give the fine"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+law::Finding day_fits(Record const& record, law::Date today) {
+    if (record.decided_on > today)
+        return {false, "", "", {{"decided_on", law::to_text(record.decided_on), "晚于今天 / later than today", "请核对决定日期 / check the date"}}};
+    if (record.kept_until && *record.kept_until < today)
+        return {false, "", "", {{"decided_on", law::to_text(record.decided_on), "可查询期限已于" + law::to_text(*record.kept_until) + "届满 / could be queried until then",
+                 "不再归集 / leave it out"}}};
+    return {true};
+}
+
+bool shown_to_public(Record const& record, subject::Kind of, law::Date on) {
+    if (of == subject::Kind::person || record.end_reason != "" || !record.shown_from || on < *record.shown_from) return false;
+    if (record.kind != Kind::licence && record.tier == Tier::minor) return false;
+    return !record.shown_until || on <= *record.shown_until;
+}
+
+namespace {
+
+std::string title_of(Record const& record) {
+    switch (record.kind) {
+        case Kind::penalty: return "处罚 " + record.document_no;
+        case Kind::abnormal_operation: return "经营异常 " + record.document_no;
+        case Kind::licence: return "许可 " + record.document_no;
+        case Kind::other: break;
+    }
+    return "记录 " + record.document_no;
+}
+
+Record ended(Deciding<Record> const& now) {
+    Record record = *now.before;
+    auto reason = json::text(now.command.fields, "reason");
+    if (reason != "repaired" && reason != "revoked" && reason != "recorded_in_error")
+        throw json::Error("$.reason: '" + reason + "' is none of: repaired revoked recorded_in_error");
+    record.ended_on = std::min(record.ended_on.value_or(now.on), now.on);
+    record.end_reason = reason;
+    return record;
+}
+
+}  // namespace
+
+law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
+    Outcome<Record> all{now.before ? *now.before : Record{}};
+    Record& record = all.after;
+    auto& fields = now.command.fields;
+    switch (Act(now.move.rule->may)) {
+        case Act::enter:
+        case Act::correct: {
+            record = with_fields(std::move(record), fields, now.setting, now.on);
+            auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+            all.facts = {{"tier_under", std::string(row.under.instrument)}, {"tier_confirmed", row.confirmed}};
+            if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;
+            break;
+        }
+        case Act::end: record = ended(now); break;
+        case Act::expire:
+            if (record.ended_on) break;                     // its publicity was over when it came
+            record.ended_on = now.on;
+            record.end_reason = "expired";
+            break;
+        case Act::seal: break;
+    }
+    all.subject = record.subject;
+    all.title = title_of(record);
+    all.facts["kind"] = json::enum_name(record.kind);
+    all.facts["tier"] = json::enum_name(record.tier);
+    all.facts["reason"] = record.end_reason;
+    return all;
+}
+
+json::Object RecordNoun::view(Record const& record, casework::Reader const& reader) {
+    json::Object all{{"kind", json::enum_name(record.kind)},
+                     {"subject", record.subject},
+                     {"document_no", record.document_no},
+                     {"issuer", record.issuer},
+                     {"penalty_kind", record.penalty_kind},
+                     {"decided_on", law::to_text(record.decided_on)},
+                     {"shown_from", json::write(record.shown_from)},
+                     {"shown_until", json::write(record.shown_until)},
+                     {"ended_on", json::write(record.ended_on)},
+                     {"end_reason", record.end_reason}};
+    if (record.kind != Kind::licence) {
+        auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+        all["tier"] = json::enum_name(record.tier);
+        all["tier_under"] = std::string(row.under.instrument) + " " + std::string(row.under.article);
+        all["tier_confirmed"] = row.confirmed;
+    }
+    if (!reader.full) return all;
+    all["issuer_code"] = record.issuer_code;
+    all["conduct"] = record.conduct;
+    all["facts"] = record.facts;
+    all["basis"] = record.basis;
+    all["content"] = record.content;
+    all["fine_cents"] = record.fine_cents;
+    all["simple_procedure"] = record.simple_procedure;
+    all["kept_until"] = json::write(record.kept_until);
+    all["source"] = record.source;
+    return all;
+}
+
+// What is over is read by whoever answers for it; what is sealed, by those who audit.
+bool RecordNoun::may_read(Record const&, casework::CaseFile const& file, casework::Actor const& actor) {
+    bool audits = actor.roles.has(law::Party::auditor) || actor.roles.has(law::Party::audit_admin);
+    if (file.state == "sealed") return audits;
+    if (audits || actor.roles.meets(casework::kOfficeRoles)) return true;
+    if (!actor.roles.meets(casework::kAgencyRoles)) return false;
+    return file.state == "current" || file.agency == actor.agency;
+}
+
+}  // namespace record

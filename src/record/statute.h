@@ -1,0 +1,118 @@
+// A record's procedure: entered, corrected by a second person, ended; out of publicity by itself, and sealed when it may no longer be
+// queried at all ("Records are not entries").
+#pragma once
+#include "law/statute.h"
+
+namespace record {
+
+enum class State { not_yet, current, archived, ended, sealed };
+BOOST_DESCRIBE_ENUM(State, not_yet, current, archived, ended, sealed)
+enum class Act { enter, correct, end, expire, seal };
+BOOST_DESCRIBE_ENUM(Act, enter, correct, end, expire, seal)
+
+using law::Party;
+
+inline constexpr law::Basis kNotices{"发改办财金〔2018〕424号", "行政许可和行政处罚公示（双公示）", law::Rank::normative_document};
+inline constexpr law::Basis kPublicity{"国办发〔2025〕22号", "失信信息公示期限", law::Rank::central_policy};
+inline constexpr law::Basis kSealedByLaw{"治安管理处罚法（2025修订）", "第一百三十六条", law::Rank::law};
+inline constexpr law::Basis kChildren{"个人信息保护法", "第二十八条、第三十一条", law::Rank::law};
+inline constexpr law::Basis kQueryCap{"山东省社会信用条例（参照）", "第三十八条", law::Rank::local_regulation};
+inline constexpr law::Basis kWithdrawal{"行政处罚法（2021修订）", "第四十八条", law::Rank::law};
+
+inline constexpr law::Question category_allowed{
+    "category_allowed", "治安管理处罚记录依法封存，不得归集、公示。", "Records of public-security penalties are sealed by law since 2026-01-01.", kSealedByLaw, 422};
+inline constexpr law::Question subject_on_file{
+    "subject_on_file", "该信用主体未建档。", "The subject is not on file.", law::clause("（二十二）"), 422};
+inline constexpr law::Question subject_of_age{
+    "subject_of_age", "不得归集未满十四周岁未成年人的信用信息。", "A child under 14 may not be recorded.", kChildren, 422};
+inline constexpr law::Question not_recorded_before{
+    "not_recorded_before", "该文书已登记。", "This document is on record already.", law::clause("（二十二）"), 409};
+inline constexpr law::Question decision_day_fits{
+    "decision_day_fits", "决定日期晚于今天，或已超过信息可查询的最长期限。", "The decision lies in the future, or too far back to be queried at all.", kQueryCap, 422};
+inline constexpr law::Question cites_its_basis{
+    "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.", law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
+
+inline constexpr law::Field kEnterFields[] = {
+    {"kind", law::FieldType::choice, true, "信息类别", "kind", "penalty abnormal_operation licence other"},
+    {"subject", law::FieldType::id, true, "信用主体", "subject"},
+    {"document_no", law::FieldType::text, true, "决定文书号", "document number"},
+    {"issuer", law::FieldType::text, true, "决定机关", "deciding organ"},
+    {"issuer_code", law::FieldType::code, false, "决定机关统一社会信用代码", "its unified code"},
+    {"conduct", law::FieldType::text, false, "违法行为类型", "kind of unlawful act"},
+    {"facts", law::FieldType::long_text, false, "事实", "facts"},
+    {"basis", law::FieldType::long_text, false, "依据", "legal basis"},
+    {"content", law::FieldType::long_text, false, "内容", "content"},
+    {"penalty_kind", law::FieldType::text, false, "处罚类别（多项以;分隔）", "kinds of penalty, separated by ;"},
+    {"fine_cents", law::FieldType::integer, false, "罚款金额（分）", "fine in cents"},
+    {"decided_on", law::FieldType::date, true, "决定日期", "decided on"},
+    {"simple_procedure", law::FieldType::flag, false, "简易程序", "simple procedure"},
+    {"severe_basis", law::FieldType::text, false, "认定为严重失信的行业标准（文号、条款）", "sector standard under which it is severe"},
+    {"valid_until", law::FieldType::date, false, "许可有效期至", "licence valid until"},
+    {"source", law::FieldType::text, false, "来源（文件、行号或系统）", "source: file and row, or system"},
+};
+inline constexpr law::Field kCorrectFields[] = {
+    {"document_no", law::FieldType::text, false, "决定文书号", "document number"},
+    {"issuer", law::FieldType::text, false, "决定机关", "deciding organ"},
+    {"issuer_code", law::FieldType::code, false, "决定机关统一社会信用代码", "its unified code"},
+    {"conduct", law::FieldType::text, false, "违法行为类型", "kind of unlawful act"},
+    {"facts", law::FieldType::long_text, false, "事实", "facts"},
+    {"basis", law::FieldType::long_text, false, "依据", "legal basis"},
+    {"content", law::FieldType::long_text, false, "内容", "content"},
+    {"penalty_kind", law::FieldType::text, false, "处罚类别（多项以;分隔）", "kinds of penalty, separated by ;"},
+    {"fine_cents", law::FieldType::integer, false, "罚款金额（分）", "fine in cents"},
+    {"decided_on", law::FieldType::date, false, "决定日期", "decided on"},
+    {"simple_procedure", law::FieldType::flag, false, "简易程序", "simple procedure"},
+    {"severe_basis", law::FieldType::text, false, "认定为严重失信的行业标准（文号、条款）", "sector standard under which it is severe"},
+    {"valid_until", law::FieldType::date, false, "许可有效期至", "licence valid until"},
+    {"reason", law::FieldType::long_text, true, "更正理由和依据", "why, and on what evidence"},
+};
+inline constexpr law::Field kEndFields[] = {
+    {"reason", law::FieldType::choice, true, "原因", "reason", "repaired revoked recorded_in_error"},
+    {"words", law::FieldType::long_text, false, "说明（文书号等）", "words, with the document that says so"},
+};
+
+inline constexpr law::AnyOf<Party> kEnterers{Party::data_clerk, Party::handler, Party::approver, Party::agency_system, Party::law};
+inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::law};
+inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
+
+inline constexpr law::Rule<State, Act> kRules[] = {
+    // in this state               these parties            may                     and then it is              under
+    {.when = State::not_yet,  .who = kEnterers,       .may = Act::enter,   .then = State::current,  .under = kNotices,
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
+     .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::current,  .who = {Party::law},    .may = Act::correct, .then = State::current,  .under = law::clause("（十七）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+    {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
+     .effect = law::Effect::favours_subject},
+    {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+    {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
+     .effect = law::Effect::favours_subject},
+};
+inline constexpr law::Limit<State, Act> kLimits[] = {
+    // a case may stay          for at most                               otherwise                                   under
+    {.in = State::current,  .within = law::until("shown_ends"),     .otherwise = law::Otherwise::case_moves_on, .under = kPublicity, .by = Act::expire},
+    {.in = State::archived, .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,  .by = Act::seal},
+};
+inline constexpr State kEnds[] = {State::ended, State::sealed};
+inline constexpr law::StateTerm<State> kStates[] = {
+    {State::not_yet, "尚未登记", "not recorded yet"}, {State::current, "有效", "current"}, {State::archived, "公示期满", "publicity over"},
+    {State::ended, "已终止", "ended"},                {State::sealed, "已封存", "sealed"},
+};
+inline constexpr law::ActTerm<Act> kActs[] = {
+    {Act::enter, "登记", "enter", kEnterFields},
+    {Act::correct, "更正", "correct", kCorrectFields},
+    {Act::end, "终止", "end", kEndFields},
+    {Act::expire, "公示期满", "publicity ends"},
+    {Act::seal, "封存", "seal"},
+};
+inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
+HENGXIN_PROVE(kStatute);
+
+}  // namespace record

@@ -1,0 +1,48 @@
+#include "record/store.h"
+#include "record/noun.h"
+#include "subject/noun.h"
+#include "subject/store.h"
+
+namespace record {
+namespace {
+
+constexpr store::Query kDocument{"record_by_document",
+    "SELECT id FROM record WHERE document_no = ?1 AND issuer = ?2 AND subject = ?3 AND kind = ?4 AND end_reason <> 'recorded_in_error' AND id <> ?5 ORDER BY id"};
+constexpr store::Query kCurrent{"record_current", "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
+
+std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
+    return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
+}
+
+// On the day of the decision and today: a child was not punishable then, and grows older.
+bool of_age(store::Db& db, Record const& record) {
+    auto subject = store::load(db, subject::SubjectNoun::table(), record.subject);
+    return !subject || !subject->born || subject::age_on(*subject->born, record.decided_on) >= 14;
+}
+
+}  // namespace
+
+std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no, Kind kind) {
+    return db.word(kDocument, document_no, issuer, subject, json::enum_name(kind), std::string());
+}
+std::vector<std::string> current_records(store::Db& db, std::string const& subject) {
+    std::vector<std::string> all;
+    db.each(kCurrent, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, subject);
+    return all;
+}
+
+law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
+    law::Facts facts;
+    auto today = now.setting.today;
+    auto record = with_fields(now.row ? *now.row : Record{}, now.command.fields, now.setting, today);
+    facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));
+    facts.answer(category_allowed, category_fits(record, today));
+    facts.answer(subject_of_age, of_age(now.db, record));
+    facts.answer(cites_its_basis, basis_given(record));
+    facts.answer(decision_day_fits, day_fits(record, today));
+    auto other = other_document(now.db, record, now.row ? now.row->id : "");
+    facts.answer(not_recorded_before, law::Finding{!other, other ? "已登记：" + *other : "", other ? "On record as " + *other : ""});
+    return facts;
+}
+
+}  // namespace record

@@ -1,0 +1,11 @@
+// Records by what they rest on.
+#pragma once
+#include "record/record.h"
+
+namespace record {
+
+// The record of this document on this subject, unless it was recorded in error.
+std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no, Kind kind);
+std::vector<std::string> current_records(store::Db& db, std::string const& subject);       // ids, adverse ones that have not ended
+
+}  // namespace record
