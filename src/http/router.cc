@@ -161,7 +161,8 @@ json::Object operation(Route const& route) {
     merge(merged, route.openapi);
     // A fragment that brings a `responses` of another kind is the author's slip; the document is then as they wrote it.
     auto const responses = merged.get_object().at("responses").if_object();
-    if (responses && std::none_of(responses->begin(), responses->end(), [](auto const& r) { return r.key().starts_with('2') || r.key().starts_with('3'); }))
+    auto const is_success = [](auto const& response) { return response.key().starts_with('2') || response.key().starts_with('3'); };
+    if (responses && std::none_of(responses->begin(), responses->end(), is_success))
         responses->emplace("200", json::Object{{"description", "Done as asked"}});
     return merged.get_object();
 }
@@ -175,7 +176,7 @@ json::Object components() {
         {"properties", json::Object{{"type", text}, {"title", text}, {"status", json::Object{{"type", "integer"}}}, {"code", text},
                                     {"detail", text}, {"trace_id", text}}}};
     json::Object const content{{"application/problem+json", json::Object{{"schema", json::Object{{"$ref", "#/components/schemas/Problem"}}}}}};
-    json::Object const session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}};
+    json::Object const session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "hengxin_session"}};
     json::Object const csrf{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}};
     json::Object const agency{{"type", "http"}, {"scheme", "bearer"}};
     return {{"securitySchemes", json::Object{{"session", session}, {"csrf", csrf}, {"agency_system", agency}}},
