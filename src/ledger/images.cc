@@ -16,16 +16,28 @@ json::Object all_fields(store::Image const& image) {
     return all;
 }
 
-bool same(json::Value const* a, json::Value const* b) { return a && b && json::canonical(*a) == json::canonical(*b); }
+// Whether JSON has words for it: a column may be made to hold an integer that no image ever held.
+bool sayable(json::Value const& value) {
+    constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
+    if (value.is_int64()) return -kLargest <= value.get_int64() && value.get_int64() <= kLargest;
+    if (value.is_array()) return std::all_of(value.get_array().begin(), value.get_array().end(), sayable);
+    if (value.is_object())
+        return std::all_of(value.get_object().begin(), value.get_object().end(), [](auto const& member) { return sayable(member.value()); });
+    return !value.is_uint64() && !value.is_double();
+}
+
+// Whether a row's member is what the image says.
+bool same(json::Value const& image, json::Value const* row) { return row && sayable(*row) && json::canonical(image) == json::canonical(*row); }
 
 // Names of the members that an image in `part` of this very row and version says otherwise.
-void name_altered(json::Object const& part, store::Image const& actual, json::Object const& fields, std::set<std::string>& names) {
+void name_altered(json::Object const& part, std::int64_t version, store::Image const& actual, json::Object const& fields,
+                  std::set<std::string>& names) {
     for (auto const& each : json::array_or_empty(part, "images")) {
         auto const& image = each.as_object();
-        if (json::text(image, "kind") != actual.kind || json::text(image, "id") != actual.id) continue;
+        if (json::text(image, "kind") != actual.kind || json::text(image, "id") != actual.id || json::integer(image, "version") != version) continue;
         if (!image.contains("fields")) continue;
         for (auto const& member : json::object(image, "fields"))
-            if (!same(&member.value(), fields.if_contains(member.key()))) names.emplace(member.key());
+            if (!same(member.value(), fields.if_contains(member.key()))) names.emplace(member.key());
     }
 }
 
@@ -55,6 +67,8 @@ void Images::take_one(json::Object const& image, bool personal, std::uint64_t nu
     auto [found, is_new] = kinds_[kind].try_emplace(id);
     auto& newest = found->second;
     bool more_of_it = !is_new && newest.version == version && newest.leaf == number && newest.row == row;
+    // A leaf may tell of several versions of a row, all facts of it before the persons.
+    if (!is_new && personal && version < newest.version && newest.leaf == number && newest.row == row) return;
     if (!is_new && !more_of_it && version <= newest.version) {
         report.findings.push_back({"row", kind + " " + id,
             "第 " + place(number, row) + " 叶记载的版本 " + std::to_string(version) + " 不晚于第 " + place(newest.leaf, newest.row) + " 叶的版本",
@@ -80,7 +94,7 @@ bool Images::holds(Side const& side, json::Object const& fields) const {
     json::Object named;
     for (auto const& name : *side.names) {
         auto const* value = fields.if_contains(name);
-        if (!value) return false;
+        if (!value || !sayable(*value)) return false;
         named[name] = *value;
     }
     return crypto::hash(suite_, {json::canonical(named)}) == side.hash;
@@ -91,9 +105,9 @@ std::string Images::altered_fields(store::Db& db, Newest const& newest, store::I
     auto fields = all_fields(actual);
     try {
         if (auto stored = read_leaf(db, newest.leaf, newest.row)) {
-            name_altered(stored->facts, actual, fields, names);
+            name_altered(stored->facts, newest.version, actual, fields, names);
             for (auto const& person : stored->persons)
-                if (person) name_altered(*person, actual, fields, names);
+                if (person) name_altered(*person, newest.version, actual, fields, names);
         }
     } catch (std::exception const&) {
         names.clear();                               // the leaf itself is among the findings

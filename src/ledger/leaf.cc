@@ -142,6 +142,7 @@ std::vector<Digest> stored_tile(store::Db& db, int level, std::uint64_t index) {
     std::vector<Digest> hashes;
     db.each(kTile, [&](store::Row const& row) {
         auto bytes = row.bytes(0);
+        if (bytes.size() % sizeof(Digest) != 0) return;
         for (; bytes.size() >= sizeof(Digest); bytes.remove_prefix(sizeof(Digest)))
             hashes.push_back(*crypto::digest_from(bytes.substr(0, sizeof(Digest))));
     }, std::int64_t{level}, static_cast<std::int64_t>(index));

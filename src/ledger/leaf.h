@@ -57,7 +57,7 @@ Leaf leaf_from(store::Db& db, Suite suite, std::string_view context, Columns con
 std::vector<Columns> leaves_from(store::Db& db, std::uint64_t first, std::size_t limit);
 std::vector<Columns> rows_from(store::Db& db, std::uint64_t leaf, std::uint64_t first, std::size_t limit);
 
-std::vector<Digest> stored_tile(store::Db& db, int level, std::uint64_t index);      // empty when there is none
+std::vector<Digest> stored_tile(store::Db& db, int level, std::uint64_t index);      // empty when there is none, or no whole hashes
 
 std::string base64(Digest const& digest);
 std::optional<Digest> digest_from_base64(std::string_view text);

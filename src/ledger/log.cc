@@ -59,6 +59,19 @@ struct Log::Inner {
     Suite suite() const { return signer.key.suite(); }
     std::uint64_t next() const { return history->head.size + buffered.size(); }
 
+    json::Object genesis() const {
+        return {{"act", "genesis"}, {"suite", crypto::name(suite())}, {"origin", signer.origin}, {"key", crypto::base64(signer.key.public_bytes())}};
+    }
+
+    // Whoever signs with another key than the genesis leaf names makes checkpoints and receipts that prove nothing.
+    void must_be_of(store::Db& db) const {
+        auto stored = read_leaf(db, 0);
+        if (!stored) throw store::Failure("the ledger has no genesis leaf", "altered");
+        for (auto const& named : genesis())
+            if (auto const* is = stored->facts.if_contains(named.key()); !is || *is != named.value())
+                throw store::Failure("the ledger began with another " + std::string(named.key()) + " than this signer's", "signer");
+    }
+
     void write_leaves(store::Db& db) {
         Rows leaves, rows;
         for (auto const& entry : buffered) {
@@ -100,12 +113,12 @@ void Log::load(store::Db& db, law::Instant at) {
         head = head_of(db);
     }
     in.epoch = head->epoch;
+    if (head->size > 0) in.must_be_of(db);
     Checkpoint checkpoint{head->size, head->root, db.word(kNoteOf, integer(head->size)).value_or("")};
     in.history.emplace(db, in.suite(), in.signer.origin, in.signer.key.public_bytes(), std::move(checkpoint));
     if (in.history->tree.root() != head->root) throw store::Failure("the head of the ledger is not the root of its leaves", "altered");
     if (head->size > 0) return;
-    append({{{"act", "genesis"}, {"suite", crypto::name(in.suite())}, {"origin", in.signer.origin},
-             {"key", crypto::base64(in.signer.key.public_bytes())}}}, at);
+    append(Draft{in.genesis()}, at);
     seal(db, at);
 }
 
@@ -151,10 +164,11 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     Checkpoint checkpoint{tree.size(), tree.root(), {}};
     auto note = std::async(std::launch::async, [&] { return sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key); });
 
-    in.write_leaves(db);
-    in.write_tiles(db, old_size);
+    // The head first: it is what two writers meet at, before either's leaves collide.
     if (db.exec(kMoveHead, integer(checkpoint.size), blob(checkpoint.root), in.epoch, integer(old_size)) != 1)
         throw store::Failure("another writer has moved the head of the ledger", "epoch");
+    in.write_leaves(db);
+    in.write_tiles(db, old_size);
     checkpoint.note = note.get();
     db.exec(kPutCheckpoint, integer(checkpoint.size), at, blob(checkpoint.root), checkpoint.note);
     in.history->head = checkpoint;

@@ -45,7 +45,7 @@ class Log {
     explicit Log(Signer signer);
     ~Log();
     // Reads head and right edge, in the caller's transaction. An empty ledger gets its genesis leaf {act: "genesis", suite, origin,
-    // key} there, sealed.
+    // key} there, sealed; one that began with another suite, origin or key is a Failure "signer".
     void load(store::Db& db, law::Instant at);
     std::uint64_t size() const;                  // = number of the next leaf
     std::uint64_t append(Draft draft, law::Instant at);      // buffered; returns the leaf's number

@@ -1,6 +1,7 @@
 // One pass over the leaves in their order, recomputing everything; then the rows against the newest images.
 #include "ledger/verify.h"
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t kPage = 512;
 constexpr std::uint64_t kTileSize = 256;
 constexpr std::uint64_t kMostMissing = 1 << 20;    // in a row: a number farther off than that is itself what was altered
-constexpr store::Query kCheckpoints{"checkpoints", "SELECT size, root, note FROM checkpoint WHERE size > ?1 ORDER BY size LIMIT ?2"};
+constexpr store::Query kCheckpoints{"checkpoints", "SELECT size, root, note, at FROM checkpoint WHERE size > ?1 ORDER BY size LIMIT ?2"};
 constexpr store::Query kLeafCount{"leaf_count", "SELECT COUNT(*) FROM leaf"};
 constexpr store::Query kRowCount{"leaf_row_count", "SELECT COUNT(*) FROM leaf_row"};
 constexpr store::Query kNoSize{"checkpoints_of_nothing", "SELECT COUNT(*) FROM checkpoint WHERE size <= 0"};
@@ -22,10 +23,14 @@ constexpr store::Query kBatches{"batches", "SELECT DISTINCT leaf FROM leaf_row O
 
 std::string text(std::uint64_t n) { return std::to_string(n); }
 
+// Of any number that a column may hold.
+law::Date day_of(law::Instant at) { return law::legal_day(std::min(at, std::numeric_limits<law::Instant>::max() / 2)); }
+
 struct StoredCheckpoint {
     std::uint64_t size;
     std::optional<Digest> root;
     std::optional<std::string> note;
+    law::Instant at;
 };
 
 struct Outside {
@@ -43,7 +48,7 @@ class Audit {
     Report run(std::vector<Kind> const& kinds, std::vector<std::string> const& outside,
                std::function<void(std::uint64_t, std::uint64_t)> const& progress) {
         read_outside(outside);
-        auto head = head_of(db_);
+        auto head = stored_head();
         for (std::uint64_t next = 0;;) {
             auto page = leaves_from(db_, next, kPage);
             for (auto const& columns : page) {
@@ -79,6 +84,7 @@ class Audit {
         if (auto opened = open(columns, name, kLeafPersons, {})) try {
             if (json::text_or(opened->facts, "at") != law::instant_text(columns.at) || json::integer_or(opened->facts, "leaf", -1) != signed_size())
                 tell("leaf", name, "叶号或时间与其事实所载不符", "its number or instant is not what its facts tell");
+            else at_ = columns.at;
             if (columns.number == 0) genesis(*opened);
             if (opened->facts.contains("rows")) batch(*opened, columns.number);
             if (json::text_or(opened->facts, "act") == "erased") remember_erased(*opened, columns.number);
@@ -96,13 +102,14 @@ class Audit {
         try {
             auto leaf = leaf_from(db_, suite_, context, columns);
             auto commitments = commitments_from(columns.commitments);
-            if (commit(suite_, leaf.facts_salt, leaf.facts_text) != commitments->facts || json::canonical(leaf.facts) != leaf.facts_text)
+            if (commit(suite_, leaf.facts_salt, leaf.facts_text) != commitments->facts || json::canonical(leaf.facts) != leaf.facts_text ||
+                leaf.facts_salt.size() != kSalt)
                 tell("leaf", name, "事实或其盐值与承诺不符（已被改动）", "its facts or their salt were altered");
             for (std::size_t p = 0; p < leaf.persons.size(); ++p) {
                 auto const& person = leaf.persons[p];
                 if (!person.body)
                     absent_.emplace(of_leaf.value_or(columns.number), of_leaf ? static_cast<std::int64_t>(columns.number) : -1, p);
-                else if (commit(suite_, person.salt, json::canonical(*person.body)) != person.commitment)
+                else if (person.salt.size() != kSalt || commit(suite_, person.salt, json::canonical(*person.body)) != person.commitment)
                     tell("leaf", name, "个人部分 " + text(p) + " 与承诺不符（已被改动）", "personal part " + text(p) + " was altered");
             }
             return leaf;
@@ -182,16 +189,19 @@ class Audit {
         if (number % kTileSize == 0 || tile_index_ != number / kTileSize) {
             tile_index_ = number / kTileSize;
             tile_ = stored_tile(db_, 0, *tile_index_);
+            auto above = tile_.size() == kTileSize ? stored_tile(db_, 1, *tile_index_ / kTileSize) : std::vector<Digest>();
+            auto within = *tile_index_ % kTileSize;
+            tile_holds_ = within < above.size() && above[within] == root_of(suite_, tile_);
         }
         return tile_;
     }
 
-    // Where leaf and tile disagree, one of them is wrong: going on with the tile's word names an altered leaf alone, and a checkpoint
-    // tells when it was the tile.
+    // Where a leaf disagrees with a tile that the tile above bears out, it is the leaf that was altered. Going on with the tile's word
+    // names it alone; a checkpoint tells when it was both tiles.
     void grow(Digest hash) {
         auto number = tree_.size(), within = number % kTileSize;
         auto const& tile = tile_of(number);
-        if (within < tile.size() && tile[within] != hash) {
+        if (tile_holds_ && tile[within] != hash) {
             tell("leaf", "leaf " + text(number), "与第 0 层第 " + text(number / kTileSize) + " 块所存的散列不符",
                  "it is not the leaf whose hash tile 0/" + text(number / kTileSize) + " holds");
             hash = tile[within];
@@ -211,7 +221,7 @@ class Audit {
         auto name = "tile " + std::to_string(level) + "/" + text(index);
         if (stored.empty()) {
             --tiles_;
-            tell("tile", name, "这一块缺失", "this tile is missing");
+            tell("tile", name, "这一块缺失或无法读取", "this tile is missing or unreadable");
         } else if (stored != hashes && !lost_) {
             tell("tile", name, "与重新计算的散列不符（已被改动）", "altered: it is not what the leaves give");
         }
@@ -232,7 +242,7 @@ class Audit {
             page_.clear();
             next_ = 0;
             db_.each(kCheckpoints, [&](store::Row const& row) {
-                StoredCheckpoint each{static_cast<std::uint64_t>(row.integer(0)), crypto::digest_from(row.bytes(1)), std::nullopt};
+                StoredCheckpoint each{static_cast<std::uint64_t>(row.integer(0)), crypto::digest_from(row.bytes(1)), std::nullopt, row.integer(3)};
                 if (!row.is_null(2)) each.note = std::string(row.text(2));
                 page_.push_back(std::move(each));
             }, static_cast<std::int64_t>(last_checkpoint_), static_cast<std::int64_t>(kPage));
@@ -252,6 +262,8 @@ class Audit {
         } else if (!lost_) {
             good_ = next->size;
         }
+        if (next->at < at_) tell("checkpoint", name, "时间早于其最后一叶", "its instant is before that of its last leaf");
+        lawfully_unsigned(next);
         if (next->note) {
             auto note = open_note(*next->note, suite_, key_);
             if (!note) tell("checkpoint", name, "签名不成立", "its signature does not hold");
@@ -261,7 +273,17 @@ class Audit {
         ++next_;
     }
 
+    // Signatures are dropped in time, but never that of a day's last checkpoint.
+    void lawfully_unsigned(StoredCheckpoint const* next) {
+        if (unsigned_ && (!next || day_of(next->at) != day_of(unsigned_->at)))
+            tell("checkpoint", "checkpoint " + text(unsigned_->size), "签名缺失（当日最后一个检查点的签名应当保留）",
+                 "its signature is missing, and it is the last of its day");
+        unsigned_.reset();
+        if (next && !next->note) unsigned_ = *next;
+    }
+
     void late_checkpoints() {
+        lawfully_unsigned(nullptr);
         if (wrong_roots_ > 1)
             tell("checkpoint", "checkpoint", "其后另有 " + text(wrong_roots_ - 1) + " 个检查点的根不符", text(wrong_roots_ - 1) + " later checkpoints have other roots, too");
         if (last_checkpoint_ != tree_.size() && tree_.size() > 0)
@@ -275,8 +297,16 @@ class Audit {
             tell("checkpoint", "checkpoint 0", "大小为零或负的检查点", "a checkpoint of no leaves");
     }
 
+    std::optional<Head> stored_head() {
+        try {
+            return head_of(db_);
+        } catch (store::Failure const&) {
+            return std::nullopt;
+        }
+    }
+
     void check_head(std::optional<Head> const& head) {
-        if (!head) return tell("head", "head", "账本没有头", "the ledger has no head");
+        if (!head) return tell("head", "head", "账本没有头，或头无法读取", "the ledger has no head, or it is unreadable");
         if (head->size != tree_.size())
             tell("head", "head", "头记载 " + text(head->size) + " 叶，实有 " + text(tree_.size()) + " 叶",
                  "it tells of " + text(head->size) + " leaves, but there are " + text(tree_.size()));
@@ -339,10 +369,13 @@ class Audit {
     bool lost_ = false;                            // a leaf is missing and no tile knows its hash
     std::optional<std::uint64_t> tile_index_;
     std::vector<Digest> tile_;                     // the stored tile over the leaves at hand
+    bool tile_holds_ = false;                      // the tile above it says so
+    law::Instant at_ = std::numeric_limits<law::Instant>::min();       // of the last leaf that tells its instant truly
     std::int64_t tiles_ = 0;
     std::vector<StoredCheckpoint> page_;           // of checkpoints
     std::size_t next_ = 0;                         // in page_
     bool no_more_ = false;
+    std::optional<StoredCheckpoint> unsigned_;     // the last one, when it has no note
     std::uint64_t last_checkpoint_ = 0, good_ = 0, wrong_roots_ = 0;
     std::vector<Outside> outside_;                 // smallest first
     std::size_t outside_next_ = 0;

@@ -42,7 +42,7 @@ struct Report {
 };
 
 // `outside`: checkpoints kept elsewhere (signed notes; a file of --anchor holds many, separated by a blank line after each note).
-// `progress` is told (done, all) now and then.
+// `progress` is told (done, all) now and then. Reads many times: call it inside one transaction where others write.
 Report verify_all(store::Db& db, Suite suite, std::string const& public_key, std::vector<Kind> const& kinds,
                   std::vector<std::string> const& outside, std::function<void(std::uint64_t, std::uint64_t)> const& progress = {});
 
