@@ -19,7 +19,7 @@ std::optional<law::Date> AccountNoun::date(Account const& account, std::string_v
 
 law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties const& duties) {
     law::Finding all{true};
-    law::Parties has{{}};
+    auto has = law::Parties::none();
     for (auto role : roles) has.add(role);
     auto wrong = [&](std::string reason, std::string remedy) {
         std::string names;
@@ -29,7 +29,7 @@ law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties 
     law::Parties machines{Party::clock, Party::law, Party::origin};
     law::Parties admins{Party::system_admin, Party::security_admin, Party::audit_admin};
     int admin_roles = has.has(Party::system_admin) + has.has(Party::security_admin) + has.has(Party::audit_admin);
-    law::Parties cases{{}};
+    auto cases = law::Parties::none();
     cases.bits = casework::kAgencyRoles.bits | casework::kOfficeRoles.bits;
     if (roles.empty()) wrong("至少一个角色 / at least one role", "选择角色 / choose one");
     if (has.meets(machines)) wrong("不是人的角色 / no person's role", "删去 / leave it out");

@@ -10,7 +10,7 @@ struct Actor {
     std::string account;                 // account id, the pseudonym that leaves carry
     std::string user;                    // login name, for messages
     std::string agency;                  // id of the agency whose duties the account holds
-    law::Parties roles = law::Parties{{}};
+    law::Parties roles = law::Parties::none();
     std::string officer = {};            // the named officer (account id) for whom an agency system acts; a person is their own
     std::string purpose = {};            // matter code of the procedure, or "casework"
     std::string channel = {};            // http, cli, clock, law

@@ -120,6 +120,22 @@ void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting cons
     if (!done) throw std::runtime_error("the case of check " + id + " was refused: " + done.refusal().code);
 }
 
+namespace {
+
+// The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.
+law::Result<json::Object> answered_before(store::Db& db, casework::Door& door, http::Response const& known) {
+    if (known.status != 201)
+        return Refusal{"idempotency_key_reused", "同一幂等键用于不同内容。", "This Idempotency-Key was used with another body.", "衡信系统规则 (own rule)", "Idempotency-Key", {}, {}, 422};
+    auto leaf = std::stoull(known.body);
+    auto stored = ledger::read_leaf(db, leaf);
+    if (!stored || stored->persons.empty() || !stored->persons[0]) throw store::Failure("leaf " + known.body + ": its answer is missing", "altered");
+    auto shown = json::object(*stored->persons[0], "answer");
+    shown["receipt"] = door.log().receipt(db, leaf);
+    return shown;
+}
+
+}  // namespace
+
 void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
     auto board = this->board();
     if (auto no = may_ask(*board, actor, request.matter, today)) return done(*no);
@@ -129,7 +145,8 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     actor.purpose = request.matter;
     auto question = this->question(actor, request.matter, request);
     auto answer = std::make_shared<Answer>(verdict(*board, question, today));
-    auto job = [this, actor, question, board, answer, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
+    auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
+        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, &door, known, done] { done(answered_before(db, door, *known)); }};
         if (auto head = present(db, door); head != board || now.today != answer->as_of || question.known_subject.empty()) {
             bool organisation = answer->code.kind == text::CodeKind::unified && answer->entries.empty();
             if (organisation) question.known_subject = organisation_on_file(db, answer->code.value);
@@ -142,7 +159,8 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
-        if (says_more(shown)) person["answer"] = shown;
+        if (says_more(shown) || !key.key.empty()) person["answer"] = shown;
+        casework::idempotency::keep(db, key, now.at, {201, "leaf", id, {}});
         ledger::Draft draft{facts_of(*answer, question, shown, door.log().suite()), {}, {}};
         if (!person.empty()) draft.persons.push_back(std::move(person));
         door.note(std::move(draft), actor, now);
@@ -165,7 +183,7 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
     auto questions = std::make_shared<std::vector<Question>>();
     auto answers = std::make_shared<std::vector<Answer>>();
     for (auto& row : rows) {
-        questions->push_back(question(actor, matter, {matter, "", row.code, row.name}));
+        questions->push_back(question(actor, matter, {matter, "", row.code, row.name, {}}));
         answers->push_back(verdict(*board, questions->back(), today));
     }
     auto job = [this, actor, questions, answers, board, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {

@@ -2,6 +2,7 @@
 // Every question leaves a receipt, also "not listed" (I-12). If lists or measures changed before the writer's turn came, the writer
 // answers again itself: no answer is staler than its place in the ledger.
 #pragma once
+#include "casework/idempotency.h"
 #include "casework/writer.h"
 #include "check/check.h"
 #include "check/verdict.h"
@@ -26,6 +27,7 @@ class Desk {
 
     struct Request {
         std::string matter, case_no, code, name;
+        casework::idempotency::Key key = {};               // a repeated question is answered from its leaf, not asked again
     };
     using Done = std::function<void(law::Result<json::Object>)>;   // the answer with its receipt
     // Refuses at once what cannot be asked (unknown matter, outside the remit, nothing typed); otherwise answers through the writer.

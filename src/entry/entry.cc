@@ -16,7 +16,7 @@ Standing state_on(Entry const& entry, law::Date on) {
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry"};
+    static store::Table<Entry> const all{"entry", {"hold_cause"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {

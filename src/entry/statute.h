@@ -56,7 +56,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::held,      .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::held,      .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
-    {.when = State::exited,    .who = {Party::law},                .may = Act::relist,    .then = State::listed,      .under = law::own_rule("撤销误导入的批次，恢复原条目"),
+    {.when = State::exited,    .who = {Party::law},                .may = Act::relist,    .then = State::listed,      .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &no_discipline_in_force}},
     {.when = State::listed,    .who = {Party::law},                .may = Act::renew,     .then = State::listed,      .under = law::clause("（十八）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy},

@@ -119,7 +119,8 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
     for (auto& rule : procedure.rules) {
         if (rule.when != standing.state || rule.may != asked.act) continue;
         here = &rule;
-        if (rule.who.meets(asked.who)) fits = &rule;
+        // Of several capacities, one that no earlier step bars goes first.
+        if (rule.who.meets(asked.who) && (!fits || done_by(standing, fits->not_by, asked.account))) fits = &rule;
     }
     if (!here)
         return refuse(procedure, standing, asked, "not_provided_for", "当前状态为“" + state.zh + "”，不能“" + act.zh + "”。",

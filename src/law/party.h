@@ -39,6 +39,8 @@ template <class E> struct AnyOf {
         for (E each : all) bits |= std::uint64_t{1} << int(each);
     }
     constexpr AnyOf(E one) : bits(std::uint64_t{1} << int(one)) {}
+    // The empty set by name, because {{}} would be the set of the first enumerator.
+    static constexpr AnyOf none() { return std::initializer_list<E>{}; }
     constexpr bool has(E one) const { return bits >> int(one) & 1; }
     constexpr bool meets(AnyOf other) const { return bits & other.bits; }
     constexpr bool empty() const { return bits == 0; }

@@ -43,7 +43,7 @@ template <class State, class Act> struct Rule {
     Stated<Basis> under;
     Effect effect = Effect::neutral;
     std::string_view challenge = {};           // the remedy open to the subject; required of a burden
-    AnyOf<Act> not_by = AnyOf<Act>{{}};        // never by whom one of these earlier acts was done (I-21)
+    AnyOf<Act> not_by = AnyOf<Act>::none();       // never by whom one of these earlier acts was done (I-21)
     Conditions provided = {};
     bool may_be_recorded_late = false;         // the legal day may lie before the day of recording, with evidence
     bool resumes = false;                      // leaves a pause: the days left when it began carry over

@@ -1,0 +1,165 @@
+#include "engine/calls.h"
+#include <future>
+#include "engine/import.h"
+#include "law/refusal.h"
+
+namespace engine {
+namespace {
+
+using law::Refusal;
+
+Refusal unknown_call(std::string const& name) {
+    return {"unknown_call", "没有这种调用：" + name, "There is no such call: " + name, "衡信系统规则 (own rule)", "命令行", {}, {}, 400};
+}
+
+// Waits for what a desk or the login answers from another thread.
+template <class T> class Waiting {
+ public:
+    std::function<void(law::Result<T>)> done() {
+        return [state = state_](law::Result<T> result) { state->set_value(std::move(result)); };
+    }
+    casework::Failed failed() {
+        return [state = state_](std::exception_ptr error) { state->set_exception(error); };
+    }
+    law::Result<T> get() { return state_->get_future().get(); }
+
+ private:
+    std::shared_ptr<std::promise<law::Result<T>>> state_ = std::make_shared<std::promise<law::Result<T>>>();
+};
+
+// The only matter the account's agency has for it, when none was named.
+std::string only_matter(Engine& engine, casework::Actor const& actor) {
+    auto board = engine.desk->board();
+    auto agency = board->agencies.find(actor.agency);
+    std::string found;
+    if (agency == board->agencies.end()) return found;
+    for (auto& remit : agency->second.remits) {
+        if (!agency::in_force(remit, engine.today())) continue;
+        if (!found.empty()) return "";
+        found = remit.matter;
+    }
+    return found;
+}
+
+Called check_one(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    check::Desk::Request request{json::text_or(arguments, "matter"), json::text_or(arguments, "case"), json::text_or(arguments, "code"), json::text_or(arguments, "name"), {}};
+    if (request.matter.empty()) request.matter = only_matter(engine, actor);
+    Waiting<json::Object> waiting;
+    engine.desk->ask(*engine.writer, actor, std::move(request), engine.today(), waiting.done(), waiting.failed());
+    return waiting.get();
+}
+
+std::string joined(json::Array const& all, char const* member) {
+    std::string text;
+    for (auto& each : all) text += (text.empty() ? "" : ";") + std::string(each.get_object().at(member).get_string());
+    return text;
+}
+
+// One row of a batch as it comes out: warnings are the English and Chinese words of each remark; of an invalid code they are its reason.
+json::Object row_of(check::Answer const& answer, check::Board const& board, std::string const& id) {
+    auto shown = check::shown(answer, id, board);
+    std::string remarks;
+    for (auto& w : answer.warnings) remarks += (remarks.empty() ? "" : "；") + w.en + "（" + w.zh + "）";
+    std::string reason;
+    for (auto& c : answer.candidates) reason += (reason.empty() ? "" : "；") + c.reason_zh;
+    bool invalid = answer.result == check::Result::invalid;
+    return {{"result", json::enum_name(answer.result)},
+            {"entries", joined(shown.at("entries").get_array(), "id")},
+            {"measures", joined(shown.at("measures").get_array(), "number")},
+            {"warnings", invalid ? "" : remarks},
+            {"reason", invalid ? remarks : reason},
+            {"receipt", id}};
+}
+
+Called check_batch(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    std::vector<check::Row> rows;
+    for (auto& each : json::array(arguments, "rows")) rows.push_back({json::text(each.as_object(), "name"), json::text(each.as_object(), "code")});
+    if (rows.empty() || rows.size() > 4096) throw json::Error("$.rows: 1 to 4096 rows");
+    auto matter = json::text_or(arguments, "matter");
+    if (matter.empty()) matter = only_matter(engine, actor);
+    Waiting<check::Desk::BatchAnswer> waiting;
+    engine.desk->ask_batch(*engine.writer, actor, matter, std::move(rows), engine.today(), waiting.done(), waiting.failed());
+    auto answered = waiting.get();
+    if (!answered) return answered.refusal();
+    json::Array all;
+    for (std::size_t i = 0; i < answered->answers.size(); ++i)
+        all.push_back(row_of(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i)));
+    return json::Object{{"leaf", std::int64_t(answered->leaf)}, {"rows", std::move(all)}};
+}
+
+json::Object done_json(casework::Done const& done) {
+    return {{"noun", done.noun}, {"id", done.id}, {"act", done.act}, {"state", done.state}, {"version", done.version}, {"leaf", std::int64_t(done.leaf)},
+            {"due", json::write(done.due)}, {"provisional", done.provisional}, {"ids", json::write(done.ids)}};
+}
+
+// {"noun","id"?,"act","fields","on"?,"ids"?}: one act on one case, or on many of a kind.
+Called act(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    casework::Command command{json::text(arguments, "noun"), json::text_or(arguments, "id"), json::text(arguments, "act"), {}, {}, {}, {}};
+    if (auto* fields = arguments.if_contains("fields")) command.fields = fields->as_object();
+    if (auto on = json::text_or(arguments, "on"); !on.empty()) command.on = json::Text<law::Date>::from(on);
+    std::vector<std::string> ids;
+    if (auto* all = arguments.if_contains("ids")) ids = json::read<std::vector<std::string>>(*all, "$.ids");
+    auto done = engine.writer->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        return ids.empty() ? door.act(db, actor, command, now) : door.act_on_many(db, actor, command, ids, now);
+    });
+    if (!done) return done.refusal();
+    auto all = done_json(*done);
+    if (arguments.contains("receipt"))
+        all["receipt"] = engine.readers.with([&](store::Db& db) { return ledger::History(db).receipt(db, done->leaf, std::nullopt); });
+    return all;
+}
+
+Called clock(Engine& engine, json::Object const& arguments) {
+    engine.clock.advance(json::text(arguments, "advance"));
+    auto lapsed = engine.let_lapse();
+    return json::Object{{"today", law::to_text(engine.today())}, {"lapsed", std::int64_t(lapsed)}};
+}
+
+Called login(Engine& engine, json::Object const& arguments) {
+    Waiting<account::Granted> waiting;
+    engine.auth->login(json::text(arguments, "user"), json::text(arguments, "password"), false, "cli", waiting.done());
+    auto granted = waiting.get();
+    if (!granted) return granted.refusal();
+    return json::Object{{"token", granted->token}, {"user", granted->account.user}, {"seconds", granted->seconds}};
+}
+
+}  // namespace
+
+law::Result<casework::Actor> actor_of(Engine& engine, Caller const& caller) {
+    casework::Actor actor;
+    if (engine.config.demo && caller.token.empty()) {
+        auto account = engine.directory.find(caller.as, engine.today());
+        if (!account)
+            return Refusal{"no_such_user", "没有这个在用账号：" + caller.as, "There is no account in use with this name: " + caller.as, "衡信系统规则 (own rule)", "--as",
+                           {}, {{"as", caller.as, "未找到 / not found", "见 demo-accounts.csv / see demo-accounts.csv"}}, 401};
+        actor = account::actor_of(*account, "cli");
+    } else {
+        auto known = engine.auth->actor_of_token(caller.token, "cli");
+        if (!known) return known.refusal();
+        actor = *known;
+        if (!caller.as.empty() && actor.user != caller.as)
+            return Refusal{"not_logged_in", "请先以该账号登录：hengxin login", "Log in as this user first: hengxin login", "衡信系统规则 (own rule)", "--as", {}, {}, 401};
+    }
+    actor.os_user = caller.os_user;
+    return actor;
+}
+
+Called call(Engine& engine, std::string const& name, Caller const& caller, json::Object const& arguments) {
+    if (name == "login") return login(engine, arguments);
+    if (name == "clock") return clock(engine, arguments);
+    auto actor = actor_of(engine, caller);
+    if (!actor) return actor.refusal();
+    if (actor->roles.has(law::Party::agency_system))
+        if (auto officer = json::text_or(arguments, "officer"); !officer.empty()) {
+            auto named = engine.auth->name_officer(*actor, officer);
+            if (!named) return named.refusal();
+            actor = *named;
+        }
+    if (name == "check") return check_one(engine, *actor, arguments);
+    if (name == "check_batch") return check_batch(engine, *actor, arguments);
+    if (name == "act") return act(engine, *actor, arguments);
+    if (name == "import") return import_rows(engine, *actor, arguments);
+    return unknown_call(name);
+}
+
+}  // namespace engine

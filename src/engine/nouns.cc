@@ -1,0 +1,35 @@
+#include "engine/nouns.h"
+#include "account/noun.h"
+#include "agency/noun.h"
+#include "batch/noun.h"
+#include "check/check.h"
+#include "determination/noun.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "record/noun.h"
+#include "rule/noun.h"
+#include "subject/noun.h"
+#include "task/noun.h"
+
+namespace engine {
+
+casework::Nouns const& all_nouns() {
+    static casework::Nouns const all({
+        casework::noun<agency::AgencyNoun>(),
+        casework::noun<account::AccountNoun>(),
+        casework::noun<subject::SubjectNoun>(),
+        casework::noun<list_type::ListTypeNoun>(),
+        casework::noun<rule::RuleNoun>(),
+        casework::noun<measure::MeasureNoun>(),
+        casework::noun<determination::DeterminationNoun>(),
+        casework::noun<batch::BatchNoun>(),
+        casework::noun<entry::EntryNoun>(),
+        casework::noun<record::RecordNoun>(),
+        casework::noun<check::CheckNoun>(),
+        casework::noun<task::TaskNoun>(),
+    });
+    return all;
+}
+
+}  // namespace engine
