@@ -114,7 +114,8 @@ law::Finding day_fits(Record const& record, law::Date today) {
     if (record.decided_on > today)
         return {false, "", "", {{"decided_on", law::to_text(record.decided_on), "晚于今天 / later than today", "请核对决定日期 / check the date"}}};
     if (record.kept_until && *record.kept_until < today)
-        return {false, "", "", {{"decided_on", law::to_text(record.decided_on), "可查询期限已于" + law::to_text(*record.kept_until) + "届满 / could be queried until then",
+        return {false, "", "", {{"decided_on", law::to_text(record.decided_on), 
+                 "可查询期限已于" + law::to_text(*record.kept_until) + "届满 / could be queried until then",
                  "不再归集 / leave it out"}}};
     return {true};
 }

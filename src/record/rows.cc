@@ -6,7 +6,7 @@
 namespace record {
 namespace {
 
-using Headings = std::vector<spreadsheet::Field>;
+using Headings = std::vector<Heading>;
 
 Headings with_party(std::string const& prefix, Headings rest) {
     auto of = [&](std::string const& name) { return prefix + name; };
@@ -39,7 +39,7 @@ struct Cells {
     }
     std::string heading(Headings const& headings, std::string const& field) const {
         if (auto found = by_field.find(field); found != by_field.end()) return found->second.heading;
-        for (auto& each : headings) if (each.name == field) return each.headings.front();
+        for (auto& each : headings) if (each.field == field) return each.spellings.front();
         return field;
     }
 };
@@ -47,8 +47,8 @@ struct Cells {
 std::string field_of(Headings const& headings, std::string const& sent) {
     auto wanted = plain(sent);
     for (auto& field : headings) {
-        if (plain(field.name) == wanted) return field.name;
-        for (auto& heading : field.headings) if (plain(heading) == wanted) return field.name;
+        if (plain(field.field) == wanted) return field.field;
+        for (auto& heading : field.spellings) if (plain(heading) == wanted) return field.field;
     }
     return "";
 }
@@ -142,14 +142,15 @@ void read_fine(Reading& row) {
     if (*amount.cents) row.all.fields["fine_cents"] = *amount.cents;
     auto heading = row.cells.heading(row.headings, "fine");
     if (*amount.cents >= kUnlikelyFine)
-        row.all.warnings.push_back({heading, text, "即" + std::to_string(*amount.cents / 100) + "元，数额很大 / a very large fine", "该列以万元为单位，请核对 / the column is in 万元; check it"});
+        row.all.warnings.push_back({heading, text, "即" + std::to_string(*amount.cents / 100) + "元，数额很大 / a very large fine",
+                                "该列以万元为单位，请核对 / the column is in 万元; check it"});
     if (*amount.cents && row.cells.text("penalty_kind").find("罚款") == std::string::npos)
         row.all.warnings.push_back({heading, text, "有罚款金额而处罚类别无“罚款” / a fine, but not among the kinds of penalty", "请核对处罚类别 / check the kinds"});
 }
 
 }  // namespace
 
-std::vector<spreadsheet::Field> const& penalty_headings() {
+std::vector<Heading> const& penalty_headings() {
     static Headings const all = with_party("CF_", {
         {"document_no", {"CF_WSH", "行政处罚决定书文号", "行政处罚决定文书号", "处罚决定书文号", "决定书文号"}, true, "行政处罚决定书文号", ""},
         {"conduct", {"CF_WFXW", "违法行为类型"}, false, "违法行为类型", ""},
@@ -168,7 +169,7 @@ std::vector<spreadsheet::Field> const& penalty_headings() {
     return all;
 }
 
-std::vector<spreadsheet::Field> const& licence_headings() {
+std::vector<Heading> const& licence_headings() {
     static Headings const all = with_party("XK_", {
         {"document_no", {"XK_WSH", "行政许可决定文书号", "行政许可决定书文号", "许可文书号"}, true, "行政许可决定文书号", ""},
         {"document_name", {"XK_XKWS", "行政许可决定文书名称"}, false, "行政许可决定文书名称", ""},
@@ -198,7 +199,8 @@ Amount cents_of_wan(std::string_view text) {
     auto digits = [](std::string_view all) { return std::all_of(all.begin(), all.end(), [](char c) { return c >= '0' && c <= '9'; }); };
     if (whole.empty() || !digits(whole) || !digits(part) || (dot != text.npos && part.empty())) return no;
     while (part.size() > kDecimals && part.back() == '0') part.remove_suffix(1);
-    if (part.size() > kDecimals) return {std::nullopt, "小数多于6位，不足一分 / more than six decimals: less than a cent", "以万元为单位，最多6位小数 / at most six decimals"};
+    if (part.size() > kDecimals) return {std::nullopt, "小数多于6位，不足一分 / more than six decimals: less than a cent",
+                                                   "以万元为单位，最多6位小数 / at most six decimals"};
     if (whole.size() > kMostDigits) return {std::nullopt, "数额过大 / too large", "该列以万元为单位，请核对 / the column is in 万元; check it"};
     std::int64_t cents = 0;
     for (char c : whole) cents = cents * 10 + (c - '0');

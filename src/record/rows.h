@@ -2,13 +2,19 @@
 // field, by the layout's code or by its Chinese heading. Cells come trimmed, dates as YYYY-MM-DD.
 #pragma once
 #include "record/record.h"
-#include "spreadsheet/headings.h"
 #include "subject/rows.h"
 
 namespace record {
 
-std::vector<spreadsheet::Field> const& penalty_headings();
-std::vector<spreadsheet::Field> const& licence_headings();
+// Which headings mean which field, for whoever finds the columns of a sheet and makes its template.
+struct Heading {
+    std::string field;
+    std::vector<std::string> spellings;         // the layout's code first
+    bool required;
+    std::string zh, note;
+};
+std::vector<Heading> const& penalty_headings();
+std::vector<Heading> const& licence_headings();
 
 struct ReadRow {
     json::Object fields;                        // of `enter`, but `subject`, which the caller finds or registers

@@ -30,7 +30,8 @@ inline constexpr law::Question not_recorded_before{
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期晚于今天，或已超过信息可查询的最长期限。", "The decision lies in the future, or too far back to be queried at all.", kQueryCap, 422};
 inline constexpr law::Question cites_its_basis{
-    "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.", law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
+    "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.",
+    law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
 
 inline constexpr law::Field kEnterFields[] = {
     {"kind", law::FieldType::choice, true, "信息类别", "kind", "penalty abnormal_operation licence other"},
@@ -97,8 +98,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                               otherwise                                   under
-    {.in = State::current,  .within = law::until("shown_ends"),     .otherwise = law::Otherwise::case_moves_on, .under = kPublicity, .by = Act::expire},
-    {.in = State::archived, .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,  .by = Act::seal},
+    {.in = State::current,  .within = law::until("shown_ends"),     .otherwise = law::Otherwise::case_moves_on, .under = kPublicity,
+     .by = Act::expire},
+    {.in = State::archived, .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,
+     .by = Act::seal},
 };
 inline constexpr State kEnds[] = {State::ended, State::sealed};
 inline constexpr law::StateTerm<State> kStates[] = {

@@ -7,8 +7,10 @@ namespace record {
 namespace {
 
 constexpr store::Query kDocument{"record_by_document",
-    "SELECT id FROM record WHERE document_no = ?1 AND issuer = ?2 AND subject = ?3 AND kind = ?4 AND end_reason <> 'recorded_in_error' AND id <> ?5 ORDER BY id"};
-constexpr store::Query kCurrent{"record_current", "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
+    "SELECT id FROM record WHERE document_no = ?1 AND issuer = ?2 AND subject = ?3 AND kind = ?4 "
+    "AND end_reason <> 'recorded_in_error' AND id <> ?5 ORDER BY id"};
+constexpr store::Query kCurrent{"record_current",
+    "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
 
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
@@ -22,7 +24,8 @@ bool of_age(store::Db& db, Record const& record) {
 
 }  // namespace
 
-std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no, Kind kind) {
+std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
+                                         Kind kind) {
     return db.word(kDocument, document_no, issuer, subject, json::enum_name(kind), std::string());
 }
 std::vector<std::string> current_records(store::Db& db, std::string const& subject) {

@@ -5,7 +5,8 @@
 namespace record {
 
 // The record of this document on this subject, unless it was recorded in error.
-std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no, Kind kind);
+std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
+                                         Kind kind);
 std::vector<std::string> current_records(store::Db& db, std::string const& subject);       // ids, adverse ones that have not ended
 
 }  // namespace record

@@ -49,13 +49,15 @@ void read_code(text::Code const& code, ReadRow& all) {
         case text::CodeKind::unified: all.fields["code"] = code.value; break;
         case text::CodeKind::legacy: all.fields["legacy"] = code.value; break;
         case text::CodeKind::citizen:
-            all.errors.push_back({"code", text::mask_citizen(code.value), "这像公民身份号码 / it looks like a citizen number", "填在证件号码栏 / use the column for numbers"});
+            all.errors.push_back({"code", text::mask_citizen(code.value), "这像公民身份号码 / it looks like a citizen number",
+                                  "填在证件号码栏 / use the column for numbers"});
             return;
         case text::CodeKind::masked:
             all.errors.push_back({"code", code.value, "代码已遮盖 / the code is masked", "请填完整代码 / give the whole code"});
             return;
         case text::CodeKind::invalid:
-            all.errors.push_back({"code", code.value, code.remarks[0].zh + " / " + code.remarks[0].en, "请核对营业执照上的18位代码 / check the 18 characters on the licence"});
+            all.errors.push_back({"code", code.value, code.remarks[0].zh + " / " + code.remarks[0].en,
+                                  "请核对营业执照上的18位代码 / check the 18 characters on the licence"});
             return;
     }
     for (auto& remark : code.remarks)
@@ -68,7 +70,8 @@ void read_number(Row const& row, ReadRow& all) {
     auto masked = cell(row, "number_masked");
     if (number.find('*') != number.npos) masked = std::exchange(number, "");
     if (!typed.empty() && document.empty())
-        all.errors.push_back({"document", typed, "不是已知的证件类型 / not a known kind of document", "填写 身份证、护照 等 / citizen, passport, hk_macao, taiwan, residence"});
+        all.errors.push_back({"document", typed, "不是已知的证件类型 / not a known kind of document",
+                              "填写 身份证、护照 等 / citizen, passport, hk_macao, taiwan, residence"});
     if (document.empty() && typed.empty() && number.size() == 18) document = "citizen";
     if (!document.empty()) all.fields["document"] = document;
     if (!masked.empty()) all.fields["number_masked"] = masked;

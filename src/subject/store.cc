@@ -21,7 +21,8 @@ constexpr Query kCodeTaken{"subject_code_taken",
 constexpr Query kNumberTaken{"subject_number_taken",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.number_index = ?1 AND s.kind = 'person' AND s.document = ?2 "
     "AND (?2 = 'citizen' OR s.name = ?3) AND f.state = 'on_file' AND s.id <> ?4 LIMIT 1"};
-constexpr Query kEntryRests{"entry_rests_on_subject", "SELECT id FROM entry WHERE subject = ?1 AND listed_on IS NOT NULL AND exited_on IS NULL LIMIT 1"};
+constexpr Query kEntryRests{"entry_rests_on_subject",
+    "SELECT id FROM entry WHERE subject = ?1 AND listed_on IS NOT NULL AND exited_on IS NULL LIMIT 1"};
 constexpr Query kRecordRests{"record_rests_on_subject", "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL LIMIT 1"};
 constexpr Query kSubjectOfAccount{"subject_of_account", "SELECT subject FROM account WHERE id = ?1"};
 
@@ -87,7 +88,8 @@ law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
         facts.answer(code_is_well_formed, none_of(wrong_codes(candidate)));
         // What is on file already was checked when it came; only a number that is sent now is checked again.
         bool sent = !json::text_or(fields, "number").empty() || !json::text_or(fields, "born").empty() || !json::text_or(fields, "document").empty();
-        facts.answer(number_is_well_formed, none_of(sent ? wrong_number(candidate, json::flag_or(fields, "number_as_issued", false)) : std::vector<law::FieldError>{}));
+        bool as_issued = !sent || json::flag_or(fields, "number_as_issued", false);
+        facts.answer(number_is_well_formed, none_of(wrong_number(candidate, as_issued)));
         facts.answer(not_under_14, age_fits(candidate, now.setting.today));
         facts.answer(code_not_taken, code_free(now.db, candidate, own));
         facts.answer(number_not_taken, number_free(now.db, candidate, own));

@@ -132,7 +132,7 @@ std::vector<FieldError> wrong_codes(Subject const& subject) {
         else if (code.kind == text::CodeKind::citizen)
             all.push_back({"code", "***", "这像公民身份号码 / it looks like a citizen number", "填在证件号码栏，或核对代码 / use the field number, or check the code"});
         else if (code.kind != text::CodeKind::unified)
-            all.push_back({"code", code.value, code.remarks.empty() ? "不是统一社会信用代码 / not a unified code" : code.remarks[0].zh + " / " + code.remarks[0].en, remedy});
+            all.push_back({"code", code.value, code.remarks[0].zh + " / " + code.remarks[0].en, remedy});
     }
     if (!subject.legacy.empty() && text::normalise_code(subject.legacy).kind != text::CodeKind::legacy)
         all.push_back({"legacy", "***", "不是15位注册号 / not a 15-digit registration number", "请核对；没有则留空 / check it; leave it empty when there is none"});
@@ -158,7 +158,9 @@ namespace {
 Subject renamed(Deciding<Subject> const& now) {
     Subject subject = *now.before;
     auto since = json::text_or(now.command.fields, "since");
-    law::Date from = !since.empty() ? json::Text<law::Date>::from(since) : !subject.names.empty() && subject.names.back().to ? *subject.names.back().to : now.file->opened;
+    law::Date from = now.file->opened;
+    if (!subject.names.empty()) from = subject.names.back().to.value_or(from);
+    if (!since.empty()) from = json::Text<law::Date>::from(since);
     subject.names.push_back({subject.name, std::min(from, now.on), now.on});
     subject.name = trimmed(json::text(now.command.fields, "name"));
     return subject;
