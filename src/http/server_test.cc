@@ -222,10 +222,11 @@ TEST_CASE("What is too large is refused with its own status, before it is read")
 
 TEST_CASE("A request that does not arrive in time is 408, a connection that asks nothing is closed without a word") {
     Running running(echo, {.request_seconds = 1, .idle_seconds = 1});
-    Client header(running.port()), body(running.port()), silent(running.port()), kept(running.port());
+    Client kept(running.port());
+    CHECK(kept.ask(get("/")).status == 200);
+    Client header(running.port()), body(running.port()), silent(running.port());
     header.send("GET / HTTP/1.1\r\nHo");
     body.send("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n\r\nabc");
-    CHECK(kept.ask(get("/")).status == 200);
     CHECK(header.receive().status == 408);
     CHECK(body.receive().status == 408);
     CHECK(body.ended());
