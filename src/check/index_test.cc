@@ -139,7 +139,9 @@ TEST_CASE("firms one character apart are never the same, and the reason names th
 }
 
 TEST_CASE("what is more, what is missing and several edits are said") {
-    auto reason = [](std::string const& listed, std::string const& asked) { return Index({named(0, listed)}).by_name(asked, 1, 5000).at(0).reason_zh; };
+    auto reason = [](std::string const& listed, std::string const& asked) {
+        return Index({named(0, listed)}).by_name(asked, 1, 5000).at(0).reason_zh;
+    };
     CHECK(reason("宁晋县聚来盛塑料厂", "宁晋县聚来塑料厂") == "名称相差一字：名单多第 6 字 盛");
     CHECK(reason("宁晋县聚来塑料厂", "宁晋县聚来盛塑料厂") == "名称相差一字：名单少第 6 字 盛");
     CHECK(reason("宁晋县恒盛塑料厂", "宁晋县聚来塑料厂") == "名称相差 2 字：第 4 字 聚→恒，第 5 字 来→盛");
@@ -161,10 +163,12 @@ TEST_CASE("every pair of generated names that differ is a candidate at most") {
 
 TEST_CASE("short, long and empty names") {
     std::u32string giant(300, U'恒'), longest(255, U'通'), longer(256, U'通');
-    std::vector<Listed> all{named(0, "厂"), named(1, "恒通"), named(2, ""), named(3, text::utf8(giant)), named(4, text::utf8(longest)), named(5, text::utf8(longer)), named(6, "恒通厂")};
+    std::vector<Listed> all{named(0, "厂"), named(1, "恒通"), named(2, ""),
+                            named(3, text::utf8(giant)), named(4, text::utf8(longest)), named(5, text::utf8(longer)), named(6, "恒通厂")};
     Index index(all);
     CHECK(index.size() == 7);
-    for (auto asked : {std::string("厂"), std::string("店"), std::string("恒通"), std::string(""), text::utf8(giant), text::utf8(longest), text::utf8(longer)})
+    for (auto asked : {std::string("厂"), std::string("店"), std::string("恒通"), std::string(""), text::utf8(giant), text::utf8(longest),
+                       text::utf8(longer)})
         for (auto least : {8500, 5000, 0, -5, 10000, 10001}) CHECK(same(index.by_name(asked, 10, least), scan_names(all, asked, 10, least)));
     CHECK(index.by_name("", 10, 0).empty());
     CHECK(index.by_name("厂", 0, 0).empty());
@@ -183,7 +187,8 @@ TEST_CASE("an item with several names is reported once, with the best of them") 
 
 TEST_CASE("characters beyond 16 bits, and more different ones of them than fit") {
     std::vector<Listed> all;
-    for (std::uint32_t i = 0; i < 3000; ++i) all.push_back(named(i, text::utf8(std::u32string(U"宁晋县") + static_cast<char32_t>(0x20000 + i) + U"塑料厂")));
+    for (std::uint32_t i = 0; i < 3000; ++i)
+        all.push_back(named(i, text::utf8(std::u32string(U"宁晋县") + static_cast<char32_t>(0x20000 + i) + U"塑料厂")));
     Index index(all);
     for (auto i : {0u, 2046u, 2047u, 2048u, 2999u, 5000u}) {
         auto asked = text::utf8(std::u32string(U"宁晋县") + static_cast<char32_t>(0x20000 + i) + U"塑料厂");
@@ -237,7 +242,8 @@ TEST_CASE("blind indexes of any bytes are found exactly") {
 }
 
 TEST_CASE("masked numbers fit when nothing that can be compared differs") {
-    Index index({{0, "", "", "1305************10", ""}, {1, "", "", "1305************1X", ""}, {2, "", "", "130528********0010", ""}, {3, "", "", "1305*********10", ""}});
+    Index index({{0, "", "", "1305************10", ""}, {1, "", "", "1305************1X", ""},
+                 {2, "", "", "130528********0010", ""}, {3, "", "", "1305*********10", ""}});
     auto items = [&](std::string_view asked) {
         std::vector<std::uint32_t> all;
         for (auto& hit : index.by_masked(asked)) all.push_back(hit.item);

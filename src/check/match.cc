@@ -33,7 +33,8 @@ std::vector<Hit> by_code(Index const& index, text::Code const& code) {
             break;
         case text::CodeKind::legacy:
             for (auto item : index.by_code(code.value))
-                hits.push_back({item, Grade::candidate, kLegacy, "旧注册号相同，须人工核对", "the legacy registration number is the same; a person must confirm"});
+                hits.push_back({item, Grade::candidate, kLegacy, "旧注册号相同，须人工核对",
+                                "the legacy registration number is the same; a person must confirm"});
             break;
         case text::CodeKind::masked: hits = index.by_masked(code.value); break;
         case text::CodeKind::none:
@@ -101,7 +102,8 @@ std::string score_text(int score) {
 }
 
 std::vector<std::string> match_row(std::string_view query, std::size_t rank, Match const& match) {
-    return {std::string(query), std::to_string(rank), match.id, score_text(match.score), grade_word(match.grade), match.reason_zh + " / " + match.reason_en};
+    return {std::string(query), std::to_string(rank), match.id, score_text(match.score), grade_word(match.grade),
+            match.reason_zh + " / " + match.reason_en};
 }
 
 std::vector<std::string> match_heading() { return {"qid", "rank", "id", "score", "grade", "reason"}; }

@@ -16,8 +16,10 @@ std::vector<Edit> edits(std::u32string_view asked, std::u32string_view listed) {
     std::vector<std::size_t> cost((n + 1) * width);
     for (std::size_t i = 0; i <= n; ++i)
         for (std::size_t j = 0; j <= m; ++j)
-            cost[i * width + j] = i == 0 ? j : j == 0 ? i
-                                  : std::min({cost[(i - 1) * width + j - 1] + (a[i - 1] != b[j - 1]), cost[(i - 1) * width + j] + 1, cost[i * width + j - 1] + 1});
+            cost[i * width + j] = i == 0   ? j
+                                  : j == 0 ? i
+                                           : std::min({cost[(i - 1) * width + j - 1] + (a[i - 1] != b[j - 1]), cost[(i - 1) * width + j] + 1,
+                                                       cost[i * width + j - 1] + 1});
     std::vector<Edit> all;
     for (auto i = n, j = m; i + j > 0;) {
         auto here = cost[i * width + j];

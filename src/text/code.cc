@@ -218,7 +218,8 @@ std::string mask_citizen(std::string_view number) {
 }
 
 Code normalise_code(std::string_view typed) {
-    if (unified_check_fits(typed) && !region_and_birth_date(typed)) return {CodeKind::unified, std::string(typed), {}};   // nearly all of a million rows
+    // Nearly all of a million rows are as they should be.
+    if (unified_check_fits(typed) && !region_and_birth_date(typed)) return {CodeKind::unified, std::string(typed), {}};
     auto text = cleaned(code_points(typed));
     if (means_nothing(text)) return {CodeKind::none, "", {name_only()}};
     if (is_scientific(text)) return invalid(utf8(text), scientific());
@@ -233,7 +234,8 @@ Code normalise_code(std::string_view typed) {
     }
     auto plain = utf8(text);
     if (auto stars = masked(plain); !stars.empty()) return of_mask(std::move(stars));
-    if (plain.find('*') != plain.npos) return plain.size() == kUnified ? invalid(plain, wrong_letter(U'*')) : invalid(plain, wrong_length(plain.size()));
+    if (plain.find('*') != plain.npos)
+        return invalid(plain, plain.size() == kUnified ? wrong_letter(U'*') : wrong_length(plain.size()));
     return of_characters(std::move(plain));
 }
 

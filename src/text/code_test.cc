@@ -143,7 +143,8 @@ TEST_CASE("an organisation's code that happens to hold a date stays an organisat
 }
 
 TEST_CASE("masked numbers come out with plain stars") {
-    for (auto typed : {"1305************10", "1305＊＊＊＊＊＊＊＊＊＊＊＊10", "1305××××××××××××10", "1305xxxxxxxxxxxx10", "1305ＸＸＸＸＸＸＸＸＸＸＸＸ10", " 1305**** ********10"}) {
+    for (auto typed : {"1305************10", "1305＊＊＊＊＊＊＊＊＊＊＊＊10", "1305××××××××××××10", "1305xxxxxxxxxxxx10",
+                       "1305ＸＸＸＸＸＸＸＸＸＸＸＸ10", " 1305**** ********10"}) {
         CAPTURE(typed);
         auto code = normalise_code(typed);
         CHECK(code.kind == CodeKind::masked);

@@ -43,7 +43,8 @@ TEST_CASE("normalising twice changes nothing, whatever the bytes") {
         std::u32string points;
         for (auto n = random() % 12; n > 0; --n) {
             auto kind = random() % 4;
-            points += kind == 0 ? hard[random() % std::size(hard)] : kind == 1 ? 0x4E00 + random() % 0x51A5 : kind == 2 ? random() % 0x3400 : random() % 0x20;
+            points += kind == 0 ? hard[random() % std::size(hard)] : kind == 1 ? 0x4E00 + random() % 0x51A5
+                      : kind == 2 ? random() % 0x3400 : random() % 0x20;
         }
         auto bytes = utf8(points);
         if (round % 3 == 0 && !bytes.empty()) bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
@@ -97,7 +98,8 @@ TEST_CASE("code points go out and come back") {
     CHECK(code_points(utf8(all)) == all);
     CHECK(is_utf8(utf8(all)));
     CHECK(is_utf8(""));
-    for (auto bytes : {"\x80", "\xC3", "\xE4\xB8", "\xF0\x9F\x98", "\xC1\xBF", "\xE0\x80\x80", "\xED\xB0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+    for (auto bytes : {"\x80", "\xC3", "\xE4\xB8", "\xF0\x9F\x98", "\xC1\xBF",
+                       "\xE0\x80\x80", "\xED\xB0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
         CAPTURE(bytes);
         CHECK_FALSE(is_utf8(bytes));
     }
