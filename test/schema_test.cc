@@ -1,0 +1,102 @@
+// The schema against the program: every table is either proven by the ledger, or named here with the reason why it is not.
+#include <doctest/doctest.h>
+#include <map>
+#include <set>
+#include "account/noun.h"
+#include "agency/noun.h"
+#include "batch/noun.h"
+#include "check/check.h"
+#include "determination/noun.h"
+#include "engine/nouns.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "record/noun.h"
+#include "rule/noun.h"
+#include "subject/noun.h"
+#include "task/noun.h"
+#include "test/postgres.h"
+
+namespace {
+
+using Columns = std::vector<std::string>;
+using Tables = std::map<std::string, Columns>;
+
+// What an attacker who altered these could gain is nothing that the ledger would have to prove.
+std::map<std::string, std::string> const kUnproven{
+    {"leaf", "the ledger itself: what the others are proven with"},
+    {"leaf_row", "the ledger itself"},
+    {"tile", "the ledger itself: hashes that can be computed again from the leaves"},
+    {"checkpoint", "the ledger itself: signed"},
+    {"head", "the ledger itself: compared with the leaves and the last checkpoint"},
+    {"migration", "which schema this is; a changed text is refused at start-up by its digest"},
+    {"idempotency", "answers already given, kept seven days so that a repeated request has one effect"},
+    {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
+};
+
+template <class T> void add(Tables& all, store::Table<T> const& table) {
+    Columns columns;
+    boost::mp11::mp_for_each<store::members_of<T>>([&](auto d) { columns.emplace_back(d.name); });
+    all[std::string(table.name)] = columns;
+}
+
+Tables described() {
+    Tables all;
+    add(all, casework::kCaseFiles);
+    add(all, agency::AgencyNoun::table());
+    add(all, account::AccountNoun::table());
+    add(all, subject::SubjectNoun::table());
+    add(all, list_type::ListTypeNoun::table());
+    add(all, rule::RuleNoun::table());
+    add(all, measure::MeasureNoun::table());
+    add(all, determination::DeterminationNoun::table());
+    add(all, batch::BatchNoun::table());
+    add(all, entry::EntryNoun::table());
+    add(all, record::RecordNoun::table());
+    add(all, check::CheckNoun::table());
+    add(all, task::TaskNoun::table());
+    return all;
+}
+
+Tables in_database(store::Db& db) {
+    static constexpr store::Query sqlite{"tables", "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+                                                   " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid"};
+    static constexpr store::Query postgres{"tables", "SELECT table_name::text, column_name::text FROM information_schema.columns"
+                                                     " WHERE table_schema = 'public' ORDER BY table_name, ordinal_position"};
+    Tables all;
+    db.each(db.is_postgres() ? postgres : sqlite, [&](store::Row const& r) { all[std::string(r.text(0))].emplace_back(r.text(1)); });
+    return all;
+}
+
+void fits(store::Db& db) {
+    store::migrate(db, store::shipped_migrations());
+    auto there = in_database(db);
+    auto structs = described();
+    for (auto& [table, columns] : structs) {
+        CAPTURE(table);
+        CHECK(there[table] == columns);                     // also in this order: SELECTs and INSERTs name them, people read them
+    }
+    for (auto& [table, columns] : there) {
+        CAPTURE(table);
+        CHECK_MESSAGE((structs.count(table) + kUnproven.count(table) == 1), "a table is proven, or named above with a reason, and never both");
+    }
+    for (auto& [table, why] : kUnproven) {
+        CAPTURE(table);
+        CHECK_MESSAGE(there.count(table) == 1, "named above, but there is no such table");
+    }
+    CHECK(store::migrate(db, store::shipped_migrations()) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("every table is proven or says why not, and has exactly the columns of its struct") {
+    SUBCASE("SQLite") { fits(*store::open(":memory:")); }
+    SUBCASE("PostgreSQL") { fits(*store::open(test::Postgres::instance().fresh_database())); }
+}
+
+TEST_CASE("what the ledger proves is every table of every noun") {
+    std::set<std::string> proven, of_nouns;
+    for (auto& kind : engine::all_nouns().kinds()) CHECK_MESSAGE(proven.insert(kind.name).second, kind.name);
+    for (auto& [table, columns] : described()) of_nouns.insert(table);
+    CHECK(proven == of_nouns);
+}
