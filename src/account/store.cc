@@ -8,13 +8,14 @@ namespace {
 
 constexpr store::Query kSameUser{"account_with_user", "SELECT id FROM account WHERE \"user\" = ?1 AND id <> ?2"};
 constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed')"};
+constexpr store::Query kConfirmed{"agency_confirmed", "SELECT id FROM casefile WHERE id = ?1 AND state IN ('in_force', 'change_proposed')"};
 constexpr store::Query kAgencies{"agency_days", "SELECT id, name, \"from\", \"to\" FROM agency"};
 
 AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
     AgencyDuties all;
     auto agency = id.empty() ? std::nullopt : store::load(db, agency::AgencyNoun::table(), id);
     if (!agency || !agency::in_force(*agency, on)) return all;
-    all.known = !agency->code.empty();
+    all.known = db.word(kConfirmed, id).has_value();
     all.credit_office = agency::has_duty(*agency, "credit_office", on);
     all.operator_ = agency::has_duty(*agency, "operator", on);
     return all;

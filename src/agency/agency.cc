@@ -85,7 +85,10 @@ law::Result<Outcome<Agency>> AgencyNoun::decide(Deciding<Agency> const& now) {
             take(agency, content_sent(now.command.fields));
             break;
         case Act::propose:
-            agency.from = content_sent(now.command.fields).from;
+            // What tells it apart is on file at once; without remits and duties it can do nothing.
+            take(agency, content_sent(now.command.fields));
+            agency.remits.clear();
+            agency.duties.clear();
             [[fallthrough]];
         case Act::propose_change: agency.proposed = json::canonical(json::write(content_sent(now.command.fields))); break;
         case Act::confirm: take(agency, content_proposed(agency)); break;

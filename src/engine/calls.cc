@@ -2,6 +2,7 @@
 #include <future>
 #include "engine/import.h"
 #include "law/refusal.h"
+#include "ledger/history.h"
 
 namespace engine {
 namespace {

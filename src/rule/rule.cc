@@ -69,7 +69,8 @@ std::int64_t longest(law::Unit unit) {
 }
 
 void check_period(Rule const& r) {
-    expect(r.name.find('.') != std::string::npos && !r.name.starts_with("calendar."), "$.rule.name", "expected the name of a period, as 'objection.source'");
+    bool named = r.name.find('.') != std::string::npos && !r.name.starts_with("calendar.");
+    expect(named, "$.rule.name", "expected the name of a period, as 'objection.source'");
     expect(r.count.has_value(), "$.rule.count", "required of a period");
     expect(r.unit.has_value(), "$.rule.unit", "required of a period");
     expect(r.sort.has_value(), "$.rule.sort", "required of a period");
@@ -108,7 +109,9 @@ law::Finding days_fit(Rule const& r) {
         auto field = "days[" + std::to_string(i) + "]";
         std::chrono::weekday weekday{day.date};
         bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
-        auto say = [&](std::string reason) { all.fields.push_back({field, law::to_text(day.date), std::move(reason), "核对通知原文 / check the notice"}); };
+        auto say = [&](std::string reason) {
+            all.fields.push_back({field, law::to_text(day.date), std::move(reason), "核对通知原文 / check the notice"});
+        };
         if (weekend != (day.kind == DayKind::make_up_working_day)) say("与星期不符 / does not fit the day of the week");
         // The new-year holiday may begin in the last days of the year before.
         if (year_of(day.date) != *r.year && day.date < first_of(*r.year) - std::chrono::days{14}) say("不在该年 / not of that year");
@@ -131,20 +134,22 @@ Relation relation(Rule const& r, Rule const& other) {
     return Relation::overlaps;
 }
 
-// Finding.fields is how a fact of the store reaches the decision: one element for each published row that gives way, `field` saying by
-// which act and `value` its id.
-law::Finding beside_others(Rule const& r, std::vector<Rule> const& same_name) {
+// Answers whether this row stands beside the published ones, and gives the ids of those that give way: closed or superseded.
+void answer_of_rows(law::Facts& facts, Rule const& r, std::vector<Rule> const& same_name) {
     law::Finding all{true};
+    std::vector<std::string> closed, superseded;
     for (auto& other : same_name) {
         if (other.id == r.id || !is_law(other)) continue;
         switch (relation(r, other)) {
             case Relation::apart: break;
-            case Relation::closes: all.fields.push_back({"close", other.id, "", ""}); break;
-            case Relation::replaces: all.fields.push_back({"supersede", other.id, "", ""}); break;
-            case Relation::overlaps: return {false, "现行条目自" + law::to_text(*other.from) + "起。"};
+            case Relation::closes: closed.push_back(other.id); break;
+            case Relation::replaces: superseded.push_back(other.id); break;
+            case Relation::overlaps: all = {false, "现行条目自" + law::to_text(*other.from) + "起。"}; break;
         }
     }
-    return all;
+    facts.answer(rows_do_not_overlap, std::move(all));
+    facts.give("close", std::move(closed));
+    facts.give("supersede", std::move(superseded));
 }
 
 // The rows of this name as they will be after the step.
@@ -176,9 +181,8 @@ bool leaves_no_day_out(Rule const& r, std::vector<Rule> const& same_name, Step s
 }
 
 casework::Consequence give_way(Deciding<Rule> const& now, std::string const& act) {
-    casework::Consequence all{"rule", act, {}, {}, {}, false};
+    casework::Consequence all{"rule", act, now.facts.given(act), {}, {}, false};
     if (act == "close") all.fields["to"] = law::to_text(*now.before->from - std::chrono::days{1});
-    for (auto& each : now.facts.ask(rows_do_not_overlap).fields) if (each.field == act) all.ids.push_back(each.value);
     return all;
 }
 
@@ -188,7 +192,8 @@ Rule content(json::Object const& fields) {
     json::Object sent = json::object(fields, "rule");
     // What belongs to the other kind may be left out.
     for (auto* name : {"name", "instrument", "article", "source"}) if (!sent.if_contains(name)) sent[name] = "";
-    auto rule = list_type::drafted<Rule>({{"rule", std::move(sent)}}, "rule", {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    auto rule = list_type::drafted<Rule>({{"rule", std::move(sent)}}, "rule",
+                                         {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
     switch (rule.kind) {
         case Kind::period: check_period(rule); break;
         case Kind::calendar: {
@@ -207,23 +212,24 @@ law::Facts answers(Rule const& rule, std::vector<Rule> const& same_name, Step st
     facts.answer(basis_is_named, basis_given(rule));
     facts.answer(house_rule_burdens_nobody, burdens_nobody_by_house_rule(rule));
     facts.answer(days_fit_the_week, days_fit(rule));
-    facts.answer(rows_do_not_overlap, beside_others(rule, same_name));
+    answer_of_rows(facts, rule, same_name);
     facts.answer(no_day_is_left_out, leaves_no_day_out(rule, same_name, step));
     return facts;
 }
 
 law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
     auto act = Act(now.move.rule->may);
-    bool writes = act == Act::draft || act == Act::amend;
+    bool writes = act == Act::draft || act == Act::amend || act == Act::found;
     Outcome<Rule> all{writes ? content(now.command.fields) : *now.before};
     Rule& rule = all.after;
     switch (act) {
-        case Act::amend: expect(rule.name == now.before->name, "$.rule.name", "stays " + now.before->name + "; draft another rule for another name"); break;
+        case Act::amend: expect(rule.name == now.before->name, "$.rule.name", "stays " + now.before->name + "; another name is another rule"); break;
         case Act::draft:
         case Act::submit:
         case Act::withdraw_draft:
         case Act::pass:
         case Act::return_it: break;
+        case Act::found: rule.published_on = now.on; break;
         case Act::publish:
             rule.published_on = now.on;
             for (auto* gives_way : {"close", "supersede"})
@@ -233,7 +239,8 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
         case Act::supersede:
         case Act::end: rule.ended_on = now.on; break;
     }
-    if (writes) all.title = rule.kind == Kind::calendar ? std::to_string(*rule.year) + "年工作日历" : "期间 " + rule.name + "（自" + law::to_text(*rule.from) + "）";
+    if (writes && rule.kind == Kind::calendar) all.title = std::to_string(*rule.year) + "年工作日历";
+    if (writes && rule.kind == Kind::period) all.title = "期间 " + rule.name + "（自" + law::to_text(*rule.from) + "）";
     all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
     return all;
 }
@@ -286,11 +293,11 @@ std::vector<json::Object> fields_from_calendar(std::vector<SeedRow> const& rows)
         auto title = list_type::cell(row, "source");
         auto& year = years[year_in_title(title)];
         if (year.source.find(title) == std::string::npos) year.source += (year.source.empty() ? "" : "；") + title;
-        year.days.push_back(json::Object{{"date", law::to_text(list_type::member<Date>(row, "date"))}, {"kind", json::enum_name(list_type::member<DayKind>(row, "kind"))}});
+        year.days.push_back(json::write(Day{list_type::member<Date>(row, "date"), list_type::member<DayKind>(row, "kind")}));
     }
     std::vector<json::Object> all;
     for (auto& [year, announced] : years) {
-        json::Object sent{{"kind", "calendar"}, {"year", year}, {"source", announced.source}, {"days", std::move(announced.days)}, {"confirmed", true}};
+        json::Object sent{{"kind", "calendar"}, {"year", year}, {"source", announced.source}, {"confirmed", true}, {"days", std::move(announced.days)}};
         all.push_back({{"rule", std::move(sent)}});
     }
     return all;

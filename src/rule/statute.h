@@ -7,17 +7,17 @@ namespace rule {
 
 enum class State { not_yet, drafted, legal_review, reviewed, published, withdrawn, superseded, ended };
 BOOST_DESCRIBE_ENUM(State, not_yet, drafted, legal_review, reviewed, published, withdrawn, superseded, ended)
-enum class Act { draft, amend, submit, withdraw_draft, pass, return_it, publish, close, supersede, end };
-BOOST_DESCRIBE_ENUM(Act, draft, amend, submit, withdraw_draft, pass, return_it, publish, close, supersede, end)
+enum class Act { draft, amend, submit, withdraw_draft, pass, return_it, publish, close, supersede, end, found };
+BOOST_DESCRIBE_ENUM(Act, draft, amend, submit, withdraw_draft, pass, return_it, publish, close, supersede, end, found)
 
-using law::Party;
+using law::clause, law::Party;
 
 inline constexpr law::Question basis_is_named{
     "basis_is_named", "须写明依据文件、条款和位阶；系统自定规则须标为自定规则。",
-    "Instrument, article and rank are needed; a house rule is marked as one, and nothing else is.", law::clause("（二）"), 422};
+    "Instrument, article and rank are needed; a house rule is marked as one, and nothing else is.", clause("（二）"), 422};
 inline constexpr law::Question house_rule_burdens_nobody{
     "house_rule_burdens_nobody", "系统自定规则不得作为不利影响期间的依据；只可缩短其最长期间。",
-    "A house rule is no basis for a burden; it may only cap how long one lasts.", law::clause("（二）"), 422};
+    "A house rule is no basis for a burden; it may only cap how long one lasts.", clause("（二）"), 422};
 inline constexpr law::Question days_fit_the_week{
     "days_fit_the_week", "放假日须在周一至周五，调休上班日须在周六、周日，均在该年前后，且不得重复。",
     "A holiday is a weekday, a make-up working day is on a weekend, each near its year and named once.", law::own_rule("民法典第二百零三条；国务院办公厅节假日安排的通知"), 422};
@@ -34,32 +34,35 @@ inline constexpr law::AnyOf<Act> kOwnWork{Act::draft, Act::amend, Act::submit};
 inline constexpr law::AnyOf<Act> kEarlierWork{Act::draft, Act::amend, Act::submit, Act::pass};
 
 inline constexpr law::Rule<State, Act> kRules[] = {
-    // in this state                these parties                    may                          and then it is                under
-    {.when = State::not_yet,      .who = {Party::office},          .may = Act::draft,          .then = State::drafted,      .under = law::clause("（二）")},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::amend,          .then = State::drafted,      .under = law::clause("（二）")},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::withdraw_draft, .then = State::withdrawn,    .under = law::clause("（二）")},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::submit,         .then = State::legal_review, .under = law::clause("（二十）")},
-    {.when = State::legal_review, .who = {Party::legal_reviewer},  .may = Act::pass,           .then = State::reviewed,     .under = law::clause("（二十）"),
+    // in this state                these parties                   may                          and then it is                under
+    {.when = State::not_yet,      .who = {Party::law},            .may = Act::found,          .then = State::published,    .under = law::own_rule("建库时的期间与日历，此后由三人更改"),
+     .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &rows_do_not_overlap}},
+    {.when = State::not_yet,      .who = {Party::office},         .may = Act::draft,          .then = State::drafted,      .under = clause("（二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）")},
+    {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::pass,           .then = State::reviewed,     .under = clause("（二十）"),
      .not_by = kOwnWork},
-    {.when = State::legal_review, .who = {Party::legal_reviewer},  .may = Act::return_it,      .then = State::drafted,      .under = law::clause("（二十）")},
-    {.when = State::reviewed,     .who = {Party::publisher},       .may = Act::return_it,      .then = State::drafted,      .under = law::clause("（二十）")},
-    {.when = State::reviewed,     .who = {Party::publisher},       .may = Act::publish,        .then = State::published,    .under = law::clause("（二十）"),
+    {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
+    {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
+    {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = clause("（二十）"),
      .not_by = kEarlierWork,
      .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &rows_do_not_overlap, &no_day_is_left_out}},
-    {.when = State::published,    .who = {Party::law},             .may = Act::close,          .then = State::published,    .under = law::clause("（二）")},
-    {.when = State::published,    .who = {Party::law},             .may = Act::supersede,      .then = State::superseded,   .under = law::clause("（二）")},
-    {.when = State::published,    .who = {Party::publisher},       .may = Act::end,            .then = State::ended,        .under = law::clause("（二十）"),
+    {.when = State::published,    .who = {Party::law},            .may = Act::close,          .then = State::published,    .under = clause("（二）")},
+    {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（二）")},
+    {.when = State::published,    .who = {Party::publisher},      .may = Act::end,            .then = State::ended,        .under = clause("（二十）"),
      .provided = {&no_day_is_left_out}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
-    // a case may stay               for at most                                          otherwise                                       under
-    {.in = State::drafted,      .within = law::no_limit("起草不设期限 / a draft has no effect"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二）")},
+    // a case may stay       for at most … otherwise … under
+    {.in = State::drafted,      .within = law::no_limit("起草不设期限 / a draft has no effect"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二）")},
     {.in = State::legal_review, .within = law::no_limit("期间本身尚在审核，无从计算 / no period can be counted before periods are reviewed"),
-     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二十）")},
     {.in = State::reviewed,     .within = law::no_limit("何时公布由信用办决定 / when to publish is the office's to decide"),
-     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二）")},
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二）")},
     {.in = State::published,    .within = law::no_limit("当时开始的期间始终适用当时的值 / waits that began in its time are always counted by it"),
-     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二）")},
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二）")},
 };
 inline constexpr State kEnds[] = {State::withdrawn, State::superseded, State::ended};
 inline constexpr law::StateTerm<State> kStates[] = {
@@ -78,6 +81,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::close, "由后一条目截止", "close on the day before its successor"},
     {Act::supersede, "由更正的条目替代", "supersede"},
     {Act::end, "停用", "end", kReasonFields},
+    {Act::found, "建库登记", "found", kContentFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -5,7 +5,11 @@
 namespace rule {
 
 law::Facts RuleNoun::facts(casework::Asking<Rule> const& now) {
-    if (!now.row) return {};
+    if (!now.row) {
+        if (!now.command.fields.contains("rule")) return {};
+        auto sent = content(now.command.fields);
+        return answers(sent, store::select(now.db, table(), "WHERE name = ?1 ORDER BY id", sent.name), Step::publish);
+    }
     auto same_name = store::select(now.db, table(), "WHERE name = ?1 ORDER BY id", now.row->name);
     return answers(*now.row, same_name, now.command.act == "end" ? Step::end : Step::publish);
 }
@@ -22,7 +26,8 @@ std::vector<std::string> missing_periods(law::Periods const& periods, casework::
             for (auto& limit : edition.limits) {
                 auto name = limit.within.period;
                 if (name.empty() || periods.covers(name, edition.from, std::nullopt)) continue;
-                all.insert(noun.name + ": " + std::string(name) + " 自" + law::to_text(edition.from) + "起有的日子没有值 / lacks a value on some day since then");
+                all.insert(noun.name + ": " + std::string(name) + " 自" + law::to_text(edition.from) +
+                           "起有的日子没有值 / lacks a value on some day since then");
             }
     return {all.begin(), all.end()};
 }

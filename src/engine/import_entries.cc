@@ -1,0 +1,116 @@
+#include <algorithm>
+#include "batch/store.h"
+#include "engine/importing.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+
+namespace engine {
+namespace {
+
+struct Read {
+    std::size_t line;
+    subject::Row subject;
+    entry::Entry entry;
+};
+
+std::optional<law::Date> day(SheetRow const& row, std::string const& field, Importing& importing) {
+    auto cell = row.cells.find(field);
+    if (cell == row.cells.end() || cell->second.empty()) return std::nullopt;
+    auto found = law::date_from(cell->second);
+    if (!found) importing.bad(row.line, {field, cell->second, "不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"});
+    return found;
+}
+
+std::optional<list_type::ListType> type_on(store::Db& db, std::string const& code, law::Date on) {
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
+        if (list_type::in_force(type, on)) return type;
+    return std::nullopt;
+}
+
+Read read_row(Importing& importing, SheetRow const& row, list_type::ListType const& type, Sheet const& sheet) {
+    auto cell = [&](char const* field) { auto c = row.cells.find(field); return c == row.cells.end() ? std::string() : c->second; };
+    Read all{row.line, {}, {}};
+    for (auto* field : {"name", "code", "kind", "legacy", "document", "number", "number_masked"}) all.subject[field] = cell(field);
+    auto& e = all.entry;
+    e.list_type = type.code;
+    e.polarity = type.polarity;
+    e.origin = {sheet.level.empty() ? "higher" : sheet.level, sheet.node.empty() ? type.determines : sheet.node, cell("issuer"), cell("document_no"), day(row, "decided_on", importing),
+                cell("basis"), {}};
+    e.until = day(row, "until", importing);
+    if (!e.until && type.period_kind != list_type::PeriodKind::until_origin_removes && type.period_months && e.origin.decided_on) {
+        // The list's own law ends it (I-19); that the origin did not say so stays visible.
+        e.until = law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *e.origin.decided_on, law::Calendar{}).day;
+        e.origin.not_supplied.push_back("until");
+    }
+    if (cell("reason").empty()) e.origin.not_supplied.push_back("reason");
+    for (auto* field : {"notice_on", "statement_outcome", "served_on"}) e.origin.not_supplied.push_back(field);
+    for (auto field : entry::gate(e).fields) {
+        field.field = field.field.substr(field.field.rfind('.') + 1);
+        if (field.field != "decided_on" || cell("decided_on").empty()) importing.bad(row.line, field);
+    }
+    return all;
+}
+
+json::Object sent(entry::Entry const& e) {
+    return {{"subject", e.subject}, {"list_type", e.list_type}, {"polarity", json::enum_name(e.polarity)}, {"origin", json::write(e.origin)}, {"until", json::write(e.until)}};
+}
+
+void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::vector<Read> const& rows) {
+    std::vector<SubjectRow> subjects;
+    for (auto& row : rows) subjects.push_back({row.line, row.subject});
+    auto ids = subjects_of(importing, subjects, false);
+    std::vector<entry::Entry> entries;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        entries.push_back(rows[i].entry);
+        entries.back().subject = ids[i];
+    }
+    if (!importing.result.bad.empty()) return;
+    auto node = sheet.node.empty() ? type.determines : sheet.node;
+    auto difference = batch::difference(importing.db, type.code, node, entries, sheet.snapshot, importing.now.today);
+    auto& result = importing.result;
+    result.fresh += difference.fresh.size();
+    result.changed += difference.changed.size();
+    result.same += difference.same;
+    result.gone += difference.gone.size();
+    if (difference.fresh.empty() && difference.changed.empty() && difference.gone.empty()) return;
+    json::Array each;
+    for (auto* some : {&difference.fresh, &difference.changed})
+        for (auto i : *some) each.push_back(sent(entries[i]));
+    batch::Batch batch{"", 0, type.code, sheet.level.empty() ? "higher" : sheet.level, node, sheet.source, sheet.digest, sheet.snapshot, std::int64_t(rows.size()),
+                       std::int64_t(difference.same), std::int64_t(difference.fresh.size()), std::int64_t(difference.changed.size()), difference.replaced,
+                       difference.gone, difference.listed_before};
+    casework::Command command{"batch", "", "bring", {{"batch", json::write(batch)}, {"entries", std::move(each)}}, {}, {}, {}};
+    auto done = importing.door.act(importing.db, importing.actor, command, importing.now);
+    if (done) return result.ids.push_back(done->id);
+    auto& no = done.refusal();
+    importing.bad(rows.empty() ? 0 : rows.front().line, {"", "", no.zh + " / " + no.en, no.instrument + no.article});
+    importing.bad(rows.empty() ? 0 : rows.front().line, no.fields);
+}
+
+}  // namespace
+
+void import_entries(Importing& importing, Sheet const& sheet) {
+    std::map<std::string, std::vector<SheetRow const*>> by_type;
+    for (auto& row : sheet.rows) {
+        auto column = row.cells.find("list_type");
+        auto code = column == row.cells.end() || column->second.empty() ? sheet.list_type : column->second;
+        by_type[code].push_back(&row);
+    }
+    if (sheet.snapshot) by_type[sheet.list_type];             // an empty snapshot takes everything away
+    for (auto& [code, rows] : by_type) {
+        auto type = type_on(importing.db, code, importing.now.today);
+        if (!type) {
+            importing.bad(rows.empty() ? 0 : rows.front()->line, {"list_type", code, "没有这个已公布的名单类别 / no such list type is published", "填写名单类别代码，或用 --type / give its code, or use --type"});
+            continue;
+        }
+        std::vector<Read> read;
+        for (auto* row : rows) {
+            auto exited = row->cells.find("exited");
+            if (exited != row->cells.end() && !exited->second.empty()) continue;        // its origin has let it go: not held any more
+            read.push_back(read_row(importing, *row, *type, sheet));
+        }
+        if (importing.result.bad.empty()) bring(importing, sheet, *type, read);
+    }
+}
+
+}  // namespace engine

@@ -1,0 +1,84 @@
+#include "crypto/crypto.h"
+#include "engine/importing.h"
+#include "subject/noun.h"
+#include "subject/store.h"
+#include "text/name.h"
+
+namespace engine {
+namespace {
+
+// What tells a row's subject apart within one file: its code, its number, else its name.
+std::string key_of(Importing& importing, json::Object const& fields) {
+    if (auto code = json::text_or(fields, "code"); !code.empty()) return "c" + code;
+    if (auto number = json::text_or(fields, "number"); !number.empty()) return "n" + importing.now.blind(number);
+    if (auto legacy = json::text_or(fields, "legacy"); !legacy.empty()) return "l" + legacy;
+    return "m" + text::normalise_name(json::text_or(fields, "name")) + json::text_or(fields, "number_masked");
+}
+
+std::optional<std::string> on_file(Importing& importing, json::Object const& fields) {
+    if (auto code = json::text_or(fields, "code"); !code.empty()) return subject::find_by_code(importing.db, code);
+    if (auto number = json::text_or(fields, "number"); !number.empty()) return subject::find_by_index(importing.db, importing.now.blind(number));
+    // A name alone tells nobody apart from a namesake, but the same row again is the same subject.
+    auto id = subject::find_by_name(importing.db, json::text_or(fields, "name"));
+    if (!id) return std::nullopt;
+    auto known = store::load(importing.db, subject::SubjectNoun::table(), *id);
+    bool bare = known->code.empty() && known->number_index.empty();
+    bool same = known->legacy == json::text_or(fields, "legacy") && (known->number_masked == json::text_or(fields, "number_masked"));
+    return bare && same ? id : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRow> const& rows, bool count) {
+    std::vector<std::string> ids(rows.size());
+    std::vector<std::string> keys(rows.size());
+    std::map<std::string, std::string> known;             // key → id
+    std::vector<json::Object> fresh;
+    std::vector<std::size_t> lines;
+    std::map<std::string, std::size_t> opened;            // key → place in fresh
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto read = subject::read_row(rows[i].cells);
+        importing.warn(rows[i].line, read.warnings);
+        if (!read.errors.empty()) {
+            importing.bad(rows[i].line, read.errors);
+            continue;
+        }
+        auto key = keys[i] = key_of(importing, read.fields);
+        if (known.count(key) || opened.count(key)) {
+            importing.result.same += count;
+            continue;
+        }
+        auto id = on_file(importing, read.fields);
+        if (!id) {
+            opened[key] = fresh.size();
+            fresh.push_back(std::move(read.fields));
+            lines.push_back(rows[i].line);
+            importing.result.fresh += count;
+            continue;
+        }
+        known[key] = *id;
+        auto subject = store::load(importing.db, subject::SubjectNoun::table(), *id);
+        auto name = json::text_or(read.fields, "name");
+        if (!count || text::normalise_name(subject->name) == text::normalise_name(name)) {
+            importing.result.same += count;
+        } else {
+            casework::Command rename{"subject", *id, "rename", {{"name", name}}, {}, {}, {}};
+            if (importing.one(rename, rows[i].line)) ++importing.result.changed;
+        }
+    }
+    auto registered = importing.open_each("subject", "register", fresh, lines);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (keys[i].empty()) continue;
+        if (auto id = known.find(keys[i]); id != known.end()) ids[i] = id->second;
+        else ids[i] = registered[opened.at(keys[i])];
+    }
+    return ids;
+}
+
+void import_subjects(Importing& importing, Sheet const& sheet) {
+    std::vector<SubjectRow> rows;
+    for (auto& row : sheet.rows) rows.push_back({row.line, row.cells});
+    subjects_of(importing, rows, true);
+}
+
+}  // namespace engine

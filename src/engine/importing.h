@@ -1,0 +1,64 @@
+// What the kinds of import share. Files of this folder only.
+#pragma once
+#include <set>
+#include "casework/door.h"
+#include "spreadsheet/headings.h"
+#include "subject/rows.h"
+
+namespace engine {
+
+struct SheetRow {
+    std::size_t line;
+    std::map<std::string, std::string> cells;          // by field, trimmed; dates as YYYY-MM-DD
+};
+
+struct Sheet {
+    std::string source, digest;
+    std::string list_type, level, node;                // of entries, when they are not columns
+    bool snapshot = false;
+    std::vector<SheetRow> rows;
+};
+
+struct Imported {
+    std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
+    std::vector<spreadsheet::BadRow> bad, warnings;
+    std::vector<std::string> ids;                      // of what was opened for the sheet as such: batches, drafts
+};
+
+// Everything an import works with, inside the writer's transaction.
+struct Importing {
+    store::Db& db;
+    casework::Door& door;
+    casework::Setting const& now;
+    casework::Actor const& actor;
+    Imported result = {};
+
+    void bad(std::size_t line, law::FieldError error);
+    void bad(std::size_t line, std::vector<law::FieldError> const& errors);
+    void warn(std::size_t line, std::vector<law::FieldError> const& errors);
+    // Opens one case per element in leaves of at most 4,096, naming refused rows by their lines. Ids in the same order; empty where refused.
+    std::vector<std::string> open_each(std::string const& noun, std::string const& act, std::vector<json::Object> const& each, std::vector<std::size_t> const& lines);
+    bool one(casework::Command const& command, std::size_t line);
+
+ private:
+    void refused(law::Refusal const& no, std::vector<std::size_t> const& lines, std::size_t first);
+};
+
+// The subjects of the rows: found on file, or registered when they are not. An empty id where the row is bad.
+struct SubjectRow {
+    std::size_t line;
+    subject::Row cells;
+};
+std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRow> const& rows, bool count);
+
+void import_subjects(Importing& importing, Sheet const& sheet);
+void import_penalties(Importing& importing, Sheet const& sheet);
+void import_licences(Importing& importing, Sheet const& sheet);
+void import_entries(Importing& importing, Sheet const& sheet);
+void import_measures(Importing& importing, Sheet const& sheet);
+void import_agencies(Importing& importing, Sheet const& sheet);
+void import_calendar(Importing& importing, Sheet const& sheet);
+
+std::vector<spreadsheet::Field> const& fields_of(std::string const& kind);     // empty for a kind that there is not
+
+}  // namespace engine
