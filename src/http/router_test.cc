@@ -128,6 +128,11 @@ TEST_CASE("A target is decoded, or refused when it could mean two things") {
     }
 }
 
+TEST_CASE("A form's fields are decoded, and what cannot be is left out") {
+    CHECK(http::form_fields("grant_type=client_credentials&scope=a+b%2B&bad=%zz&grant_type=other&") ==
+          std::map<std::string, std::string>{{"grant_type", "client_credentials"}, {"scope", "a b+"}});
+}
+
 TEST_CASE("A traceparent is taken whole or not at all") {
     std::string const trace = "4bf92f3577b34da6a3ce929d0e0e4736", zeros(32, '0');
     CHECK(http::trace_id_from("00-" + trace + "-00f067aa0ba902b7-01") == trace);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "http/message.h"
+
 namespace http {
 namespace {
 
@@ -74,6 +76,18 @@ std::optional<std::string> read_word(std::string_view text) {
     return word;
 }
 
+// `take(name, value)` for each field of "name=value&…"; a word that cannot be decoded is nothing.
+template <typename Take>
+void each_field(std::string_view rest, Take take) {
+    while (!rest.empty()) {
+        auto const pair = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+        if (pair.empty()) continue;
+        auto const equals = pair.find('=');
+        take(read_word(pair.substr(0, equals)), read_word(equals == pair.npos ? std::string_view{} : pair.substr(equals + 1)));
+    }
+}
+
 bool is_hex(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
@@ -93,16 +107,20 @@ std::optional<Target> read_target(std::string_view target) {
     auto path = read_path(target.substr(0, question));
     if (!path) return std::nullopt;
     Target result{std::move(*path), {}};
-    auto rest = question == target.npos ? std::string_view{} : target.substr(question + 1);
-    while (!rest.empty()) {
-        auto const pair = rest.substr(0, rest.find('&'));
-        rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
-        if (pair.empty()) continue;
-        auto const equals = pair.find('=');
-        auto name = read_word(pair.substr(0, equals));
-        auto value = read_word(equals == pair.npos ? std::string_view{} : pair.substr(equals + 1));
-        if (!name || !value || !result.query.emplace(std::move(*name), std::move(*value)).second) return std::nullopt;
-    }
+    auto const rest = question == target.npos ? std::string_view{} : target.substr(question + 1);
+    bool whole = true;
+    each_field(rest, [&](auto name, auto value) {
+        whole = whole && name && value && result.query.emplace(std::move(*name), std::move(*value)).second;
+    });
+    if (!whole) return std::nullopt;
+    return result;
+}
+
+std::map<std::string, std::string> form_fields(std::string_view body) {
+    std::map<std::string, std::string> result;
+    each_field(body, [&](auto name, auto value) {
+        if (name && value) result.emplace(std::move(*name), std::move(*value));
+    });
     return result;
 }
 
