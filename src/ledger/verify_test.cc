@@ -1,5 +1,3 @@
-#include <sys/resource.h>
-#include <chrono>
 #include "ledger/for_tests.h"
 #include "test/postgres.h"
 
