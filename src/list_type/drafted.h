@@ -53,12 +53,10 @@ inline std::int64_t number(SeedRow const& row, std::string const& column) {
     expect(digits, column, "'" + text + "' is not a whole number");
     return std::stoll(text);
 }
-inline json::Value date_or_null(SeedRow const& row, std::string const& column) {
-    auto text = cell_or(row, column);
-    return text.empty() ? json::Value(nullptr) : json::Value(text);
-}
 
-// What the seed row says, read as the draft will be read, so that a wrong cell is named by its column, which has the member's name.
-template <class Member> Member member(SeedRow const& row, std::string const& column) { return json::read<Member>(json::Value(cell(row, column)), column); }
+// A cell read as the member it becomes: an enumerator, a date.
+template <class Member> Member member(SeedRow const& row, std::string const& column) {
+    return json::read<Member>(json::Value(cell(row, column)), column);
+}
 
 }  // namespace list_type

@@ -9,7 +9,8 @@ using law::Date;
 using law::Rank;
 
 bool in_force(ListType const& type, Date on) {
-    return type.published_on && *type.published_on <= on && (!type.ended_on || on < *type.ended_on) && type.from <= on && (!type.to || on <= *type.to);
+    bool published = type.published_on && *type.published_on <= on && (!type.ended_on || on < *type.ended_on);
+    return published && type.from <= on && (!type.to || on <= *type.to);
 }
 
 bool basis_suffices(ListType const& type, Date on) {
@@ -67,17 +68,19 @@ bool still_holds(ListType const& other, Date begins) {
     return other.published_on && (!other.ended_on || begins < *other.ended_on) && (!other.to || begins <= *other.to);
 }
 
-// Published rows of the same code that this one replaces. Finding.fields is how a fact of the store reaches the decision: one element for
-// each such row, `value` its id.
-law::Finding earlier_rows(ListType const& type, std::vector<ListType> const& same_code, Date on) {
-    law::Finding all{true};
+// Answers whether this row comes after the published ones of its code, and gives the ids of those it replaces.
+void answer_of_rows(law::Facts& facts, ListType const& type, std::vector<ListType> const& same_code, Date on) {
     Date begins = first_day(type, on);
+    law::Finding all{true};
+    std::vector<std::string> replaced;
     for (auto& other : same_code) {
         if (other.id == type.id || !still_holds(other, begins)) continue;
-        if (begins < std::max(other.from, *other.published_on)) return {false, "现行条目自" + law::to_text(other.from) + "起生效。"};
-        if (!other.ended_on) all.fields.push_back({"supersedes", other.id, "", ""});
+        Date began = std::max(other.from, *other.published_on);
+        if (begins < began) all = {false, "现行条目自" + law::to_text(began) + "起生效。"};
+        if (!other.ended_on) replaced.push_back(other.id);
     }
-    return all;
+    facts.answer(follows_earlier_row, std::move(all));
+    facts.give("replaced", std::move(replaced));
 }
 
 void check_shape(ListType const& type) {
@@ -101,9 +104,7 @@ ListType content(json::Object const& fields) {
 
 // The rows replaced end on the day this one begins, so that no day is without or with two of them.
 casework::Consequence supersede_earlier(Deciding<ListType> const& now) {
-    casework::Consequence all{"list_type", "supersede", {}, {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
-    for (auto& each : now.facts.ask(follows_earlier_row).fields) all.ids.push_back(each.value);
-    return all;
+    return {"list_type", "supersede", now.facts.given("replaced"), {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
 }
 
 }  // namespace
@@ -116,7 +117,7 @@ law::Facts answers(ListType const& type, std::vector<ListType> const& same_code,
     facts.answer(gate_fits, gate_is_right(type));
     facts.answer(period_is_given, period_fits(type));
     facts.answer(words_are_complete, words_given(type));
-    facts.answer(follows_earlier_row, earlier_rows(type, same_code, on));
+    answer_of_rows(facts, type, same_code, on);
     return facts;
 }
 

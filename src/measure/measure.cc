@@ -17,7 +17,8 @@ bool basis_suffices(Measure const& measure, Date on) {
 }
 
 bool in_force(Measure const& m, Date on) {
-    return m.published_on && *m.published_on <= on && (!m.ended_on || on < *m.ended_on) && m.from <= on && (!m.to || on <= *m.to) && basis_suffices(m, on);
+    bool published = m.published_on && *m.published_on <= on && (!m.ended_on || on < *m.ended_on);
+    return published && m.from <= on && (!m.to || on <= *m.to) && basis_suffices(m, on);
 }
 
 law::Editions MeasureNoun::editions() {
@@ -76,27 +77,22 @@ bool still_holds(Measure const& other, Date begins) {
     return other.published_on && (!other.ended_on || begins < *other.ended_on) && (!other.to || begins <= *other.to);
 }
 
-// Finding.fields is how a fact of the store reaches the decision: one element for each published edition that this one replaces, `value`
-// its id.
-law::Finding earlier_editions(Measure const& measure, std::vector<Measure> const& editions, Date on) {
-    law::Finding all{true};
+// Answers whether this edition comes after the published ones, and gives the ids of those it replaces.
+void answer_of_editions(law::Facts& facts, Measure const& measure, std::vector<Measure> const& editions, Date on) {
     Date begins = first_day(measure, on);
+    law::Finding all{true};
+    std::vector<std::string> replaced;
+    std::int64_t highest = 0;
     for (auto& other : editions) {
+        highest = std::max(highest, other.edition);
         if (other.id == measure.id || !still_holds(other, begins)) continue;
         Date began = std::max(other.from, *other.published_on);
-        if (begins < began) return {false, "第" + std::to_string(other.edition) + "版自" + law::to_text(began) + "起生效。"};
-        if (!other.ended_on) all.fields.push_back({"supersedes", other.id, "", ""});
+        if (begins < began) all = {false, "第" + std::to_string(other.edition) + "版自" + law::to_text(began) + "起生效。"};
+        if (!other.ended_on) replaced.push_back(other.id);
     }
-    return all;
-}
-
-// In the same way: the element `edition` carries the number of the next edition.
-law::Finding next_edition(std::vector<Measure> const& editions) {
-    std::int64_t highest = 0;
-    for (auto& each : editions) highest = std::max(highest, each.edition);
-    law::Finding all{true};
-    all.fields.push_back({"edition", std::to_string(highest + 1), "", ""});
-    return all;
+    facts.answer(follows_earlier_edition, std::move(all));
+    facts.give("replaced", std::move(replaced));
+    facts.give("next_edition", {std::to_string(highest + 1)});
 }
 
 void check_shape(Measure const& m) {
@@ -106,8 +102,9 @@ void check_shape(Measure const& m) {
     expect(!m.to || m.from <= *m.to, "$.measure.to", "lies before `from`");
     expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "given exactly when the target is list_types");
     for (std::size_t i = 0; i < m.matter_kinds.size(); ++i) {
-        bool known = m.matter_kinds[i] == kOfferedInNoCheck || std::find(std::begin(kMatterKinds), std::end(kMatterKinds), m.matter_kinds[i]) != std::end(kMatterKinds);
-        expect(known, "$.measure.matter_kinds[" + std::to_string(i) + "]", "'" + m.matter_kinds[i] + "' is no kind of matter");
+        auto& kind = m.matter_kinds[i];
+        bool known = kind == kOfferedInNoCheck || std::find(std::begin(kMatterKinds), std::end(kMatterKinds), kind) != std::end(kMatterKinds);
+        expect(known, "$.measure.matter_kinds[" + std::to_string(i) + "]", "'" + kind + "' is no kind of matter");
     }
     for (std::size_t i = 0; i < m.bases.size(); ++i) {
         auto path = "$.measure.bases[" + std::to_string(i) + "]";
@@ -118,15 +115,14 @@ void check_shape(Measure const& m) {
 
 // The editions replaced end on the day this one begins, so that no day is without or with two of them.
 casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
-    casework::Consequence all{"measure", "supersede", {}, {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
-    for (auto& each : now.facts.ask(follows_earlier_edition).fields) all.ids.push_back(each.value);
-    return all;
+    return {"measure", "supersede", now.facts.given("replaced"), {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
 }
 
 }  // namespace
 
 Measure content(json::Object const& fields) {
-    auto measure = list_type::drafted<Measure>(fields, "measure", {{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    auto measure = list_type::drafted<Measure>(
+        fields, "measure", {{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
     check_shape(measure);
     return measure;
 }
@@ -134,7 +130,6 @@ Measure content(json::Object const& fields) {
 law::Facts answers(Measure const& measure, std::vector<list_type::ListType> const& list_types, std::vector<Measure> const& editions, Date on) {
     law::Facts facts;
     Date begins = first_day(measure, on);
-    facts.answer(edition_is_counted, next_edition(editions));
     facts.answer(has_way_of_repair, measure.polarity == Polarity::incentive || !measure.repair.empty());
     facts.answer(has_agencies, !measure.agencies.empty());
     facts.answer(validity_not_over, !measure.to || on <= *measure.to);
@@ -143,7 +138,7 @@ law::Facts answers(Measure const& measure, std::vector<list_type::ListType> cons
     facts.answer(voluntary_binds_nobody, measure.kind != Kind::voluntary || !measure.binds_by_law);
     facts.answer(polarity_fits, polarity_is_right(measure));
     facts.answer(list_types_known, known(measure, list_types, begins));
-    facts.answer(follows_earlier_edition, earlier_editions(measure, editions, on));
+    answer_of_editions(facts, measure, editions, on);
     return facts;
 }
 
@@ -153,9 +148,9 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
     Outcome<Measure> all{writes ? content(now.command.fields) : *now.before};
     Measure& measure = all.after;
     switch (act) {
-        case Act::draft: measure.edition = std::stoll(now.facts.ask(edition_is_counted).fields.front().value); break;
+        case Act::draft: measure.edition = std::stoll(now.facts.given("next_edition").front()); break;
         case Act::amend:
-            expect(measure.number == now.before->number, "$.measure.number", "stays " + now.before->number + "; draft another measure for another number");
+            expect(measure.number == now.before->number, "$.measure.number", "stays " + now.before->number + "; another number is another measure");
             measure.edition = now.before->edition;
             break;
         case Act::submit:
@@ -171,7 +166,8 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
         case Act::lapse: measure.ended_on = now.on + std::chrono::days{1}; break;      // its last day still counts
     }
     if (writes) all.title = measure.number + " " + measure.name_zh + "（第" + std::to_string(measure.edition) + "版）";
-    all.facts = {{"measure", measure.number}, {"edition", measure.edition}, {"polarity", json::enum_name(measure.polarity)}, {"kind", json::enum_name(measure.kind)}};
+    all.facts = {{"measure", measure.number}, {"edition", measure.edition}, {"polarity", json::enum_name(measure.polarity)},
+                 {"kind", json::enum_name(measure.kind)}};
     return all;
 }
 

@@ -12,6 +12,7 @@ struct MeasureNoun {
     static law::Editions editions();
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
+    static constexpr bool kAsksAlways = true;                // a draft is counted among the editions of its number
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
@@ -20,7 +21,8 @@ struct MeasureNoun {
 };
 
 // Kinds of matter that a remit and a measure name.
-inline constexpr std::string_view kMatterKinds[] = {"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
+inline constexpr std::string_view kMatterKinds[] = {"licence", "inspection", "procurement", "tender",     "subsidy",
+                                                    "honour",  "land",       "finance",     "appointment"};
 // The one matter kind of a measure that no check offers: no remit is of this kind.
 inline constexpr std::string_view kOfferedInNoCheck = "none";
 

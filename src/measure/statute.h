@@ -10,35 +10,32 @@ BOOST_DESCRIBE_ENUM(State, not_yet, drafted, legal_review, reviewed, published, 
 enum class Act { draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse };
 BOOST_DESCRIBE_ENUM(Act, draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse)
 
-using law::Party;
+using law::clause, law::Party;
 
-inline constexpr law::Basis kMeasures{"国办发〔2020〕49号", "失信惩戒措施清单管理", law::Rank::central_policy};
-
-// Asked when a draft opens only so that its edition can be counted: it always holds.
-inline constexpr law::Question edition_is_counted{
-    "edition_is_counted", "无法确定版次。", "The edition cannot be counted.", law::clause("（十二）")};
+inline constexpr law::Basis kMeasures{"国办发〔2020〕49号", "依法依规确定失信惩戒措施部分", law::Rank::central_policy};
 
 inline constexpr law::Question has_way_of_repair{
-    "has_way_of_repair", "惩戒措施须写明修复或解除方式。", "A discipline measure states how it is repaired or lifted.", law::clause("（十八）"), 422};
+    "has_way_of_repair", "惩戒措施须写明修复或解除方式。", "A discipline measure states how it is repaired or lifted.", clause("（十八）"), 422};
 inline constexpr law::Question has_agencies{
-    "has_agencies", "须写明实施单位类别；全部单位写“*”。", "The implementing kinds of agency are missing; '*' means every one.", law::clause("（十二）"), 422};
+    "has_agencies", "须写明实施单位类别；全部单位写“*”。", "The implementing kinds of agency are missing; '*' means every one.", clause("（十二）"), 422};
 inline constexpr law::Question validity_not_over{
-    "validity_not_over", "有效期已届满。", "Its validity is already over.", law::clause("（十二）"), 422};
+    "validity_not_over", "有效期已届满。", "Its validity is already over.", clause("（十二）"), 422};
 
 inline constexpr law::Question basis_in_force{
     "basis_in_force", "所引依据自生效之日均不在有效期内，或只有本系统自定规则。", "No cited basis is in force on its first day, or only a house rule is.", kMeasures, 422};
 inline constexpr law::Question basis_is_high_enough{
-    "basis_is_high_enough", "减损权益或增加义务的措施须以法律、行政法规或者党中央、国务院政策文件为依据；地方性法规仅限补充清单项目；县级文件不得作为依据。",
+    "basis_is_high_enough", "减损权益或增加义务的措施须以法律、行政法规或者党中央、国务院政策文件为依据；"
+    "地方性法规仅限补充清单项目；县级文件不得作为依据。",
     "A rights-reducing measure rests on law, administrative regulation or Central/State-Council policy, or on a local regulation for an item of the "
     "supplementary list; never on a county document.", kMeasures, 422};
 inline constexpr law::Question voluntary_binds_nobody{
-    "voluntary_binds_nobody", "自愿性措施不得设定为法律强制。", "A voluntary measure binds nobody by law.", law::clause("（四）"), 422};
+    "voluntary_binds_nobody", "自愿性措施不得设定为法律强制。", "A voluntary measure binds nobody by law.", clause("（四）"), 422};
 inline constexpr law::Question polarity_fits{
-    "polarity_fits", "措施种类、适用对象与激励或惩戒性质不符。", "Kind or target does not fit incentive or discipline.", law::clause("（六）"), 422};
+    "polarity_fits", "措施种类、适用对象与激励或惩戒性质不符。", "Kind or target does not fit incentive or discipline.", clause("（六）"), 422};
 inline constexpr law::Question list_types_known{
-    "list_types_known", "所适用的名单类别不存在、未公布或性质不同。", "A list type it targets is unknown, not published, or of the other polarity.", law::clause("（十二）"), 422};
+    "list_types_known", "所适用的名单类别不存在、未公布或性质不同。", "A list type it targets is unknown, not published, or of the other polarity.", clause("（十二）"), 422};
 inline constexpr law::Question follows_earlier_edition{
-    "follows_earlier_edition", "生效日早于同编号现行版本的生效日。", "It would begin before the published edition of its number began.", law::clause("（十二）"), 409};
+    "follows_earlier_edition", "生效日早于同编号现行版本的生效日。", "It would begin before the published edition of its number began.", clause("（十二）"), 409};
 
 inline constexpr law::Field kContentFields[] = {{"measure", law::FieldType::json, true, "措施的全部内容", "the measure, all of it"}};
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
@@ -49,32 +46,33 @@ inline constexpr law::AnyOf<Act> kEarlierWork{Act::draft, Act::amend, Act::submi
 inline constexpr std::string_view kRemedy = "对实施行为可提异议（十七）；行政复议（可一并申请审查规范性文件）、行政诉讼（十九）";
 
 inline constexpr law::Rule<State, Act> kRules[] = {
-    // in this state                these parties                    may                          and then it is                under
-    {.when = State::not_yet,      .who = {Party::office},          .may = Act::draft,          .then = State::drafted,      .under = law::clause("（十二）"),
-     .provided = {&edition_is_counted}},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::amend,          .then = State::drafted,      .under = law::clause("（十二）")},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::withdraw_draft, .then = State::withdrawn,    .under = law::clause("（十二）")},
-    {.when = State::drafted,      .who = {Party::office},          .may = Act::submit,         .then = State::legal_review, .under = law::clause("（二十）"),
+    // in this state                these parties                   may                          and then it is                under
+    {.when = State::not_yet,      .who = {Party::office},         .may = Act::draft,          .then = State::drafted,      .under = clause("（十二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（十二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（十二）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）"),
      .provided = {&has_way_of_repair, &has_agencies, &validity_not_over}},
-    {.when = State::legal_review, .who = {Party::legal_reviewer},  .may = Act::pass,           .then = State::reviewed,     .under = law::clause("（二十）"),
+    {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::pass,           .then = State::reviewed,     .under = clause("（二十）"),
      .not_by = kOwnWork},
-    {.when = State::legal_review, .who = {Party::legal_reviewer},  .may = Act::return_it,      .then = State::drafted,      .under = law::clause("（二十）")},
-    {.when = State::reviewed,     .who = {Party::publisher},       .may = Act::return_it,      .then = State::drafted,      .under = law::clause("（二十）")},
-    {.when = State::reviewed,     .who = {Party::publisher},       .may = Act::publish,        .then = State::published,    .under = kMeasures,
+    {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
+    {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
+    {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = kMeasures,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = kEarlierWork,
      .provided = {&basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
-    {.when = State::published,    .who = {Party::law},             .may = Act::supersede,      .then = State::superseded,   .under = law::clause("（十二）")},
-    {.when = State::published,    .who = {Party::publisher},       .may = Act::repeal,         .then = State::repealed,     .under = law::clause("（十二）")},
-    {.when = State::published,    .who = {Party::clock},           .may = Act::lapse,          .then = State::lapsed,       .under = law::clause("（十八）")},
+    {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
+    {.when = State::published,    .who = {Party::publisher},      .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
+    {.when = State::published,    .who = {Party::clock},          .may = Act::lapse,          .then = State::lapsed,       .under = clause("（十八）")},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
-    // a case may stay               for at most                                          otherwise                                       under
-    {.in = State::drafted,      .within = law::no_limit("起草不设期限 / a draft has no effect"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十二）")},
-    {.in = State::legal_review, .within = law::period("measure.legal_review"),               .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
-    {.in = State::reviewed,     .within = law::no_limit("何时公布由信用办决定 / when to publish is the office's to decide"), .otherwise = law::Otherwise::delay_is_recorded,
-     .under = law::clause("（十二）")},
-    {.in = State::published,    .within = law::until("validity_ends"),                       .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"),
-     .by = Act::lapse},
+    // a case may stay       for at most … otherwise … under
+    {.in = State::drafted,      .within = law::no_limit("起草不设期限 / a draft has no effect"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十二）")},
+    {.in = State::legal_review, .within = law::period("measure.legal_review"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二十）")},
+    {.in = State::reviewed,     .within = law::no_limit("何时公布由信用办决定 / when to publish is the office's to decide"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十二）")},
+    {.in = State::published,    .within = law::until("validity_ends"),
+     .otherwise = law::Otherwise::case_moves_on, .under = clause("（十八）"), .by = Act::lapse},
 };
 inline constexpr State kEnds[] = {State::withdrawn, State::superseded, State::repealed, State::lapsed};
 inline constexpr law::StateTerm<State> kStates[] = {

@@ -297,7 +297,8 @@ std::vector<json::Object> fields_from_calendar(std::vector<SeedRow> const& rows)
     }
     std::vector<json::Object> all;
     for (auto& [year, announced] : years) {
-        json::Object sent{{"kind", "calendar"}, {"year", year}, {"source", announced.source}, {"confirmed", true}, {"days", std::move(announced.days)}};
+        json::Object sent{{"kind", "calendar"}, {"year", year}, {"source", announced.source}, {"confirmed", true}};
+        sent["days"] = std::move(announced.days);
         all.push_back({{"rule", std::move(sent)}});
     }
     return all;

@@ -20,7 +20,8 @@ inline constexpr law::Question house_rule_burdens_nobody{
     "A house rule is no basis for a burden; it may only cap how long one lasts.", clause("（二）"), 422};
 inline constexpr law::Question days_fit_the_week{
     "days_fit_the_week", "放假日须在周一至周五，调休上班日须在周六、周日，均在该年前后，且不得重复。",
-    "A holiday is a weekday, a make-up working day is on a weekend, each near its year and named once.", law::own_rule("民法典第二百零三条；国务院办公厅节假日安排的通知"), 422};
+    "A holiday is a weekday, a make-up working day is on a weekend, each near its year and named once.",
+    law::own_rule("民法典第二百零三条；国务院办公厅节假日安排的通知"), 422};
 inline constexpr law::Question rows_do_not_overlap{
     "rows_do_not_overlap", "与同名期间的现行条目重叠。", "It overlaps a published row of the same name.", law::own_rule("同一期间同一日只有一个值"), 409};
 inline constexpr law::Question no_day_is_left_out{
@@ -35,7 +36,8 @@ inline constexpr law::AnyOf<Act> kEarlierWork{Act::draft, Act::amend, Act::submi
 
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                these parties                   may                          and then it is                under
-    {.when = State::not_yet,      .who = {Party::law},            .may = Act::found,          .then = State::published,    .under = law::own_rule("建库时的期间与日历，此后由三人更改"),
+    {.when = State::not_yet,      .who = {Party::law},            .may = Act::found,          .then = State::published,
+     .under = law::own_rule("建库时的期间与日历，此后由三人更改"),
      .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &rows_do_not_overlap}},
     {.when = State::not_yet,      .who = {Party::office},         .may = Act::draft,          .then = State::drafted,      .under = clause("（二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（二）")},
