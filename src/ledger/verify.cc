@@ -2,9 +2,7 @@
 #include "ledger/verify.h"
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <set>
-#include <tuple>
+#include "ledger/erasures.h"
 #include "ledger/history.h"
 #include "ledger/images.h"
 
@@ -18,6 +16,7 @@ constexpr store::Query kCheckpoints{"checkpoints", "SELECT size, root, note, at 
 constexpr store::Query kLeafCount{"leaf_count", "SELECT COUNT(*) FROM leaf"};
 constexpr store::Query kRowCount{"leaf_row_count", "SELECT COUNT(*) FROM leaf_row"};
 constexpr store::Query kNoSize{"checkpoints_of_nothing", "SELECT COUNT(*) FROM checkpoint WHERE size <= 0"};
+constexpr store::Query kOfSize{"checkpoint_of_size", "SELECT COUNT(*) FROM checkpoint WHERE size = ?1"};
 constexpr store::Query kTiles{"tile_count", "SELECT COUNT(*) FROM tile"};
 constexpr store::Query kBatches{"batches", "SELECT DISTINCT leaf FROM leaf_row ORDER BY leaf"};
 
@@ -37,8 +36,6 @@ struct Outside {
     std::string name;
     Note note;
 };
-
-using PartName = std::tuple<std::uint64_t, std::int64_t, std::size_t>;        // leaf, row or -1, part
 
 class Audit {
  public:
@@ -65,7 +62,7 @@ class Audit {
         count_tiles();
         unclaimed_rows();
         unseen();
-        erasures();
+        erasures_.compare(report_);
         for (; outside_next_ < outside_.size(); ++outside_next_)
             tell("outside checkpoint", outside_[outside_next_].name, "账本只有 " + text(tree_.size()) + " 叶：账本被回退或截断",
                  "the ledger has only " + text(tree_.size()) + " leaves: it was rolled back or truncated");
@@ -87,7 +84,7 @@ class Audit {
             else at_ = columns.at;
             if (columns.number == 0) genesis(*opened);
             if (opened->facts.contains("rows")) batch(*opened, columns.number);
-            if (json::text_or(opened->facts, "act") == "erased") remember_erased(*opened, columns.number);
+            if (json::text_or(opened->facts, "act") == "erased") erasures_.take(opened->facts, columns.number);
             images_.take(*opened, columns.number, {}, report_);
         } catch (json::Error const&) {
             tell("leaf", name, "事实的写法不是账本所用的", "its facts are not written as a ledger writes them");
@@ -108,7 +105,7 @@ class Audit {
             for (std::size_t p = 0; p < leaf.persons.size(); ++p) {
                 auto const& person = leaf.persons[p];
                 if (!person.body)
-                    absent_.emplace(of_leaf.value_or(columns.number), of_leaf ? static_cast<std::int64_t>(columns.number) : -1, p);
+                    erasures_.absent({of_leaf.value_or(columns.number), of_leaf ? static_cast<std::int64_t>(columns.number) : -1, p});
                 else if (person.salt.size() != kSalt || commit(suite_, person.salt, json::canonical(*person.body)) != person.commitment)
                     tell("leaf", name, "个人部分 " + text(p) + " 与承诺不符（已被改动）", "personal part " + text(p) + " was altered");
             }
@@ -158,15 +155,6 @@ class Audit {
     }
 
     static std::string span(std::uint64_t first, std::uint64_t end) { return text(first) + (end - first > 1 ? "–" + text(end - 1) : ""); }
-
-    void remember_erased(Leaf const& leaf, std::uint64_t number) {
-        for (auto const& each : json::array_or_empty(leaf.facts, "erased")) {
-            if (!each.is_object()) throw json::Error("$.erased: not a list of objects");
-            auto const& part = each.get_object();
-            erased_[{static_cast<std::uint64_t>(json::integer(part, "leaf")), json::integer_or(part, "row", -1),
-                     static_cast<std::size_t>(json::integer_or(part, "part", 0))}] = number;
-        }
-    }
 
     // False when `until` is so far off that the number itself must have been altered.
     bool missing_leaves(std::uint64_t until) {
@@ -307,6 +295,9 @@ class Audit {
 
     void check_head(std::optional<Head> const& head) {
         if (!head) return tell("head", "head", "账本没有头，或头无法读取", "the ledger has no head, or it is unreadable");
+        // Deleted from the end: head and checkpoint tell that there were more, and neither alone is believed.
+        if (head->size > tree_.size() && head->size - tree_.size() <= kMostMissing && db_.number(kOfSize, static_cast<std::int64_t>(head->size)) == 1)
+            tell("leaf", "leaf " + span(tree_.size(), head->size), "缺失", "missing");
         if (head->size != tree_.size())
             tell("head", "head", "头记载 " + text(head->size) + " 叶，实有 " + text(tree_.size()) + " 叶",
                  "it tells of " + text(head->size) + " leaves, but there are " + text(tree_.size()));
@@ -341,24 +332,6 @@ class Audit {
         if (rows > static_cast<std::int64_t>(rows_)) tell("leaf", "leaf", "另有来历不明的批次行", "there are unknown rows of batches besides");
     }
 
-    static std::string name_of(PartName const& part) {
-        auto [leaf, row, p] = part;
-        return "leaf " + text(leaf) + (row < 0 ? "" : "." + std::to_string(row));
-    }
-
-    void erasures() {
-        for (auto const& part : absent_) {
-            auto found = erased_.find(part);
-            if (found != erased_.end() && found->second > std::get<0>(part)) ++report_.erased;
-            else tell("leaf", name_of(part), "个人部分 " + text(std::get<2>(part)) + " 缺失，而没有删除的记载",
-                      "personal part " + text(std::get<2>(part)) + " is missing, and no leaf tells that it was erased");
-        }
-        for (auto const& [part, by] : erased_)
-            if (!absent_.contains(part))
-                tell("leaf", name_of(part), "个人部分 " + text(std::get<2>(part)) + " 应已按第 " + text(by) + " 叶删除，却仍在",
-                     "personal part " + text(std::get<2>(part)) + " was erased by leaf " + text(by) + ", but is still here");
-    }
-
     store::Db& db_;
     Suite suite_;
     std::string const& key_;
@@ -381,8 +354,7 @@ class Audit {
     std::size_t outside_next_ = 0;
     std::uint64_t outside_read_ = 0;
     std::vector<std::uint64_t> claimed_;           // leaves that commit to rows
-    std::set<PartName> absent_;
-    std::map<PartName, std::uint64_t> erased_;     // by which leaf
+    Erasures erasures_;
 };
 
 }  // namespace
