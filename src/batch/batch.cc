@@ -74,8 +74,8 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
         case Act::withdraw: add_in_chunks(all.consequences, "discard", submitted); break;
         case Act::publish:
             // What a changed row replaces leaves in the same act in which its successor comes.
-            add_in_chunks(all.consequences, "remove", batch.replaced, {{"reason", "replaced"}});
-            add_in_chunks(all.consequences, "remove", batch.gone, {{"reason", "withdrawn_by_origin"}});
+            add_in_chunks(all.consequences, "remove", now.facts.given("replaced"), {{"reason", "replaced"}});
+            add_in_chunks(all.consequences, "remove", now.facts.given("gone"), {{"reason", "withdrawn_by_origin"}});
             // No incentive beside a discipline entry (I-6): such rows stay out, the others are published.
             add_in_chunks(all.consequences, "discard", blocked);
             std::erase_if(submitted, [&](std::string const& id) { return std::binary_search(blocked.begin(), blocked.end(), id); });

@@ -9,7 +9,10 @@ namespace batch {
 namespace {
 
 constexpr store::Query kSubmitted{"entries_submitted", "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' ORDER BY e.id"};
-constexpr store::Query kListed{"entries_listed", "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state IN ('listed', 'held') ORDER BY e.id"};
+// An entry past its last day leaves by itself, whether or not the clock has come by.
+constexpr store::Query kListed{
+    "entries_listed",
+    "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state IN ('listed', 'held') AND (e.until IS NULL OR e.until >= ?2) ORDER BY e.id"};
 
 // Incentive entries of the batch whose subject has a discipline entry in force on ?2, held or not (I-6).
 constexpr store::Query kBlocked{
@@ -18,9 +21,9 @@ constexpr store::Query kBlocked{
     " (SELECT 1 FROM entry d WHERE d.subject = e.subject AND d.polarity = 'discipline' AND d.listed_on IS NOT NULL AND d.listed_on <= ?2"
     " AND (d.exited_on IS NULL OR d.exited_on > ?2) AND (d.until IS NULL OR d.until >= ?2)) ORDER BY e.id"};
 
-std::vector<std::string> ids(store::Db& db, store::Query const& query, std::string const& batch) {
+template <class... A> std::vector<std::string> ids(store::Db& db, store::Query const& query, A const&... values) {
     std::vector<std::string> all;
-    db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, batch);
+    db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, values...);
     return all;
 }
 
@@ -30,12 +33,22 @@ bool upstream(store::Db& db, std::string const& code, law::Date on) {
     return false;
 }
 
+// Of the entries that were to go when the batch was brought, those that have not gone meanwhile for a reason of their own.
+std::vector<std::string> still_there(store::Db& db, std::vector<std::string> const& some, law::Date today) {
+    std::vector<std::string> all;
+    for (auto& id : some)
+        if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && !entry->exited_on && (!entry->until || today <= *entry->until)) all.push_back(id);
+    return all;
+}
+
+bool taken_away(entry::Entry const& entry) { return entry.exited_on && (entry.exit_reason == "replaced" || entry.exit_reason == "withdrawn_by_origin"); }
+
 // Of the entries this batch took away, those whose period still runs.
 std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date today) {
     std::vector<std::string> all;
     for (auto* some : {&batch.replaced, &batch.gone})
         for (auto& id : *some)
-            if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && entry->exited_on && (!entry->until || today <= *entry->until)) all.push_back(id);
+            if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && taken_away(*entry) && (!entry->until || today <= *entry->until)) all.push_back(id);
     return all;
 }
 
@@ -49,11 +62,12 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (!now.row) return facts;
+    auto today = law::to_text(now.setting.today);
     facts.give("submitted", ids(now.db, kSubmitted, batch.id));
-    std::vector<std::string> blocked;
-    now.db.each(kBlocked, [&](store::Row const& r) { blocked.emplace_back(r.text(0)); }, batch.id, law::to_text(now.setting.today));
-    facts.give("blocked", std::move(blocked));
-    facts.give("listed", ids(now.db, kListed, batch.id));
+    facts.give("blocked", ids(now.db, kBlocked, batch.id, today));
+    facts.give("listed", ids(now.db, kListed, batch.id, today));
+    facts.give("replaced", still_there(now.db, batch.replaced, now.setting.today));
+    facts.give("gone", still_there(now.db, batch.gone, now.setting.today));
     facts.give("restorable", restorable(now.db, batch, now.setting.today));
     return facts;
 }

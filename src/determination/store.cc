@@ -13,7 +13,9 @@ constexpr store::Query kDiscipline{
 constexpr store::Query kSameDocument{
     "determination_with_document",
     "SELECT d.id FROM determination d JOIN casefile f ON f.id = d.id WHERE d.issuer = ?1 AND d.document_no = ?2 AND d.subject = ?3 AND d.id <> ?4 AND f.state <> 'withdrawn'"};
-constexpr store::Query kEntries{"entries_of_determination", "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL ORDER BY id"};
+// An entry past its last day leaves by itself, whether or not the clock has come by.
+constexpr store::Query kEntries{"entries_of_determination",
+                                "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
 
 std::optional<list_type::ListType> county_type(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
@@ -58,7 +60,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});
     std::vector<std::string> entries;
-    if (now.row) now.db.each(kEntries, [&](store::Row const& r) { entries.emplace_back(r.text(0)); }, now.row->id);
+    if (now.row) now.db.each(kEntries, [&](store::Row const& r) { entries.emplace_back(r.text(0)); }, now.row->id, law::to_text(today));
     facts.give("entries", std::move(entries));
     return facts;
 }

@@ -11,7 +11,10 @@ constexpr store::Query kDisciplineInForce{
     "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
     " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2) AND id <> ?3"};
 constexpr store::Query kListType{"list_type_published", "SELECT id FROM list_type WHERE code = ?1 ORDER BY id"};
-constexpr store::Query kTasks{"tasks_of_entry", "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1 ORDER BY t.id"};
+// What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
+constexpr store::Query kTasks{"tasks_of_entry",
+                              "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"
+                              " AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
 
 std::optional<list_type::ListType> list_type_on(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
@@ -27,7 +30,7 @@ law::Finding may_be_listed(std::optional<subject::Subject> const& subject, std::
     return {true};
 }
 
-void give_tasks(store::Db& db, std::string const& entry, law::Facts& facts) {
+void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::Facts& facts) {
     std::vector<std::string> due, deferred, open;
     db.each(
         kTasks,
@@ -37,7 +40,7 @@ void give_tasks(store::Db& db, std::string const& entry, law::Facts& facts) {
             if (state == "deferred") deferred.emplace_back(r.text(0));
             if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
         },
-        entry);
+        entry, law::to_text(today));
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));
@@ -58,7 +61,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(no_discipline_in_force, !blocked);
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
-    if (now.row) give_tasks(now.db, now.row->id, facts);
+    if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;
 }
 
