@@ -34,7 +34,7 @@ struct Subject {
     std::optional<law::Date> born;
     std::vector<subject::NameSpan> names;        // earlier ones
     std::optional<std::size_t> responsible;      // legal representative, or keeper of the shop: a person of the county
-    law::Date since;                             // registered, or when the person came on file
+    std::optional<law::Date> since;              // registered, and the responsible person's since then; none for persons
 };
 
 struct Entry {

@@ -41,7 +41,7 @@ std::string subjects_csv(County const& county) {
     auto all = sheet({"企业名称", "主体类别", "统一社会信用代码", "工商注册号", "证件类型", "证件号码", "曾用名", "法定代表人", "登记日期"});
     for (auto& one : county.subjects)
         all += spreadsheet::csv_line({one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one),
-                                      one.names.empty() ? "" : one.names.back().name, responsible_text(county, one), law::to_text(one.since)});
+                                      one.names.empty() ? "" : one.names.back().name, responsible_text(county, one), day_text(one.since)});
     return all;
 }
 

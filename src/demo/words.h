@@ -25,7 +25,8 @@ std::span<std::string_view const> township_names();
 // A list type of rules/list_types.csv, as its origin hands it over; a test holds the two together.
 struct ListWords {
     std::string_view code;
-    bool incentive, persons;
+    bool incentive;
+    unsigned persons_per_hundred;                // among its entries; 0: its law names no natural persons
     int months;                                  // of a fixed or renewable period; 0: until the origin removes it
     bool origin_sets_end;                        // the decision itself names a last day although the list type has none
     law::Date from;                              // the list type's own first day
@@ -39,7 +40,8 @@ std::span<ListWords const> upstream_words();
 // A list that organs of the county determine.
 struct CountyListWords {
     std::string_view code;
-    bool incentive, persons;
+    bool incentive;
+    unsigned persons_per_hundred;
     int months;
     law::Date from;
     std::vector<std::string_view> agencies;      // kinds of agency with the duty
