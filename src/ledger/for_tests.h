@@ -31,13 +31,16 @@ struct Thing {
 BOOST_DESCRIBE_STRUCT(Thing, (), (id, version, title, holder, colour, amount, due, parts, number))
 inline store::Table<Thing> const kThings{"thing", {"holder"}};
 constexpr std::string_view kCreate = R"(CREATE TABLE thing (id {{TEXT}} PRIMARY KEY, version {{INTEGER}} NOT NULL, title {{TEXT}} NOT NULL,
-    holder {{TEXT}} NOT NULL, colour {{TEXT}} NOT NULL, amount {{INTEGER}} NOT NULL, due {{TEXT}}, parts {{TEXT}} NOT NULL, number {{BLOB}} NOT NULL) {{STRICT}};)";
+    holder {{TEXT}} NOT NULL, colour {{TEXT}} NOT NULL, amount {{INTEGER}} NOT NULL, due {{TEXT}}, parts {{TEXT}} NOT NULL,
+    number {{BLOB}} NOT NULL) {{STRICT}};)";
 
 constexpr Suite kSuites[] = {Suite::sm3_sm2, Suite::sha256_ed25519};
 constexpr law::Instant kStart = 1'772'413'200'000, kDay = 86'400'000;      // 2026-03-02T01:00:00Z
 
 struct Backwards : store::Sealer {
-    std::string seal(std::string_view context, std::string_view plain) const override { return std::string(context) + std::string(plain.rbegin(), plain.rend()); }
+    std::string seal(std::string_view context, std::string_view plain) const override {
+        return std::string(context) + std::string(plain.rbegin(), plain.rend());
+    }
     std::string open(std::string_view context, std::string_view sealed) const override {
         if (!sealed.starts_with(context)) throw store::Failure("not of this column", "altered");
         sealed.remove_prefix(context.size());

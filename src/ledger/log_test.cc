@@ -221,7 +221,8 @@ TEST_CASE("old signatures go but the last of each legal day; roots stay, and the
         CHECK(book.db->number(roots) == 61);
         CHECK(prune_notes(*book.db, now) == 0);
         std::map<law::Date, int> days;
-        book.db->each(store::Query{"at", "SELECT at FROM checkpoint WHERE note IS NOT NULL"}, [&](store::Row const& row) { ++days[law::legal_day(row.integer(0))]; });
+        book.db->each(store::Query{"at", "SELECT at FROM checkpoint WHERE note IS NOT NULL"},
+            [&](store::Row const& row) { ++days[law::legal_day(row.integer(0))]; });
         CHECK(days.size() == 16);
         for (auto const& [day, count] : days)
             if (day < law::legal_day(now - 7 * kDay)) CHECK(count == 1);

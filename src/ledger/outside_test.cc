@@ -21,7 +21,8 @@ bool tells(std::string const& told, std::string const& words) {
 
 std::string anchor_of(Book& book) {
     std::string all;
-    book.db->each(store::Query{"notes", "SELECT note FROM checkpoint ORDER BY size"}, [&](store::Row const& row) { all += std::string(row.text(0)) + "\n"; });
+    constexpr store::Query notes{"notes", "SELECT note FROM checkpoint ORDER BY size"};
+    book.db->each(notes, [&](store::Row const& row) { all += std::string(row.text(0)) + "\n"; });
     return all;
 }
 
@@ -55,13 +56,15 @@ TEST_CASE("a ledger rolled back as a whole is found against a checkpoint kept el
         book.db->exec(store::Query{"cut_head", "UPDATE head SET size = ?1, root = ?2"}, size, store::Bytes{std::string(crypto::bytes(kept.root))});
         CHECK(told(book.verify()) == "");
         CHECK(told(book.verify({kept.note})) == "");
-        CHECK(told(book.verify({outside})) == "outside checkpoint | outside checkpoint 1 (274) | the ledger has only 271 leaves: it was rolled back or truncated\n");
+        CHECK(told(book.verify({outside}))
+            == "outside checkpoint | outside checkpoint 1 (274) | the ledger has only 271 leaves: it was rolled back or truncated\n");
 
         // Grown again from there, it is another ledger.
         book.load();
         thrice(2000);
         CHECK(told(book.verify()) == "");
-        tells(told(book.verify({outside})), "outside checkpoint | outside checkpoint 1 (274) | the ledger of that size has another root: history was rewritten");
+        tells(told(book.verify({outside})),
+            "outside checkpoint | outside checkpoint 1 (274) | the ledger of that size has another root: history was rewritten");
         CHECK(told(book.verify({kept.note})) == "");
     }
 }
@@ -89,7 +92,8 @@ TEST_CASE("a ledger signed anew with another key is found against a checkpoint k
         auto key = crypto::SigningKey::generate(suite);
         // As root with a key of one's own: every note again, the genesis leaf left as it was.
         std::vector<std::pair<std::int64_t, Digest>> checkpoints;
-        book.db->each(store::Query{"all", "SELECT size, root FROM checkpoint"}, [&](store::Row const& row) { checkpoints.emplace_back(row.integer(0), *crypto::digest_from(row.bytes(1))); });
+        book.db->each(store::Query{"all", "SELECT size, root FROM checkpoint"},
+                      [&](store::Row const& row) { checkpoints.emplace_back(row.integer(0), *crypto::digest_from(row.bytes(1))); });
         auto outside = book.log.head().note;
         for (auto const& [size, root] : checkpoints)
             book.db->exec(store::Query{"again", "UPDATE checkpoint SET note = ?2 WHERE size = ?1"}, size,
@@ -107,7 +111,9 @@ TEST_CASE("a ledger signed anew with another key is found against a checkpoint k
         store::Transaction transaction(*db);
         log.load(*db, kStart);
         for (int i = 0; i < 5; ++i) log.append(note(i), kStart + 1000), log.seal(*db, kStart + 1000);
-        auto forged = [&](std::vector<std::string> const& kept) { return told(verify_all(*db, suite, key.public_bytes(), {kind_of(kThings)}, kept)); };
+        auto forged = [&](std::vector<std::string> const& kept) {
+            return told(verify_all(*db, suite, key.public_bytes(), {kind_of(kThings)}, kept));
+        };
         CHECK(forged({}) == "");
         CHECK(forged({outside}) == "outside checkpoint | outside checkpoint 1 | its signature does not hold, or another key signed it\n");
     }
@@ -116,7 +122,8 @@ TEST_CASE("a ledger signed anew with another key is found against a checkpoint k
 TEST_CASE("what is no checkpoint is not taken for one") {
     Book book(Suite::sha256_ed25519);
     grow(book, 3);
-    for (std::string text : {"words", "words\n\n", "\xE2\x80\x94 x AAAA\n"}) tells(told(book.verify({text})), "outside checkpoint | outside checkpoint 1 | its signature does not hold");
+    for (std::string text : {"words", "words\n\n", "\xE2\x80\x94 x AAAA\n"})
+        tells(told(book.verify({text})), "outside checkpoint | outside checkpoint 1 | its signature does not hold");
     CHECK(told(book.verify({"", "\n\n"})) == "");
     auto anchor = anchor_of(book);
     auto cut = anchor.substr(0, anchor.size() - 30);

@@ -35,7 +35,9 @@ std::vector<Digest> numbered(Suite suite, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) all.push_back(leaf_hash(suite, std::to_string(i)));
     return all;
 }
-std::vector<Digest> first(std::vector<Digest> const& all, std::size_t count) { return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)}; }
+std::vector<Digest> first(std::vector<Digest> const& all, std::size_t count) {
+    return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count)};
+}
 
 // A tree whose full tiles are kept, as a database keeps them.
 struct Kept {
@@ -61,9 +63,12 @@ TEST_CASE("the published tree of RFC 6962 has its published roots and proofs") {
         CHECK(root_of(kSha, first(leaves, size)) == digest(kRoots[size - 1]));
     }
     struct Path { std::size_t index, size; Proof proof; };
-    auto a = "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7", b = "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-         c = "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4", d = "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
-         e = "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0", f = "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a";
+    auto a = "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+         b = "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+         c = "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+         d = "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+         e = "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+         f = "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a";
     for (auto const& path : {Path{0, 1, {}}, Path{0, 8, proof({a, b, c})}, Path{5, 8, proof({d, e, kRoots[3]})}, Path{2, 3, proof({kRoots[1]})},
                              Path{1, 5, proof({kRoots[0], b, d})}}) {
         CHECK(inclusion_of(kSha, first(leaves, path.size), path.index) == path.proof);

@@ -255,7 +255,8 @@ class Audit {
         if (next->note) {
             auto note = open_note(*next->note, suite_, key_);
             if (!note) tell("checkpoint", name, "签名不成立", "its signature does not hold");
-            else if (note->size != next->size || note->root != next->root) tell("checkpoint", name, "签名所签的不是这个检查点", "its note signs another checkpoint");
+            else if (note->size != next->size || note->root != next->root)
+                tell("checkpoint", name, "签名所签的不是这个检查点", "its note signs another checkpoint");
         }
         last_checkpoint_ = next->size;
         ++next_;
@@ -273,7 +274,8 @@ class Audit {
     void late_checkpoints() {
         lawfully_unsigned(nullptr);
         if (wrong_roots_ > 1)
-            tell("checkpoint", "checkpoint", "其后另有 " + text(wrong_roots_ - 1) + " 个检查点的根不符", text(wrong_roots_ - 1) + " later checkpoints have other roots, too");
+            tell("checkpoint", "checkpoint", "其后另有 " + text(wrong_roots_ - 1) + " 个检查点的根不符",
+                 text(wrong_roots_ - 1) + " later checkpoints have other roots, too");
         if (last_checkpoint_ != tree_.size() && tree_.size() > 0)
             tell("checkpoint", "checkpoint " + text(tree_.size()), "缺少账本当前大小的检查点", "the present size of the ledger has no checkpoint");
         while (auto const* next = next_checkpoint()) {

@@ -49,11 +49,126 @@ std::string after_savepoint(Book& book, std::string const& statement) {
 
 bool tells(std::string const& told, std::string const& words) { return told.find(words) != told.npos; }
 
-std::string bytes_of(store::Db const& db, std::string const& hex) { return db.is_postgres() ? "'\\x" + hex + "'::bytea" : "x'" + hex + "'"; }
-
 struct Edit {
     std::string statement, name;                 // what must be among the findings: "what | name"
 };
+
+// SQL of the two databases for bytes.
+struct Spelled {
+    store::Db const& db;
+    std::string zeros = bytes(std::string(64, '0'));
+    std::string bytes(std::string const& hex) const { return db.is_postgres() ? "'\\x" + hex + "'::bytea" : "x'" + hex + "'"; }
+    std::string longer(std::string const& more) const { return db.is_postgres() ? "hashes || " + more : "CAST(hashes || " + more + " AS BLOB)"; }
+};
+
+std::vector<Edit> edits_of_leaves(Subject const& ledger) {
+    Spelled const in{*ledger.db};
+    auto last = std::to_string(ledger.log.size());
+    return {
+        Edit{"UPDATE leaf SET facts = replace(facts, 'note', 'nope') WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
+        Edit{"UPDATE leaf SET facts = replace(facts, ':', ': ') WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
+        Edit{"UPDATE leaf SET facts = '[]' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
+        Edit{"UPDATE leaf SET facts = '{}' WHERE seq = 0", "leaf | leaf 0 | its facts or their salt"},
+        Edit{"UPDATE leaf SET facts_salt = " + in.zeros + " WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
+        Edit{"UPDATE leaf SET facts_salt = " + in.bytes("") + " WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
+        Edit{"UPDATE leaf SET at = at + 1 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
+        Edit{"UPDATE leaf SET at = 9223372036854775807 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
+        Edit{"UPDATE leaf SET at = -9223372036854775807 - 1 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
+        Edit{"UPDATE leaf SET commitments = '{}' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
+        Edit{"UPDATE leaf SET commitments = commitments || ' ' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
+        Edit{"UPDATE leaf SET commitments = (SELECT commitments FROM leaf WHERE seq = 8) WHERE seq = 7",
+             "leaf | leaf 7 | its facts or their salt"},
+        Edit{"UPDATE leaf SET persons = NULL WHERE seq = 1", "leaf | leaf 1 | personal part 1 is missing"},
+        Edit{"UPDATE leaf SET persons = NULL WHERE seq = 4", "leaf | leaf 4 | personal part 0 is missing"},
+        Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 2) WHERE seq = 1", "leaf | leaf 1 | unreadable"},
+        Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 4",
+             "leaf | leaf 4 | personal part 0 was altered"},
+        Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 4",
+             "leaf | leaf 4 | personal part 1 was erased by leaf"},
+        Edit{"UPDATE leaf SET persons = " + in.bytes("00") + " WHERE seq = 1", "leaf | leaf 1 | unreadable"},
+        Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 7", "leaf | leaf 7 | unreadable"},
+        Edit{"DELETE FROM leaf WHERE seq = 7", "leaf | leaf 7 | missing"},
+        Edit{"DELETE FROM leaf WHERE seq BETWEEN 7 AND 9", "leaf | leaf 7–9 | missing"},
+        Edit{"DELETE FROM leaf WHERE seq = 0", "leaf | leaf 0 | missing"},
+        Edit{"DELETE FROM leaf WHERE seq = 270", "leaf | leaf 270 | missing"},
+        Edit{"DELETE FROM leaf WHERE seq >= 290", "head | head | it tells of " + last + " leaves, but there are 290"},
+        Edit{"DELETE FROM leaf WHERE seq >= 290", "leaf | leaf 290–" + std::to_string(ledger.log.size() - 1) + " | missing"},
+        Edit{"DELETE FROM leaf", "head | head | it tells of " + last + " leaves, but there are 0"},
+        Edit{"UPDATE leaf SET seq = -7 WHERE seq = 7", "leaf | leaf | there are unknown leaves besides"},
+        Edit{"UPDATE leaf SET seq = 7000 WHERE seq = 290", "leaf | leaf 290 | missing"},
+        Edit{"UPDATE leaf SET seq = 9223372036854775807 WHERE seq = 290", "leaf | leaf 9223372036854775807 | its number is far beyond"},
+        Edit{"INSERT INTO leaf SELECT " + last + ", at, commitments, facts_salt, facts, persons FROM leaf WHERE seq = 7",
+             "leaf | leaf " + last},
+    };
+}
+
+std::vector<Edit> edits_of_rows_of_batches(Subject const& ledger) {
+    Spelled const in{*ledger.db};
+    return {
+        Edit{"UPDATE leaf_row SET facts = replace(facts, 'none', 'gone') WHERE leaf = 3 AND n = 2",
+             "leaf | leaf 3.2 | its facts or their salt"},
+        Edit{"UPDATE leaf_row SET facts_salt = " + in.zeros + " WHERE leaf = 3 AND n = 2",
+             "leaf | leaf 3.2 | its facts or their salt"},
+        Edit{"UPDATE leaf_row SET commitments = (SELECT commitments FROM leaf_row WHERE leaf = 3 AND n = 0) WHERE leaf = 3 AND n = 2",
+             "leaf | leaf 3.2 | its facts or their salt"},
+        Edit{"UPDATE leaf_row SET person = NULL WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | personal part 0 is missing"},
+        Edit{"UPDATE leaf_row SET person = (SELECT person FROM leaf_row WHERE leaf = 3 AND n = 0) WHERE leaf = 3 AND n = 2",
+             "leaf | leaf 3.2 | personal part 0 was altered"},
+        Edit{"DELETE FROM leaf_row WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | missing from its batch"},
+        Edit{"DELETE FROM leaf_row WHERE leaf = 3", "leaf | leaf 3.0–4 | missing from its batch"},
+        Edit{"UPDATE leaf_row SET n = 9 WHERE leaf = 3 AND n = 2", "leaf | leaf 3.9 | unknown"},
+        Edit{"UPDATE leaf_row SET n = -1 WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | missing"},
+        Edit{"UPDATE leaf_row SET leaf = 8 WHERE leaf = 3", "leaf | leaf 8 | the rows under it are unknown"},
+        Edit{"INSERT INTO leaf_row SELECT 3, 5, commitments, facts_salt, facts, person FROM leaf_row WHERE leaf = 3 AND n = 0",
+             "leaf | leaf 3.5 | unknown"},
+        Edit{"INSERT INTO leaf_row SELECT 7, n, commitments, facts_salt, facts, person FROM leaf_row WHERE leaf = 3",
+             "leaf | leaf 7 | the rows under it"},
+    };
+}
+
+std::vector<Edit> edits_of_checkpoints(Subject const& ledger) {
+    Spelled const in{*ledger.db};
+    auto last = std::to_string(ledger.log.size());
+    auto root = in.bytes(crypto::hex(crypto::bytes(ledger.log.head().root)));
+    return {
+        Edit{"UPDATE head SET root = " + in.zeros, "head | head | its root is not"},
+        Edit{"UPDATE head SET root = " + in.bytes("00"), "head | head | the ledger has no head, or it is unreadable"},
+        Edit{"UPDATE head SET size = size - 1", "head | head | it tells of"},
+        Edit{"UPDATE head SET size = size + 1", "head | head | it tells of"},
+        Edit{"DELETE FROM head", "head | head | the ledger has no head"},
+        Edit{"UPDATE checkpoint SET root = " + in.zeros + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
+        Edit{"UPDATE checkpoint SET root = " + in.bytes("") + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
+        Edit{"UPDATE checkpoint SET root = " + root + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
+        Edit{"UPDATE checkpoint SET note = '' WHERE size = 4", "checkpoint | checkpoint 4 | its signature does not hold"},
+        Edit{"UPDATE checkpoint SET note = note || ' ' WHERE size = 4", "checkpoint | checkpoint 4 | its signature does not hold"},
+        Edit{"UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 1) WHERE size = 4",
+             "checkpoint | checkpoint 4 | its note signs another"},
+        Edit{"UPDATE checkpoint SET note = NULL WHERE size = " + last,
+             "checkpoint | checkpoint " + last + " | its signature is missing"},
+        Edit{"UPDATE checkpoint SET at = at - 1 WHERE size = 4", "checkpoint | checkpoint 4 | its instant"},
+        Edit{"UPDATE checkpoint SET size = 7 WHERE size = 4", "checkpoint | checkpoint 7 | its root"},
+        Edit{"UPDATE checkpoint SET size = -4 WHERE size = 4", "checkpoint | checkpoint 0 | a checkpoint of no leaves"},
+        Edit{"UPDATE checkpoint SET size = 5000 WHERE size = 4", "checkpoint | checkpoint 5000 | it is beyond"},
+        Edit{"DELETE FROM checkpoint WHERE size = " + last, "checkpoint | checkpoint " + last + " | the present size"},
+        Edit{"DELETE FROM checkpoint", "checkpoint | checkpoint " + last + " | the present size"},
+    };
+}
+
+std::vector<Edit> edits_of_tiles(Subject const& ledger) {
+    Spelled const in{*ledger.db};
+    return {
+        Edit{"DELETE FROM tile WHERE level = 0", "tile | tile 0/0 | this tile is missing"},
+        Edit{"DELETE FROM tile WHERE level = 1", "tile | tile 1/0 | this tile is missing"},
+        Edit{"UPDATE tile SET hashes = " + in.zeros + " WHERE level = 0", "tile | tile 0/0 | altered"},
+        Edit{"UPDATE tile SET hashes = " + in.longer(in.bytes("00")) + " WHERE level = 0",
+             "tile | tile 0/0 | this tile is missing or unreadable"},
+        Edit{"UPDATE tile SET hashes = " + in.longer(in.zeros) + " WHERE level = 0", "tile | tile 0/0 | altered"},
+        Edit{"UPDATE tile SET hashes = " + in.zeros + " WHERE level = 1", "tile | tile 1/0 | altered"},
+        Edit{"UPDATE tile SET hashes = " + in.longer(in.zeros) + " WHERE level = 1", "tile | tile 1/0 | altered"},
+        Edit{"UPDATE tile SET level = 3 WHERE level = 0", "tile | tile | "},
+        Edit{"INSERT INTO tile VALUES (0, 1, " + in.zeros + ")", "tile | tile | 1 unknown tiles"},
+    };
+}
 
 }  // namespace
 
@@ -98,8 +213,9 @@ TEST_CASE("every edit of a row is named, with its field") {
                      Edit{"UPDATE thing SET parts = '[]' WHERE id = 'c'", row + "c | altered, as leaf 5.1 tells: parts"},
                      Edit{"UPDATE thing SET holder = 'x' WHERE id = 'a'", row + "a | altered, as leaf 2 tells: holder"},
                      Edit{"UPDATE thing SET holder = 'x' WHERE id = 'c'", row + "c | altered, as leaf 5.1 tells: holder"},
-                     Edit{"UPDATE thing SET number = (SELECT number FROM thing WHERE id = 'b') WHERE id = 'a'", row + "a | altered, as leaf 2 tells: number"},
-                     Edit{"UPDATE thing SET number = " + bytes_of(*ledger.db, "00") + " WHERE id = 'a'", row + "a | unreadable"},
+                     Edit{"UPDATE thing SET number = (SELECT number FROM thing WHERE id = 'b') WHERE id = 'a'",
+                          row + "a | altered, as leaf 2 tells: number"},
+                     Edit{"UPDATE thing SET number = " + Spelled{*ledger.db}.bytes("00") + " WHERE id = 'a'", row + "a | unreadable"},
                      Edit{"UPDATE thing SET version = 1 WHERE id = 'a'", row + "a | version is 1, but 2 in leaf 2"},
                      Edit{"UPDATE thing SET version = 3 WHERE id = 'a'", row + "a | version is 3, but 2 in leaf 2"},
                      Edit{"UPDATE thing SET version = 9223372036854775807 WHERE id = 'a'", row + "a | version is 9223372036854775807"},
@@ -111,7 +227,8 @@ TEST_CASE("every edit of a row is named, with its field") {
                      Edit{"UPDATE thing SET id = 'z' WHERE id = 'b'", row + "z | unknown"},
                      Edit{"DELETE FROM thing WHERE id = 'b'", row + "b | missing"},
                      Edit{"DELETE FROM thing", row + "c | missing"},
-                     Edit{"INSERT INTO thing SELECT 'y', version, title, holder, colour, amount, due, parts, number FROM thing WHERE id = 'b'", row + "y | unknown"},
+                     Edit{"INSERT INTO thing SELECT 'y', version, title, holder, colour, amount, due, parts, number FROM thing WHERE id = 'b'",
+                          row + "y | unknown"},
                  }) {
                 CAPTURE(edit.statement);
                 CHECK_TOLD(ledger.after(edit.statement), edit.name);
@@ -129,85 +246,11 @@ TEST_CASE("every edit of the ledger itself is named, with its leaf") {
         for (bool postgres : {false, true}) {
             if (postgres && suite == Suite::sha256_ed25519) continue;
             Subject ledger(suite, postgres ? test::Postgres::instance().fresh_database() : ":memory:");
-            auto bytes = [&](std::string const& hex) { return bytes_of(*ledger.db, hex); };
-            auto longer = [&](std::string const& more) { return ledger.db->is_postgres() ? "hashes || " + more : "CAST(hashes || " + more + " AS BLOB)"; };
-            std::string zeros(64, '0');
-            std::string root = bytes(crypto::hex(crypto::bytes(ledger.log.head().root))), last = std::to_string(ledger.log.size());
-            for (auto const& edit : {
-                     Edit{"UPDATE leaf SET facts = replace(facts, 'note', 'nope') WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET facts = replace(facts, ':', ': ') WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET facts = '[]' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
-                     Edit{"UPDATE leaf SET facts = '{}' WHERE seq = 0", "leaf | leaf 0 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET facts_salt = " + bytes(zeros) + " WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET facts_salt = " + bytes("") + " WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET at = at + 1 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
-                     Edit{"UPDATE leaf SET at = 9223372036854775807 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
-                     Edit{"UPDATE leaf SET at = -9223372036854775807 - 1 WHERE seq = 7", "leaf | leaf 7 | its number or instant"},
-                     Edit{"UPDATE leaf SET commitments = '{}' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
-                     Edit{"UPDATE leaf SET commitments = commitments || ' ' WHERE seq = 7", "leaf | leaf 7 | unreadable"},
-                     Edit{"UPDATE leaf SET commitments = (SELECT commitments FROM leaf WHERE seq = 8) WHERE seq = 7", "leaf | leaf 7 | its facts or their salt"},
-                     Edit{"UPDATE leaf SET persons = NULL WHERE seq = 1", "leaf | leaf 1 | personal part 1 is missing"},
-                     Edit{"UPDATE leaf SET persons = NULL WHERE seq = 4", "leaf | leaf 4 | personal part 0 is missing"},
-                     Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 2) WHERE seq = 1", "leaf | leaf 1 | unreadable"},
-                     Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 4", "leaf | leaf 4 | personal part 0 was altered"},
-                     Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 4", "leaf | leaf 4 | personal part 1 was erased by leaf"},
-                     Edit{"UPDATE leaf SET persons = " + bytes("00") + " WHERE seq = 1", "leaf | leaf 1 | unreadable"},
-                     Edit{"UPDATE leaf SET persons = (SELECT persons FROM leaf WHERE seq = 1) WHERE seq = 7", "leaf | leaf 7 | unreadable"},
-                     Edit{"DELETE FROM leaf WHERE seq = 7", "leaf | leaf 7 | missing"},
-                     Edit{"DELETE FROM leaf WHERE seq BETWEEN 7 AND 9", "leaf | leaf 7–9 | missing"},
-                     Edit{"DELETE FROM leaf WHERE seq = 0", "leaf | leaf 0 | missing"},
-                     Edit{"DELETE FROM leaf WHERE seq = 270", "leaf | leaf 270 | missing"},
-                     Edit{"DELETE FROM leaf WHERE seq >= 290", "head | head | it tells of " + last + " leaves, but there are 290"},
-                     Edit{"DELETE FROM leaf", "head | head | it tells of " + last + " leaves, but there are 0"},
-                     Edit{"UPDATE leaf SET seq = -7 WHERE seq = 7", "leaf | leaf | there are unknown leaves besides"},
-                     Edit{"UPDATE leaf SET seq = 7000 WHERE seq = 290", "leaf | leaf 290 | missing"},
-                     Edit{"UPDATE leaf SET seq = 9223372036854775807 WHERE seq = 290", "leaf | leaf 9223372036854775807 | its number is far beyond"},
-                     Edit{"INSERT INTO leaf SELECT " + last + ", at, commitments, facts_salt, facts, persons FROM leaf WHERE seq = 7", "leaf | leaf " + last},
-                     Edit{"UPDATE leaf_row SET facts = replace(facts, 'none', 'gone') WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | its facts or their salt"},
-                     Edit{"UPDATE leaf_row SET facts_salt = " + bytes(zeros) + " WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | its facts or their salt"},
-                     Edit{"UPDATE leaf_row SET commitments = (SELECT commitments FROM leaf_row WHERE leaf = 3 AND n = 0) WHERE leaf = 3 AND n = 2",
-                          "leaf | leaf 3.2 | its facts or their salt"},
-                     Edit{"UPDATE leaf_row SET person = NULL WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | personal part 0 is missing"},
-                     Edit{"UPDATE leaf_row SET person = (SELECT person FROM leaf_row WHERE leaf = 3 AND n = 0) WHERE leaf = 3 AND n = 2",
-                          "leaf | leaf 3.2 | personal part 0 was altered"},
-                     Edit{"DELETE FROM leaf_row WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | missing from its batch"},
-                     Edit{"DELETE FROM leaf_row WHERE leaf = 3", "leaf | leaf 3.0–4 | missing from its batch"},
-                     Edit{"UPDATE leaf_row SET n = 9 WHERE leaf = 3 AND n = 2", "leaf | leaf 3.9 | unknown"},
-                     Edit{"UPDATE leaf_row SET n = -1 WHERE leaf = 3 AND n = 2", "leaf | leaf 3.2 | missing"},
-                     Edit{"UPDATE leaf_row SET leaf = 8 WHERE leaf = 3", "leaf | leaf 8 | the rows under it are unknown"},
-                     Edit{"INSERT INTO leaf_row SELECT 3, 5, commitments, facts_salt, facts, person FROM leaf_row WHERE leaf = 3 AND n = 0", "leaf | leaf 3.5 | unknown"},
-                     Edit{"INSERT INTO leaf_row SELECT 7, n, commitments, facts_salt, facts, person FROM leaf_row WHERE leaf = 3", "leaf | leaf 7 | the rows under it"},
-                     Edit{"UPDATE head SET root = " + bytes(zeros), "head | head | its root is not"},
-                     Edit{"UPDATE head SET root = " + bytes("00"), "head | head | the ledger has no head, or it is unreadable"},
-                     Edit{"UPDATE head SET size = size - 1", "head | head | it tells of"},
-                     Edit{"UPDATE head SET size = size + 1", "head | head | it tells of"},
-                     Edit{"DELETE FROM head", "head | head | the ledger has no head"},
-                     Edit{"UPDATE checkpoint SET root = " + bytes(zeros) + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
-                     Edit{"UPDATE checkpoint SET root = " + bytes("") + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
-                     Edit{"UPDATE checkpoint SET root = " + root + " WHERE size = 4", "checkpoint | checkpoint 4 | its root"},
-                     Edit{"UPDATE checkpoint SET note = '' WHERE size = 4", "checkpoint | checkpoint 4 | its signature does not hold"},
-                     Edit{"UPDATE checkpoint SET note = note || ' ' WHERE size = 4", "checkpoint | checkpoint 4 | its signature does not hold"},
-                     Edit{"UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 1) WHERE size = 4", "checkpoint | checkpoint 4 | its note signs another"},
-                     Edit{"UPDATE checkpoint SET note = NULL WHERE size = " + last, "checkpoint | checkpoint " + last + " | its signature is missing"},
-                     Edit{"UPDATE checkpoint SET at = at - 1 WHERE size = 4", "checkpoint | checkpoint 4 | its instant"},
-                     Edit{"UPDATE checkpoint SET size = 7 WHERE size = 4", "checkpoint | checkpoint 7 | its root"},
-                     Edit{"UPDATE checkpoint SET size = -4 WHERE size = 4", "checkpoint | checkpoint 0 | a checkpoint of no leaves"},
-                     Edit{"UPDATE checkpoint SET size = 5000 WHERE size = 4", "checkpoint | checkpoint 5000 | it is beyond"},
-                     Edit{"DELETE FROM checkpoint WHERE size = " + last, "checkpoint | checkpoint " + last + " | the present size"},
-                     Edit{"DELETE FROM checkpoint", "checkpoint | checkpoint " + last + " | the present size"},
-                     Edit{"DELETE FROM tile WHERE level = 0", "tile | tile 0/0 | this tile is missing"},
-                     Edit{"DELETE FROM tile WHERE level = 1", "tile | tile 1/0 | this tile is missing"},
-                     Edit{"UPDATE tile SET hashes = " + bytes(zeros) + " WHERE level = 0", "tile | tile 0/0 | altered"},
-                     Edit{"UPDATE tile SET hashes = " + longer(bytes("00")) + " WHERE level = 0", "tile | tile 0/0 | this tile is missing or unreadable"},
-                     Edit{"UPDATE tile SET hashes = " + longer(bytes(zeros)) + " WHERE level = 0", "tile | tile 0/0 | altered"},
-                     Edit{"UPDATE tile SET hashes = " + bytes(zeros) + " WHERE level = 1", "tile | tile 1/0 | altered"},
-                     Edit{"UPDATE tile SET hashes = " + longer(bytes(zeros)) + " WHERE level = 1", "tile | tile 1/0 | altered"},
-                     Edit{"UPDATE tile SET level = 3 WHERE level = 0", "tile | tile | "},
-                     Edit{"INSERT INTO tile VALUES (0, 1, " + bytes(zeros) + ")", "tile | tile | 1 unknown tiles"},
-                 }) {
-                CAPTURE(edit.statement);
-                CHECK_TOLD(ledger.after(edit.statement), edit.name);
-            }
+            for (auto edits : {edits_of_leaves, edits_of_rows_of_batches, edits_of_checkpoints, edits_of_tiles})
+                for (auto const& edit : edits(ledger)) {
+                    CAPTURE(edit.statement);
+                    CHECK_TOLD(ledger.after(edit.statement), edit.name);
+                }
             CHECK(told(ledger.verify()) == "");
         }
 }
@@ -215,12 +258,14 @@ TEST_CASE("every edit of the ledger itself is named, with its leaf") {
 TEST_CASE("an altered leaf or tile is named alone where the rest shows which of them it was") {
     for (auto suite : kSuites) {
         Subject ledger(suite);
-        CHECK(ledger.after("UPDATE leaf SET facts = replace(facts, 'note', 'nope') WHERE seq = 7") == "leaf | leaf 7 | its facts or their salt were altered\n");
+        CHECK(ledger.after("UPDATE leaf SET facts = replace(facts, 'note', 'nope') WHERE seq = 7")
+            == "leaf | leaf 7 | its facts or their salt were altered\n");
         // Leaf rewritten with its commitments: the tile knows it.
         auto forged = new_leaf(suite, {{"act", "nope"}, {"leaf", 7}, {"at", law::instant_text(kStart)}}, {}, signer_of(suite).salts);
         {
             store::Transaction undone(*ledger.db);
-            ledger.db->exec(store::Query{"forge", "UPDATE leaf SET at = ?1, facts = ?2, facts_salt = ?3, commitments = ?4 WHERE seq = 7"}, kStart, forged.facts_text,
+            ledger.db->exec(store::Query{"forge", "UPDATE leaf SET at = ?1, facts = ?2, facts_salt = ?3, commitments = ?4 WHERE seq = 7"}, kStart,
+                forged.facts_text,
                             store::Bytes{forged.facts_salt}, forged.commitments);
             CHECK(told(ledger.verify()) == "leaf | leaf 7 | it is not the leaf whose hash tile 0/0 holds\n");
             // The tile, too: the tile above and the checkpoint of that commit know it.
