@@ -147,7 +147,7 @@ std::string County::chance(std::size_t count) {
 
 void County::found() {
     writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
-        std::map<std::string, std::string> ids;
+        auto& ids = founded_;
         int number = 0;
         for (auto& bureau : bureaux()) {
             json::Array remits, duties;

@@ -48,6 +48,8 @@ class County {
     std::optional<casework::CaseFile> file(std::string const& id);
     json::Object view(std::string const& noun, std::string const& id);       // the row in full, as an auditor sees it
     casework::Nouns const& nouns() const { return nouns_; }
+    // Ids of the agencies and accounts it was founded with, by user name.
+    std::map<std::string, std::string> const& founded() const { return founded_; }
 
     // Whatever the ledger finds wrong with the database, in words.
     std::vector<std::string> findings();
@@ -65,6 +67,7 @@ class County {
     engine::KeySealer sealer_;
     engine::Keys keys_;
     std::uint64_t seed_ = 1;
+    std::map<std::string, std::string> founded_;
     account::Directory directory_;
     std::unique_ptr<check::Desk> desk_;
     std::unique_ptr<casework::Writer> writer_;

@@ -95,7 +95,7 @@ void play(std::string const& path, std::string const& address, bool rewrite, Use
                 happened = story.play(line);
             } catch (std::exception const& e) {
                 fail(path, line.number, std::string("cannot be played: ") + e.what());
-                return;
+                break;
             }
             if (happened == line.expected) continue;
             if (rewrite) differs[line.number] = happened;

@@ -32,7 +32,7 @@ std::vector<std::string> story_words(std::string const& text);
 
 class Story {
  public:
-    explicit Story(County& county) : county_(county) {}
+    explicit Story(County& county) : county_(county), ids_(county.founded()) {}
     std::string play(StoryLine const& line);       // what happened, as an expectation
 
     // Identifying numbers that the story used: none may be among the facts of a leaf.
