@@ -48,7 +48,8 @@ class Sequence {
  public:
     Sequence(std::uint64_t size, Chance& chance) : size_(size), offset_(chance.below(size)), stride_(1) {
         assert(size > 0 && size < (std::uint64_t{1} << 31));             // so that no product overflows
-        if (size > 2) do stride_ = 1 + chance.below(size - 1); while (std::gcd(stride_, size) != 1);
+        if (size < 8) return;
+        do stride_ = size / 2 + chance.below(size / 4); while (std::gcd(stride_, size) != 1);      // neighbours lie far apart
     }
     bool exhausted() const { return taken_ == size_; }
     std::uint64_t take() {

@@ -40,7 +40,8 @@ agency::Content agency_of(AgencyWords const& words, std::string code) {
     agency::Content all{.code = std::move(code), .name = std::string(words.name), .kind = std::string(words.kind), .remits = {}, .duties = {},
                         .from = kFirstDay, .to = {}};
     for (auto& matter : words.matters)
-        all.remits.push_back({std::string(matter.code), std::string(matter.name), std::string(matter.kind), std::string(matter.basis), kFirstDay, {}});
+        all.remits.push_back({std::string(matter.code), std::string(matter.name), std::string(matter.kind), std::string(matter.basis),
+                              kFirstDay, {}});
     for (auto duty : words.duties) all.duties.push_back({std::string(duty), kFirstDay, {}});
     return all;
 }
@@ -66,7 +67,8 @@ std::vector<agency::Content> make_agencies(std::size_t count, Codes& codes) {
     std::vector<agency::Content> all;
     all.reserve(count);
     for (std::size_t i = 0; i < count; ++i)
-        all.push_back(i < words.size() ? agency_of(words[i], codes.next(words[i].code_prefix)) : local_agency(i - words.size(), codes.next("11130528")));
+        if (i < words.size()) all.push_back(agency_of(words[i], codes.next(words[i].code_prefix)));
+        else all.push_back(local_agency(i - words.size(), codes.next("11130528")));
     return all;
 }
 
@@ -163,9 +165,9 @@ class Entries {
     }
 
     void add(ListWords const& words, std::size_t subject, Stage stage, std::size_t i) {
-        Entry all{.subject = subject, .list_type = std::string(words.code), .polarity = polarity(words.incentive), .level = std::string(words.level),
-                  .node = std::string(words.node), .issuer = std::string(words.issuer), .document_no = {}, .basis = std::string(words.basis),
-                  .reason = std::string(words.reason), .decided_on = {}, .listed_from = {}, .until = {}, .not_supplied = {}};
+        Entry all{.subject = subject, .list_type = words.code, .polarity = polarity(words.incentive), .level = words.level, .node = words.node,
+                  .issuer = words.issuer, .basis = words.basis, .reason = words.reason, .document_no = {}, .decided_on = {}, .listed_from = {},
+                  .until = {}, .not_supplied = {}};
         set_days(all, words, stage);
         all.document_no = numbered(words.number, all.decided_on, i + 1);
         // The origin's file of the procedure seldom travels with the entry.

@@ -37,14 +37,16 @@ struct Subject {
     std::optional<law::Date> since;              // registered, and the responsible person's since then; none for persons
 };
 
+// What many rows share is a view of the words, which live as long as the program.
 struct Entry {
     std::size_t subject;
-    std::string list_type;
+    std::string_view list_type;
     list_type::Polarity polarity;
-    std::string level, node, issuer, document_no, basis, reason;
+    std::string_view level, node, issuer, basis, reason;
+    std::string document_no;
     law::Date decided_on, listed_from;
     std::optional<law::Date> until;
-    std::vector<std::string> not_supplied;       // by the origin, in the words of a determination
+    std::vector<std::string_view> not_supplied;  // by the origin, in the words of a determination
     bool clash = false;                          // meant to be kept out: an incentive beside discipline in force
 };
 
@@ -60,7 +62,8 @@ struct Determination {
 
 struct Penalty {
     std::size_t subject, agency;
-    std::string document_no, conduct, facts, basis, kinds, content;
+    std::string document_no, content;
+    std::string_view conduct, facts, basis, kinds;
     std::int64_t fine_cents = 0, confiscated_cents = 0;
     law::Date decided_on;
     bool simple_procedure = false;
@@ -68,7 +71,8 @@ struct Penalty {
 
 struct Licence {
     std::size_t subject, agency;
-    std::string document_no, document, certificate, certificate_no, kind, content;
+    std::string document_no, certificate_no;
+    std::string_view document, certificate, kind, content;
     law::Date decided_on;
     std::optional<law::Date> until;
 };

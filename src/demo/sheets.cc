@@ -33,6 +33,9 @@ std::string wan_text(std::int64_t cents) {
     return std::to_string(cents / 1'000'000) + (part.empty() ? "" : "." + part);
 }
 
+// Cells from whatever reads as text, so that a row stays one statement.
+template <class... Text> std::string line(Text const&... cells) { return spreadsheet::csv_line({std::string(cells)...}); }
+
 std::string sheet(Cells const& headings) { return std::string(spreadsheet::kBom) + spreadsheet::csv_line(headings); }
 
 }  // namespace
@@ -40,8 +43,8 @@ std::string sheet(Cells const& headings) { return std::string(spreadsheet::kBom)
 std::string subjects_csv(County const& county) {
     auto all = sheet({"企业名称", "主体类别", "统一社会信用代码", "工商注册号", "证件类型", "证件号码", "曾用名", "法定代表人", "登记日期"});
     for (auto& one : county.subjects)
-        all += spreadsheet::csv_line({one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one),
-                                      one.names.empty() ? "" : one.names.back().name, responsible_text(county, one), day_text(one.since)});
+        all += line(one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one),
+                    one.names.empty() ? "" : one.names.back().name, responsible_text(county, one), day_text(one.since));
     return all;
 }
 
@@ -51,9 +54,9 @@ std::string entries_csv(County const& county, std::string_view list_type) {
     for (auto& entry : county.entries) {
         if (entry.list_type != list_type) continue;
         auto& one = county.subjects[entry.subject];
-        all += spreadsheet::csv_line({one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one),
-                                      responsible_text(county, one), entry.issuer, entry.document_no, law::to_text(entry.decided_on),
-                                      law::to_text(entry.listed_from), day_text(entry.until), entry.reason, entry.basis, ""});
+        all += line(one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one), responsible_text(county, one),
+                    entry.issuer, entry.document_no, law::to_text(entry.decided_on), law::to_text(entry.listed_from), day_text(entry.until),
+                    entry.reason, entry.basis, "");
     }
     return all;
 }
@@ -65,12 +68,12 @@ std::string penalties_csv(County const& county) {
     for (auto& penalty : county.penalties) {
         auto& one = county.subjects[penalty.subject];
         auto& organ = county.agencies[penalty.agency];
-        bool withdrawn = penalty.kinds.find("吊销许可证件") != std::string::npos;
-        all += spreadsheet::csv_line({one.name, kind_text(one.kind), one.code, one.legacy, "", "", "", "", responsible_text(county, one), "", "",
-                                      document_text(one), number_text(one), penalty.document_no, penalty.conduct, penalty.facts, penalty.basis,
-                                      penalty.kinds, penalty.content, wan_text(penalty.fine_cents), wan_text(penalty.confiscated_cents),
-                                      withdrawn ? "危险化学品经营许可证" : "", law::to_text(penalty.decided_on), "", "", organ.name, organ.code,
-                                      organ.name, organ.code, penalty.simple_procedure ? "简易程序" : ""});
+        bool withdrawn = penalty.kinds.find("吊销许可证件") != penalty.kinds.npos;
+        all += line(one.name, kind_text(one.kind), one.code, one.legacy, "", "", "", "", responsible_text(county, one), "", "",
+                    document_text(one), number_text(one), penalty.document_no, penalty.conduct, penalty.facts, penalty.basis, penalty.kinds,
+                    penalty.content, wan_text(penalty.fine_cents), wan_text(penalty.confiscated_cents), withdrawn ? "危险化学品经营许可证" : "",
+                    law::to_text(penalty.decided_on), "", "", organ.name, organ.code, organ.name, organ.code,
+                    penalty.simple_procedure ? "简易程序" : "");
     }
     return all;
 }
@@ -81,11 +84,10 @@ std::string licences_csv(County const& county) {
     for (auto& licence : county.licences) {
         auto& one = county.subjects[licence.subject];
         auto& organ = county.agencies[licence.agency];
-        all += spreadsheet::csv_line({one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one),
-                                      responsible_text(county, one), licence.document, licence.document_no, licence.kind, licence.certificate,
-                                      licence.certificate_no, licence.content, law::to_text(licence.decided_on), law::to_text(licence.decided_on),
-                                      licence.until ? law::to_text(*licence.until) : "2099-12-31", organ.name, organ.code, "1", organ.name,
-                                      organ.code, ""});
+        all += line(one.name, kind_text(one.kind), one.code, one.legacy, document_text(one), number_text(one), responsible_text(county, one),
+                    licence.document, licence.document_no, licence.kind, licence.certificate, licence.certificate_no, licence.content,
+                    law::to_text(licence.decided_on), law::to_text(licence.decided_on),
+                    licence.until ? law::to_text(*licence.until) : "2099-12-31", organ.name, organ.code, "1", organ.name, organ.code, "");
     }
     return all;
 }

@@ -14,9 +14,10 @@ constexpr std::string_view kBlock = "HX";                            // real reg
 constexpr std::uint64_t kBlockSize = 887'503'681;                    // 31^6
 constexpr int kYoungest = 27, kOldest = 78;                          // of age on every day the county knows of
 
+// A birthday on 29 February falls on 1 March in other years.
 law::Date years_after(law::Date day, int count) {
     std::chrono::year_month_day all = std::chrono::year_month_day{day} + years{count};
-    return all.ok() ? law::Date{all} : law::Date{all.year() / all.month() / std::chrono::last};
+    return all.ok() ? law::Date{all} : law::Date{all.year() / std::chrono::March / 1};
 }
 
 std::string padded(std::uint64_t number, std::size_t digits) {
@@ -58,7 +59,8 @@ class LegacyNumbers {
 
 struct Citizen { std::string number; law::Date born; };
 
-// Citizen numbers: a birthday each, and the last sequence numbers of the day, which a county with some thirty births a day never reaches.
+// Citizen numbers: rounds of birthdays, each round with another number of the day, from the last hundred down; a county of some thirty
+// births a day never gets that far.
 class CitizenNumbers {
  public:
     CitizenNumbers(law::Date today, Chance& chance)
@@ -66,13 +68,15 @@ class CitizenNumbers {
           birthdays_(span_, chance), chance_(chance) {}
     Citizen next() {
         if (birthdays_.exhausted()) {
-            if (--number_of_day_ == 0) throw std::length_error("编不出更多公民身份号码 / no more citizen numbers for so large a county");
+            if (++round_ == kRounds) throw std::length_error("编不出更多公民身份号码 / no more citizen numbers for so large a county");
             birthdays_ = Sequence(span_, chance_);
         }
-        auto born = last_born_ - days{static_cast<int>(birthdays_.take())};
+        auto birthday = birthdays_.take();
+        auto born = last_born_ - days{static_cast<int>(birthday)};
         auto text = law::to_text(born);
         std::erase(text, '-');
-        auto all = "130528" + text + padded(number_of_day_, 3);
+        auto number_of_day = 900 - round_ / 100 * 100 + (round_ + birthday * 37) % 100;
+        auto all = "130528" + text + padded(number_of_day, 3);
         return {all + text::citizen_check(all), born};
     }
 
@@ -81,7 +85,8 @@ class CitizenNumbers {
     std::uint64_t span_;
     Sequence birthdays_;
     Chance& chance_;
-    std::uint64_t number_of_day_ = 999;
+    static constexpr std::uint64_t kRounds = 900;
+    std::uint64_t round_ = 0;
 };
 
 std::vector<std::string> each_of(std::u32string_view all) {
@@ -114,10 +119,11 @@ class Names {
         auto is_short = chance_.percent(60) && !short_[at].exhausted();
         auto place = is_short ? short_[at].take() : long_[at].take();
         auto digit = [&](std::size_t radix) { return static_cast<std::size_t>(std::exchange(place, place / radix) % radix); };
+        auto& trade = form.trades[digit(form.trades.size())];
         auto last = digit(syllables_.size() / 2) * 2;
         auto stem = "衡安县" + syllables_[digit(syllables_.size())];
         if (!is_short) stem += syllables_[digit(syllables_.size())];
-        std::string tail(form.trades[digit(form.trades.size())]);
+        std::string tail(trade);
         tail += form.ending.starts_with("(") && chance_.percent(25) ? "（集团）有限公司" : form.ending;
         twin_ = stem + syllables_[last + 1] + tail;
         return stem + syllables_[last] + tail;
@@ -135,8 +141,9 @@ class Names {
 class Register {
  public:
     Register(Sizes const& sizes, law::Date today, Codes& codes, Chance& chance)
-        : today_(today), codes_(codes), chance_(chance), numbers_(today, chance), legacy_numbers_(chance), organisations_(organisation_forms(), chance),
-          shops_(sole_trader_forms(), chance), surnames_(each_of(surnames())), given_(each_of(given_syllables())) {
+        : today_(today), codes_(codes), chance_(chance), numbers_(today, chance), legacy_numbers_(chance),
+          organisations_(organisation_forms(), chance), shops_(sole_trader_forms(), chance), surnames_(each_of(surnames())),
+          given_(each_of(given_syllables())) {
         auto persons = sizes.subjects * std::min<std::size_t>(sizes.persons_per_hundred, 100) / 100;
         auto traders = (sizes.subjects - persons) / 6;
         first_trader_ = sizes.subjects - persons - traders;
