@@ -86,7 +86,7 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
             add_in_chunks(all.consequences, "relist", now.facts.given("restorable"));
             break;
     }
-    all.facts = {{"list_type", batch.list_type}, {"origin", batch.node}, {"rows", batch.rows}, {"fresh", batch.fresh}, {"changed", batch.changed},
+    all.facts = {{"list_type", batch.list_type}, {"origin", batch.node}, {"handed_over", batch.rows}, {"fresh", batch.fresh}, {"changed", batch.changed},
                  {"gone", std::int64_t(batch.gone.size())}, {"digest", batch.digest}};
     if (!blocked.empty()) all.facts["blocked"] = std::int64_t(blocked.size());
     return all;
