@@ -31,6 +31,7 @@ std::map<std::string, std::string> const kUnproven{
     {"head", "the ledger itself: compared with the leaves and the last checkpoint"},
     {"migration", "which schema this is; a changed text is refused at start-up by its digest"},
     {"idempotency", "answers already given, kept seven days so that a repeated request has one effect"},
+    {"heading_map", "how an agency's own headings map to fields: a convenience, seen again at every import"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
 
