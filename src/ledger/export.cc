@@ -30,7 +30,7 @@ void export_rows(store::Db& db, Suite suite, Columns const& leaf, bool facts_onl
             auto line = line_of(db, suite, kRowPerson, columns, facts_only);
             line["leaf"] = static_cast<std::int64_t>(leaf.number);
             line["row"] = static_cast<std::int64_t>(columns.number);
-            line["at"] = law::instant_text(leaf.at);
+            line["at"] = law::instant_text(readable(leaf.at));
             write(json::canonical(line));
             next = columns.number + 1;
         }
@@ -49,7 +49,7 @@ void export_all(store::Db& db, bool facts_only, std::function<void(std::string c
         auto page = leaves_from(db, next, kPage);
         for (auto const& columns : page) {
             auto line = line_of(db, *suite, kLeafPersons, columns, facts_only);
-            line["at"] = law::instant_text(columns.at);
+            line["at"] = law::instant_text(readable(columns.at));
             write(json::canonical(line));
             export_rows(db, *suite, columns, facts_only, write);
             next = columns.number + 1;

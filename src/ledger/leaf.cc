@@ -1,4 +1,5 @@
 #include "ledger/leaf.h"
+#include <algorithm>
 #include <cassert>
 
 namespace ledger {
@@ -123,6 +124,8 @@ Leaf leaf_from(store::Db& db, Suite suite, std::string_view context, Columns con
     leaf.hash = leaf_hash(suite, leaf.commitments);
     return leaf;
 }
+
+law::Instant readable(law::Instant at) { return std::clamp(at, law::Instant{0}, law::Instant{253'402'300'799'999}); }
 
 std::vector<Columns> leaves_from(store::Db& db, std::uint64_t first, std::size_t limit) {
     std::vector<Columns> all;

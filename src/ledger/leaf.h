@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 #include "json/json.h"
+#include "law/date.h"
 #include "ledger/tree.h"
 #include "store/db.h"
 
@@ -53,6 +54,9 @@ struct Columns {
 };
 // Opens columns; throws store::Failure "altered" when they cannot be read. Compares no commitment: that is verification.
 Leaf leaf_from(store::Db& db, Suite suite, std::string_view context, Columns const& columns);
+
+// A column may be made to hold any number; the calendar reads those of the years 1970 to 9999.
+law::Instant readable(law::Instant at);
 
 std::vector<Columns> leaves_from(store::Db& db, std::uint64_t first, std::size_t limit);
 std::vector<Columns> rows_from(store::Db& db, std::uint64_t leaf, std::uint64_t first, std::size_t limit);

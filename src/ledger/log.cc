@@ -205,7 +205,7 @@ std::size_t prune_notes(store::Db& db, law::Instant now) {
     std::vector<std::int64_t> doomed;
     std::optional<law::Date> day;
     db.each(kOldNotes, [&](store::Row const& row) {
-        auto of_note = law::legal_day(row.integer(1));
+        auto of_note = law::legal_day(readable(row.integer(1)));
         if (day == of_note) doomed.push_back(row.integer(0));
         day = of_note;                               // newest first: the last note of each day stays
     }, now - kSevenDays);

@@ -22,8 +22,7 @@ constexpr store::Query kBatches{"batches", "SELECT DISTINCT leaf FROM leaf_row O
 
 std::string text(std::uint64_t n) { return std::to_string(n); }
 
-// Of any number that a column may hold.
-law::Date day_of(law::Instant at) { return law::legal_day(std::min(at, std::numeric_limits<law::Instant>::max() / 2)); }
+law::Date day_of(law::Instant at) { return law::legal_day(readable(at)); }
 
 struct StoredCheckpoint {
     std::uint64_t size;
@@ -79,7 +78,7 @@ class Audit {
     void leaf(Columns const& columns) {
         auto name = "leaf " + text(columns.number);
         if (auto opened = open(columns, name, kLeafPersons, {})) try {
-            if (json::text_or(opened->facts, "at") != law::instant_text(columns.at) || json::integer_or(opened->facts, "leaf", -1) != signed_size())
+            if (json::text_or(opened->facts, "at") != law::instant_text(readable(columns.at)) || json::integer_or(opened->facts, "leaf", -1) != signed_size())
                 tell("leaf", name, "叶号或时间与其事实所载不符", "its number or instant is not what its facts tell");
             else at_ = columns.at;
             if (columns.number == 0) genesis(*opened);
