@@ -17,7 +17,7 @@ constexpr std::size_t kMostChanged = 2000;
 
 constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
 constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
-constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT DISTINCT subject FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
+constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
 constexpr Query kOnFile{"organisation_on_file", "SELECT id FROM subject WHERE code = ?1 AND kind = 'organisation'"};
 constexpr Query kConfirmedBefore{
     "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
@@ -53,7 +53,7 @@ void load_measures(store::Db& db, Board& board) {
 }
 void load_list_types(store::Db& db, Board& board) {
     board.list_types.clear();
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "ORDER BY id")) board.list_types.insert_or_assign(type.code, std::move(type));
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE published_on IS NOT NULL ORDER BY id")) board.list_types.insert_or_assign(type.code, std::move(type));
 }
 void load_agencies(store::Db& db, Board& board) {
     board.agencies.clear();
@@ -61,7 +61,10 @@ void load_agencies(store::Db& db, Board& board) {
 }
 void load_adverse(store::Db& db, Board& board) {
     board.adverse.clear();
-    db.each(kAdverse, [&](Row const& r) { board.adverse.emplace(r.text(0)); });
+    db.each(kAdverse, [&](Row const& r) {
+        auto& last = board.adverse[std::string(r.text(0))];
+        last = std::max(last, r.is_null(1) ? law::Date::max() : json::Text<law::Date>::from(r.text(1)));
+    });
 }
 
 // The entries that these touched cases are, or rest on (a renamed subject changes the items of all its entries).

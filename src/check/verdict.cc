@@ -119,8 +119,10 @@ void look_up(Answer& answer, Look const& look, Question const& question, std::ve
         case text::CodeKind::unified: look.each([&](Index const& i) { return i.by_code(code.value); }, enter); break;
         case text::CodeKind::citizen:
             if (!question.blind.empty()) look.each([&](Index const& i) { return i.by_blind(question.blind); }, enter);
-            look.each([&](Index const& i) { return i.by_masked(code.value); },
-                      [&](Item const& item, Hit const& hit) { add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en); });
+            // Whoever's whole number is known here and is another is no candidate.
+            look.each([&](Index const& i) { return i.by_masked(code.value); }, [&](Item const& item, Hit const& hit) {
+                if (item.number_index.empty()) add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en);
+            });
             break;
         case text::CodeKind::legacy:
             look.each([&](Index const& i) { return i.by_code(code.value); }, [&](Item const& item, std::uint32_t) {
@@ -159,8 +161,9 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
     std::erase_if(answer.entries, [](ShownEntry const& e) { return !e.counts && e.item->kind != subject::Kind::organisation; });
     answer.result = discipline ? Result::discipline : suspended ? Result::suspended : !answer.candidates.empty() ? Result::candidate
                     : incentive ? Result::incentive : Result::none;
-    bool clean = !question.known_subject.empty() && !any_discipline && !board.adverse.count(question.known_subject);
-    if (clean && (answer.result == Result::none || answer.result == Result::incentive))
+    auto adverse = board.adverse.find(question.known_subject);
+    bool clean = !question.known_subject.empty() && !any_discipline && (adverse == board.adverse.end() || adverse->second < on);
+    if (clean && answer.result == Result::none)
         for (auto* m : here)
             if (m->target == measure::Target::none_adverse) answer.measures.push_back(show(*m, nullptr, false, on));
 }

@@ -38,7 +38,7 @@ struct Board {
     std::vector<measure::Measure> measures;                // published ones
     std::map<std::string, list_type::ListType> list_types; // by code
     std::map<std::string, agency::Agency> agencies;        // by id
-    std::set<std::string> adverse;                         // subjects with an adverse record that still counts
+    std::map<std::string, law::Date> adverse;              // subjects with adverse records, and the last day one of them counts
     std::int64_t list_version = 0, catalogue_version = 0;  // leaf of the last act that changed them
 };
 

@@ -82,7 +82,7 @@ void publish_catalogue(Making& making) {
 
 void publish_batches(Making& making) {
     std::set<std::string> types;
-    for (auto& entry : making.county.entries) types.insert(entry.list_type);
+    for (auto& entry : making.county.entries) types.emplace(entry.list_type);
     for (auto& type : types) {
         auto brought = making.import("office", "entries", entries_csv(making.county, type), {{"list_type", type}, {"level", "province"}});
         for (auto& id : brought.at("ids").as_array()) {

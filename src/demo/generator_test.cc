@@ -90,8 +90,8 @@ TEST_CASE("more entries leave the subjects as they were") {
 }
 
 TEST_CASE("every number of a large county fits its check digit, and no two are alike") {
-    auto county = demo::generate(1, {.agencies = 300, .subjects = 60'000, .persons_per_hundred = 50, .entries = 2'000}, kToday);
-    REQUIRE(county.subjects.size() == 60'000);
+    auto county = demo::generate(1, {.agencies = 300, .subjects = 200'000, .persons_per_hundred = 80, .entries = 2'000}, kToday);
+    REQUIRE(county.subjects.size() == 200'000);
     std::unordered_set<std::string> codes, names, legacy, numbers;
     std::size_t wrong = 0, shops = 0, masked_only = 0, legacy_only = 0;
     auto code_fits = [&](std::string const& code) {

@@ -15,7 +15,7 @@ law::Editions SubjectNoun::editions() {
     return {std::move(all)};
 }
 store::Table<Subject> const& SubjectNoun::table() {
-    static store::Table<Subject> const all{"subject", {"name", "names", "number_masked", "born", "relations", "document"}};
+    static store::Table<Subject> const all{"subject", {"name", "names", "number_index", "number_masked", "born", "relations", "document"}};
     return all;
 }
 

@@ -1,0 +1,123 @@
+#include <fstream>
+#include "cli/cli.h"
+#include "engine/files.h"
+#include "ledger/history.h"
+#include "spreadsheet/headings.h"
+
+namespace cli {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 4096;
+
+struct Batch {
+    Setting& setting;
+    engine::Client client;
+    std::string matter;
+    std::ofstream out;
+    std::vector<spreadsheet::Field> fields{{"name", {"name", "企业名称", "名称", "主体名称", "单位名称"}, true, "", ""},
+                                           {"code", {"code", "统一社会信用代码", "社会信用代码", "代码"}, true, "", ""}};
+    std::optional<spreadsheet::Found> found = {};
+    std::vector<spreadsheet::Cells> first = {}, waiting = {};
+    std::uint64_t rows = 0;
+    bool refused = false;
+
+    void take(spreadsheet::Cells const& cells) {
+        if (refused) return;
+        if (!found) {
+            first.push_back(cells);
+            found = spreadsheet::find_headings(first, fields);
+            if (found && found->mapping.complete()) return head(cells);
+            found.reset();
+            if (first.size() > 20) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
+            return;
+        }
+        waiting.push_back(cells);
+        if (waiting.size() == kRowsAtOnce) flush();
+    }
+    void head(spreadsheet::Cells cells) {
+        for (auto* more : {"result", "entries", "measures", "warnings", "reason", "receipt"}) cells.push_back(more);
+        out << spreadsheet::kBom << spreadsheet::csv_line(cells);
+    }
+    void flush() {
+        if (waiting.empty() || refused) return;
+        json::Array rows_sent;
+        for (auto& cells : waiting) rows_sent.push_back(json::Object{{"name", found->mapping.cell(cells, "name")}, {"code", found->mapping.cell(cells, "code")}});
+        auto called = client.call("check_batch", {{"matter", matter}, {"rows", std::move(rows_sent)}});
+        if (!called) {
+            refused = true;
+            return tell_refusal(setting, called.refusal());
+        }
+        auto& answered = called->at("rows").as_array();
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto cells = waiting[i];
+            cells.resize(std::max(cells.size(), first.back().size()));
+            for (auto* more : {"result", "entries", "measures", "warnings", "reason", "receipt"}) cells.push_back(json::text(answered[i].as_object(), more));
+            out << spreadsheet::csv_line(cells);
+        }
+        rows += waiting.size();
+        waiting.clear();
+    }
+};
+
+}  // namespace
+
+void add_batch(CLI::App& app, Setting& setting) {
+    auto* verb = app.add_subcommand("batch", "比对一张表的每一行 / check every row of a sheet");
+    struct Options { Folder folder; std::string in, out, matter; };
+    auto o = std::make_shared<Options>();
+    o->folder.add_to(*verb);
+    verb->add_option("in", o->in, "名称和代码两列的 CSV / CSV with name and code")->required();
+    verb->add_option("--out", o->out, "结果文件 / result")->required();
+    verb->add_option("--matter", o->matter, "事项编码 / code of the matter");
+    verb->callback([o, &setting] {
+        std::ifstream in(o->in, std::ios::binary);
+        if (!in) throw std::runtime_error("无法读取 / cannot read " + o->in);
+        Batch batch{setting, o->folder.client(), o->matter, std::ofstream(o->out, std::ios::binary)};
+        if (!batch.out) throw std::runtime_error("无法写入 / cannot write " + o->out);
+        Progress progress(setting.say("比对", "checking"));
+        try {
+            spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
+                batch.take(cells);
+                progress(batch.rows, batch.rows + 1);
+            });
+        } catch (spreadsheet::Error const& e) {
+            throw json::Error(e.what());
+        }
+        if (!batch.found && !batch.refused) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
+        batch.flush();
+        batch.out.close();
+        if (!batch.out) throw std::runtime_error("无法写入 / cannot write " + o->out);
+        if (batch.refused) return;
+        if (setting.json) print_json(json::Object{{"rows", std::int64_t(batch.rows)}, {"out", o->out}});
+        else std::printf("%s %llu → %s\n", setting.say("已比对行数", "rows checked").c_str(), (unsigned long long)batch.rows, o->out.c_str());
+    });
+}
+
+void add_receipt(CLI::App& app, Setting& setting) {
+    auto* verb = app.add_subcommand("receipt", "取回执 / a receipt by its reference");
+    struct Options { std::string data, reference; };
+    auto o = std::make_shared<Options>();
+    verb->add_option("reference", o->reference, "LEAF 或 LEAF.ROW")->required();
+    verb->add_option("--data", o->data, "数据目录 / data folder")->required();
+    verb->callback([o, &setting] {
+        auto dot = o->reference.find('.');
+        auto number = [&](std::string const& text) {
+            if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos)
+                throw std::invalid_argument("应写作 17 或 17.3 / write it like 17 or 17.3: " + o->reference);
+            return std::stoull(text);
+        };
+        auto leaf = number(o->reference.substr(0, dot));
+        std::optional<std::uint64_t> row;
+        if (dot != std::string::npos) row = number(o->reference.substr(dot + 1));
+        engine::Reading reading(o->data);
+        store::Transaction transaction(*reading.db);
+        if (!ledger::read_leaf(*reading.db, leaf, row)) {
+            std::fprintf(stderr, "%s %s\n", setting.say("没有这张回执：", "there is no such receipt:").c_str(), o->reference.c_str());
+            setting.exit = kRefused;
+            return;
+        }
+        print_json(ledger::History(*reading.db).receipt(*reading.db, leaf, row));
+    });
+}
+
+}  // namespace cli

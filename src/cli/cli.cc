@@ -1,0 +1,135 @@
+#include "cli/cli.h"
+#include <pwd.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+#include <clocale>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include "engine/files.h"
+
+namespace cli {
+
+bool Setting::english() const {
+    if (!lang.empty()) return lang.starts_with("en");
+    for (auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (auto* value = std::getenv(name); value && *value) return std::string_view(value).starts_with("en");
+    return false;
+}
+
+namespace {
+
+std::string os_user() {
+    auto* entry = ::getpwuid(::getuid());
+    return entry ? entry->pw_name : std::to_string(::getuid());
+}
+
+}  // namespace
+
+void Folder::add_to(CLI::App& verb, bool with_user) {
+    verb.add_option("--data", data, "数据目录 / data folder")->required();
+    if (with_user) verb.add_option("--as", as, "以哪个账号办理 / act as this user")->required();
+}
+
+engine::Client Folder::client() const {
+    engine::Caller caller{as, "", os_user()};
+    auto file = token_file(data, as);
+    if (std::filesystem::exists(file)) {
+        caller.token = engine::read_file(file);
+        while (!caller.token.empty() && caller.token.back() == '\n') caller.token.pop_back();
+    }
+    if (engine::read_config(data).demo) caller.token.clear();
+    return engine::Client(data, caller);
+}
+
+std::string token_file(std::string const& data, std::string const& user) {
+    auto* home = std::getenv("HOME");
+    auto key = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {std::filesystem::absolute(data).string(), "\n", user})));
+    return std::string(home ? home : ".") + "/.config/hengxin/token-" + key.substr(0, 16);
+}
+
+std::string terminal_secret(std::string const& prompt) {
+    std::string secret;
+    bool terminal = ::isatty(0);
+    termios before{};
+    if (terminal) {
+        std::fprintf(stderr, "%s", prompt.c_str());
+        ::tcgetattr(0, &before);
+        auto silent = before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        ::tcsetattr(0, TCSANOW, &silent);
+    }
+    std::getline(std::cin, secret);
+    if (terminal) {
+        ::tcsetattr(0, TCSANOW, &before);
+        std::fprintf(stderr, "\n");
+    }
+    return secret;
+}
+
+void print_json(json::Value const& value) { std::printf("%s\n", json::canonical(value).c_str()); }
+
+void tell_refusal(Setting& setting, law::Refusal const& refusal) {
+    setting.exit = kRefused;
+    if (setting.json) return print_json(json::Object{{"refusal", engine::refusal_json(refusal)}});
+    std::fprintf(stderr, "%s：%s（%s%s）\n", setting.say("未办理", "Refused").c_str(), setting.say(refusal.zh, refusal.en).c_str(), refusal.instrument.c_str(), refusal.article.c_str());
+    for (auto& f : refusal.fields)
+        std::fprintf(stderr, "  %s %s: %s → %s\n", f.field.c_str(), f.value.c_str(), f.reason.c_str(), f.remedy.c_str());
+    if (!refusal.possible.empty()) {
+        std::string all;
+        for (auto& act : refusal.possible) all += " " + act;
+        std::fprintf(stderr, "  %s:%s\n", setting.say("现在可以办理", "possible now").c_str(), all.c_str());
+    }
+}
+
+void tell(Setting& setting, engine::Called const& called, std::function<void(json::Object const&)> const& plain) {
+    if (!called) return tell_refusal(setting, called.refusal());
+    if (setting.json) print_json(*called);
+    else plain(*called);
+}
+
+Progress::Progress(std::string what) : what_(std::move(what)), began_(std::chrono::steady_clock::now()), shown_(began_) {}
+Progress::~Progress() {
+    if (visible_) std::fprintf(stderr, "\r\033[K");
+}
+void Progress::operator()(std::uint64_t done, std::uint64_t all) {
+    using namespace std::chrono_literals;
+    auto now = std::chrono::steady_clock::now();
+    if (now - began_ < 2s || now - shown_ < 100ms || !::isatty(2)) return;
+    shown_ = now;
+    visible_ = true;
+    int percent = all ? int(done * 100 / all) : 0;
+    std::fprintf(stderr, "\r\033[K%s %3d%% [%-30.*s]", what_.c_str(), percent, percent * 30 / 100, "##############################");
+}
+
+int run(int argc, char** argv) {
+    Setting setting;
+    CLI::App app{"衡信：信用联合奖惩信息管理系统 / Hengxin: joint credit incentives and discipline", "hengxin"};
+    app.set_version_flag("--version", std::string("hengxin ") + HENGXIN_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.add_flag("--json", setting.json, "输出 JSON / print JSON");
+    app.add_option("--lang", setting.lang, "zh 或 en / zh or en");
+    for (auto* add : {add_init, add_demo, add_serve, add_clock, add_check, add_feedback, add_batch, add_receipt, add_match, add_verify, add_ledger, add_import, add_account,
+                      add_act, add_operations})
+        add(app, setting);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& e) {
+        int code = app.exit(e);
+        return code == 0 ? kDone : kUsage;
+    } catch (json::Error const& e) {
+        std::fprintf(stderr, "%s: %s\n", setting.say("输入有误", "wrong input").c_str(), e.what());
+        return kUsage;
+    } catch (std::invalid_argument const& e) {
+        std::fprintf(stderr, "%s\n", e.what());
+        return kUsage;
+    } catch (std::exception const& e) {
+        std::fprintf(stderr, "%s: %s\n", setting.say("出错了", "broke").c_str(), e.what());
+        return kBroke;
+    }
+    return setting.exit;
+}
+
+}  // namespace cli

@@ -1,0 +1,83 @@
+#include <filesystem>
+#include "cli/cli.h"
+#include "engine/files.h"
+#include "engine/founding.h"
+#include "ledger/history.h"
+#include "rule/store.h"
+
+namespace cli {
+namespace {
+
+void migrate(std::string const& data, Setting& setting) {
+    engine::Lock lock(data);
+    auto config = engine::read_config(data);
+    auto db = store::open(engine::database_address(data, config));
+    int count = store::migrate(*db, store::shipped_migrations());
+    if (setting.json) print_json(json::Object{{"applied", count}});
+    else std::printf("%s %d\n", setting.say("已应用的迁移", "migrations applied").c_str(), count);
+}
+
+// What an operator looks at first: each line a question and its answer.
+void doctor(std::string const& data, Setting& setting) {
+    struct Line { std::string what; bool ok; std::string said; };
+    std::vector<Line> lines;
+    auto check = [&](std::string what, std::function<std::string()> const& ask) {
+        try {
+            lines.push_back({std::move(what), true, ask()});
+        } catch (std::exception const& e) {
+            lines.push_back({std::move(what), false, e.what()});
+        }
+    };
+    check(setting.say("配置", "configuration"), [&] { return engine::read_config(data).database; });
+    check(setting.say("密钥权限", "key files"), [&] {
+        auto folder = data + "/" + engine::read_config(data).keys;
+        for (auto* name : {"signing.pem", "sealing.key", "blind.key"}) {
+            auto mode = std::filesystem::status(folder + "/" + name).permissions();
+            if ((mode & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) != std::filesystem::perms::none)
+                throw std::runtime_error(std::string(name) + ": 权限应为 0600 / its mode must be 0600");
+        }
+        return std::string("0600");
+    });
+    check(setting.say("数据库", "database"), [&] {
+        engine::Reading reading(data);
+        return std::to_string(reading.db->number(store::Query{"leaves", "SELECT size FROM head"}).value_or(0)) + setting.say(" 账页", " leaves");
+    });
+    check(setting.say("法定期间", "periods"), [&] {
+        engine::Reading reading(data);
+        auto missing = rule::missing_periods(rule::read_law(*reading.db).periods, engine::all_nouns());
+        if (!missing.empty()) throw std::runtime_error(missing.front());
+        return std::string("ok");
+    });
+    check(setting.say("剩余空间", "free space"), [&] {
+        auto free = std::filesystem::space(data).available >> 20;
+        if (free < 1024) throw std::runtime_error(std::to_string(free) + " MiB");
+        return std::to_string(free) + " MiB";
+    });
+    json::Array all;
+    for (auto& line : lines) {
+        if (!line.ok) setting.exit = kRefused;
+        all.push_back(json::Object{{"what", line.what}, {"ok", line.ok}, {"said", line.said}});
+        if (!setting.json) std::printf("%s %s: %s\n", line.ok ? "✓" : "✗", line.what.c_str(), line.said.c_str());
+    }
+    if (setting.json) print_json(json::Object{{"ok", setting.exit == kDone}, {"lines", std::move(all)}});
+}
+
+}  // namespace
+
+void add_operations(CLI::App& app, Setting& setting) {
+    auto data = std::make_shared<std::string>();
+    auto* up = app.add_subcommand("migrate", "把数据库结构升到本程序的版本 / bring the schema up to date");
+    up->add_option("--data", *data, "数据目录 / data folder")->required();
+    up->callback([data, &setting] { migrate(*data, setting); });
+    auto* look = app.add_subcommand("doctor", "体检 / look for trouble");
+    look->add_option("--data", *data, "数据目录 / data folder")->required();
+    look->callback([data, &setting] { doctor(*data, setting); });
+    auto* rules = app.add_subcommand("rules", "法律数据 / law as data");
+    rules->require_subcommand(1);
+    rules->add_subcommand("check", "检查随附的规则文件 / check the shipped seed files")->callback([&setting] {
+        for (auto* name : {"periods", "calendar", "list_types", "measures"})
+            std::printf("%s: %zu %s\n", name, engine::seed_rows(name).size(), setting.say("行", "rows").c_str());
+    });
+}
+
+}  // namespace cli

@@ -1,0 +1,122 @@
+#include "account/api.h"
+#include "check/api.h"
+#include "engine/web.h"
+#include "ledger/history.h"
+#include "ledger/receipt.h"
+
+namespace engine {
+namespace {
+
+using http::Policy;
+using http::Request;
+using http::Response;
+
+std::uint64_t number_of(Request const& request, std::string const& name) {
+    auto text = request.query_or(name);
+    if (text.empty() || text.size() > 15 || text.find_first_not_of("0123456789") != std::string::npos)
+        throw json::Error(name + ": '" + text + "' 不是非负整数 / is not a whole number");
+    return std::stoull(text);
+}
+
+// Reads for everybody: the ledger tells nothing but hashes here.
+void add_ledger_routes(http::Router& router, Engine& engine) {
+    auto reading = [&engine](auto read) {
+        return [&engine, read](std::shared_ptr<Request const> request, http::Answer answer) {
+            try {
+                answer(engine.readers.with([&](store::Db& db) { return read(db, *request); }));
+            } catch (json::Error const& e) {
+                answer(http::problem(400, "wrong_query", "查询参数有误 / wrong query", e.what()));
+            } catch (store::Failure const& e) {
+                answer(http::problem(404, "no_such_leaf", "没有这个账页或检查点 / there is no such leaf or checkpoint"));
+            }
+        };
+    };
+    router.add(http::Route{"GET", "/api/v1/ledger/checkpoint", Policy::everyone, "The newest checkpoint as a signed note", reading([](store::Db& db, Request const&) {
+                               return Response{200, "text/plain; charset=utf-8", ledger::History(db).head.note, {}};
+                           })});
+    router.add(http::Route{"GET", "/api/v1/ledger/proof", Policy::everyone, "Inclusion of a leaf in the newest checkpoint", reading([](store::Db& db, Request const& request) {
+                               return http::json_response(200, ledger::History(db).proof(db, number_of(request, "leaf")));
+                           })});
+    router.add(http::Route{"GET", "/api/v1/ledger/consistency", Policy::everyone, "Consistency of two sizes of the ledger", reading([](store::Db& db, Request const& request) {
+                               return http::json_response(200, ledger::History(db).consistency(db, number_of(request, "from"), number_of(request, "to")));
+                           })});
+    router.add(http::Route{"POST", "/api/v1/public/receipts/verify", Policy::everyone, "Verify a receipt, or a whole answer with its receipt",
+                           [](std::shared_ptr<Request const> request, http::Answer answer) {
+                               auto verified = ledger::verify_receipt(request->body);
+                               answer(http::json_response(200, json::Object{{"ok", verified.ok}, {"why", verified.ok ? "" : request->wants_english() ? verified.why_en : verified.why_zh},
+                                                                            {"origin", verified.origin}, {"key", verified.key_base64}, {"leaf", verified.leaf}}));
+                           }});
+}
+
+// The receipt of a check, rendered again: for whoever may read that check.
+void receipt(Engine& engine, std::shared_ptr<Request const> request, http::Answer answer) {
+    auto actor = engine.auth->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+    auto reference = request->parameter("id");
+    auto dot = reference.find('.');
+    auto digits = [](std::string const& text) { return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string::npos; };
+    auto none = [&] { answer(http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see")); };
+    if (!digits(reference.substr(0, dot)) || (dot != std::string::npos && !digits(reference.substr(dot + 1)))) return none();
+    auto leaf = std::stoull(reference.substr(0, dot));
+    std::optional<std::uint64_t> row;
+    if (dot != std::string::npos) row = std::stoull(reference.substr(dot + 1));
+    std::optional<json::Object> found;
+    engine.readers.with([&](store::Db& db) {
+        auto stored = ledger::read_leaf(db, leaf);
+        bool own = stored && json::text_or(stored->facts, "agency") == actor->agency && !actor->agency.empty();
+        bool office = actor->roles.has(law::Party::auditor);
+        if (stored && (own || office) && ledger::read_leaf(db, leaf, row)) found = ledger::History(db).receipt(db, leaf, row);
+        return 0;
+    });
+    if (!found) return none();
+    answer(http::json_response(200, std::move(*found)));
+}
+
+void add_operations(http::Router& router, Engine& engine) {
+    router.add(http::Route{"GET", "/livez", Policy::everyone, "Alive", [](auto, http::Answer answer) { answer(Response{200, "text/plain; charset=utf-8", "ok", {}}); }});
+    router.add(http::Route{"GET", "/readyz", Policy::everyone, "Ready to write", [&engine](auto, http::Answer answer) {
+                               if (engine.writer->healthy()) answer(Response{200, "text/plain; charset=utf-8", "ok", {}});
+                               else answer(http::problem(503, "not_ready", "账本暂时无法写入 / the ledger cannot be written at the moment"));
+                           }});
+}
+
+}  // namespace
+
+std::shared_ptr<http::Router> all_routes(Engine& engine) {
+    auto router = std::make_shared<http::Router>();
+    auto api = std::make_shared<casework::Api>(casework::Api{
+        *engine.writer, all_nouns(), engine.readers, [&engine](Request const& request) { return engine.auth->authenticate(request); },
+        [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
+        [&engine] { return engine.clock.now(); }});
+    account::add_routes(*router, *engine.auth);
+    check::add_routes(*router, api, *engine.desk);
+    casework::add_routes(*router, api, {});
+    add_ledger_routes(*router, engine);
+    add_operations(*router, engine);
+    router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
+                            [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
+    auto* raw = router.get();
+    router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw](auto, http::Answer answer) {
+                                answer(http::json_response(200, raw->openapi(HENGXIN_VERSION)));
+                            }});
+    return router;
+}
+
+http::Handler handler_of(std::shared_ptr<http::Router> router) {
+    return [router](std::shared_ptr<Request const> request, http::Answer answer) {
+        auto match = router->match(request->method, request->path);
+        if (match.route) {
+            auto with = std::make_shared<Request>(*request);
+            with->parameters = std::move(match.parameters);
+            return match.route->handler(with, std::move(answer));
+        }
+        if (match.allowed.empty()) return answer(http::problem(404, "no_such_path", "没有这个地址 / there is no such path", "", {{"trace_id", request->trace_id}}));
+        auto response = http::problem(405, "method_not_allowed", "该地址不支持这种方法 / not by this method", "", {{"trace_id", request->trace_id}});
+        std::string allowed;
+        for (auto& method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + method;
+        response.headers.push_back({"Allow", allowed});
+        answer(std::move(response));
+    };
+}
+
+}  // namespace engine

@@ -1,0 +1,118 @@
+#include "engine/web.h"
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include "engine/socket.h"
+#include "rule/store.h"
+
+namespace engine {
+namespace {
+
+struct Address {
+    std::string host;
+    unsigned short port;
+};
+Address address_of(std::string const& text) {
+    auto colon = text.rfind(':');
+    if (colon == std::string::npos || colon + 1 == text.size() || text.substr(colon + 1).find_first_not_of("0123456789") != std::string::npos)
+        throw std::invalid_argument("地址应写作 127.0.0.1:8080 / write an address like 127.0.0.1:8080: " + text);
+    return {text.substr(0, colon), static_cast<unsigned short>(std::stoul(text.substr(colon + 1)))};
+}
+
+// Appends every checkpoint to a file, wherever the operator mounted it: what the signer could rewrite here is caught there.
+class Anchor {
+ public:
+    explicit Anchor(std::string const& path) {
+        if (path.empty()) return;
+        file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+        if (file_ < 0) throw std::runtime_error("无法写入检查点文件 / cannot write " + path + ": " + std::strerror(errno));
+    }
+    ~Anchor() {
+        if (file_ >= 0) ::close(file_);
+    }
+    void operator()(ledger::Checkpoint const& checkpoint) {
+        if (file_ < 0) return;
+        auto text = checkpoint.note + "\n";
+        if (::write(file_, text.data(), text.size()) != ssize_t(text.size())) std::fprintf(stderr, "the anchor file could not be written\n");
+    }
+
+ private:
+    int file_ = -1;
+};
+
+void refuse_missing_periods(Engine& engine) {
+    auto missing = rule::missing_periods(engine.writer->law_now()->periods, all_nouns());
+    if (missing.empty()) return;
+    std::string all;
+    for (auto& each : missing) all += "\n  " + each;
+    throw std::runtime_error("法定期间不全，不能启动 / periods are missing:" + all);
+}
+
+// Every minute, and again when a wait ends earlier: what is due lapses. Reads never depend on it.
+class Ticking {
+ public:
+    explicit Ticking(Engine& engine)
+        : thread_([this, &engine] {
+              std::unique_lock lock(mutex_);
+              while (!stop_) {
+                  lock.unlock();
+                  try {
+                      engine.let_lapse();
+                  } catch (std::exception const& e) {
+                      std::fprintf(stderr, "the clock: %s\n", e.what());
+                  }
+                  lock.lock();
+                  wake_.wait_for(lock, std::chrono::minutes(1), [this] { return stop_; });
+              }
+          }) {}
+    ~Ticking() {
+        {
+            std::lock_guard lock(mutex_);
+            stop_ = true;
+        }
+        wake_.notify_all();
+        thread_.join();
+    }
+
+ private:
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool stop_ = false;
+    std::thread thread_;
+};
+
+}  // namespace
+
+void serve(std::string const& dir, Serving const& serving, std::function<void(std::string const& url)> const& ready) {
+    // Blocked before any thread starts, so that only the waiting one below takes them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (int each : {SIGINT, SIGTERM}) sigaddset(&signals, each);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    auto anchor = std::make_shared<Anchor>(serving.anchor);
+    Engine engine(dir, [anchor](ledger::Checkpoint const& checkpoint) { (*anchor)(checkpoint); });
+    refuse_missing_periods(engine);
+    auto router = all_routes(engine);
+    auto address = address_of(serving.listen);
+    int threads = std::max(2, int(std::thread::hardware_concurrency()));
+    http::Server server(address.host, address.port, threads, handler_of(router),
+                        [router](std::string_view method, std::string_view path) { return router->body_limit(method, path); });
+    Socket socket(engine);
+    Ticking ticking(engine);
+    std::thread waiting([&] {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        server.stop();
+    });
+    ready("http://" + address.host + ":" + std::to_string(server.port()));
+    server.run();
+    // run() also ends when a listener broke; the waiting thread is woken then.
+    pthread_kill(waiting.native_handle(), SIGTERM);
+    waiting.join();
+}
+
+}  // namespace engine
