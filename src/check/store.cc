@@ -3,6 +3,7 @@
 #include "agency/noun.h"
 #include "check/check.h"
 #include "entry/noun.h"
+#include "entry/store.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
 
@@ -174,6 +175,8 @@ law::Finding all_in_force(store::Db& db, std::vector<Offer> const& offers, std::
             if (offer.number != each.decision.measure) continue;
             auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
             if (!measure || !measure::in_force(*measure, today)) return {false, "措施 " + offer.number, "measure " + offer.number};
+            if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
+                return {false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."};
             if (offer.entry.empty()) continue;
             auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
             auto standing = entry ? entry::state_on(*entry, today) : entry::Standing::not_listed;

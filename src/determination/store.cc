@@ -1,15 +1,12 @@
 #include "agency/noun.h"
 #include "determination/noun.h"
+#include "entry/store.h"
 #include "list_type/noun.h"
 #include "subject/noun.h"
 
 namespace determination {
 namespace {
 
-constexpr store::Query kDiscipline{
-    "discipline_in_force",
-    "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
-    " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
 constexpr store::Query kSameDocument{
     "determination_with_document",
     "SELECT d.id FROM determination d JOIN casefile f ON f.id = d.id WHERE d.issuer = ?1 AND d.document_no = ?2 AND d.subject = ?3 AND d.id <> ?4 AND f.state <> 'withdrawn'"};
@@ -55,7 +52,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(subject_may_be_listed, listable(now.db, d, type, today));
     facts.answer(not_determined_before, !now.db.word(kSameDocument, d.issuer, d.document_no, d.subject, d.id));
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
-    facts.answer(no_discipline_in_force, !incentive || now.db.number(kDiscipline, d.subject, law::to_text(today)).value_or(0) == 0);
+    facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});

@@ -1,3 +1,4 @@
+#include "entry/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "subject/noun.h"
@@ -9,7 +10,7 @@ namespace {
 constexpr store::Query kDisciplineInForce{
     "discipline_in_force",
     "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
-    " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2) AND id <> ?3"};
+    " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
 constexpr store::Query kListType{"list_type_published", "SELECT id FROM list_type WHERE code = ?1 ORDER BY id"};
 // What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
 constexpr store::Query kTasks{"tasks_of_entry",
@@ -48,6 +49,10 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
 
 }  // namespace
 
+bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on) {
+    return db.number(kDisciplineInForce, subject, law::to_text(on)).value_or(0) > 0;
+}
+
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     Entry entry = now.row ? *now.row : entry_sent(now.command.fields);
     auto on = now.command.on.value_or(now.setting.today);
@@ -56,9 +61,8 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(gate_is_passed, gate(entry));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
     facts.answer(subject_may_be_listed, may_be_listed(store::load(now.db, subject::SubjectNoun::table(), entry.subject), type, on));
-    bool blocked = entry.polarity == list_type::Polarity::incentive &&
-                   now.db.number(kDisciplineInForce, entry.subject, law::to_text(on), entry.id).value_or(0) > 0;
-    facts.answer(no_discipline_in_force, !blocked);
+    bool incentive = entry.polarity == list_type::Polarity::incentive;
+    facts.answer(no_discipline_in_force, !incentive || !discipline_in_force(now.db, entry.subject, on));
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);

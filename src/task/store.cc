@@ -1,4 +1,5 @@
 #include "entry/noun.h"
+#include "entry/store.h"
 #include "measure/noun.h"
 #include "task/noun.h"
 
@@ -14,7 +15,12 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     if (!in_force)
         if (auto entry = store::load(now.db, entry::EntryNoun::table(), entry_id))
             in_force = entry::state_on(*entry, now.setting.today) == entry::Standing::in_force;
-    facts.answer(entry_still_in_force, in_force);
+    auto subject = now.row ? now.row->subject : json::text_or(now.command.fields, "subject");
+    bool incentive = measure && measure->polarity == measure::Polarity::incentive;
+    if (incentive && entry::discipline_in_force(now.db, subject, now.setting.today))
+        facts.answer(entry_still_in_force, law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."});
+    else
+        facts.answer(entry_still_in_force, in_force);
     return facts;
 }
 
