@@ -32,7 +32,7 @@ People found_people(engine::Engine& engine, County const& county, std::vector<st
     People people;
     std::vector<engine::FirstAccount> accounts;
     auto add = [&](std::string user, Post const& post, std::optional<std::size_t> agency) {
-        auto password = engine::new_password(crypto::random_bytes(12));
+        auto password = engine::new_password(engine.random(12));
         auto name = agency ? county.agencies[*agency].name : "";
         people.all.push_back({user, password, post.role, name, name + post.name, "", agency.value_or(0)});
         accounts.push_back({user, name + post.name, password, {*json::enum_from<Party>(post.role)}, agency ? agency_ids[*agency] : ""});
@@ -49,7 +49,7 @@ People found_people(engine::Engine& engine, County const& county, std::vector<st
     people.key_agency = staffed.front();
     auto* officer = people.with("officer", people.key_agency);
     people.key_client = "system" + std::to_string(people.key_agency);
-    people.key_secret = crypto::hex(crypto::random_bytes(24));
+    people.key_secret = crypto::hex(engine.random(24));
     people.key_officer = officer->user;
     engine::found_accounts(engine, {{people.key_client, county.agencies[people.key_agency].name + "业务系统", people.key_secret, {Party::agency_system},
                                      agency_ids[people.key_agency], account::Kind::system, {officer->id}}});

@@ -82,6 +82,8 @@ Engine::~Engine() {
     writer.reset();
 }
 
+std::string Engine::random(std::size_t bytes) const { return crypto::random_bytes(bytes); }
+
 std::size_t Engine::let_lapse() {
     constexpr std::size_t kAtOnce = 1000;         // checks pass between chunks
     std::size_t all = 0;

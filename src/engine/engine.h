@@ -37,6 +37,7 @@ class Engine {
     std::unique_ptr<account::Auth> auth;
 
     law::Date today() const { return law::legal_day(clock.now()); }
+    std::string random(std::size_t bytes) const;
     std::string blind(std::string_view number) const { return blind_index(keys_, number); }
     // Lets periods lapse that are due; called at start, every minute while serving, and when the virtual clock moves.
     std::size_t let_lapse();

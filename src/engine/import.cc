@@ -14,7 +14,10 @@ constexpr store::Query kForget{"heading_map_forget", "DELETE FROM heading_map WH
 constexpr store::Query kRemember{"heading_map_remember", "INSERT INTO heading_map (agency, kind, heading, field) VALUES (?1, ?2, ?3, ?4)"};
 
 // Columns that hold dates, in any of the forms people write.
-bool is_date(std::string const& field) { return field.ends_with("_on") || field == "until" || field == "from" || field == "to" || field == "born" || field == "exited" || field == "date" || field == "valid_until"; }
+bool is_date(std::string const& field) {
+    static std::set<std::string> const others{"until", "from", "to", "born", "exited", "date", "valid_until"};
+    return field.ends_with("_on") || others.count(field);
+}
 
 struct Read {
     std::vector<SheetRow> rows;

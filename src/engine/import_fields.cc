@@ -42,10 +42,10 @@ std::map<std::string, std::vector<Field>> make() {
     entries.insert(entries.begin(), {name, code});
     std::vector<Field> more{{"list_type", {"list_type", "名单类别", "名单类别代码"}, false, "名单类别代码", ""},
                             {"decided_on", {"decided_on", "列入日期", "认定日期", "决定日期"}, true, "认定日期", ""},
-                            {"until", {"until", "计划移出日期", "预计移出日期", "截止日期", "有效期至"}, false, "计划移出日期", ""},
+                            {"until", {"until", "计划移出日期", "预计移出日期", "拟移出日期", "截止日期", "有效期至"}, false, "计划移出日期", ""},
                             {"exited", {"exited", "实际移出日期", "移出日期"}, false, "实际移出日期", ""},
                             {"issuer", {"issuer", "认定单位", "认定机关", "列入机关", "决定机关"}, true, "认定单位", ""},
-                            {"document_no", {"document_no", "文书号", "决定文书号", "列入决定书文号", "案号"}, true, "文书号", ""},
+                            {"document_no", {"document_no", "文书号", "决定文书号", "认定文书号", "列入决定书文号", "案号"}, true, "文书号", ""},
                             {"reason", {"reason", "列入原因", "列入事由", "认定事实"}, false, "列入原因", ""},
                             {"basis", {"basis", "列入依据", "认定依据", "依据"}, true, "依据", ""},
                             {"renewal", {"renewal", "延期原因"}, false, "延期原因", ""},

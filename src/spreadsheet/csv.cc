@@ -66,7 +66,7 @@ bool is_numeric_code(std::string_view cell) {
     return is_digits(cell) && (cell.size() >= 12 || (cell.size() > 1 && cell.front() == '0'));
 }
 
-// Leading apostrophes do not count, so that writing adds exactly one and reading takes exactly one away.
+// An apostrophe before digits that a spreadsheet program exported as text is taken away as well. Leading ones do not count, so that writing adds exactly one and reading takes exactly one away.
 bool needs_apostrophe(std::string_view cell) {
     cell.remove_prefix(std::min(cell.find_first_not_of('\''), cell.size()));
     return is_formula(cell) || is_numeric_code(cell);
@@ -284,7 +284,7 @@ std::string csv_line(Cells const& cells) {
     std::string line;
     for (auto const& cell : cells) {
         if (&cell != &cells.front()) line += ',';
-        auto inert = needs_apostrophe(cell) ? "'" + cell : cell;
+        auto inert = is_numeric_code(cell) ? cell + "\t" : needs_apostrophe(cell) ? "'" + cell : cell;
         auto plain = inert.find_first_of(",\"\r\n") == inert.npos && trimmed(inert).size() == inert.size();
         line += plain ? inert : quoted(inert);
     }

@@ -172,7 +172,7 @@ TEST_CASE("a written cell is inert in a spreadsheet") {
 
 TEST_CASE("a written code stays text") {
     CHECK(csv_line({"911305286958904323", "130528585878431", "007", "12E5"}) ==
-          "'911305286958904323,'130528585878431,'007,'12E5\r\n");
+          "\"911305286958904323\t\",\"130528585878431\t\",\"007\t\",\"12E5\t\"\r\n");
     CHECK(csv_line({"91130528MA0ABCDE6N", "0", "43712", "20190904"}) == "91130528MA0ABCDE6N,0,43712,20190904\r\n");
 }
 
