@@ -40,9 +40,9 @@ json::Value json_or_text(std::string const& text) {
     }
 }
 
-bool looks_like_a_number_of_a_person(std::string_view text) {
-    if (text.size() != 18) return false;
-    return std::all_of(text.begin(), text.begin() + 17, [](char c) { return c >= '0' && c <= '9'; });
+bool looks_like_a_number_of_a_person(std::string const& text) {
+    if (text.size() != 18 || !std::all_of(text.begin(), text.begin() + 17, [](char c) { return c >= '0' && c <= '9'; })) return false;
+    return law::date_from(text.substr(6, 4) + "-" + text.substr(10, 2) + "-" + text.substr(12, 2)).has_value();
 }
 
 }  // namespace
@@ -126,7 +126,8 @@ void Story::set(json::Object& fields, std::string const& path, json::Value value
         if (!inner.is_object()) inner = json::Object{};
         return set(inner.get_object(), path.substr(dot + 1), std::move(value));
     }
-    if (value.is_string() && looks_like_a_number_of_a_person(value.get_string())) numbers_.insert(std::string(value.get_string()));
+    if (value.is_string())
+        if (auto text = std::string(value.get_string()); looks_like_a_number_of_a_person(text)) numbers_.insert(text);
     fields[path] = std::move(value);
 }
 
