@@ -1,3 +1,5 @@
+#include <chrono>
+#include <thread>
 #include "ledger/for_tests.h"
 #include "test/postgres.h"
 
@@ -159,6 +161,32 @@ TEST_CASE("a second writer's seal is a failure, and nothing of it stays") {
         transaction.commit();
         CHECK(told(book.verify()) == "");
     });
+}
+
+TEST_CASE("of two writers at the same time one wins, and the other is told so") {
+    auto address = test::Postgres::instance().fresh_database();
+    Book book(Suite::sha256_ed25519, address);
+    auto db = open_db(address);
+    Log other(signer_of(Suite::sha256_ed25519));
+    other.load(*db, book.at);
+    other.append(draft(2), book.at);
+    book.add(draft(1));
+    std::string code;
+    store::Transaction first(*book.db);
+    book.log.seal(*book.db, book.at);
+    std::thread second([&] {                                             // waits for the first, unless it comes after it
+        code = code_of([&] {
+            store::Transaction transaction(*db);
+            other.seal(*db, book.at);
+            transaction.commit();
+        });
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    first.commit();
+    second.join();
+    CHECK(code == "epoch");
+    CHECK(book.log.size() == 2);
+    CHECK(told(book.verify()) == "");
 }
 
 TEST_CASE("a ledger is written only by the suite, key and origin of its genesis") {

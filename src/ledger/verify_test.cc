@@ -307,13 +307,32 @@ TEST_CASE("a personal part may be missing only when a later leaf says that it wa
         ledger.load();
         CHECK_TOLD(erase({{"leaf", 4}, {"row", 0}, {"part", 0}}, true), "leaf | leaf 4 | personal part 0 is missing");
         ledger.load();
-        // The row whose personal side was erased keeps its facts proven.
+        // Nor may an earlier leaf say so of a later one.
+        ledger.commit([&] {
+            auto next = static_cast<std::int64_t>(ledger.log.size()) + 1;
+            ledger.add({{{"act", "erased"}, {"erased", json::Array{json::Object{{"leaf", next}, {"part", 0}}}}}});
+            ledger.add({{{"act", "note"}}, {{{"name", "某丙"}}}});
+        });
+        auto newest = std::to_string(ledger.log.size() - 1);
+        CHECK_TOLD(ledger.after("UPDATE leaf SET persons = NULL WHERE seq = " + newest), "leaf | leaf " + newest + " | personal part 0 is missing");
+    }
+}
+
+TEST_CASE("a row keeps its facts proven when its person was erased, and a row forged with its commitments is not its batch's") {
+    for (auto suite : kSuites) {
+        Subject ledger(suite);
         ledger.commit([&] {
             erase_person(*ledger.db, 1, 1);
             ledger.add({{{"act", "erased"}, {"erased", json::Array{json::Object{{"leaf", 1}, {"part", 1}}}}}});
         });
         CHECK(told(ledger.verify()) == "");
         CHECK_TOLD(ledger.after("UPDATE thing SET title = 'x' WHERE id = 'b'"), "row | thing b | altered, as leaf 1 tells: title");
+        auto forged = new_leaf(suite, {{"act", "nope"}}, {}, signer_of(suite).salts);
+        store::Transaction undone(*ledger.db);
+        constexpr store::Query forge{"forge_row",
+            "UPDATE leaf_row SET facts = ?1, facts_salt = ?2, commitments = ?3, person = NULL WHERE leaf = 3 AND n = 2"};
+        ledger.db->exec(forge, forged.facts_text, store::Bytes{forged.facts_salt}, forged.commitments);
+        CHECK(told(ledger.verify()) == "leaf | leaf 3 | the rows of its batch are not those it commits to\n");
     }
 }
 
