@@ -138,8 +138,10 @@ void look_up(Answer& answer, Look const& look, Question const& question, std::ve
     }
     auto name = text::normalise_name(question.name);
     if (name.empty()) return;
-    // A full code that is not the listed one's tells the two apart, however alike their names; only entries without a code remain.
-    bool has_code = code.kind == text::CodeKind::unified || code.kind == text::CodeKind::citizen;
+    // A full code that is not the listed one's tells the two apart, however alike their names; only entries without a code remain. One that
+    // was mistyped (its check digit fails) tells nothing apart.
+    bool mistyped = std::any_of(code.remarks.begin(), code.remarks.end(), [](auto& remark) { return remark.code == "check_digit"; });
+    bool has_code = !mistyped && (code.kind == text::CodeKind::unified || code.kind == text::CodeKind::citizen);
     look.each([&](Index const& i) { return i.by_name(name, kMostCandidates, kNameScore); }, [&](Item const& item, Hit const& hit) {
         if (has_code && !(item.code.empty() && item.number_index.empty())) return;
         add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en);
