@@ -26,7 +26,8 @@ void ask(std::shared_ptr<casework::Api> api, Desk& desk, std::shared_ptr<Request
     auto done = [answer, english](law::Result<json::Object> result) {
         if (!result) return answer(casework::problem_of(result.refusal(), english));
         auto id = json::text(*result, "id");
-        auto response = http::json_response(201, std::move(*result));
+        // In one spelling, so that a repeated request gets the same bytes.
+        http::Response response{201, "application/json; charset=utf-8", json::canonical(*result), {}};
         response.headers.push_back({"Location", "/api/v1/checks/" + id});
         answer(std::move(response));
     };

@@ -1,5 +1,6 @@
 #include "check/ask.h"
 #include "check/store.h"
+#include "ledger/history.h"
 #include "ledger/receipt.h"
 #include "text/name.h"
 
@@ -123,15 +124,19 @@ void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting cons
 namespace {
 
 // The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.
-law::Result<json::Object> answered_before(store::Db& db, casework::Door& door, http::Response const& known) {
+law::Result<json::Object> answered_before(store::Db& db, http::Response const& known) {
     if (known.status != 201)
         return Refusal{"idempotency_key_reused", "同一幂等键用于不同内容。", "This Idempotency-Key was used with another body.", "衡信系统规则 (own rule)", "Idempotency-Key", {}, {}, 422};
     auto leaf = std::stoull(known.body);
     auto stored = ledger::read_leaf(db, leaf);
-    if (!stored || stored->persons.empty() || !stored->persons[0]) throw store::Failure("leaf " + known.body + ": its answer is missing", "altered");
-    auto shown = json::object(*stored->persons[0], "answer");
-    shown["receipt"] = door.log().receipt(db, leaf);
-    return shown;
+    if (stored)
+        for (auto& person : stored->persons) {
+            if (!person || !person->contains("answer")) continue;
+            auto shown = json::object(*person, "answer");
+            shown["receipt"] = ledger::History(db).as_sealed(db, leaf).receipt(db, leaf, std::nullopt);
+            return shown;
+        }
+    throw store::Failure("leaf " + known.body + ": its answer is missing", "altered");
 }
 
 }  // namespace
@@ -146,7 +151,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     auto question = this->question(actor, request.matter, request);
     auto answer = std::make_shared<Answer>(verdict(*board, question, today));
     auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
-        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, &door, known, done] { done(answered_before(db, door, *known)); }};
+        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, known, done] { done(answered_before(db, *known)); }};
         if (auto head = present(db, door); head != board || now.today != answer->as_of || question.known_subject.empty()) {
             bool organisation = answer->code.kind == text::CodeKind::unified && answer->entries.empty();
             if (organisation) question.known_subject = organisation_on_file(db, answer->code.value);
@@ -159,10 +164,10 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
-        if (says_more(shown) || !key.key.empty()) person["answer"] = shown;
         casework::idempotency::keep(db, key, now.at, {201, "leaf", id, {}});
         ledger::Draft draft{facts_of(*answer, question, shown, door.log().suite()), {}, {}};
         if (!person.empty()) draft.persons.push_back(std::move(person));
+        if (says_more(shown) || !key.key.empty()) draft.persons.push_back({{"answer", shown}});
         door.note(std::move(draft), actor, now);
         open_case(db, door, now, actor, question, *answer, *board, id, leaf);
         return casework::Finished{false, [&db, &door, shown = std::move(shown), leaf, done]() mutable {
@@ -201,8 +206,10 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
             if (stale || !question.known_subject.empty()) answer = verdict(*board, question, now.today);
             auto shown = check::shown(answer, std::to_string(leaf) + "." + std::to_string(i), *board);
             auto person = person_part(question, answer);
-            if (says_more(shown)) person["answer"] = shown;
-            draft.rows.push_back({facts_of(answer, question, shown, door.log().suite()), std::move(person)});
+            // A row's facts say what the sheet says; the answer in full is asked for one by one.
+            auto facts = facts_of(answer, question, shown, door.log().suite());
+            facts.erase("answer");
+            draft.rows.push_back({std::move(facts), std::move(person)});
         }
         door.note(std::move(draft), actor, now);
         for (std::size_t i = 0; i < questions->size(); ++i)

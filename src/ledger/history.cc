@@ -8,6 +8,7 @@ namespace {
 
 constexpr store::Query kHead{"ledger_head", "SELECT epoch, size, root FROM head WHERE id = 1"};
 constexpr store::Query kNote{"checkpoint_note", "SELECT note FROM checkpoint WHERE size = ?1"};
+constexpr store::Query kFirstNote{"checkpoint_first", "SELECT size, root, note FROM checkpoint WHERE size > ?1 AND note IS NOT NULL ORDER BY size LIMIT 1"};
 constexpr std::uint64_t kTileSize = 256;
 
 std::int64_t integer(std::uint64_t n) { return static_cast<std::int64_t>(n); }      // as databases and JSON know it
@@ -49,8 +50,9 @@ json::Array proof_json(Proof const& proof) {
     return all;
 }
 
+// An answer lies beside its receipt, which carries its hash in the facts; printed in it as well it would not fit a QR code.
 json::Object personal_json(Personal const& person, bool disclose) {
-    if (disclose && person.body) return {{"body", *person.body}, {"salt", crypto::base64(person.salt)}};
+    if (disclose && person.body && !person.body->contains("answer")) return {{"body", *person.body}, {"salt", crypto::base64(person.salt)}};
     return {{"commitment", base64(person.commitment)}};
 }
 
@@ -140,6 +142,14 @@ json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional
     if (*row >= batch_->tree.size()) throw store::Failure("rows of " + name + " are missing", "altered");
     auto opened = leaf_from(db, suite, kRowPerson, stored[0]);
     return render(db, number, leaf, RowProof{*row, opened, batch_->tree.inclusion(*row)});
+}
+
+History History::as_sealed(store::Db& db, std::uint64_t leaf) const {
+    Checkpoint first = head;
+    db.each(
+        kFirstNote,
+        [&](store::Row const& row) { first = {static_cast<std::uint64_t>(row.integer(0)), digest_at(row, 1), std::string(row.text(2))}; }, integer(leaf));
+    return History(db, suite, origin, public_key, std::move(first));
 }
 
 json::Object History::proof(store::Db& db, std::uint64_t leaf) const {

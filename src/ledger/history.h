@@ -34,6 +34,10 @@ class History {
     };
     json::Object render(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const;
 
+    // The history as it was when this leaf was sealed, so that its receipt is the same again, byte for byte. Later than that where the
+    // signature of that day is no longer kept.
+    History as_sealed(store::Db& db, std::uint64_t leaf) const;
+
     Checkpoint head;
     Suite suite;
     std::string origin, public_key;

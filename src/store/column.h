@@ -26,8 +26,13 @@ template <class T> Value to_value(Db& db, std::string_view context, T const& mem
 }
 
 template <class T> T from_row(Db& db, std::string_view context, Row const& row, int column) {
-    if constexpr (std::is_same_v<T, bool>) return row.integer(column) != 0;
-    else if constexpr (std::is_integral_v<T>) return static_cast<T>(row.integer(column));
+    if constexpr (std::is_integral_v<T>) {
+        // A number that the member cannot hold was not written by this program: an altered row.
+        auto number = row.integer(column);
+        if (std::is_same_v<T, bool> ? number != 0 && number != 1 : !std::in_range<std::conditional_t<std::is_same_v<T, bool>, int, T>>(number))
+            throw Failure(std::string(context) + ": " + std::to_string(number) + " is out of range", "altered");
+        return static_cast<T>(number);
+    }
     else if constexpr (std::is_same_v<T, std::string>) return std::string(row.text(column));
     else if constexpr (std::is_same_v<T, Bytes>) return Bytes{std::string(row.bytes(column))};
     else if constexpr (std::is_same_v<T, Sealed>) return Sealed{db.sealer->open(context, row.bytes(column))};
