@@ -20,6 +20,7 @@ using law::Date;
 using law::Party;
 
 constexpr Date kFounded{std::chrono::year{2026} / 1 / 5};
+constexpr char const* kSince = "2020-03-18";
 
 crypto::SealingKey sealing_key() { return {1, std::string(16, 'e'), std::string(32, 'm')}; }
 
@@ -39,7 +40,8 @@ struct Bureau {
 std::vector<Bureau> const& bureaux() {
     static std::vector<Bureau> const all{
         {"credit", "县信用办", "credit_office", {}, {"credit_office"}},
-        {"labour", "县人力资源和社会保障局", "hr_social_security", {{"RS-RY-01", "honour"}}, {"determines:wage_arrears_county", "determines:honesty_model_county"}},
+        {"labour", "县人力资源和社会保障局", "hr_social_security", {{"RS-RY-01", "honour"}},
+         {"determines:wage_arrears_county", "determines:honesty_model_county"}},
         {"finance", "县财政局", "finance", {{"CZ-CG-01", "procurement"}, {"CZ-BT-01", "subsidy"}}, {"determines:government_procurement_county"}},
         {"market", "县市场监督管理局", "market_regulation", {{"SC-XK-01", "licence"}, {"SC-JC-01", "inspection"}}, {}},
         {"trading", "县公共资源交易中心", "public_resource_trading", {{"JY-TB-01", "tender"}}, {}},
@@ -57,11 +59,12 @@ std::vector<Person> const& people() {
         {"office", "credit", Party::office},          {"office2", "credit", Party::office},        {"reviewer", "credit", Party::legal_reviewer},
         {"publisher", "credit", Party::publisher},    {"publisher2", "credit", Party::publisher},  {"clerk", "labour", Party::data_clerk},
         {"handler", "labour", Party::handler},        {"approver", "labour", Party::approver},     {"approver2", "labour", Party::approver},
-        {"buyer", "finance", Party::officer},         {"finance_handler", "finance", Party::handler}, {"finance_approver", "finance", Party::approver},
+        {"buyer", "finance", Party::officer},         {"finance_handler", "finance", Party::handler},
+        {"finance_approver", "finance", Party::approver},
         {"inspector", "market", Party::officer},      {"market_handler", "market", Party::handler}, {"market_approver", "market", Party::approver},
         {"officer", "trading", Party::officer},       {"system", "trading", Party::agency_system}, {"licensing", "approval", Party::officer},
-        {"sysadmin", "approval", Party::system_admin}, {"secadmin", "approval", Party::security_admin}, {"auditadmin", "approval", Party::audit_admin},
-        {"auditor", "", Party::auditor},
+        {"sysadmin", "approval", Party::system_admin}, {"secadmin", "approval", Party::security_admin},
+        {"auditadmin", "approval", Party::audit_admin}, {"auditor", "", Party::auditor},
     };
     return all;
 }
@@ -77,7 +80,8 @@ std::string shipped(std::string const& file) {
 casework::Done must(law::Result<casework::Done> done) {
     if (done) return std::move(*done);
     auto& no = done.refusal();
-    throw std::runtime_error("founding the county was refused: " + no.code + (no.fields.empty() ? "" : " " + no.fields[0].field + " " + no.fields[0].reason));
+    auto where = no.fields.empty() ? "" : " " + no.fields[0].field + " " + no.fields[0].reason;
+    throw std::runtime_error("founding the county was refused: " + no.code + where);
 }
 
 }  // namespace
@@ -152,16 +156,18 @@ void County::found() {
         for (auto& bureau : bureaux()) {
             json::Array remits, duties;
             for (auto& [code, kind] : bureau.matters)
-                remits.push_back(json::Object{{"matter", code}, {"name", code}, {"kind", kind}, {"basis", "三定规定"}, {"from", "2020-03-18"}, {"to", nullptr}});
-            for (auto* duty : bureau.duties) duties.push_back(json::Object{{"name", duty}, {"from", "2020-03-18"}, {"to", nullptr}});
+                remits.push_back(json::Object{{"matter", code}, {"name", code}, {"kind", kind}, {"basis", "三定规定"},
+                                              {"from", kSince}, {"to", nullptr}});
+            for (auto* duty : bureau.duties) duties.push_back(json::Object{{"name", duty}, {"from", kSince}, {"to", nullptr}});
             json::Object content{{"code", "1113052800000000" + std::to_string(10 + ++number)}, {"name", bureau.name}, {"kind", bureau.kind},
-                                 {"remits", std::move(remits)}, {"duties", std::move(duties)}, {"from", "2020-03-18"}, {"to", nullptr}};
+                                 {"remits", std::move(remits)}, {"duties", std::move(duties)}, {"from", kSince}, {"to", nullptr}};
             ids[bureau.user] = must(door.act(db, founder(), {"agency", "", "found", {{"agency", std::move(content)}}}, now)).id;
         }
         for (auto& person : people()) {
             bool system = person.role == Party::agency_system;
             json::Object account{{"kind", system ? "system" : "person"}, {"user", person.user}, {"name", person.user},
-                                 {"agency", *person.bureau ? ids[person.bureau] : ""}, {"roles", json::Array{json::Value(json::enum_name(person.role))}}};
+                                 {"agency", *person.bureau ? ids[person.bureau] : ""},
+                                 {"roles", json::Array{json::Value(json::enum_name(person.role))}}};
             if (system) account["officers"] = json::Array{json::Value(ids["officer"])};
             ids[person.user] = must(door.act(db, founder(), {"account", "", "found", {{"account", std::move(account)}}}, now)).id;
         }
@@ -217,10 +223,11 @@ law::Result<County::Brought> County::bring(std::string const& user, HandOver con
     for (auto row : found.fresh) add(row);
     for (auto row : found.changed) add(row);
     auto digest = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {all.source})));
-    json::Object batch{{"list_type", all.list_type}, {"level", all.level}, {"node", all.node}, {"source", all.source}, {"digest", digest}, {"snapshot", all.snapshot},
-                       {"rows", std::int64_t(all.rows.size())}, {"same", std::int64_t(found.same)}, {"fresh", std::int64_t(found.fresh.size())},
-                       {"changed", std::int64_t(found.changed.size())}, {"replaced", json::write(found.replaced)}, {"gone", json::write(found.gone)},
-                       {"listed_before", found.listed_before}};
+    auto count = [](auto number) { return std::int64_t(number); };
+    json::Object batch{{"list_type", all.list_type}, {"level", all.level}, {"node", all.node}, {"source", all.source}, {"digest", digest},
+                       {"snapshot", all.snapshot}, {"rows", count(all.rows.size())}, {"same", count(found.same)},
+                       {"fresh", count(found.fresh.size())}, {"changed", count(found.changed.size())},
+                       {"replaced", json::write(found.replaced)}, {"gone", json::write(found.gone)}, {"listed_before", found.listed_before}};
     auto done = act(user, {"batch", "", "bring", {{"batch", std::move(batch)}, {"entries", std::move(entries)}}});
     if (!done) return done.refusal();
     return Brought{std::move(*done), found.fresh.size(), found.changed.size(), found.same, found.gone.size()};

@@ -9,6 +9,7 @@ namespace test {
 namespace {
 
 constexpr std::string_view kThen = "→", kNot = "✗";
+constexpr law::Date kDecided{std::chrono::year{2026} / 1 / 12};        // of upstream rows
 
 std::string trimmed(std::string_view text) {
     auto from = text.find_first_not_of(" \t\r"), to = text.find_last_not_of(" \t\r");
@@ -224,8 +225,9 @@ std::string Story::act(std::string const& who, std::vector<std::string> const& w
 
 std::string Story::bring(std::string const& who, std::vector<std::string> const& words) {
     auto sent = fields(words, 1, nullptr);
-    County::HandOver all{json::text(sent, "list_type"), "nation", json::text_or(sent, "node", "invented origin"), json::text_or(sent, "source", "a file"),
-                         json::text_or(sent, "snapshot") == "yes", {}};
+    auto given = [&](char const* name, char const* otherwise) { return json::text_or(sent, name, otherwise); };
+    County::HandOver all{json::text(sent, "list_type"), "nation", given("node", "invented origin"), given("source", "a file"),
+                         given("snapshot", "") == "yes", {}};
     auto seed = seed_fields("list_types:" + all.list_type);
     for (auto& each : json::array(sent, "rows")) {
         auto& row = each.as_object();
@@ -233,7 +235,7 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
         entry.subject = json::text(row, "subject");
         entry.list_type = all.list_type;
         entry.polarity = *json::enum_from<list_type::Polarity>(json::text(json::object(seed, "list_type"), "polarity"));
-        entry.origin = {all.level, all.node, json::text_or(row, "issuer", all.node), json::text(row, "no"), law::Date{std::chrono::year{2026} / 1 / 12},
+        entry.origin = {all.level, all.node, json::text_or(row, "issuer", all.node), json::text(row, "no"), kDecided,
                         json::text_or(row, "basis", "invented basis"), {}};
         if (auto until = json::text_or(row, "until"); !until.empty()) entry.until = law::date_from(until);
         all.rows.push_back(std::move(entry));
@@ -241,13 +243,15 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
     auto brought = county_.bring(who, all);
     if (!brought) return refusal(brought.refusal());
     names(words, brought->done.id);
-    return std::string(kThen) + " " + of_case(brought->done.id) + " fresh " + std::to_string(brought->fresh) + " changed " + std::to_string(brought->changed) +
-           " same " + std::to_string(brought->same) + " gone " + std::to_string(brought->gone);
+    auto count = [](char const* what, std::size_t number) { return " " + std::string(what) + " " + std::to_string(number); };
+    return std::string(kThen) + " " + of_case(brought->done.id) + count("fresh", brought->fresh) + count("changed", brought->changed) +
+           count("same", brought->same) + count("gone", brought->gone);
 }
 
 std::string Story::ask(std::string const& who, std::vector<std::string> const& words) {
     auto sent = fields(words, 1, nullptr);
-    check::Desk::Request request{json::text_or(sent, "matter"), json::text_or(sent, "case"), json::text_or(sent, "code"), json::text_or(sent, "name")};
+    auto given = [&](char const* name) { return json::text_or(sent, name); };
+    check::Desk::Request request{given("matter"), given("case"), given("code"), given("name")};
     auto answer = county_.ask(who, request);
     if (!answer) return refusal(answer.refusal());
     auto verified = ledger::verify_receipt(json::canonical(json::Value(*answer)));
