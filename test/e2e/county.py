@@ -97,8 +97,8 @@ class Session:
 
     def ask(self, method, path, body=None, **headers):
         """Header names are written with _ for -; None leaves out a header that would be sent by itself."""
-        sent = {"Cookie": f"hengxin_session={self.cookie}" if self.cookie else None, "Authorization": f"Bearer {self.bearer}" if self.bearer else None,
-                "X-CSRF-Token": self.csrf if method not in ("GET", "HEAD") else None}
+        sent = {"Cookie": f"hengxin_session={self.cookie}" if self.cookie else None,
+                "Authorization": f"Bearer {self.bearer}" if self.bearer else None, "X-CSRF-Token": self.csrf if method not in ("GET", "HEAD") else None}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
         if isinstance(body, (dict, list)):
             body = json.dumps(body, ensure_ascii=False)
@@ -249,7 +249,7 @@ class Place:
         if kind is None or (kind is SystemExit and not value.code):
             shutil.rmtree(self.path, ignore_errors=True)
         else:
-            print(f"kept: {self.path}", flush=True)
+            print(f"kept: {self.path}\n", flush=True)
 
 
 def demo(program, folder, *more):

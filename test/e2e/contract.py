@@ -1,0 +1,542 @@
+"""What outsiders rely on: verbs, exit codes, routes, logins, receipts, idempotency, the clock."""
+import concurrent.futures
+import datetime
+import shutil
+import socket
+from county import *
+
+say = Findings("contract")
+VERBS = ("init demo serve clock check feedback batch receipt match verify ledger import login account act migrate doctor rules").split()
+
+
+def usage(program, place):
+    version = run(program, "--version")
+    say.that(version.code == 0 and version.out.startswith("hengxin "), "--version", version)
+    help = run(program, "--help")
+    say.that(help.code == 0 and all(v in help.out for v in VERBS), "--help names every verb", help)
+    for verb in VERBS:
+        ran = run(program, verb, "--help")
+        say.that(ran.code == 0 and "Usage" in ran.out, f"{verb} --help", ran)
+        say.that("--json" in ran.out or "--json" in help.out, f"{verb} --json is known")
+    for wrong in ([], ["nothing"], ["check"], ["check", "--data"], ["verify"], ["verify", "--full"], ["demo"], ["batch", "x.csv"],
+                  ["clock", "--data", place], ["--nonsense"]):
+        ran = run(program, *wrong)
+        say.that(ran.code == 2 and (ran.err or ran.out), f"wrong usage {wrong} is 2", ran)
+    for broken in (["check", "--data", place / "none", "--as", "x", "--code", "y"], ["verify", place / "none.json"],
+                   ["verify", "--full", "--data", place / "none"], ["receipt", "1", "--data", place / "none"], ["doctor", "--data", place / "none", "--json"]):
+        ran = run(program, *broken)
+        say.that(ran.code == (1 if broken[0] == "doctor" else 3), f"a missing file or folder is 3: {broken}", ran)
+
+
+def founded(program, place):
+    """A folder that is no demo: init, no clock, no --as without a credential."""
+    county = County(program, place / "init")
+    ran = county("init", "--json")
+    say.that(ran.code == 0 and len(ran.json["accounts"]) == 3, "init makes three administrators", ran)
+    say.that(county("init").code in (1, 3), "init never overwrites")
+    for _ in range(2):
+        ran = county("clock advance", "P1D")
+        say.that(ran.code == 1 and ran.err, "the clock of a folder that is no demo is refused", ran)
+    say.same(county("check", "--as", "sysadmin", "--matter", "M", "--code", "91130528MA0ABCDE6N").code, 1, "--as without login")
+    ran = county("login", "--as", "sysadmin", input="wrong\n", env={"HOME": str(place)})
+    say.that(ran.code == 1, "login with a wrong password", ran)
+    say.same(county("verify", "--full").code, 0, "a founded folder verifies")
+
+
+def logs_in(program, place):
+    county = County(program, place / "init2")
+    accounts = {a["user"]: a["password"] for a in county.ok("init", "--json").json["accounts"]}
+    home = {"HOME": str(place)}
+    ran = county("login", "--as", "sysadmin", "--json", input=accounts["sysadmin"] + "\n", env=home)
+    say.that(ran.code == 0 and "token" not in ran.json, "login", ran)
+    open_fields = {"kind": "person", "user": "clerk", "name": "某某", "agency": "", "roles": ["auditor"]}
+    ran = county("act", "account", "open", "--as", "sysadmin", "--json", "--fields", json.dumps(open_fields), env=home)
+    say.that(ran.code == 0 and ran.json["state"] == "opened", "an act with the token of a login", ran)
+    ran = county("act", "account", "open", "--as", "secadmin", "--fields", json.dumps(open_fields), env=home)
+    say.that(ran.code == 1, "another user than the one logged in", ran)
+
+
+def files(county):
+    accounts = table(county.folder / "demo-accounts.csv")
+    say.same(list(accounts[0]), ["user", "password", "role", "agency", "name"], "demo-accounts.csv")
+    by_role = {}
+    for row in accounts:
+        by_role.setdefault(row["role"], set()).add(row["agency"])
+    for role in "officer data_clerk handler approver supervisor".split():
+        say.that(len(by_role.get(role, ())) >= 3, f"{role} of at least three agencies", by_role.get(role))
+    for role in "office legal_reviewer publisher evaluator partner subject auditor system_admin security_admin audit_admin".split():
+        say.that(role in by_role, f"an account with the role {role}")
+    say.same(sorted(county.agency_key), ["client_id", "client_secret", "matter", "officer"], "demo-agency-key.json")
+    samples = county.samples
+    say.same(list(samples[0]), ["code", "name", "agency", "matter", "user", "expected"], "demo-samples.csv")
+    for result in ("none", "incentive", "candidate", "suspended", "discipline", "invalid"):
+        say.that(sum(s["expected"] == result for s in samples) >= 2, f"at least two samples of {result}")
+    for secret in ("demo-accounts.csv", "demo-agency-key.json", "hengxin.conf", "keys/signing.pem", "keys/sealing.key", "keys/blind.key"):
+        say.same(oct((county.folder / secret).stat().st_mode & 0o777), "0o600", f"mode of {secret}")
+    say.that(run(county.program, "demo", "--data", county.folder).code == 3, "demo never overwrites")
+
+
+ANSWER = {"id", "result", "entries", "measures", "candidates", "warnings", "as_of", "list_version", "receipt"}
+ENTRY = {"id", "list_type", "polarity", "state", "origin", "basis", "until"}
+MEASURE = {"number", "name", "kind", "binds_by_law", "basis", "what_to_do", "until"}
+
+
+def answer_is_whole(answer, place, county, what):
+    say.that(ANSWER <= set(answer), f"{what}: members", sorted(ANSWER - set(answer)))
+    for e in answer["entries"]:
+        say.that(ENTRY <= set(e), f"{what}: members of an entry", e)
+    for m in answer["measures"]:
+        say.that(MEASURE <= set(m), f"{what}: members of a measure", m)
+    for c in answer["candidates"]:
+        say.that({"entry", "reason", "score"} <= set(c), f"{what}: members of a candidate", c)
+    text = json.dumps(answer["receipt"], ensure_ascii=False, separators=(",", ":"))
+    say.that("leaf" in answer["receipt"] and len(text.encode()) <= 2560, f"{what}: the receipt is small", len(text))
+    receipt = write(place / "receipt.json", text)
+    ran = run(county.program, "verify", receipt)
+    say.that(ran.code == 0 and "trusted: no" in ran.out, f"{what}: the receipt verifies offline", ran)
+    return receipt
+
+
+def samples_by_cli(county, place):
+    for i, s in enumerate(county.samples):
+        out = place / "answer.json"
+        arguments = ["--as", s["user"], "--matter", s["matter"], "--json", "--out", out]
+        arguments += ["--code", s["code"]] if s["code"] else []
+        arguments += ["--name", s["name"]] if s["name"] else []
+        ran = county("check", *arguments)
+        if not say.that(ran.code == 0, f"sample {i}", s, ran):
+            continue
+        answer = ran.json
+        say.same(answer["result"], s["expected"], f"sample {i} by the command line")
+        if i % 3 == 0:
+            answer_is_whole(answer, place, county, f"sample {i}")
+            whole = run(county.program, "verify", out, "--json")
+            say.that(whole.code == 0 and whole.json["ok"] and not whole.json["trusted"], "a whole answer verifies", whole)
+            key = write(place / "key", whole.json["key"] + "\n")
+            for known in (key, whole.json["key"]):
+                ran = run(county.program, "verify", out, "--key", known)
+                say.that(ran.code == 0 and "trusted: yes" in ran.out, "trusted by the key", ran)
+            ran = run(county.program, "verify", out, "--key", "A" * 43 + "=")
+            say.that(ran.code == 0 and "trusted: no" in ran.out, "not trusted by another key", ran)
+            ran = run(county.program, "verify", out, "--data", county.folder)
+            say.that(ran.code == 0, "verifies against its ledger", ran)
+            for what in ("answer", "receipt"):
+                altered = json.loads(out.read_text())
+                if what == "answer":
+                    altered["result"] = "none" if altered["result"] != "none" else "discipline"
+                else:
+                    altered["receipt"]["facts"]["at"] = "2020-01-01T00:00:00.000Z"
+                file = write(place / "altered.json", json.dumps(altered, ensure_ascii=False))
+                say.same(run(county.program, "verify", file).code, 1, f"an altered {what}")
+    say.same(county("check", "--as", "officer1", "--code", "", "--name", "").code, 2, "a check without a subject")
+    say.same(county("check", "--as", "nobody", "--matter", "M", "--code", "91130528MA0ABCDE6N").code, 1, "a check as nobody")
+    outside = ["--as", "officer1", "--matter", "NONE-01", "--code", "91130528MA0ABCDE6N"]
+    refused = county("check", *outside, "--json")
+    say.that(refused.code == 1 and refused.json["refusal"]["code"] == "outside_remit", "outside the remit", refused)
+    english = county("check", *outside, "--lang", "en")
+    say.that("within your agency's remit" in english.err, "--lang en", english)
+    english = county("check", *outside, env={"LC_ALL": "en_GB.UTF-8"})
+    say.that("within your agency's remit" in english.err, "English by locale", english)
+
+
+def batches(county, place):
+    sample = county.sample("discipline")
+    rows = [s for s in county.samples if s["user"] == sample["user"] and s["matter"] == sample["matter"]]
+    for headings in (("name", "code"), ("企业名称", "统一社会信用代码")):
+        inside = write(place / "in.csv", csv_text(headings, *[(s["name"], s["code"]) for s in rows]))
+        out = place / "out.csv"
+        ran = county("batch", inside, "--out", out, "--as", sample["user"], "--matter", sample["matter"], "--json")
+        if not say.that(ran.code == 0 and ran.json["rows"] == len(rows), "batch", ran):
+            return
+        say.that(out.read_bytes().startswith(b"\xef\xbb\xbf"), "batch: a byte order mark")
+        done = table(out)
+        say.same(list(done[0]), [*headings, "result", "entries", "measures", "warnings", "reason", "receipt"], "columns of a batch")
+        say.same(len(done), len(rows), "rows of a batch")
+        for s, d in zip(rows, done):
+            say.same(d["result"], s["expected"], f"batch row of {s['code'] or s['name']}")
+            say.same(d[headings[1]].strip("\t'"), s["code"], "the code is repeated")
+        ran = county("receipt", done[0]["receipt"])
+        receipt = write(place / "row.json", ran.out)
+        say.that(ran.code == 0 and len(ran.out.encode()) <= 3584 and ran.json["leaf"], "receipt LEAF.ROW", ran)
+        say.same(run(county.program, "verify", receipt).code, 0, "a row's receipt")
+        say.same(run(county.program, "verify", receipt, "--data", county.folder).code, 0, "a row's receipt against the ledger")
+        leaf = done[0]["receipt"].split(".")[0]
+        say.that(county("receipt", leaf).code == 0, "receipt LEAF")
+        say.same(county("receipt", f"{leaf}.{len(rows)}").code, 1, "the receipt of a row beyond the last")
+        say.same(county("receipt", "99999999").code, 1, "the receipt of a leaf that is not")
+        for odd in ("x", "1.", ".1", "-1", "1.2.3", "9" * 30):
+            ran = county("receipt", odd)
+            say.that(ran.code in (1, 2), f"receipt {odd}", ran)
+    more = ["--out", out, "--as", sample["user"], "--matter", sample["matter"]]
+    say.same(county("batch", write(place / "none.csv", "a,b\n1,2\n"), *more).code, 2, "a batch without headings")
+    say.same(county("batch", place / "gone.csv", *more).code, 3, "a batch of no file")
+    say.same(county("batch", inside, *more[:-1], "NONE").code, 1, "a batch outside the remit")
+
+
+def feedback(county):
+    s = county.sample("discipline")
+    who = ["--as", s["user"], "--matter", s["matter"], "--code", s["code"], "--name", s["name"]]
+    ask = lambda: county.ok("check", *who, "--case", "E2E-1", "--json").json
+    answer = ask()
+    numbers = sorted({m["number"] for m in answer["measures"]})
+    no = county("feedback", answer["id"], "--as", s["user"], "--confirm", "--applied", "X99")
+    say.that(no.code == 1, "a measure that was not offered", no)
+    no = county("feedback", answer["id"], "--as", s["user"], "--applied", numbers[0])
+    say.same(no.code, 2, "feedback without --confirm")
+    no = county("feedback", answer["id"], "--as", s["user"], "--confirm", "--not-applied", f"{numbers[0]}=")
+    say.that(no.code == 1, "not applied without a reason", no)
+    no = county("feedback", answer["id"], "--as", "office", "--confirm", "--applied", numbers[0])
+    say.that(no.code == 1, "confirmed by somebody who is no officer", no)
+    yes = county("feedback", answer["id"], "--as", s["user"], "--confirm", "--applied", numbers[0], "--json")
+    say.that(yes.code == 0 and yes.json["state"] == "confirmed" and "receipt" in yes.json, "feedback", yes)
+    no = county("feedback", answer["id"], "--as", s["user"], "--confirm", "--applied", numbers[0])
+    say.that(no.code == 1, "the same check confirmed twice", no)
+    again = ask()
+    no = county("feedback", again["id"], "--as", s["user"], "--confirm", "--applied", numbers[0], "--json")
+    say.that(no.code == 1 and no.json["refusal"]["code"] == "confirmed_once_per_case", "one confirmation per case", no)
+
+
+def match(county, place):
+    write(place / "l.csv", csv_text(("id", "name", "code"), ("a", "衡安县聚来塑料厂", "91130528HX6FNAJ458"), ("b", "衡安县聚盛塑料厂", "")))
+    write(place / "q.csv", csv_text(("qid", "name", "code"), ("1", "衡安县聚来塑料厂", ""), ("2", "", "91130528hx6fnaj458"),
+                                    ("3", "毫不相干的名字有限公司", "")))
+    ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "q.csv", "--out", place / "o.csv")
+    rows = table(place / "o.csv") if ran.code == 0 else []
+    say.that(rows and list(rows[0]) == ["qid", "rank", "id", "score", "grade", "reason"], "match", ran)
+    say.that(rows and rows[0]["qid"] == "1" and rows[0]["id"] == "a" and rows[0]["grade"] == "exact_name", "match by name", rows)
+    say.that([r["id"] for r in rows if r["qid"] == "2" and r["grade"] == "exact_code"] == ["a"], "match by code", rows)
+    say.that(not [r for r in rows if r["qid"] == "3"], "no row without a candidate", rows)
+
+
+def operations(county, place):
+    ran = county("ledger export", place / "leaves.jsonl", "--json")
+    lines = (place / "leaves.jsonl").read_text().splitlines()
+    say.that(ran.code == 0 and ran.json["leaves"] == len(lines) and all(json.loads(l) for l in lines), "ledger export", ran)
+    ran = county("ledger export", place / "facts.jsonl", "--facts")
+    say.that(ran.code == 0, "ledger export --facts", ran)
+    say.same(county("doctor", "--json").code, 0, "doctor")
+    say.same(county("migrate", "--json").json, {"applied": 0}, "migrate a second time")
+    say.same(run(county.program, "rules", "check").code, 0, "rules check")
+
+
+# ---- HTTP
+
+def logins(county, server):
+    guest = server.session()
+    wrong = guest.login("officer2", "wrong-wrong-wrong")
+    unknown = guest.login("no-such-user", "wrong-wrong-wrong")
+    strip = lambda a: {k: v for k, v in a.json.items() if k != "trace_id"}
+    say.that(wrong.status == unknown.status == 401 and strip(wrong) == strip(unknown), "a wrong password and an unknown user look alike", wrong, unknown)
+    say.same(guest.get("/api/v1/session").status, 401, "no session")
+    say.same(guest.get("/api/v1/checks").status, 401, "a list without login")
+    for user in ("supervisor3", "somebody-unknown"):
+        answers = [guest.login(user, f"wrong {i}").status for i in range(11)]
+        say.same(answers, [401] * 10 + [429], f"the 11th try of {user}")
+    say.same(guest.login("supervisor3", county.password("supervisor3")).status, 429, "also with the right password")
+    say.same(guest.post("/api/v1/session", {"user": "x"}).status, 400, "a login without password")
+    say.same(guest.post("/api/v1/session", "{").status, 400, "a login of broken JSON")
+    say.same(guest.post("/api/v1/session", {"user": "officer2", "password": "x", "admin": True}).status, 400, "a login with an unknown member")
+    officer = server.session("officer2", county.password("officer2"))
+    me = officer.get("/api/v1/session")
+    say.that(me.status == 200 and me.json["user"] == "officer2" and me.json["roles"] == ["officer"], "who is logged in", me)
+    s = county.sample("none")
+    no = officer.post("/api/v1/checks", {"matter": s["matter"], "subject": {"code": s["code"]}}, X_CSRF_Token=None)
+    say.that(no.status == 403 and no.json["code"] == "csrf", "no CSRF token", no)
+    say.same(officer.post("/api/v1/checks", {"matter": s["matter"], "subject": {"code": s["code"]}}, X_CSRF_Token="0" * 32).status, 403, "a wrong CSRF token")
+    stolen = server.session()
+    stolen.cookie, stolen.csrf = officer.cookie, officer.csrf
+    say.same(stolen.get("/api/v1/session").status, 200, "the same cookie elsewhere")
+    say.same(officer.ask("DELETE", "/api/v1/session").status, 204, "log out")
+    for who in (officer, stolen):
+        say.same(who.get("/api/v1/session").status, 401, "logged out everywhere")
+        say.same(who.post("/api/v1/checks", {"matter": s["matter"], "subject": {"code": s["code"]}}).status, 401, "an act after logging out")
+
+
+def locked(county, server):
+    handler = server.session("handler4", county.password("handler4"))
+    say.same(handler.get("/api/v1/tasks").status, 200, "before the lock")
+    admin = server.session("secadmin", county.password("secadmin"))
+    account = handler.get("/api/v1/session").json["account"]
+    done = admin.act("accounts", account, "lock", reason="离岗")
+    say.that(done.status == 200 and done.json["state"] == "locked", "lock an account", done)
+    say.same(handler.get("/api/v1/tasks").status, 401, "the session of a locked account")
+    say.same(server.session().login("handler4", county.password("handler4")).status, 401, "a locked account logs in")
+    say.same(admin.act("accounts", account, "unlock").status, 200, "unlock")
+
+
+def agency_systems(county, server):
+    key, guest = county.agency_key, server.session()
+    form = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": key["client_id"], "client_secret": key["client_secret"]})
+    token = guest.post("/oauth/token", form, Content_Type="application/x-www-form-urlencoded")
+    if not say.that(token.status == 200 and token.json["token_type"] == "Bearer" and token.json["expires_in"] > 0, "a token", token):
+        return
+    say.same(guest.post("/oauth/token", form.replace(key["client_secret"], "0" * 48)).json, {"error": "invalid_client"}, "a wrong secret")
+    say.same(guest.post("/oauth/token", "grant_type=password").json, {"error": "unsupported_grant_type"}, "another grant")
+    say.same(guest.login(key["client_id"], key["client_secret"]).status, 401, "a system's secret opens no session")
+    officer = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": "officer2", "client_secret": county.password("officer2")})
+    say.same(guest.post("/oauth/token", officer).status, 401, "a person's password gives no token")
+    system = server.session()
+    system.bearer = token.json["access_token"]
+    s = county.sample("discipline")
+    no = system.check(key["matter"], s["code"])
+    say.that(no.status == 422 and no.json["code"] == "officer_is_named", "a system names its officer", no)
+    no = system.check(key["matter"], s["code"], officer="officer4")
+    say.that(no.status == 403, "an officer that the system may not name", no)
+    yes = system.check(key["matter"], s["code"], s["name"], officer=key["officer"], case="E2E-SYS")
+    if not say.that(yes.status == 201 and yes.json["result"] == "discipline", "a check by a system", yes):
+        return
+    decisions = [{"measure": yes.json["measures"][0]["number"], "outcome": "applied"}]
+    no = system.act("checks", yes.json["id"], "confirm", decisions=decisions)
+    say.that(no.status in (403, 422), "a confirmation by a nameless system", no)
+    no = system.act("checks", yes.json["id"], "confirm", decisions=decisions, officer="officer4")
+    say.same(no.status, 403, "a confirmation for an officer that it may not name")
+    done = system.act("checks", yes.json["id"], "confirm", decisions=decisions, officer=key["officer"])
+    say.that(done.status == 200 and done.json["state"] == "confirmed", "a confirmation by a system", done)
+    seen = [a["user"] for a in system.get("/api/v1/accounts").get("items", [])]
+    say.that(seen in ([], [key["client_id"]]), "a system sees no account but its own", seen)
+
+
+def samples_by_http(county, server, place):
+    sessions = {}
+    for i, s in enumerate(county.samples):
+        session = sessions.setdefault(s["user"], None) or server.session(s["user"], county.password(s["user"]))
+        sessions[s["user"]] = session
+        answer = session.check(s["matter"], s["code"], s["name"])
+        if say.that(answer.status == 201, f"sample {i} by HTTP", s, answer):
+            say.same(answer.json["result"], s["expected"], f"sample {i} by HTTP")
+            say.same(answer.headers["Location"], f"/api/v1/checks/{answer.json['id']}", "Location")
+    answer_is_whole(answer.json, place, county, "by HTTP")
+    verified = server.session().post("/api/v1/public/receipts/verify", answer.body)
+    say.that(verified.status == 200 and verified.json["ok"], "a receipt verified by the server", verified)
+    say.that(not server.session().post("/api/v1/public/receipts/verify", b"{}").json["ok"], "no receipt")
+    officer = sessions["officer1"]
+    say.same(officer.get(f"/api/v1/receipts/{answer.json['receipt']['leaf']}").status, 200, "a receipt again")
+    other = server.session("officer2", county.password("officer2"))
+    say.same(other.get(f"/api/v1/receipts/{answer.json['receipt']['leaf']}").status, 404, "another agency's receipt")
+    no = other.check("NONE-99", "91130528HX6FNAJ458")
+    say.that(no.status == 403 and no.json["code"] == "outside_remit" and no.json["errors"] and no.json["article"]["article"], "outside the remit", no)
+    say.same(officer.post("/api/v1/checks", {"matter": "M"}).status, 400, "a check without subject")
+    say.same(officer.post("/api/v1/checks", {"matter": county.sample("none")["matter"], "subject": {}}).status, 400, "a check of an empty subject")
+    for user in ("auditor", "sysadmin", "partner", "subject", "publisher"):
+        session = server.session(user, county.password(user))
+        say.same(session.check(county.sample("none")["matter"], "91130528HX6FNAJ458").status, 403, f"a check by {user}")
+
+
+def confirmed_by_http(county, server):
+    s = county.sample("discipline", 1)
+    officer = server.session(s["user"], county.password(s["user"]))
+    answer = officer.check(s["matter"], s["code"], s["name"], case="E2E-2").json
+    path = f"/api/v1/checks/{answer['id']}"
+    case = officer.get(path)
+    say.that(case.status == 200 and case.json["state"] == "answered" and case.headers["ETag"] == '"1"', "the check as a case", case)
+    say.that({"state", "due", "provisional", "history", "possible"} <= set(case.json), "members of a case", case)
+    possible = {p["act"]: p for p in case.json["possible"]}
+    say.that("confirm" in possible and {"title", "article", "fields"} <= set(possible["confirm"]) and
+             {"name", "type", "required", "values"} <= set(possible["confirm"]["fields"][0]), "what is possible", case.json["possible"])
+    confirm = {"act": "confirm", "decisions": [{"measure": answer["measures"][0]["number"], "outcome": "applied"}]}
+    no = officer.post(path + "/acts", confirm, If_Match='"7"')
+    say.that(no.status == 412, "If-Match of another version", no)
+    say.same(officer.post(path + "/acts", {**confirm, "act": "explode"}).status, 400, "an act that is none")
+    no = officer.post(path + "/acts", {**confirm, "colour": "red"})
+    say.that(no.status in (400, 422), "an unknown field", no)
+    other = server.session("officer2", county.password("officer2"))
+    say.same(other.get(path).status, 404, "another agency's check")
+    no = other.post(path + "/acts", confirm)
+    say.that(no.status in (403, 404), "another agency confirms", no)
+    yes = officer.post(path + "/acts", confirm, If_Match='"1"')
+    say.that(yes.status == 200 and yes.headers["ETag"] == '"2"', "If-Match of this version", yes)
+    no = officer.post(path + "/acts", confirm)
+    say.that(no.status == 409 and "possible" in no.json, "confirmed twice", no)
+    tasks = [t for t in officer.all_items("/api/v1/tasks") if t.get("check_ref") == answer["id"] or answer["id"] in json.dumps(t)]
+    binding = [m for m in answer["measures"] if m["kind"] != "voluntary"]
+    say.that(len(tasks) >= len(binding), "feedback opens tasks, also for what was not decided", len(tasks), binding)
+    done = [t for t in tasks if t["state"] == "applied"]
+    say.same(len(done), 1, "the applied task")
+    again = officer.check(s["matter"], s["code"], s["name"], case="E2E-2").json
+    no = officer.act("checks", again["id"], "confirm", decisions=confirm["decisions"])
+    say.that(no.status == 409 and no.json["code"] == "confirmed_once_per_case", "one confirmation per case", no)
+    both = [officer.check(s["matter"], s["code"], s["name"], case="E2E-3").json["id"] for _ in range(8)]
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        got = sorted(pool.map(lambda id: officer.act("checks", id, "confirm", decisions=confirm["decisions"]).status, both))
+    say.same(got, [200] + [409] * 7, "eight confirmations of one case at once")
+
+
+def idempotency(county, server):
+    s = county.sample("discipline", 2)
+    officer = server.session(s["user"], county.password(s["user"]))
+    ask = lambda key, **more: officer.check(s["matter"], s["code"], s["name"], key=key, **more)
+    first, second = ask("k-1"), ask("k-1")
+    say.that(first.status == second.status == 201 and first.body == second.body, "the same key gives the same bytes", first, second)
+    say.same(first.headers["Location"], second.headers["Location"], "the same Location")
+    third = ask("k-1", case="OTHER")
+    say.that(third.status == 422 and third.json["code"] == "idempotency_key_reused", "the same key with another body", third)
+    say.that(ask("k-2").json["id"] != first.json["id"], "another key is another check")
+    path = f"/api/v1/checks/{first.json['id']}/acts"
+    bad = {"act": "confirm", "decisions": [{"measure": "X99", "outcome": "applied"}]}
+    refused = officer.post(path, bad, Idempotency_Key="k-3")
+    replayed = officer.post(path, bad, Idempotency_Key="k-3")
+    say.that(refused.status == replayed.status == 422 and refused.body == replayed.body and replayed.headers["Idempotent-Replayed"] == "true",
+             "a refusal is replayed", refused, replayed)
+    good = {"act": "confirm", "decisions": [{"measure": first.json["measures"][0]["number"], "outcome": "applied"}]}
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: officer.post(path, good, Idempotency_Key="k-4"), range(8)))
+    say.that({a.status for a in answers} == {200} and len({a.body for a in answers}) == 1, "eight at once with one key: one effect", *answers[:2])
+    refused = officer.check("NONE-01", s["code"], key="k-5")
+    say.same([refused.status, officer.check("NONE-01", s["code"], key="k-5").status], [403, 403], "a refused check is refused again")
+    other = server.session("officer2", county.password("officer2"))
+    say.that(other.check("X", s["code"], key="k-1").status == 403, "another account's key is its own")
+
+
+def lists(county, server):
+    office = server.session("office", county.password("office"))
+    whole = office.all_items("/api/v1/entries")
+    paged, cursor = [], ""
+    while True:
+        page = office.get("/api/v1/entries?limit=7" + (f"&cursor={urllib.parse.quote(cursor)}" if cursor else ""))
+        if not say.that(page.status == 200 and set(page.json) == {"items", "next"} and len(page.json["items"]) <= 7, "a page", page):
+            break
+        paged += page.json["items"]
+        cursor = page.json["next"]
+        if not cursor or len(paged) > 5000:
+            break
+    ids = [e["id"] for e in paged]
+    say.that(len(ids) == len(set(ids)) and ids == [e["id"] for e in whole], "cursors give every item once", len(ids), len(whole))
+    held = office.all_items("/api/v1/entries?state=held")
+    say.that(held and all(e["state"] == "held" for e in held), "a filter")
+    say.same(office.get("/api/v1/entries/none").status, 404, "a case that is not")
+    say.same(office.get("/api/v1/nothing").status, 404, "a path that is not")
+    no = office.ask("PUT", "/api/v1/entries")
+    say.that(no.status == 405 and "GET" in (no.headers["Allow"] or ""), "a method that is not", no)
+    for odd in ("?limit=-1", "?limit=x", "?cursor=%00%FF", "?cursor=AAAA", "?limit=99999999999999999999", "?state=%27%20OR%201=1--"):
+        say.that(office.get("/api/v1/entries" + odd).status in (200, 400), f"a list with {odd}")
+
+
+def described(county, server):
+    guest = server.session()
+    api = guest.get("/openapi.json").json
+    say.that(api["openapi"].startswith("3.1") and api["paths"], "openapi.json")
+    sessions = {u: server.session(u, county.password(u)) for u in ("office", "officer1", "sysadmin")}
+    for path, methods in api["paths"].items():
+        say.that(path.startswith("/") and all({"operationId", "responses", "security"} <= set(m) for m in methods.values()), f"description of {path}")
+        for method in methods:
+            if method.upper() == "DELETE":
+                continue
+            for user, session in sessions.items():
+                concrete = path
+                if "{id}" in path and "receipts" not in path:
+                    page = session.get(path.split("/{id}")[0] + "?limit=1")
+                    items = page.get("items") or []
+                    if not items:
+                        continue
+                    concrete = path.replace("{id}", items[0]["id"])
+                elif "{id}" in path:
+                    concrete = path.replace("{id}", "0")
+                if path.endswith("/ledger/proof"):
+                    concrete += "?leaf=3"
+                if path.endswith("/ledger/consistency"):
+                    concrete += "?from=3&to=9"
+                answer = session.ask(method.upper(), concrete, {} if method == "post" else None)
+                good = answer.status not in (405, 500, 501, 503) and (answer.status != 404 or "receipts" in path)
+                say.that(good, f"{method.upper()} {concrete} as {user}", answer)
+                if answer.status >= 400 and path != "/oauth/token":
+                    problem = answer.json if answer.headers["Content-Type"].startswith("application/problem+json") else {}
+                    whole = {"type", "title", "status", "code"} <= set(problem) and problem["status"] == answer.status
+                    say.that(whole, f"problem+json of {concrete}", answer)
+                    say.that("trace_id" in problem or answer.headers["X-Trace-Id"], f"trace_id of {concrete}", answer)
+    for path in ("/livez", "/readyz"):
+        answer = guest.get(path)
+        say.that(answer.status == 200 and answer.body == b"ok", path, answer)
+    chinese, english = guest.get("/api/v1/checks"), guest.get("/api/v1/checks", Accept_Language="en")
+    say.that(chinese.json["title"] == "请先登录。" and english.json["title"] == "Log in first.", "Accept-Language", chinese, english)
+    note = guest.get("/api/v1/ledger/checkpoint").body.decode()
+    size = int(note.split("\n")[1])
+    proof = guest.get(f"/api/v1/ledger/proof?leaf={size - 1}")
+    say.that(proof.status == 200, "inclusion of the last leaf", proof)
+    for odd in ("proof", "proof?leaf=x", f"proof?leaf={size + 99}", "consistency?from=9&to=3", f"consistency?from=1&to={size + 99}", "proof?leaf=-1"):
+        say.that(guest.get("/api/v1/ledger/" + odd).status in (400, 404), f"ledger/{odd}", guest.get("/api/v1/ledger/" + odd))
+
+
+def raw(server, text):
+    host, port = server.url[7:].split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as s:
+        s.sendall(text)
+        s.settimeout(10)
+        try:
+            return s.recv(4096)
+        except OSError:
+            return b""
+
+
+def hostile(county, server):
+    for text in (b"GET / HTTP/1.1\r\n\r\n", b"\x00\x01\x02\r\n\r\n", b"GET /" + b"a" * 100000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+                 b"POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n", b"GET /%ff%fe HTTP/1.1\r\nHost: x\r\n\r\n",
+                 b"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"):
+        first = raw(server, text)[:12]
+        say.that(first == b"" or first.startswith(b"HTTP/1.1 4"), f"hostile bytes {text[:30]!r}", first)
+    officer = server.session("officer1", county.password("officer1"))
+    matter = county.sample("none")["matter"]
+    for name in ("'; DROP TABLE entry;--", "=1+1", "\u0000", "名" * 5000, "\U0001f600", "\u202e反", "<script>"):
+        answer = officer.check(matter, "", name)
+        say.that(answer.status in (201, 400, 422), f"a name like {name[:10]!r}", answer)
+    for body in (b"", b"[]", b"null", b"{" * 10000, b'{"matter":1}', b"\xff\xfe", b'{"matter":"a","matter":"b","subject":{}}',
+                 b'{"matter":"x","subject":[]}'):
+        answer = officer.post("/api/v1/checks", body)
+        say.same(answer.status, 400, f"a body like {body[:20]!r}")
+    say.same(server.session().get("/livez").status, 200, "alive after that")
+
+
+def clocks(county, server):
+    officer = server.session("officer1", county.password("officer1"))
+    s = county.sample("none")
+    before = officer.check(s["matter"], s["code"], s["name"]).json["as_of"]
+    ran = county("clock advance", "P8D", "--json")
+    say.that(ran.code == 0 and ran.json["lapsed"] >= 0, "clock advance while serving", ran)
+    officer.login("officer1", county.password("officer1"))
+    after = officer.check(s["matter"], s["code"], s["name"]).json["as_of"]
+    moved = datetime.date.fromisoformat(after) - datetime.date.fromisoformat(before)
+    say.same(moved.days, 8, "as_of moves with the clock")
+    office = server.session("office", county.password("office"))
+    long = county("clock advance", "P300D", "--json")
+    say.that(long.code == 0 and long.json["lapsed"] > 0, "what is due lapses", long)
+    office.login("office", county.password("office"))
+    today = long.json["today"]
+    late = [e for e in office.all_items("/api/v1/entries?state=listed") if e.get("until") and e["until"] < today]
+    say.same([e["id"] for e in late], [], "entries past their last day")
+    for odd in ("8D", "P", "P-1D", "P1Y", "PT", "P99999999999D", ""):
+        say.same(county("clock advance", odd).code, 2, f"clock advance {odd!r}")
+
+
+def main():
+    program = hengxin()
+    with Place("contract") as place:
+        usage(program, place)
+        founded(program, place)
+        logs_in(program, place)
+        county = demo(program, place / "d")
+        files(county)
+        samples_by_cli(county, place)
+        batches(county, place)
+        feedback(county)
+        match(county, place)
+        operations(county, place)
+        with county.serve() as server:
+            say.that(server.first_line == f"ready {server.url}", "the first line", server.first_line)
+            s = county.sample("none")
+            ran = county("check", "--as", s["user"], "--matter", s["matter"], "--code", s["code"])
+            say.that(ran.code == 0, "a verb goes through the running server", ran)
+            second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
+            say.that(second.code == 3, "a second server of the same folder", second)
+            for part in (logins, locked, agency_systems, confirmed_by_http, idempotency, lists, described, hostile):
+                part(county, server)
+            samples_by_http(county, server, place)
+            clocks(county, server)
+            say.same(server.stop(), 0, "exit of the server")
+        say.same(run(program, "serve", "--data", county.folder, "--listen", "nonsense", timeout=20).code, 2, "serve --listen nonsense")
+        ran = county("verify", "--full", "--json")
+        say.that(ran.code == 0 and ran.json["ok"], "verify --full at the end", ran)
+        shutil.copytree(county.folder, place / "copy")
+        say.same(run(program, "verify", "--full", "--data", place / "copy").code, 0, "a copy of the folder verifies")
+        say.end()
+
+
+main()
