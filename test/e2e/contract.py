@@ -22,8 +22,9 @@ def usage(program, place):
                   ["clock", "--data", place], ["--nonsense"]):
         ran = run(program, *wrong)
         say.that(ran.code == 2 and (ran.err or ran.out), f"wrong usage {wrong} is 2", ran)
-    for broken in (["check", "--data", place / "none", "--as", "x", "--code", "y"], ["verify", place / "none.json"],
-                   ["verify", "--full", "--data", place / "none"], ["receipt", "1", "--data", place / "none"], ["doctor", "--data", place / "none", "--json"]):
+    gone = ["--data", place / "none"]
+    for broken in (["check", *gone, "--as", "x", "--code", "y"], ["verify", place / "none.json"], ["verify", "--full", *gone], ["receipt", "1", *gone],
+                   ["doctor", *gone, "--json"]):
         ran = run(program, *broken)
         say.that(ran.code == (1 if broken[0] == "doctor" else 3), f"a missing file or folder is 3: {broken}", ran)
 

@@ -1,0 +1,207 @@
+"""Rows edited by hand in the database, an old backup put back: verify --full finds and names each."""
+import random
+import shutil
+import sqlite3
+from county import *
+
+say = Findings("tamper")
+NOUNS = "agency account subject list_type measure rule determination batch entry record check_case task casefile".split()
+# What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran.
+UNPROVEN = {"idempotency", "session", "heading_map", "migration"}
+chance = random.Random(17)
+
+
+class Edited:
+    """The pristine database, edited anew for each question."""
+
+    def __init__(self, county):
+        self.county, self.path = county, county.folder / "hengxin.db"
+        with sqlite3.connect(self.path) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.close()
+        self.pristine, self.copy = self.path.read_bytes(), county.folder.parent / "pristine.db"
+        self.copy.write_bytes(self.pristine)
+        self.tables = {name: columns(self.path, name) for name in names(self.path)}
+
+    def __call__(self, *statements):
+        """The findings after these edits."""
+        for extra in ("-wal", "-shm"):
+            pathlib.Path(f"{self.path}{extra}").unlink(missing_ok=True)
+        self.path.write_bytes(self.pristine)
+        db = sqlite3.connect(self.path)
+        with db:
+            for sql, *values in statements:
+                changed = db.execute(sql, values).rowcount
+                if changed == 0:
+                    raise RuntimeError(f"nothing was edited by {sql} {values}")
+        db.close()
+        ran = self.county("verify", "--full", "--json")
+        if ran.code not in (0, 1):
+            say.that(False, f"verify after {statements}", ran)
+            return []
+        say.same(ran.code, 0 if ran.json["ok"] else 1, "the exit code of verify")
+        return ran.json["findings"]
+
+    def rows(self, sql, *values):
+        """What the pristine database says."""
+        db = sqlite3.connect(f"file:{self.copy}?mode=ro&immutable=1", uri=True)
+        try:
+            return db.execute(sql, values).fetchall()
+        finally:
+            db.close()
+
+
+def names(path):
+    db = sqlite3.connect(path)
+    all = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+    db.close()
+    return all
+
+
+def columns(path, name):
+    db = sqlite3.connect(path)
+    all = [(c[1], c[2]) for c in db.execute(f"PRAGMA table_info({name})")]
+    db.close()
+    return all
+
+
+def other(value, kind):
+    if value is None:
+        return {"INTEGER": 7, "BLOB": b"x", "TEXT": "2020-01-01"}[kind]
+    if kind == "INTEGER":
+        return value + 1
+    if kind == "BLOB":
+        return value[:-1] + bytes([value[-1] ^ 1]) if value else b"x"
+    return value + " " if value and value[0] not in "[{" else value[:-1] + "1" + value[-1:] if value and value not in ("[]", "{}") else '["x"]'
+
+
+def every_column(edited, table):
+    """Each column of the table altered in a row of its own; each of these rows must be named."""
+    ids = [i for (i,) in edited.rows(f"SELECT id FROM {table} ORDER BY id")]
+    if not say.that(ids, f"{table} has rows"):
+        return
+    statements, touched = [], {}
+    for column, kind in edited.tables[table]:
+        if column == "id":
+            continue
+        row = next((i for i in chance.sample(ids, len(ids)) if i not in touched), None)
+        if row is None:                                   # few rows: ask in turn
+            wrong(edited, table, statements, touched)
+            statements, touched, row = [], {}, chance.choice(ids)
+        value = edited.rows(f'SELECT "{column}" FROM {table} WHERE id = ?', row)[0][0]
+        touched[row] = column
+        new = other(value, kind)
+        statements.append((f'UPDATE {table} SET "{column}" = ? WHERE id = ?', new, row))
+    wrong(edited, table, statements, touched)
+
+
+def wrong(edited, table, statements, touched):
+    if not statements:
+        return
+    found = " ".join(f["name"] + "\n" for f in edited(*statements))
+    for row, column in touched.items():
+        say.that(row in found, f"{table}.{column} altered in {row}: it is named", found[:400])
+
+
+def come_and_gone(edited, table):
+    ids = [i for (i,) in edited.rows(f"SELECT id FROM {table} ORDER BY id")]
+    gone, copied, renamed = chance.sample(ids, 3) if len(ids) > 2 else (ids * 3)[:3]
+    found = edited((f"DELETE FROM {table} WHERE id = ?", gone))
+    say.that(any(gone in f["name"] for f in found), f"a row of {table} deleted", found)
+    new = "01a00000-0000-7000-8000-000000000001"
+    list = ", ".join(f'"{c}"' for c, _ in edited.tables[table])
+    unique = {"account": 'user', "measure": "number"}.get(table)
+    values = ", ".join("'" + new + "'" if c == "id" else "'other'" if c == unique else f'"{c}"' for c, _ in edited.tables[table])
+    found = edited((f"INSERT INTO {table} ({list}) SELECT {values} FROM {table} WHERE id = ?", copied))
+    say.that(any(new in f["name"] for f in found), f"a row of {table} inserted", found)
+    found = edited((f"UPDATE {table} SET id = ? WHERE id = ?", new, renamed))
+    say.that(all(any(i in f["name"] for f in found) for i in (new, renamed)), f"a row of {table} renamed", found)
+
+
+def ledger_itself(edited):
+    last = edited.rows("SELECT MAX(seq) FROM leaf")[0][0]
+    for table, key in (("leaf", "seq"), ("leaf_row", "leaf"), ("tile", "level"), ("checkpoint", "size"), ("head", "id")):
+        keys = [k for (k,) in edited.rows(f"SELECT DISTINCT {key} FROM {table}")]
+        for column, kind in edited.tables[table]:
+            have = [k for (k,) in edited.rows(f'SELECT {key} FROM {table} WHERE "{column}" IS NOT NULL')]
+            row = chance.choice(have or keys)
+            where = f"rowid = (SELECT MIN(rowid) FROM {table} WHERE {key} = ?)"
+            value = edited.rows(f'SELECT "{column}" FROM {table} WHERE {where}', row)[0][0]
+            new = 999_999 if column in (key, "n", "idx") else other(value, kind)
+            found = edited((f'UPDATE {table} SET "{column}" = ? WHERE {where}', new, row))
+            named = [f for f in found if str(row) in f["name"] or table in f["name"] or table in f["what"]]
+            # The epoch only tells two writers apart; it says nothing about what happened.
+            if (table, column) != ("head", "epoch"):
+                say.that(named, f"{table}.{column} altered in {row}", found)
+        row = chance.choice(keys)
+        found = edited((f"DELETE FROM {table} WHERE {key} = ?", row))
+        # Checkpoints are kept for the asking; of those the newest is the one that counts.
+        if table != "checkpoint":
+            say.that(found, f"{table} {row} deleted", found)
+    for leaf in (0, last // 2, last):
+        found = edited(("DELETE FROM leaf WHERE seq = ?", leaf))
+        say.that(found, f"leaf {leaf} deleted", found)
+    found = edited(("INSERT INTO leaf SELECT ?, at, commitments, facts_salt, facts, persons FROM leaf WHERE seq = ?", last + 1, last))
+    say.that(any(str(last + 1) in f["name"] for f in found), "a leaf added", found)
+    first, second = last // 3, last // 3 + 1
+    move = "UPDATE leaf SET seq = ? WHERE seq = ?"
+    found = edited((move, -1, first), (move, first, second), (move, second, -1))
+    say.that(any(str(first) in f["name"] for f in found), "two leaves exchanged", found)
+    say.same(edited(), [], "the pristine database")
+
+
+def rolled_back(county, place):
+    """An old backup put back is a ledger without fault; only what was kept elsewhere tells."""
+    anchor, old = place / "anchor.txt", place / "old"
+    s = county.sample("discipline")
+    with county.serve("--anchor", anchor) as server:
+        officer = server.session(s["user"], county.password(s["user"]))
+        say.same(officer.check(s["matter"], s["code"], s["name"]).status, 201, "a check")
+    shutil.copytree(county.folder, old)
+    with county.serve("--anchor", anchor) as server:
+        officer = server.session(s["user"], county.password(s["user"]))
+        for _ in range(5):
+            receipt = officer.check(s["matter"], s["code"], s["name"]).json
+    notes = anchor.read_text().count("— ")
+    say.that(notes >= 6, "every checkpoint was anchored", notes)
+    ran = county("verify", "--full", "--against", anchor)
+    say.same(ran.code, 0, "verify against the anchor")
+    back = County(county.program, old)
+    say.same(back("verify", "--full").code, 0, "the old backup has no fault of its own")
+    ran = back("verify", "--full", "--against", anchor, "--json")
+    say.that(ran.code == 1 and any("checkpoint" in f["what"] for f in ran.json["findings"]), "the old backup against the anchor", ran)
+    ran = back("verify", write(place / "receipt.json", json.dumps(receipt, ensure_ascii=False)))
+    say.same(ran.code, 1, "a receipt from after the backup, against it")
+    back.ok("check", "--as", s["user"], "--matter", s["matter"], "--code", s["code"])
+    for _ in range(6):
+        back.ok("check", "--as", s["user"], "--matter", s["matter"], "--name", "衡安县另一家厂")
+    ran = back("verify", "--full", "--against", anchor, "--json")
+    say.that(ran.code == 1 and ran.json["findings"], "a history that went on from the old backup", ran)
+    forged = write(place / "forged.txt", anchor.read_text().replace("hengxin/", "hengxim/"))
+    ran = county("verify", "--full", "--against", forged)
+    say.that(ran.code in (1, 2), "an anchor file that is none", ran)
+
+
+def main():
+    program = hengxin()
+    with Place("tamper") as place:
+        county = demo(program, place / "d", "--subjects", "300", "--entries", "150")
+        s = county.sample("discipline")
+        with county.serve() as server:                     # so that there are checks and tasks to alter
+            officer = server.session(s["user"], county.password(s["user"]))
+            for i in range(6):
+                answer = officer.check(s["matter"], s["code"], s["name"], case=f"T-{i}").json
+                applied = [{"measure": answer["measures"][0]["number"], "outcome": "applied"}]
+                say.same(officer.act("checks", answer["id"], "confirm", decisions=applied).status, 200, "a confirmation")
+        rolled_back(county, place)
+        edited = Edited(county)
+        say.same(edited(), [], "before any edit")
+        say.same(sorted(set(edited.tables) - UNPROVEN - set(NOUNS)), ["checkpoint", "head", "leaf", "leaf_row", "tile"], "tables of the ledger")
+        for table in NOUNS:
+            every_column(edited, table)
+            come_and_gone(edited, table)
+        ledger_itself(edited)
+        say.end()
+
+
+main()
