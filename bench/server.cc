@@ -17,6 +17,8 @@ void verdict(engine::Engine& engine, Request const& request, http::Answer const&
     json::refuse_unknown(body, {"matter", "case", "subject", "officer"});
     auto& subject = json::object(body, "subject");
     auto matter = json::text(body, "matter");
+    if (auto officer = json::text_or(body, "officer"); !officer.empty()) actor = engine.auth->name_officer(*actor, officer);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), false));
     auto board = engine.desk->board();
     auto today = engine.today();
     if (auto no = engine.desk->may_ask(*board, *actor, matter, today)) return answer(casework::problem_of(*no, false));
