@@ -16,6 +16,7 @@ void add_init(CLI::App& app, Setting& setting) {
         engine::create(o->data, {o->region, o->db, o->suite, "keys", false, 0});
         engine::Engine engine(o->data);
         engine::found_rules(engine);
+        engine::draft_catalogue(engine);
         std::vector<engine::FirstAccount> first;
         json::Array shown;
         using law::Party;

@@ -1,5 +1,6 @@
 #include <fstream>
 #include "cli/cli.h"
+#include "engine/batches.h"
 #include "engine/files.h"
 #include "ledger/history.h"
 #include "spreadsheet/headings.h"
@@ -14,8 +15,6 @@ struct Batch {
     engine::Client client;
     std::string matter;
     std::ofstream out;
-    std::vector<spreadsheet::Field> fields{{"name", {"name", "企业名称", "名称", "主体名称", "单位名称"}, true, "", ""},
-                                           {"code", {"code", "统一社会信用代码", "社会信用代码", "代码"}, true, "", ""}};
     std::optional<spreadsheet::Found> found = {};
     std::vector<spreadsheet::Cells> first = {}, waiting = {};
     std::uint64_t rows = 0;
@@ -25,7 +24,7 @@ struct Batch {
         if (refused) return;
         if (!found) {
             first.push_back(cells);
-            found = spreadsheet::find_headings(first, fields);
+            found = spreadsheet::find_headings(first, engine::batch_fields());
             if (found && found->mapping.complete()) return head(cells);
             found.reset();
             if (first.size() > 20) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
@@ -35,7 +34,7 @@ struct Batch {
         if (waiting.size() == kRowsAtOnce) flush();
     }
     void head(spreadsheet::Cells cells) {
-        for (auto* more : {"result", "entries", "measures", "warnings", "reason", "receipt"}) cells.push_back(more);
+        for (auto* more : engine::kBatchColumns) cells.push_back(more);
         out << spreadsheet::kBom << spreadsheet::csv_line(cells);
     }
     void flush() {
@@ -51,7 +50,7 @@ struct Batch {
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             auto cells = waiting[i];
             cells.resize(std::max(cells.size(), first.back().size()));
-            for (auto* more : {"result", "entries", "measures", "warnings", "reason", "receipt"}) cells.push_back(json::text(answered[i].as_object(), more));
+            for (auto* more : engine::kBatchColumns) cells.push_back(json::text(answered[i].as_object(), more));
             out << spreadsheet::csv_line(cells);
         }
         rows += waiting.size();

@@ -1,5 +1,6 @@
 #include "engine/calls.h"
 #include <future>
+#include "engine/batches.h"
 #include "engine/import.h"
 #include "law/refusal.h"
 #include "ledger/history.h"
@@ -50,28 +51,6 @@ Called check_one(Engine& engine, casework::Actor const& actor, json::Object cons
     return waiting.get();
 }
 
-std::string joined(json::Array const& all, char const* member) {
-    std::string text;
-    for (auto& each : all) text += (text.empty() ? "" : ";") + std::string(each.get_object().at(member).get_string());
-    return text;
-}
-
-// One row of a batch as it comes out: warnings are the English and Chinese words of each remark; of an invalid code they are its reason.
-json::Object row_of(check::Answer const& answer, check::Board const& board, std::string const& id) {
-    auto shown = check::shown(answer, id, board);
-    std::string remarks;
-    for (auto& w : answer.warnings) remarks += (remarks.empty() ? "" : "；") + w.en + "（" + w.zh + "）";
-    std::string reason;
-    for (auto& c : answer.candidates) reason += (reason.empty() ? "" : "；") + c.reason_zh;
-    bool invalid = answer.result == check::Result::invalid;
-    return {{"result", json::enum_name(answer.result)},
-            {"entries", joined(shown.at("entries").get_array(), "id")},
-            {"measures", joined(shown.at("measures").get_array(), "number")},
-            {"warnings", invalid ? "" : remarks},
-            {"reason", invalid ? remarks : reason},
-            {"receipt", id}};
-}
-
 Called check_batch(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     std::vector<check::Row> rows;
     for (auto& each : json::array(arguments, "rows")) rows.push_back({json::text(each.as_object(), "name"), json::text(each.as_object(), "code")});
@@ -84,7 +63,7 @@ Called check_batch(Engine& engine, casework::Actor const& actor, json::Object co
     if (!answered) return answered.refusal();
     json::Array all;
     for (std::size_t i = 0; i < answered->answers.size(); ++i)
-        all.push_back(row_of(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i)));
+        all.push_back(batch_row(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i)));
     return json::Object{{"leaf", std::int64_t(answered->leaf)}, {"rows", std::move(all)}};
 }
 

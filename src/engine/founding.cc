@@ -1,5 +1,7 @@
 #include "engine/founding.h"
 #include "engine/seeds.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
 #include "rule/noun.h"
 #include "spreadsheet/csv.h"
 
@@ -13,10 +15,10 @@ casework::Actor the_founding() {
     return casework::the_law(actor);
 }
 
-std::vector<std::string> open_by_law(Engine& engine, std::string const& noun, std::vector<json::Object> const& each) {
+std::vector<std::string> open_by_law(Engine& engine, std::string const& noun, std::vector<json::Object> const& each, std::string const& act = "found") {
     if (each.empty()) return {};
     auto done = engine.writer->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
-        return door.open_many(db, the_founding(), {noun, "", "found", {}, {}, {}, {}}, each, now);
+        return door.open_many(db, the_founding(), {noun, "", act, {}, {}, {}, {}}, each, now);
     });
     if (done) return done->ids;
     auto& no = done.refusal();
@@ -46,6 +48,15 @@ void found_rules(Engine& engine) {
     for (auto& row : seed_rows("periods")) each.push_back(rule::fields_from_row(row));
     for (auto& year : rule::fields_from_calendar(seed_rows("calendar"))) each.push_back(std::move(year));
     open_by_law(engine, "rule", each);
+}
+
+void draft_catalogue(Engine& engine) {
+    std::vector<json::Object> each;
+    for (auto& row : seed_rows("list_types")) each.push_back(list_type::fields_from_row(row));
+    open_by_law(engine, "list_type", std::exchange(each, {}), "draft");
+    for (auto& row : seed_rows("measures"))
+        for (auto& one : measure::one_target_each(row)) each.push_back(measure::fields_from_row(one));
+    open_by_law(engine, "measure", each, "draft");
 }
 
 std::vector<std::string> found_agencies(Engine& engine, std::vector<agency::Content> const& agencies) {

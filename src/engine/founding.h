@@ -17,6 +17,7 @@ struct FirstAccount {
 
 // Acts by law of the founding; each returns the ids opened. Throws std::runtime_error when one is refused.
 void found_rules(Engine& engine);
+void draft_catalogue(Engine& engine);    // the shipped list types and measures, as drafts that the office reviews and publishes
 std::vector<std::string> found_agencies(Engine& engine, std::vector<agency::Content> const& agencies);
 std::vector<std::string> found_accounts(Engine& engine, std::vector<FirstAccount> const& accounts);
 

@@ -1,5 +1,6 @@
 #include "account/api.h"
 #include "check/api.h"
+#include "engine/batches.h"
 #include "engine/web.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
@@ -95,6 +96,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_operations(*router, engine);
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
                             [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
+    add_batch_routes(*router, engine, std::make_shared<Batches>(engine));
     auto* raw = router.get();
     router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw](auto, http::Answer answer) {
                                 answer(http::json_response(200, raw->openapi(HENGXIN_VERSION)));

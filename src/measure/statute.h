@@ -47,7 +47,7 @@ inline constexpr std::string_view kRemedy = "对实施行为可提异议（十�
 
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                these parties                   may                          and then it is                under
-    {.when = State::not_yet,      .who = {Party::office},         .may = Act::draft,          .then = State::drafted,      .under = clause("（十二）")},
+    {.when = State::not_yet,      .who = {Party::office, Party::law}, .may = Act::draft,          .then = State::drafted,      .under = clause("（十二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（十二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（十二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）"),
