@@ -98,7 +98,8 @@ class Session:
     def ask(self, method, path, body=None, **headers):
         """Header names are written with _ for -; None leaves out a header that would be sent by itself."""
         sent = {"Cookie": f"hengxin_session={self.cookie}" if self.cookie else None,
-                "Authorization": f"Bearer {self.bearer}" if self.bearer else None, "X-CSRF-Token": self.csrf if method not in ("GET", "HEAD") else None}
+                "Authorization": f"Bearer {self.bearer}" if self.bearer else None,
+                "X-CSRF-Token": self.csrf if method not in ("GET", "HEAD") else None}
         sent.update({name.replace("_", "-"): value for name, value in headers.items()})
         if isinstance(body, (dict, list)):
             body = json.dumps(body, ensure_ascii=False)
