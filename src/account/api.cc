@@ -52,6 +52,11 @@ void token(Auth& auth, std::shared_ptr<Request const> request, http::Answer answ
     });
 }
 
+void answer_kept(http::Answer const& answer, bool english, law::Result<casework::Done> const& done) {
+    if (!done) return answer(casework::problem_of(done.refusal(), english));
+    answer(http::json_response(200, json::Object{{"id", done->id}, {"act", done->act}, {"state", done->state}, {"leaf", std::int64_t(done->leaf)}}));
+}
+
 http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::Answer)> inner) {
     return [inner](std::shared_ptr<Request const> request, http::Answer answer) {
         try {
@@ -81,6 +86,25 @@ void add_routes(http::Router& router, Auth& auth) {
                                auth.logout(*request);
                                answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", "hengxin_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"}}});
                            }});
+    router.add(http::Route{"PUT", "/api/v1/session/password", http::Policy::logged_in, "Change one's own password", guarded([&auth](auto request, auto answer) {
+                               auto actor = auth.authenticate(*request);
+                               if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+                               auto body = casework::body_object(*request);
+                               json::refuse_unknown(body, {"old", "password"});
+                               bool english = request->wants_english();
+                               auth.change_own_secret(*actor, json::text(body, "old"), json::text(body, "password"),
+                                                      [answer, english](law::Result<casework::Done> done) { answer_kept(answer, english, done); });
+                           })});
+    router.add(http::Route{"PUT", "/api/v1/accounts/{id}/password", http::Policy::logged_in, "Set an account's password, as the security administrator",
+                           guarded([&auth](auto request, auto answer) {
+                               auto actor = auth.authenticate(*request);
+                               if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+                               auto body = casework::body_object(*request);
+                               json::refuse_unknown(body, {"password"});
+                               bool english = request->wants_english();
+                               auth.set_secret(*actor, request->parameter("id"), json::text(body, "password"),
+                                               [answer, english](law::Result<casework::Done> done) { answer_kept(answer, english, done); });
+                           })});
     router.add(http::Route{"POST", "/oauth/token", http::Policy::everyone, "Client credentials of an agency's system",
                            guarded([&auth](auto request, auto answer) { token(auth, request, std::move(answer)); })});
 }

@@ -7,11 +7,12 @@ namespace {
 using law::Refusal;
 constexpr law::Instant kMinute = 60'000, kHour = 60 * kMinute;
 constexpr law::Instant kIdle = 30 * kMinute, kLongest = 12 * kHour;
-constexpr std::size_t kMostAttempts = 200;
+constexpr std::size_t kMostAttempts = 200, kShortestSecret = 12;
 
 constexpr store::Query kAll{"sessions", "SELECT token, account, csrf, opened, until FROM session"};
 constexpr store::Query kOpen{"session_open", "INSERT INTO session (token, account, csrf, opened, until) VALUES (?1, ?2, ?3, ?4, ?5)"};
 constexpr store::Query kClose{"session_close", "DELETE FROM session WHERE token = ?1"};
+constexpr store::Query kCloseAll{"sessions_close", "DELETE FROM session WHERE account = ?1"};
 constexpr store::Query kForget{"sessions_forget", "DELETE FROM session WHERE until < ?1"};
 
 std::string hash_of(std::string const& token) { return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {token}))); }
@@ -24,6 +25,10 @@ Refusal wrong_login() {
 }
 Refusal tried_too_often() {
     return {"too_many_tries", "尝试次数过多，请一小时后再试或联系安全管理员。", "Too many tries; wait an hour or ask the security administrator.", "衡信系统规则 (own rule)", "登录", {}, {}, 429};
+}
+Refusal too_short() {
+    return {"secret_too_short", "口令至少十二个字符。", "A password has 12 characters or more.", "宁社信发〔2020〕6号", "（十六）", {},
+            {{"password", "", "过短 / too short", "至少十二个字符 / 12 characters or more"}}, 422};
 }
 Refusal busy() { return {"busy", "登录繁忙，请稍后再试。", "Too many logins at once; try again.", "衡信系统规则 (own rule)", "登录", {}, {}, 503}; }
 
@@ -50,30 +55,65 @@ void Auth::load(store::Db& db) {
     });
 }
 
+bool Auth::queue(std::function<void()> job) {
+    std::lock_guard lock(mutex_);
+    if (queue_.size() >= kMostAttempts) return false;
+    queue_.push_back(std::move(job));
+    wake_.notify_one();
+    return true;
+}
+
 void Auth::login(std::string user, std::string secret, bool system, std::string channel, Done done) {
-    {
-        std::lock_guard lock(mutex_);
-        if (queue_.size() < kMostAttempts) {
-            queue_.push_back({std::move(user), std::move(secret), system, std::move(channel), std::move(done)});
-            wake_.notify_one();
-            return;
-        }
-    }
-    done(busy());
+    Attempt attempt{std::move(user), std::move(secret), system, std::move(channel), done};
+    if (!queue([this, attempt = std::move(attempt)] { try_login(attempt); })) done(busy());
 }
 
 void Auth::work() {
     for (;;) {
-        Attempt attempt;
+        std::function<void()> job;
         {
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
             if (stop_) return;
-            attempt = std::move(queue_.front());
+            job = std::move(queue_.front());
             queue_.pop_front();
         }
-        try_login(std::move(attempt));
+        job();
     }
+}
+
+void Auth::set_secret(casework::Actor actor, std::string account, std::string secret, Kept kept) {
+    if (secret.size() < kShortestSecret) return kept(too_short());
+    if (!queue([=, this] { keep_secret(actor, account, "set_secret", secret, kept); })) kept(busy());
+}
+
+void Auth::change_own_secret(casework::Actor actor, std::string old_secret, std::string secret, Kept kept) {
+    if (secret.size() < kShortestSecret) return kept(too_short());
+    auto job = [=, this] {
+        if (too_many(actor.user)) return kept(tried_too_often());
+        auto account = parts_.directory->find_by_id(actor.account, law::legal_day(parts_.now()));
+        if (!account || !crypto::password_fits(account->secret.empty() ? dummy_ : account->secret, old_secret)) return kept(wrong_login());
+        keep_secret(casework::the_law(actor), actor.account, "change_secret", secret, kept);
+    };
+    if (!queue(job)) kept(busy());
+}
+
+void Auth::keep_secret(casework::Actor const& actor, std::string const& account, std::string const& act, std::string const& secret, Kept const& kept) {
+    casework::Command command{"account", account, act, {{"secret", crypto::password_hash(secret)}}, {}, {}, {}};
+    auto job = [this, actor, command, kept](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        auto done = door.act(db, actor, command, now);
+        if (!done) return casework::Finished{true, [kept, done] { kept(done); }};
+        // Whoever is logged in with the old secret logs in again.
+        db.exec(kCloseAll, command.id);
+        return casework::Finished{false, [this, kept, done, account = command.id] {
+                                      {
+                                          std::lock_guard lock(mutex_);
+                                          std::erase_if(sessions_, [&](auto& each) { return each.second.account == account; });
+                                      }
+                                      kept(done);
+                                  }};
+    };
+    if (!parts_.writer->submit(job, [kept](std::exception_ptr) { kept(busy()); })) kept(busy());
 }
 
 // Counts this try; a name that nobody has is counted too, so that tries tell nothing.

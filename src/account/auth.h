@@ -35,6 +35,10 @@ class Auth {
     using Done = std::function<void(law::Result<Granted>)>;
     void login(std::string user, std::string secret, bool system, std::string channel, Done done);
     void logout(http::Request const& request);
+    // Hashes and keeps a new secret: the security administrator's act on an account, or one's own after showing the old one.
+    using Kept = std::function<void(law::Result<casework::Done>)>;
+    void set_secret(casework::Actor actor, std::string account, std::string secret, Kept kept);
+    void change_own_secret(casework::Actor actor, std::string old_secret, std::string secret, Kept kept);
 
     // From a cookie (with X-CSRF-Token unless the method only reads) or a bearer token.
     law::Result<casework::Actor> authenticate(http::Request const& request);
@@ -52,8 +56,10 @@ class Auth {
         std::string channel;
         Done done;
     };
+    bool queue(std::function<void()> job);                 // false when too many wait
     void work();
     void try_login(Attempt attempt);
+    void keep_secret(casework::Actor const& actor, std::string const& account, std::string const& act, std::string const& secret, Kept const& kept);
     void grant(Account const& account, std::string const& channel, Done done);
     bool too_many(std::string const& user);
     law::Result<casework::Actor> actor(Session const& session, std::string channel) const;
@@ -65,7 +71,7 @@ class Auth {
     std::map<std::string, Session> sessions_;              // by hash of the token
     std::map<std::string, std::deque<law::Instant>> tries_;
     std::condition_variable wake_;
-    std::deque<Attempt> queue_;
+    std::deque<std::function<void()>> queue_;
     bool stop_ = false;
     std::thread thread_;
 };

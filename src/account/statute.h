@@ -19,6 +19,9 @@ inline constexpr law::Question roles_may_meet{
 inline constexpr law::Question officers_are_of_the_agency{
     "officers_are_of_the_agency", "系统账号所代表的人员须为本单位在用账号。", "A system names officers of its own agency only.", law::clause("（十三）"), 422};
 
+inline constexpr law::Question secret_is_hashed{
+    "secret_is_hashed", "口令须经专用接口设置，系统只保存其散列。", "A secret is set through its own route; only its hash is kept.", law::clause("（十六）"), 422};
+
 inline constexpr law::Field kOpenFields[] = {
     {"kind", law::FieldType::choice, true, "账号类型", "kind", "person system subject"},
     {"user", law::FieldType::text, true, "登录名", "user name"},
@@ -51,8 +54,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::roles_proposed, .who = {Party::security_admin},  .may = Act::authorise,     .then = State::active,         .under = law::clause("（二十）"),
      .not_by = {Act::propose_roles}, .provided = {&agency_is_in_force, &roles_may_meet}},
     {.when = State::roles_proposed, .who = {Party::security_admin},  .may = Act::refuse,        .then = State::active,         .under = law::clause("（二十）")},
-    {.when = State::active,         .who = {Party::security_admin},  .may = Act::set_secret,    .then = State::active,         .under = law::clause("（十六）"), .not_by = {Act::open}},
-    {.when = State::active,         .who = {Party::law},             .may = Act::change_secret, .then = State::active,         .under = law::clause("（十六）")},
+    {.when = State::active,         .who = {Party::security_admin},  .may = Act::set_secret,    .then = State::active,         .under = law::clause("（十六）"), .not_by = {Act::open},
+     .provided = {&secret_is_hashed}},
+    {.when = State::active,         .who = {Party::law},             .may = Act::change_secret, .then = State::active,         .under = law::clause("（十六）"),
+     .provided = {&secret_is_hashed}},
     {.when = State::active,         .who = {Party::security_admin, Party::law}, .may = Act::lock, .then = State::locked,       .under = law::clause("（十六）")},
     {.when = State::roles_proposed, .who = {Party::security_admin, Party::law}, .may = Act::lock, .then = State::locked,       .under = law::clause("（十六）")},
     {.when = State::locked,         .who = {Party::security_admin},  .may = Act::unlock,        .then = State::active,         .under = law::clause("（十六）")},

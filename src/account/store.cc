@@ -43,6 +43,7 @@ law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
     facts.answer(user_not_taken, !account.user.empty() && !now.db.word(kSameUser, account.user, now.row ? now.row->id : std::string()));
     facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known);
     facts.answer(roles_may_meet, roles_fit(account.kind, roles, duties));
+    facts.answer(secret_is_hashed, json::text_or(now.command.fields, "secret").starts_with("$argon2id$"));
     facts.answer(officers_are_of_the_agency, officers_fit(now.db, account));
     return facts;
 }
