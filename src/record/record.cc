@@ -32,7 +32,7 @@ bool has(std::string const& text, std::string_view word) { return text.find(word
 
 // Severe only where the sector standard that says so is cited (or was, before a correction); otherwise general: the shorter window.
 Tier tier_for(Record const& record, bool severe_basis_given, bool was_severe) {
-    auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+    auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
     if (row.tier != Tier::severe || severe_basis_given || was_severe) return row.tier;
     return tier_of({}, 0, false, record.decided_on).tier;
 }
@@ -158,7 +158,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::enter:
         case Act::correct: {
             record = with_fields(std::move(record), fields, now.setting, now.on);
-            auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+            auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
             all.facts = {{"tier_under", std::string(row.under.instrument)}, {"tier_confirmed", row.confirmed}};
             if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;
             break;
@@ -191,7 +191,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
                      {"ended_on", json::write(record.ended_on)},
                      {"end_reason", record.end_reason}};
     if (record.kind != Kind::licence) {
-        auto& row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
+        auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
         all["tier"] = json::enum_name(record.tier);
         all["tier_under"] = std::string(row.under.instrument) + " " + std::string(row.under.article);
         all["tier_confirmed"] = row.confirmed;
