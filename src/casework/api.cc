@@ -90,6 +90,12 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
     return page;
 }
 
+// `as_of`: law and facts of that day as known now.
+law::Date day_asked(Api const& api, Request const& request) {
+    auto asked = request.query_or("as_of");
+    return asked.empty() ? law::legal_day(api.now()) : json::Text<law::Date>::from(asked);
+}
+
 // Reading what identifies a person is itself an act (I-16): answered only once it is in the ledger.
 void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, Response response, std::string const& trace_id,
           http::Answer answer) {
@@ -108,7 +114,7 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
 void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
-    auto page = read_page(*api, noun, *actor, *request, law::legal_day(api->now()));
+    auto page = read_page(*api, noun, *actor, *request, day_asked(*api, *request));
     auto response = http::json_response(200, json::Object{{"items", std::move(page.items)}, {"next", page.next.empty() ? json::Value(nullptr) : json::Value(page.next)}});
     if (page.persons.empty()) return answer(std::move(response));
     look(*api, noun, *actor, page.persons, std::move(response), request->trace_id, std::move(answer));
@@ -126,7 +132,7 @@ void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Reques
         auto row = noun.load(db, id);
         if (!row.has_value() || !noun.may_read(row, *file, *actor)) return 0;
         person = noun.identifies_person(row);
-        found = http::json_response(200, case_json(api->writer.door(), noun, *file, row, *actor, true, law::legal_day(api->now()), request->wants_english()));
+        found = http::json_response(200, case_json(api->writer.door(), noun, *file, row, *actor, true, day_asked(*api, *request), request->wants_english()));
         found->headers.push_back({"ETag", etag(file->version)});
         return 0;
     });

@@ -100,6 +100,7 @@ void add_import(CLI::App& app, Setting& setting) {
     verb->add_option("--map", o->map, "表头=字段;… 以后记住 / HEADING=FIELD;… remembered");
     verb->add_option("--errors", o->errors, "把原表连同错误写入 / write the sheet back with its errors");
     verb->callback([o, &setting] {
+        if (o->errors.ends_with(".xlsx")) throw std::invalid_argument("--errors 目前写 CSV，请以 .csv 命名 / errors are written as CSV: name it .csv");
         auto sheet = read_sheet(o->file);
         json::Array rows;
         for (auto& [line, cells] : sheet.rows) rows.push_back(json::Object{{"line", std::int64_t(line)}, {"cells", json::write(cells)}});
