@@ -41,7 +41,7 @@ class Findings:
 
 
 def shorten(text, most=600):
-    text = text if isinstance(text, str) else repr(text)
+    text = str(text)
     return text if len(text) <= most else text[:most] + " …"
 
 
