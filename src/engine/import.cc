@@ -148,6 +148,10 @@ Called import_rows(Engine& engine, casework::Actor const& actor, json::Object co
     if (fields.empty())
         return law::Refusal{"unknown_kind", "不能导入这种数据：" + kind, "There is no import of this kind: " + kind, "衡信系统规则 (own rule)", "import", {},
                             {{"kind", kind, "没有这种类型 / no such kind", "subjects penalties licences entries measures agencies calendar"}}, 400};
+    // Asked before any row is read: what is new and what is known already is no answer for everybody.
+    law::Parties bringers{law::Party::data_clerk, law::Party::handler, law::Party::officer, law::Party::office, law::Party::agency_system, law::Party::system_admin};
+    if (!actor.roles.meets(bringers))
+        return law::Refusal{"not_this_party", "您的身份无权导入。", "An import is not for your role to do.", "宁社信发〔2020〕6号", "（十一）", {}, {}, 403};
     bool dry = json::flag_or(arguments, "dry_run", false);
     auto snapshot = json::text_or(arguments, "snapshot");
     Sheet sheet{json::text_or(arguments, "source"), json::text_or(arguments, "digest"), snapshot.empty() ? json::text_or(arguments, "list_type") : snapshot,
