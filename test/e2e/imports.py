@@ -17,8 +17,9 @@ def good(kind, serial=0):
     entry = ["企业名称", "统一社会信用代码", "认定机关", "认定文书号", "认定日期", "拟移出日期", "列入事由", "认定依据"]
     return {
         "subjects": (["企业名称", "主体类别", "统一社会信用代码"], [name, "法人及非法人组织", code], "officedata"),
-        "penalties": (penalty, [name, organisation, code, f"衡市监罚〔2026〕{serial}号", BASIS, "罚款", "0.2", "2026-03-02", "衡安县市监局"], "officedata"),
-        "licences": (licence, [name, organisation, code, f"衡许〔2026〕{serial}号", "普通", "2026-03-02", "2099-12-31", "衡安县行政审批局"], "officedata"),
+        "penalties": (penalty, [name, organisation, code, f"衡市监罚〔2026〕{serial}号", BASIS, "罚款", "0.2", "2026-03-02", "衡安县某局"],
+                      "officedata"),
+        "licences": (licence, [name, organisation, code, f"衡许〔2026〕{serial}号", "普通", "2026-03-02", "2099-12-31", "衡安县某局"], "officedata"),
         "entries": (entry, [name, code, "衡安县某局", f"衡认〔2026〕{serial}号", "2026-03-02", "2029-03-01", "试验", BASIS], "officedata"),
         "measures": (["编号", "措施名称", "英文名称", "性质", "类别", "种类", "适用名单类别", "事项类别", "实施单位类别", "法律强制", "操作要求",
                       "操作要求（英文）", "修复方式", "依据", "起", "止", "已核对原文"],
