@@ -23,11 +23,11 @@ def good(kind, serial=0):
         "entries": (entry, [name, code, "衡安县某局", f"衡认〔2026〕{serial}号", "2026-03-02", "2029-03-01", "试验", BASIS], "officedata"),
         "measures": (["编号", "措施名称", "英文名称", "性质", "类别", "种类", "适用名单类别", "事项类别", "实施单位类别", "法律强制", "操作要求",
                       "操作要求（英文）", "修复方式", "依据", "起", "止", "已核对原文"],
-                     [f"T{serial:02}", "试验措施", "A measure for trial", "discipline", "administrative", "management", "tax_severe", "licence", "*", "no",
-                      "从严审核", "Examine closely", "随条目解除", "国发〔2016〕33号#（十）#central_policy", "2026-01-01", "", "yes"], "office"),
+                     [f"T{serial:02}", "试验措施", "A measure for trial", "discipline", "administrative", "management", "tax_severe", "licence", "*",
+                      "no", "从严审核", "Examine closely", "随条目解除", "国发〔2016〕33号#（十）#central_policy", "2026-01-01", "", "yes"], "office"),
         "agencies": (["单位名称", "统一社会信用代码", "单位类别", "职权事项", "职责", "起", "止"],
-                     [f"衡安县试验{serial}局", unified_code(9000 + serial, "11130528"), "market_regulation", f"SY-XK-{serial:02}:试验许可:licence", "", "2026-01-01", ""],
-                     "sysadmin"),
+                     [f"衡安县试验{serial}局", unified_code(9000 + serial, "11130528"), "market_regulation", f"SY-XK-{serial:02}:试验许可:licence", "",
+                      "2026-01-01", ""], "sysadmin"),
         "calendar": (["日期", "类型", "来源"], [f"2031-01-{serial + 1:02}", "holiday", "关于2031年部分节假日安排的通知"], "office"),
     }[kind]
 

@@ -25,7 +25,8 @@ def wide(text):
 def brought(county, place):
     """As subjects, on a list, and with penalties."""
     people = [("企业名称", "主体类别", "证件类型", "证件号码")] + [(n, "自然人", "身份证", number) for n, number in PEOPLE[:150]]
-    clear(county.ok("import", "subjects", write(place / "people.csv", csv_text(*people)), "--as", "officedata", "--json").out, "the answer to an import")
+    file = write(place / "people.csv", csv_text(*people))
+    clear(county.ok("import", "subjects", file, "--as", "officedata", "--json").out, "the answer to an import")
     headings = ("姓名", "主体类别", "证件类型", "证件号码", "认定机关", "认定文书号", "认定日期", "拟移出日期", "列入事由", "认定依据")
     rows = [(n, "自然人", "身份证", number, "某法院", f"（2026）执{i}号", "2026-03-02", "2029-03-01", "试验", "民事诉讼法第二百六十六条")
             for i, (n, number) in enumerate(PEOPLE[100:])]
