@@ -390,6 +390,35 @@ def idempotency(county, server):
     say.that(other.check("X", s["code"], key="k-1").status == 403, "another account's key is its own")
 
 
+def jobs(county, server):
+    s = county.sample("discipline")
+    rows = [r for r in county.samples if r["user"] == s["user"] and r["matter"] == s["matter"]]
+    officer = server.session(s["user"], county.password(s["user"]))
+    sheet, path = csv_text(("企业名称", "统一社会信用代码"), *[(r["name"], r["code"]) for r in rows]), "/api/v1/check-batches?matter=" + s["matter"]
+    job = officer.post(path, sheet, Content_Type="text/csv")
+    if not say.that(job.status == 202 and job.headers["Location"] == f"/api/v1/jobs/{job.json['id']}", "a batch as a job", job):
+        return
+    for _ in range(200):
+        progress = officer.get(job.headers["Location"])
+        if progress.status != 200 or progress.json["state"] != "running":
+            break
+        time.sleep(0.05)
+    say.that(progress.json["state"] == "done" and progress.json["done"] == progress.json["all"] == len(rows), "progress of a job", progress)
+    event = officer.get(job.headers["Location"], Accept="text/event-stream")
+    say.that(event.headers["Content-Type"].startswith("text/event-stream") and b"data: {" in event.body, "server-sent events", event)
+    result = officer.get(progress.json["result"])
+    done = list(csv.DictReader(io.StringIO(result.body.decode("utf-8-sig"))))
+    say.same([d["result"] for d in done], [r["expected"] for r in rows], "the result of a job")
+    ran = county("receipt", done[0]["receipt"])
+    say.that(ran.code == 0 and server.session().post("/api/v1/public/receipts/verify", ran.out).json["ok"], "the receipt of a job's row", ran)
+    other = server.session("officer2", county.password("officer2"))
+    say.same([other.get(job.headers["Location"]).status, other.get(progress.json["result"]).status], [404, 404], "another account's job")
+    say.same(officer.post("/api/v1/check-batches?matter=NONE-01", sheet).status, 403, "a job outside the remit")
+    for odd in (b"", b"a,b\r\n1,2\r\n", sheet.encode("utf-16"), b"PK\x03\x04" + b"\0" * 50, sheet.encode() + b'"open'):
+        say.same(officer.post(path, odd).status, 400, f"a job of {odd[:12]!r}")
+    say.same(server.session().post(path, sheet).status, 401, "a job without login")
+
+
 def lists(county, server):
     office = server.session("office", county.password("office"))
     whole = office.all_items("/api/v1/entries")
@@ -529,7 +558,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, idempotency, lists, described, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, idempotency, jobs, lists, described, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             clocks(county, server)
