@@ -73,15 +73,19 @@ void fits(store::Db& db) {
     store::migrate(db, store::shipped_migrations());
     auto there = in_database(db);
     auto structs = described();
-    for (auto& [table, columns] : structs) {
+    for (auto& each : structs) {
+        auto& table = each.first;
+        auto& columns = each.second;
         CAPTURE(table);
         CHECK(there[table] == columns);                     // also in this order: SELECTs and INSERTs name them, people read them
     }
-    for (auto& [table, columns] : there) {
+    for (auto& each : there) {
+        auto& table = each.first;
         CAPTURE(table);
         CHECK_MESSAGE((structs.count(table) + kUnproven.count(table) == 1), "a table is proven, or named above with a reason, and never both");
     }
-    for (auto& [table, why] : kUnproven) {
+    for (auto& each : kUnproven) {
+        auto& table = each.first;
         CAPTURE(table);
         CHECK_MESSAGE(there.count(table) == 1, "named above, but there is no such table");
     }

@@ -226,7 +226,7 @@ TEST_CASE("the credit office, the operator and organs for each list of the count
     CHECK(holders["operator"] == std::set<std::string>{"衡安县行政审批局"});
     for (auto& row : seed_rows("list_types.csv"))
         if (row["origin"] == "county") CHECK_MESSAGE(holders.contains("determines:" + row["code"]), row["code"]);
-    for (auto& [duty, who] : holders) CHECK_MESSAGE((!who.contains("衡安县社会信用体系建设领导小组办公室") || duty == "credit_office"), duty);
+    for (auto& each : holders) CHECK_MESSAGE((!each.second.contains("衡安县社会信用体系建设领导小组办公室") || each.first == "credit_office"), each.first);
 }
 
 TEST_CASE("the lists of higher origin are those of the seed data") {

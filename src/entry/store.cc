@@ -11,7 +11,6 @@ constexpr store::Query kDisciplineInForce{
     "discipline_in_force",
     "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
     " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
-constexpr store::Query kListType{"list_type_published", "SELECT id FROM list_type WHERE code = ?1 ORDER BY id"};
 // What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
 constexpr store::Query kTasks{"tasks_of_entry",
                               "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"

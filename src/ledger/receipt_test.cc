@@ -257,8 +257,8 @@ TEST_CASE("a value has one spelling; white space, order and escapes are transpor
                     }
                 }
             for (auto const& spelled : base64_in(value)) {
-                auto refused = [&](std::string const& other) {
-                    if (other != spelled) CHECK_FALSE(verify_receipt(replaced(receipt, spelled, other)).ok);
+                auto refused = [&, &whole = receipt](std::string const& other) {
+                    if (other != spelled) CHECK_FALSE(verify_receipt(replaced(whole, spelled, other)).ok);
                 };
                 auto bare = spelled.substr(0, spelled.find('='));
                 refused(bare);

@@ -64,7 +64,7 @@ struct Reading {
     Reading(Headings const& headings_, subject::Row const& row, std::string const& source) : headings(headings_) {
         for (auto& [heading, text] : row) {
             auto field = field_of(headings, heading);
-            bool forbidden = std::any_of(std::begin(kForbidden), std::end(kForbidden), [&](auto word) { return heading.find(word) != heading.npos; });
+            bool forbidden = std::any_of(std::begin(kForbidden), std::end(kForbidden), [&sent = heading](auto word) { return sent.find(word) != sent.npos; });
             if (field.empty() && forbidden && !text.empty())
                 all.errors.push_back({heading, "***", "依法不得归集的信息 / may not be collected", "删除该列 / remove the column"});
             if (!field.empty() && (!text.empty() || !cells.by_field.count(field))) cells.by_field[field] = {heading, text};
