@@ -57,8 +57,9 @@ Leaf new_leaf(Suite suite, json::Object facts, std::vector<json::Object> persons
     Commitments all{commit(suite, leaf.facts_salt, leaf.facts_text), {}};
     for (auto& body : persons) {
         auto salt = salts(kSalt);
-        all.persons.push_back(commit(suite, salt, json::canonical(body)));
-        leaf.persons.push_back({all.persons.back(), std::move(body), std::move(salt)});
+        auto text = json::canonical(body);
+        all.persons.push_back(commit(suite, salt, text));
+        leaf.persons.push_back({all.persons.back(), std::move(body), std::move(salt), std::move(text)});
     }
     leaf.commitments = text_of(all);
     leaf.hash = leaf_hash(suite, leaf.commitments);
@@ -93,16 +94,18 @@ std::optional<Commitments> commitments_from(std::string_view text) {
     }
 }
 
+// Canonical as it is put together: "body" comes before "salt", and nothing in base64 needs an escape.
 store::Value sealed_persons(store::Db& db, std::string_view context, std::vector<Personal> const& persons) {
-    json::Array all;
+    std::string all = "[";
     bool any = false;
     for (auto const& person : persons) {
+        if (all.size() > 1) all += ',';
         any = any || person.body;
-        if (person.body) all.push_back(json::Object{{"body", *person.body}, {"salt", crypto::base64(person.salt)}});
-        else all.push_back(nullptr);
+        if (!person.body) all += "null";
+        else all += "{\"body\":" + (person.text.empty() ? json::canonical(*person.body) : person.text) + ",\"salt\":\"" + crypto::base64(person.salt) + "\"}";
     }
     if (!any) return {};
-    return store::Bytes{db.sealer->seal(context, json::canonical(all))};
+    return store::Bytes{db.sealer->seal(context, all + "]")};
 }
 
 Leaf leaf_from(store::Db& db, Suite suite, std::string_view context, Columns const& columns) {

@@ -19,6 +19,7 @@ struct Personal {
     Digest commitment;
     std::optional<json::Object> body;
     std::string salt;
+    std::string text = {};             // canonical, of a body just committed to; empty when it was read from the database
 };
 
 struct Leaf {

@@ -72,15 +72,35 @@ struct Log::Inner {
                 throw store::Failure("the ledger began with another " + std::string(named.key()) + " than this signer's", "signer");
     }
 
+    // Sealing is half of the work of writing, and each part is sealed by itself: half of it is done beside this thread.
+    static std::vector<store::Value> sealed_parts(store::Db& db, std::vector<Entry> const& entries) {
+        std::vector<std::pair<std::string_view, std::vector<Personal> const*>> parts;
+        for (auto const& entry : entries) {
+            parts.emplace_back(kLeafPersons, &entry.leaf.persons);
+            for (auto const& row : entry.rows) parts.emplace_back(kRowPerson, &row.persons);
+        }
+        std::vector<store::Value> all(parts.size());
+        auto seal = [&](std::size_t from, std::size_t to) {
+            for (auto i = from; i < to; ++i) all[i] = sealed_persons(db, parts[i].first, *parts[i].second);
+        };
+        constexpr std::size_t kWorthAThread = 32;
+        auto middle = parts.size() < kWorthAThread ? 0 : parts.size() / 2;
+        auto beside = std::async(middle ? std::launch::async : std::launch::deferred, seal, 0, middle);
+        seal(middle, parts.size());
+        beside.get();
+        return all;
+    }
+
     void write_leaves(store::Db& db) {
         Rows leaves, rows;
+        auto sealed = sealed_parts(db, buffered);
+        auto part = sealed.begin();
         for (auto const& entry : buffered) {
             leaves.push_back({integer(entry.number), entry.at, entry.leaf.commitments, store::Bytes{entry.leaf.facts_salt},
-                              entry.leaf.facts_text, sealed_persons(db, kLeafPersons, entry.leaf.persons)});
+                              entry.leaf.facts_text, std::move(*part++)});
             std::int64_t n = 0;
             for (auto const& row : entry.rows)
-                rows.push_back({integer(entry.number), n++, row.commitments, store::Bytes{row.facts_salt}, row.facts_text,
-                                sealed_persons(db, kRowPerson, row.persons)});
+                rows.push_back({integer(entry.number), n++, row.commitments, store::Bytes{row.facts_salt}, row.facts_text, std::move(*part++)});
         }
         put(db, kPutLeaf, leaves);
         put(db, kPutRow, rows);
@@ -164,7 +184,11 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     auto old_size = tree.size();
     for (auto const& entry : in.buffered) tree.append(entry.leaf.hash);
     Checkpoint checkpoint{tree.size(), tree.root(), {}};
-    auto note = std::async(std::launch::async, [&] { return sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key); });
+    auto note = std::async(std::launch::async, [&] {
+        auto signed_note = sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key);
+        in.sealed.clear();                       // everybody of the last commit has their receipt
+        return signed_note;
+    });
 
     // The head first: it is what two writers meet at, before either's leaves collide.
     if (db.exec(kMoveHead, integer(checkpoint.size), blob(checkpoint.root), in.epoch, integer(old_size)) != 1)
