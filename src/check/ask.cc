@@ -3,6 +3,7 @@
 #include "ledger/history.h"
 #include "ledger/receipt.h"
 #include "text/name.h"
+#include "text/personal.h"
 
 namespace check {
 
@@ -55,7 +56,8 @@ std::optional<Refusal> Desk::may_ask(Board const& board, casework::Actor const& 
 }
 
 Question Desk::question(casework::Actor const& actor, std::string const& matter, Request const& request) const {
-    Question all{actor.agency, matter, request.case_no, request.code, request.name, "", ""};
+    // Whatever was typed into the wrong box: a number goes no further than the comparison.
+    Question all{actor.agency, matter, request.case_no, request.code, text::without_citizen_numbers(request.name), "", ""};
     auto code = text::normalise_code(request.code);
     if (code.kind == text::CodeKind::citizen) all.blind = parts_.blind(code.value);
     return all;
@@ -72,7 +74,7 @@ json::Object Desk::person_part(Question const& question, Answer const& answer) c
         all["code_salt"] = crypto::base64(salt);
         all["code_digest"] = parts_.blind(crypto::hex(salt) + answer.code.value);
     } else if (!question.code.empty()) {
-        all["code"] = answer.code.value.empty() ? question.code : answer.code.value;
+        all["code"] = text::without_citizen_numbers(answer.code.value.empty() ? question.code : answer.code.value);
     }
     return all;
 }
@@ -85,14 +87,14 @@ bool says_more(json::Object const& shown) {
 
 }  // namespace
 
-json::Object facts_of(Answer const& answer, Question const& question, json::Object const& shown, crypto::Suite suite) {
+json::Object facts_of(Answer const& answer, Question const& question) {
     json::Array entries, measures, warnings;
     for (auto& e : answer.entries) entries.push_back(json::Value(e.item->entry.id));
     for (auto& m : answer.measures) measures.push_back(json::Value(m.number + "/" + std::to_string(m.edition)));
     for (auto& w : answer.warnings) warnings.push_back(json::Value(w.code));
     return {{"noun", "check"}, {"act", "ask"}, {"matter", question.matter}, {"result", json::enum_name(answer.result)}, {"entries", std::move(entries)},
             {"measures", std::move(measures)}, {"warnings", std::move(warnings)}, {"list_version", answer.list_version},
-            {"catalogue_version", answer.catalogue_version}, {"answer", ledger::answer_hash(suite, shown)}};
+            {"catalogue_version", answer.catalogue_version}};
 }
 
 std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question) {
@@ -123,6 +125,13 @@ void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting cons
 
 namespace {
 
+// Whether an organisation with this code is on file is known to the database only; the rest of the answer does not depend on it.
+void offer_if_on_file(store::Db& db, Board const& board, Question& question, Answer& answer) {
+    if (answer.code.kind != text::CodeKind::unified || !answer.entries.empty()) return;
+    question.known_subject = organisation_on_file(db, answer.code.value);
+    if (!question.known_subject.empty()) offer_to_the_clean(answer, board, question, answer.as_of);
+}
+
 // The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.
 law::Result<json::Object> answered_before(store::Db& db, http::Response const& known) {
     if (known.status != 201)
@@ -147,25 +156,25 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     if (request.code.empty() && request.name.empty())
         return done(Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
                             {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400});
+    if (text::holds_citizen_number(request.case_no))
+        return done(Refusal{"number_in_case_no", "办件编号不得使用身份证号码。", "A case number is no place for a citizen number.", "宁社信发〔2020〕6号", "（十六）", {},
+                            {{"case", text::without_citizen_numbers(request.case_no), "含公民身份号码 / holds a citizen number", "使用办件系统的编号 / use the host system's number"}}, 422});
     actor.purpose = request.matter;
     auto question = this->question(actor, request.matter, request);
     auto answer = std::make_shared<Answer>(verdict(*board, question, today));
     auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
         if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, known, done] { done(answered_before(db, *known)); }};
-        if (auto head = present(db, door); head != board || now.today != answer->as_of || question.known_subject.empty()) {
-            bool organisation = answer->code.kind == text::CodeKind::unified && answer->entries.empty();
-            if (organisation) question.known_subject = organisation_on_file(db, answer->code.value);
-            if (head != board || now.today != answer->as_of || !question.known_subject.empty()) {
-                board = head;
-                *answer = verdict(*board, question, now.today);
-            }
-        }
+        auto head = present(db, door);
+        if (head != board || now.today != answer->as_of) *answer = verdict(*head, question, now.today);
+        board = head;
+        offer_if_on_file(db, *board, question, *answer);
         auto leaf = door.log().size();
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
         casework::idempotency::keep(db, key, now.at, {201, "leaf", id, {}});
-        ledger::Draft draft{facts_of(*answer, question, shown, door.log().suite()), {}, {}};
+        ledger::Draft draft{facts_of(*answer, question), {}, {}};
+        draft.facts["answer"] = ledger::answer_hash(door.log().suite(), shown);
         if (!person.empty()) draft.persons.push_back(std::move(person));
         if (says_more(shown) || !key.key.empty()) draft.persons.push_back({{"answer", shown}});
         door.note(std::move(draft), actor, now);
@@ -202,13 +211,11 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
         for (std::size_t i = 0; i < questions->size(); ++i) {
             auto& answer = (*answers)[i];
             auto& question = (*questions)[i];
-            if (answer.code.kind == text::CodeKind::unified && answer.entries.empty()) question.known_subject = organisation_on_file(db, answer.code.value);
-            if (stale || !question.known_subject.empty()) answer = verdict(*board, question, now.today);
-            auto shown = check::shown(answer, std::to_string(leaf) + "." + std::to_string(i), *board);
+            if (stale) answer = verdict(*board, question, now.today);
+            offer_if_on_file(db, *board, question, answer);
             auto person = person_part(question, answer);
             // A row's facts say what the sheet says; the answer in full is asked for one by one.
-            auto facts = facts_of(answer, question, shown, door.log().suite());
-            facts.erase("answer");
+            auto facts = facts_of(answer, question);
             draft.rows.push_back({std::move(facts), std::move(person)});
         }
         door.note(std::move(draft), actor, now);

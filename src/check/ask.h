@@ -63,7 +63,7 @@ class Desk {
 
 // What the verdict offers, as the check's case keeps it; candidates' measures are marked.
 std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question);
-// The facts of a check's leaf or row, without personal data.
-json::Object facts_of(Answer const& answer, Question const& question, json::Object const& shown, crypto::Suite suite);
+// The facts of a check's leaf or row, without personal data. A leaf also has "answer", the hash of the whole answer.
+json::Object facts_of(Answer const& answer, Question const& question);
 
 }  // namespace check

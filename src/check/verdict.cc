@@ -148,6 +148,14 @@ void look_up(Answer& answer, Look const& look, Question const& question, std::ve
     });
 }
 
+void add_clean(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {
+    auto adverse = board.adverse.find(question.known_subject);
+    bool clean = !question.known_subject.empty() && (adverse == board.adverse.end() || adverse->second < on);
+    if (clean && answer.result == Result::none)
+        for (auto* m : here)
+            if (m->target == measure::Target::none_adverse) answer.measures.push_back(show(*m, nullptr, false, on));
+}
+
 void conclude(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {
     bool discipline = false, suspended = false, incentive = false, any_discipline = false;
     for (auto& shown : answer.entries) any_discipline |= shown.item->entry.polarity == list_type::Polarity::discipline;
@@ -163,11 +171,7 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
     std::erase_if(answer.entries, [](ShownEntry const& e) { return !e.counts && e.item->kind != subject::Kind::organisation; });
     answer.result = discipline ? Result::discipline : suspended ? Result::suspended : !answer.candidates.empty() ? Result::candidate
                     : incentive ? Result::incentive : Result::none;
-    auto adverse = board.adverse.find(question.known_subject);
-    bool clean = !question.known_subject.empty() && !any_discipline && (adverse == board.adverse.end() || adverse->second < on);
-    if (clean && answer.result == Result::none)
-        for (auto* m : here)
-            if (m->target == measure::Target::none_adverse) answer.measures.push_back(show(*m, nullptr, false, on));
+    if (!any_discipline) add_clean(answer, board, question, here, on);
 }
 
 }  // namespace
@@ -202,6 +206,11 @@ Answer verdict(Board const& board, Question const& question, Date on) {
         }
     conclude(answer, board, question, here, on);
     return answer;
+}
+
+void offer_to_the_clean(Answer& answer, Board const& board, Question const& question, Date on) {
+    assert(answer.entries.empty() && answer.as_of == on);
+    add_clean(answer, board, question, measures_here(board, question, on), on);
 }
 
 Wording wording(Result result) {

@@ -86,6 +86,8 @@ struct Answer {
 
 // The agency's remit for the matter is the caller's to check; this asserts it.
 Answer verdict(Board const& board, Question const& question, law::Date on);
+// The same verdict once it is known who on file has this code: what a subject without adverse records is offered is added.
+void offer_to_the_clean(Answer& answer, Board const& board, Question const& question, law::Date on);
 
 // Measures in force for this question that target this entry.
 std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, law::Date on);
