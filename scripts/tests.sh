@@ -2,3 +2,18 @@
 check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
 check unit build/dev/unit_tests
+# The program as outsiders meet it. The journeys on real sheets run where those are present.
+for journey in contract real_input imports plaintext tamper postgres kills; do
+  check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
+done
+# What reads bytes from outside, once more under the sanitizers.
+check build-asan scripts/build.sh asan edge_tests
+check edges-asan build/asan/edge_tests
+if [ -n "$long" ]; then
+  check build-tsan scripts/build.sh tsan edge_tests
+  check edges-tsan build/tsan/edge_tests
+  check build-clang scripts/build.sh clang
+  check unit-clang build/clang/unit_tests
+  check build-asan-all scripts/build.sh asan unit_tests
+  check unit-asan build/asan/unit_tests
+fi

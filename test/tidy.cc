@@ -147,10 +147,11 @@ std::string why_not(File const& file, std::string const& to, std::string const& 
     }
     if (has(kPure, file.folder) && !has(kPure, to)) return "law/, crypto/, text/ and json/ include only one another, not " + to + "/";
     if (has(kPure, to)) return "";
-    if (to == "demo") return "only cli/ and main.cc may use demo/";
+    if (to == "demo") return file.folder == "simulation" ? "" : "only simulation/, cli/ and main.cc may use demo/";
     if (file.folder == "engine") return "";
-    if (to == "engine") return file.folder == "demo" ? "" : "only demo/, cli/ and main.cc may use engine/";
-    if (file.folder == "demo") return "";
+    bool whole = has({"demo", "simulation"}, file.folder);         // whole counties, made and played
+    if (to == "engine") return whole ? "" : "only demo/, simulation/, cli/ and main.cc may use engine/";
+    if (whole) return "";
     if (file.is_noun()) return why_not_for_noun(file, to, what);
     if (has(kNouns, to)) return file.folder + "/ is machinery and knows no noun, so not " + to + "/";
     auto machinery = kMachinery.find(file.folder);
@@ -222,7 +223,7 @@ void check_folders(fs::path const& root) {
     for (auto& entry : fs::directory_iterator(root / "src")) {
         if (!entry.is_directory() || fs::is_empty(entry.path())) continue;
         auto folder = entry.path().filename().string();
-        bool known = has(kPure, folder) || has(kNouns, folder) || kMachinery.contains(folder) || has({"engine", "demo", "cli"}, folder);
+        bool known = has(kPure, folder) || has(kNouns, folder) || kMachinery.contains(folder) || has({"engine", "demo", "simulation", "cli"}, folder);
         if (!known) tell("src/" + folder, "this folder has no place in the layout; give it one in test/tidy.cc");
         if (has(kNouns, folder) && !fs::exists(entry.path() / "statute.h")) tell("src/" + folder, "a noun has its law in statute.h");
     }

@@ -1,5 +1,6 @@
 #include "casework/fields.h"
 #include "law/date.h"
+#include "text/personal.h"
 
 namespace casework {
 namespace {
@@ -19,7 +20,7 @@ bool blank(json::Value const& value) { return value.is_null() || (value.is_strin
 
 // What is wrong with a value, as (reason, remedy); nothing when it fits.
 std::optional<std::pair<std::string, std::string>> misfit(law::Field const& field, json::Value const& value) {
-    auto text = [&] { return std::string_view(value.get_string()); };
+    auto sent = [&] { return std::string_view(value.get_string()); };
     switch (field.type) {
         case FieldType::flag:
             if (!value.is_bool()) return {{"应为 true 或 false / expected true or false", "填写 true 或 false / write true or false"}};
@@ -32,19 +33,22 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
         default: break;
     }
     if (!value.is_string()) return {{"应为文字 / expected a string", "加上引号 / put it in quotes"}};
-    if (field.type == FieldType::date && !law::date_from(text()))
+    if (field.type == FieldType::date && !law::date_from(sent()))
         return {{"不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"}};
-    if (field.type == FieldType::choice && !one_of(field.values, text()))
+    if (field.type == FieldType::choice && !one_of(field.values, sent()))
         return {{"不在可选值中 / none of the values", "可选 / one of: " + std::string(field.values)}};
+    bool words = field.type == FieldType::text || field.type == FieldType::long_text;
+    if (words && text::holds_citizen_number(sent()))
+        return {{"含公民身份号码 / holds a citizen number", "删去或遮盖，号码只填在证件号码栏 / take it out or mask it"}};
     std::size_t limit = field.type == FieldType::long_text ? 20000 : 2000;
-    if (text().size() > limit) return {{"过长 / too long", "不超过 " + std::to_string(limit) + " 字节 / at most that many bytes"}};
+    if (sent().size() > limit) return {{"过长 / too long", "不超过 " + std::to_string(limit) + " 字节 / at most that many bytes"}};
     return std::nullopt;
 }
 
 std::string shown(law::Field const& field, json::Value const& value) {
     if (field.type == FieldType::secret || field.type == FieldType::code) return "***";
-    auto text = value.is_string() ? std::string(value.get_string()) : json::canonical(value);
-    return text.size() > 80 ? std::string("…") : text;
+    auto words = value.is_string() ? text::without_citizen_numbers(value.get_string()) : json::canonical(value);
+    return words.size() > 80 ? std::string("…") : words;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include <algorithm>
+#include "text/personal.h"
 
 namespace check {
 
@@ -22,6 +23,7 @@ std::vector<Sent> decisions_sent(json::Object const& fields) {
         auto& object = each.get_object();
         json::refuse_unknown(object, {"measure", "outcome", "reason", "words"});
         Sent sent{{json::text(object, "measure"), json::text(object, "outcome"), json::text_or(object, "reason")}, json::text_or(object, "words")};
+        if (text::holds_citizen_number(sent.words)) throw json::Error(place + ".words: 含公民身份号码，请删去 / holds a citizen number, take it out");
         if (sent.decision.outcome != "applied" && sent.decision.outcome != "not_applied")
             throw json::Error(place + ".outcome: '" + sent.decision.outcome + "' is none of: applied not_applied");
         all.push_back(std::move(sent));

@@ -12,6 +12,7 @@ using http::Response;
 namespace {
 
 constexpr std::size_t kRowsPerLeaf = 4096, kLargestUpload = 20u << 20;
+constexpr std::size_t kRunningAtOnce = 2;              // sheets of one account
 constexpr law::Instant kKept = law::Instant{24} * 3600 * 1000;
 
 std::string joined(json::Array const& all, char const* member) {
@@ -96,8 +97,20 @@ law::Result<std::string> Batches::start(casework::Actor const& actor, std::strin
     job->progress.all = job->rows.size();
     std::lock_guard lock(mutex_);
     forget_old();
+    if (running_of(actor.account) >= kRunningAtOnce)
+        return law::Refusal{"too_many_jobs", "您有批量比对尚未完成，请稍后再试。", "Some of your sheets are still being checked; wait for them.", "衡信系统规则 (own rule)", "批量比对", {}, {}, 429};
     jobs_[job->id] = job;
-    job->thread = std::thread([this, job] { run(job); });
+    job->thread = std::thread([this, job] {
+        std::string why = "系统内部错误 / something broke";
+        try {
+            return run(job);
+        } catch (std::exception const& e) {
+            std::fprintf(stderr, "job %s: %s\n", job->id.c_str(), e.what());
+        }
+        std::lock_guard lock(job->mutex);
+        job->progress.state = "failed";
+        job->progress.why = why;
+    });
     return job->id;
 }
 
@@ -106,26 +119,27 @@ void Batches::run(std::shared_ptr<Job> job) {
     for (auto* column : kBatchColumns) line.push_back(column);
     std::string csv = std::string(spreadsheet::kBom) + spreadsheet::csv_line(line);
     std::string why;
-    for (std::size_t at = 0; at < job->rows.size() && why.empty() && !job->stop; at += kRowsPerLeaf) {
+    for (std::size_t at = 0; at < job->rows.size() && !job->stop; at += kRowsPerLeaf) {
         auto end = std::min(at + kRowsPerLeaf, job->rows.size());
         std::vector<check::Row> rows;
         for (auto i = at; i < end; ++i) rows.push_back({job->mapping.cell(job->rows[i], "name"), job->mapping.cell(job->rows[i], "code")});
-        std::promise<std::string> finished;
+        using Answered = law::Result<check::Desk::BatchAnswer>;
+        std::promise<Answered> finished;
         engine_.desk->ask_batch(
-            *engine_.writer, job->actor, job->matter, std::move(rows), engine_.today(),
-            [&](law::Result<check::Desk::BatchAnswer> answered) {
-                if (!answered) return finished.set_value(answered.refusal().zh + " / " + answered.refusal().en);
-                for (std::size_t i = 0; i < answered->answers.size(); ++i) {
-                    auto cells = job->rows[at + i];
-                    cells.resize(std::max(cells.size(), job->heading.size()));
-                    auto row = batch_row(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i));
-                    for (auto* column : kBatchColumns) cells.push_back(json::text(row, column));
-                    csv += spreadsheet::csv_line(cells);
-                }
-                finished.set_value("");
-            },
-            [&](std::exception_ptr) { finished.set_value("系统内部错误 / something broke"); });
-        why = finished.get_future().get();
+            *engine_.writer, job->actor, job->matter, std::move(rows), engine_.today(), [&](Answered answered) { finished.set_value(std::move(answered)); },
+            [&](std::exception_ptr error) { finished.set_exception(error); });
+        auto answered = finished.get_future().get();
+        if (!answered) {
+            why = answered.refusal().zh + " / " + answered.refusal().en;
+            break;
+        }
+        for (std::size_t i = 0; i < answered->answers.size(); ++i) {
+            auto cells = job->rows[at + i];
+            cells.resize(std::max(cells.size(), job->heading.size()));
+            auto row = batch_row(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i));
+            for (auto* column : kBatchColumns) cells.push_back(json::text(row, column));
+            csv += spreadsheet::csv_line(cells);
+        }
         std::lock_guard lock(job->mutex);
         job->progress.done = end;
     }
@@ -134,6 +148,15 @@ void Batches::run(std::shared_ptr<Job> job) {
     job->progress.why = why;
     if (why.empty()) job->csv = std::move(csv);
     job->rows.clear();
+}
+
+std::size_t Batches::running_of(std::string const& account) const {
+    std::size_t count = 0;
+    for (auto& [id, job] : jobs_) {
+        std::lock_guard lock(job->mutex);
+        count += job->account == account && job->progress.state == "running";
+    }
+    return count;
 }
 
 void Batches::forget_old() {

@@ -25,6 +25,7 @@ class Batches {
     struct Job;
     void run(std::shared_ptr<Job> job);
     std::shared_ptr<Job> job_of(casework::Actor const& actor, std::string const& id) const;
+    std::size_t running_of(std::string const& account) const;
     void forget_old();
     Engine& engine_;
     mutable std::mutex mutex_;

@@ -85,7 +85,15 @@ void import_agencies(Importing& importing, Sheet const& sheet) {
 
 void import_calendar(Importing& importing, Sheet const& sheet) {
     std::vector<list_type::SeedRow> rows;
-    for (auto& row : sheet.rows) rows.push_back(row.cells);
+    for (auto& row : sheet.rows) try {
+            list_type::member<law::Date>(row.cells, "date");
+            list_type::member<rule::DayKind>(row.cells, "kind");
+            list_type::cell(row.cells, "source");
+            rows.push_back(row.cells);
+        } catch (json::Error const& e) {
+            bad_cell(importing, row.line, e);
+        }
+    if (!importing.result.bad.empty()) return;
     std::vector<json::Object> fresh;
     std::vector<std::size_t> lines;
     try {

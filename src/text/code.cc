@@ -207,6 +207,7 @@ char citizen_check(std::string_view first17) {
     return kCitizenChecks[static_cast<std::size_t>(sum % 11)];
 }
 
+bool looks_like_citizen(std::string_view number18) { return region_and_birth_date(number18); }
 bool citizen_check_fits(std::string_view number18) { return number18.size() == kUnified && citizen_check(number18) == number18[17]; }
 
 std::string mask_citizen(std::string_view number) {

@@ -32,6 +32,7 @@ Code normalise_code(std::string_view typed);
 bool unified_check_fits(std::string_view code18);
 char unified_check(std::string_view first17);
 bool citizen_check_fits(std::string_view number18);
+bool looks_like_citizen(std::string_view number18);       // 17 digits and a digit or X, with a region and a birth date that exist
 char citizen_check(std::string_view first17);
 std::string mask_citizen(std::string_view number);       // first 4 and last 2 stay: 1305************10
 bool looks_like_unified(std::string_view code);           // 18 characters, all of the alphabet

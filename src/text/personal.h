@@ -1,0 +1,13 @@
+// Citizen numbers inside free words: a case number, a name, a reason. They belong into the one sealed column for numbers and nowhere else.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace text {
+
+// Full-width digits count, and spaces and hyphens between digits do not. Numbers written out in words are not found.
+bool holds_citizen_number(std::string_view words);
+// The words with such numbers masked: first 4 and last 2 stay.
+std::string without_citizen_numbers(std::string_view words);
+
+}  // namespace text

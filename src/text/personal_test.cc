@@ -1,0 +1,22 @@
+#include <doctest/doctest.h>
+#include "text/personal.h"
+
+using text::holds_citizen_number;
+using text::without_citizen_numbers;
+
+TEST_CASE("a citizen number inside words is found and masked") {
+    CHECK(without_citizen_numbers("当事人130528199001010010，男") == "当事人1305************10，男");
+    CHECK(without_citizen_numbers("1305 2819 9001 0100 10") == "1305 **** **** **** 10");
+    CHECK(without_citizen_numbers("１３０５２８１９９００１０１００１０") == "１３０５************１０");
+    CHECK(holds_citizen_number("NO-130528-19900101-0010"));
+    CHECK(holds_citizen_number("9130528199001010010"));          // one digit too many, and the check digit within fits
+    CHECK(holds_citizen_number("13052819900101001x") == holds_citizen_number("13052819900101001X"));
+}
+
+TEST_CASE("other numbers stay as they are") {
+    for (auto* words : {"", "K-2026-0001", "911305286958904323", "91130528MA0ABCDE6N", "6222021234567890123", "130528199013010010", "2026年3月2日第12号"}) {
+        CAPTURE(words);
+        CHECK_FALSE(holds_citizen_number(words));
+        CHECK(without_citizen_numbers(words) == words);
+    }
+}
