@@ -61,5 +61,6 @@ void add_account(CLI::App& app, Setting& setting);
 void add_act(CLI::App& app, Setting& setting);
 void add_operations(CLI::App& app, Setting& setting);
 void add_bench(CLI::App& app, Setting& setting);
+void add_simulate(CLI::App& app, Setting& setting);
 
 }  // namespace cli

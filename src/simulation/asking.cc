@@ -1,0 +1,110 @@
+// Acts done and questions asked, and what came of them: play.h.
+#include <algorithm>
+#include "ledger/log.h"
+#include "simulation/play.h"
+
+namespace simulation {
+
+std::string Play::told(Chosen const& chosen, law::Result<casework::Done> const& done) {
+    auto& command = chosen.command;
+    auto line = chosen.actor.user + " " + command.noun + "." + command.act + (command.id.empty() ? "" : " " + command.id) + " ";
+    if (!done) {
+        ++tally_.refused;
+        ++tally_.of["✗ " + done.refusal().code];
+        return line + "✗ " + done.refusal().code;
+    }
+    ++tally_.done;
+    ++tally_.of[command.noun + "." + command.act];
+    return line + "→ " + done->state + (command.id.empty() ? " " + done->id : "");
+}
+
+std::string Play::do_it(Choosing&, Chosen const& chosen, Violations& found) {
+    auto before = town_.leaves();
+    auto done = town_.act(chosen.actor, chosen.command);
+    if (done && town_.leaves() <= before) found.push_back({"I-17", chosen.command.noun + "." + chosen.command.act + " left no leaf"});
+    if (!done && town_.leaves() != before) found.push_back({"I-17", "a refused act left a leaf"});
+    if (!done && (done.refusal().zh.empty() || done.refusal().en.empty() || done.refusal().instrument.empty()))
+        found.push_back({"refusals", "refused without words or article: " + done.refusal().code});
+    return told(chosen, done);
+}
+
+std::string Play::answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, Violations& found) {
+    auto& request = asked.request;
+    auto line = asked.actor.user + " asks " + request.matter + " '" + request.code + "' '" + request.name + "' ";
+    bool may = may_ask(town_.world, asked.actor, request.matter, town_.today()) && !(request.code.empty() && request.name.empty());
+    if (!answer) {
+        ++tally_.refused;
+        ++tally_.of["✗ " + answer.refusal().code];
+        if (may) found.push_back({"verdict", "was refused a question it may ask: " + answer.refusal().code});
+        return line + "✗ " + answer.refusal().code;
+    }
+    ++tally_.answered;
+    ++tally_.of["answer " + json::text(*answer, "result")];
+    if (plant_ && plant_->alters) plant_->alters(*answer, before_ ? &*before_ : nullptr, town_.world, town_.today());
+    before_ = *answer;
+    if (!may) found.push_back({"I-3", "was answered what it may not ask"});
+    auto id = json::text(*answer, "id");
+    if (id != std::to_string(leaf)) found.push_back({"I-12", "the answer is leaf " + id + ", not " + std::to_string(leaf)});
+    auto question = asking(asked.actor, request.matter, request.code, request.name);
+    check_answer(town_.world, question, *answer, town_.today(), found);
+    auto expected = naive_verdict(town_.world, question, town_.today());
+    auto& kept = town_.world.asked[id];
+    for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);
+    kept.candidates = expected.candidates;
+    return line + "→ " + json::text(*answer, "result");
+}
+
+std::string Play::ask(Choosing& c, Violations& found) {
+    auto asked = question(c);
+    if (!asked) return "nobody to ask";
+    auto before = town_.leaves();
+    auto answer = town_.ask(asked->actor, asked->request);
+    bool opened = answer && town_.world.checks.contains(std::to_string(before));
+    if (answer && town_.leaves() != before + 1 + opened) found.push_back({"I-12", "one question left " + std::to_string(town_.leaves() - before) + " leaves"});
+    return answered(*asked, std::move(answer), before, found);
+}
+
+// A sheet is one leaf; each of its rows is answered as it would be alone.
+std::string Play::ask_sheet(Choosing& c, Violations& found) {
+    auto asked = question(c);
+    if (!asked) return "nobody to ask";
+    std::vector<check::Row> rows;
+    for (int i = c.chance.between(1, 12); i > 0; --i) {
+        check::Desk::Request one;
+        identify(c, one);
+        rows.push_back({one.name, one.code});
+    }
+    auto before = town_.leaves();
+    auto answer = town_.ask_batch(asked->actor, asked->request.matter, rows);
+    auto line = asked->actor.user + " asks " + asked->request.matter + " about " + std::to_string(rows.size()) + " rows ";
+    if (!answer) {
+        ++tally_.refused;
+        return line + "✗ " + answer.refusal().code;
+    }
+    tally_.answered += rows.size();
+    if (answer->leaf != before || answer->answers.size() != rows.size()) found.push_back({"I-12", "a sheet is not one leaf with all its rows"});
+    for (std::size_t i = 0; i < answer->answers.size(); ++i) {
+        auto id = std::to_string(answer->leaf) + "." + std::to_string(i);
+        auto question = asking(asked->actor, asked->request.matter, rows[i].code, rows[i].name);
+        check_row(town_.world, question, check::shown(answer->answers[i], id, *answer->board), town_.today(), found);
+        auto expected = naive_verdict(town_.world, question, town_.today());
+        auto& kept = town_.world.asked[id];
+        for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);
+        kept.candidates = expected.candidates;
+    }
+    return line + "→ leaf " + std::to_string(answer->leaf);
+}
+
+std::string Play::act_and_ask(Choosing& c, Violations& found) {
+    auto chosen = any_act(c);
+    auto asked = question(c);
+    if (!chosen || !asked) return "nothing to do";
+    auto [done, answer] = town_.act_and_ask(chosen->actor, chosen->command, asked->actor, asked->request);
+    auto line = told(*chosen, done) + "; in the same commit ";
+    // Whether one may ask is decided before the queue: an act that changes remits in between settles nothing.
+    if (done && chosen->command.noun == "agency") return line + "somebody asks";
+    std::uint64_t leaf = answer ? std::stoull(json::text(*answer, "id")) : 0;
+    return line + answered(*asked, std::move(answer), leaf, found);
+}
+
+}  // namespace simulation

@@ -1,0 +1,57 @@
+// What one simulated act chooses by chance: of cases, people, days and values. Each act has a chance of its own, and cases are told apart
+// by when they were first seen, so that leaving an act out changes as little as can be of those that follow.
+#pragma once
+#include "demo/chance.h"
+#include "simulation/town.h"
+
+namespace simulation {
+
+struct Choosing {
+    Town& town;
+    World const& world;
+    demo::Chance chance;
+    std::uint64_t act;
+
+    Choosing(Town& of, std::uint64_t seed, std::uint64_t number) : town(of), world(of.world), chance(seed, number), act(number) {}
+
+    bool percent(unsigned n) { return chance.percent(n); }
+    law::Date day(int least, int most) { return town.today() + std::chrono::days{chance.between(least, most)}; }
+    std::string date(int least, int most) { return law::to_text(day(least, most)); }
+    std::string word(std::vector<std::string_view> const& all) { return std::string(chance.one_of(all)); }
+
+    // One of the rows that fit, or null. Each keeps its own luck whatever the others do.
+    template <class Row, class Fits> Row const* one_of(Rows<Row> const& rows, Fits fits) {
+        auto draw = chance.below(std::uint64_t{1} << 62);
+        Row const* best = nullptr;
+        std::uint64_t highest = 0;
+        for (auto& [id, row] : rows) {
+            if (!fits(row)) continue;
+            auto luck = (world.handles.at(id) ^ draw) * 0x9E3779B97F4A7C15u;
+            luck = (luck ^ (luck >> 29)) * 0xBF58476D1CE4E5B9u;
+            luck ^= luck >> 32;
+            if (best && luck < highest) continue;
+            best = &row;
+            highest = luck;
+        }
+        return best;
+    }
+    template <class Row> Row const* one_of(Rows<Row> const& rows) {
+        return one_of(rows, [](Row const&) { return true; });
+    }
+    // A case of this noun that has not ended, rather a recent one; null when none was found.
+    casework::CaseFile const* open_case(std::string const& noun);
+
+    account::Account const* with_role(law::Party role, std::string const& agency);       // agency empty: of any
+    account::Account const* anybody() { return one_of(world.accounts); }
+    // As who this account acts today; nothing when it is not in use. A system names one of its officers, nearly always.
+    std::optional<casework::Actor> as(account::Account const* account);
+    std::string subject();                                 // id; rather of one that has entries
+    std::string listed_subject();
+};
+
+// The fields of an act as somebody would fill them in: mostly right, sometimes not. `file` is null when the case opens.
+json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
+// Values of no sense in the places of others, unknown members, structures cut short.
+void spoil(Choosing& choosing, json::Object& fields);
+
+}  // namespace simulation

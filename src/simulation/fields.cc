@@ -1,0 +1,276 @@
+// What people write into the fields of an act: choose.h.
+#include <algorithm>
+#include "batch/store.h"
+#include "engine/founding.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "rule/noun.h"
+#include "simulation/choose.h"
+#include "text/code.h"
+
+namespace simulation {
+namespace {
+
+using list_type::ListType;
+
+// A field by its type alone.
+json::Value plain(Choosing& c, law::Field const& field) {
+    switch (field.type) {
+        case law::FieldType::flag: return c.percent(93);
+        case law::FieldType::integer: return c.chance.between(0, 500'000);
+        case law::FieldType::date: return json::Value(c.date(-30, 60));
+        case law::FieldType::id: return json::Value(c.subject());
+        case law::FieldType::choice: {
+            auto words = list_type::parts(std::string(field.values), ' ');
+            return json::Value(c.percent(2) ? "something_else" : c.chance.one_of(words));
+        }
+        case law::FieldType::json:
+        case law::FieldType::rows: return json::Array{};
+        default: return json::Value(c.word({"随机填写", "经核实", "详见附件", "invented words"}));
+    }
+}
+
+json::Object by_type(Choosing& c, law::Term const& act) {
+    json::Object all;
+    for (auto& field : act.fields)
+        if (field.required ? !c.percent(1) : c.percent(30)) all[field.name] = plain(c, field);
+    return all;
+}
+
+ListType const* type_on(Choosing& c, list_type::Origin origin) {
+    return c.one_of(c.world.list_types, [&](ListType const& type) { return type.origin == origin && list_type::in_force(type, c.town.today()); });
+}
+
+json::Object determination(Choosing& c, casework::Actor const& actor) {
+    std::string code = "wage_arrears_county";
+    if (auto agency = c.world.agencies.find(actor.agency); agency != c.world.agencies.end() && !c.percent(5)) {
+        std::vector<std::string> mine;
+        for (auto& duty : agency->second.duties) if (duty.name.starts_with("determines:")) mine.push_back(duty.name.substr(11));
+        if (!mine.empty()) code = c.chance.one_of(mine);
+    } else if (auto* type = c.one_of(c.world.list_types)) {
+        code = type->code;
+    }
+    int decided = -c.chance.between(2, 40), notice = decided - c.chance.between(6, 30);
+    json::Object all{{"subject", c.subject()}, {"list_type", code}, {"document_no", "认〔2026〕" + std::to_string(c.chance.below(100'000)) + "号"},
+                     {"decided_on", c.date(decided, decided)}, {"basis", "invented basis"}, {"facts", "invented facts"},
+                     {"notice_on", c.date(notice, notice)}, {"served_on", c.date(decided, 0)}, {"exit_conditions", "期满"}, {"remedies", "复议或诉讼"},
+                     {"statement_outcome", c.word({"放弃陈述申辩", "已陈述，未采纳", "未提出陈述申辩"})},
+                     {"proposal_shown_from", c.date(-30, -12)}, {"proposal_shown_until", c.date(-8, -1)}};
+    if (c.percent(80)) all["until"] = c.date(0, c.percent(50) ? 40 : 400);
+    for (auto* field : {"notice_on", "served_on", "exit_conditions", "remedies", "statement_outcome", "proposal_shown_until", "facts"})
+        if (c.percent(2)) all.erase(field);
+    if (c.percent(3)) all["notice_on"] = c.date(decided - 3, decided + 2);
+    return all;
+}
+
+entry::Entry upstream_entry(Choosing& c, ListType const& type, std::string const& node) {
+    entry::Entry e{};
+    e.subject = c.subject();
+    e.list_type = type.code;
+    e.polarity = type.polarity;
+    e.origin = {"nation", node, node, "列〔2026〕" + std::to_string(c.chance.below(10'000)) + "号", c.day(-300, -3), "invented basis", {}};
+    bool needs_end = type.period_kind != list_type::PeriodKind::until_origin_removes;
+    if (needs_end ? !c.percent(2) : c.percent(50)) e.until = c.day(-1, c.percent(50) ? 30 : 500);
+    if (c.percent(2)) e.origin.basis.clear();
+    return e;
+}
+
+// What an origin hands over: much of what it listed before, some of it changed, and something new.
+json::Object hand_over(Choosing& c) {
+    auto* type = c.percent(96) ? type_on(c, list_type::Origin::upstream) : c.one_of(c.world.list_types);
+    auto node = c.word({"省信用平台（虚构）", "市信用平台（虚构）"});
+    std::vector<entry::Entry> rows;
+    if (type)
+        for (auto& id : c.world.unended) {
+            auto& e = c.world.entries.at(id);
+            if (e.list_type != type->code || e.origin.node != node || !c.percent(rows.size() > 15 ? 40 : 85)) continue;
+            rows.push_back(e);
+            if (c.percent(10)) rows.back().until = c.day(5, 400);
+            if (c.percent(5)) rows.back().origin.basis = "another invented basis";
+        }
+    for (int fresh = c.chance.between(0, 4); type && fresh > 0; --fresh) rows.push_back(upstream_entry(c, *type, node));
+    bool snapshot = c.percent(60);
+    auto code = type ? type->code : "nowhere";
+    auto found = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) { return batch::difference(db, code, node, rows, snapshot, now.today); });
+    json::Array entries;
+    for (auto* some : {&found.fresh, &found.changed})
+        for (auto at : *some) {
+            auto& e = rows[at];
+            entries.push_back(json::Object{{"subject", e.subject}, {"list_type", e.list_type}, {"polarity", json::enum_name(e.polarity)},
+                                           {"origin", json::write(e.origin)}, {"until", json::write(e.until)}});
+        }
+    auto count = [](auto number) { return std::int64_t(number); };
+    json::Object batch{{"list_type", code}, {"level", c.percent(2) ? "" : "nation"}, {"node", node}, {"source", "act " + std::to_string(c.act)},
+                       {"digest", std::to_string(c.act)}, {"snapshot", snapshot}, {"rows", count(rows.size())}, {"same", count(found.same)},
+                       {"fresh", count(found.fresh.size())}, {"changed", count(found.changed.size())}, {"replaced", json::write(found.replaced)},
+                       {"gone", json::write(found.gone)}, {"listed_before", found.listed_before}};
+    return {{"batch", std::move(batch)}, {"entries", std::move(entries)}};
+}
+
+json::Object confirmation(Choosing& c, casework::CaseFile const* file) {
+    auto check = file ? c.world.checks.find(file->id) : c.world.checks.end();
+    if (check == c.world.checks.end()) return {{"decisions", json::Array{}}};
+    json::Object all;
+    std::set<std::string> numbers;
+    std::vector<std::string> candidates;
+    for (auto& offer : check->second.offers)
+        if (offer.candidate) candidates.push_back(offer.entry);
+    std::string chosen = !candidates.empty() && c.percent(75) ? c.chance.one_of(candidates) : "";
+    if (!chosen.empty()) all["entry"] = chosen;
+    for (auto& offer : check->second.offers)
+        if (!offer.candidate || offer.entry == chosen || c.percent(2)) numbers.insert(offer.number);
+    json::Array decisions;
+    for (auto& number : numbers) {
+        auto luck = c.chance.below(100);
+        if (luck < 50) decisions.push_back(json::Object{{"measure", number}, {"outcome", "applied"}});
+        else if (luck < 70) decisions.push_back(json::Object{{"measure", number}, {"outcome", "not_applied"}, {"reason", luck < 68 ? "not_relevant_to_matter" : ""}});
+    }
+    if (c.percent(2)) decisions.push_back(json::Object{{"measure", "R99"}, {"outcome", "applied"}});
+    all["decisions"] = std::move(decisions);
+    if (c.percent(check->second.warnings.empty() ? 3 : 85)) all["override_reason"] = "证照核对一致";
+    return all;
+}
+
+std::string rank(Choosing& c) {
+    return c.word({"law", "law", "administrative_regulation", "central_policy", "local_regulation", "departmental_rule", "normative_document", "house_rule"});
+}
+
+// A row of the catalogue, as shipped or as published now, with something changed.
+json::Object measure_drafted(Choosing& c, casework::CaseFile const* file) {
+    auto* base = c.one_of(c.world.measures, [&](measure::Measure const& m) { return m.published_on.has_value(); });
+    measure::Measure m = file ? c.world.measures.at(file->id) : *base;
+    if (!file && c.percent(40)) m.number = "X" + std::to_string(c.chance.below(60));
+    m.from = c.day(-60, 25);
+    m.to = c.percent(40) ? std::optional(m.from + std::chrono::days{c.chance.between(0, 200)}) : std::nullopt;
+    if (c.percent(40))
+        for (auto& basis : m.bases) basis.rank = *json::enum_from<law::Rank>(rank(c));
+    if (c.percent(10) && !m.bases.empty()) m.bases[0].to = c.day(-5, 60);
+    if (c.percent(15)) m.kind = c.chance.one_of(std::vector{measure::Kind::rights_reducing, measure::Kind::management, measure::Kind::voluntary, measure::Kind::incentive});
+    if (c.percent(10)) m.binds_by_law = !m.binds_by_law;
+    if (c.percent(10)) m.supplementary = !m.supplementary;
+    if (c.percent(30)) m.matter_kinds.clear();
+    if (c.percent(20)) m.agencies = {"*"};
+    if (c.percent(20) && m.target == measure::Target::list_types)
+        if (auto* type = c.one_of(c.world.list_types)) m.list_types = {type->code};
+    json::Object sent = json::write(m).get_object();
+    for (auto* name : {"id", "version", "edition", "published_on", "ended_on"}) sent.erase(name);
+    return {{"measure", std::move(sent)}};
+}
+
+json::Object list_type_drafted(Choosing& c, casework::CaseFile const* file) {
+    ListType type = file ? c.world.list_types.at(file->id) : *c.one_of(c.world.list_types);
+    type.from = c.day(-60, 20);
+    if (c.percent(25)) type.to = std::max(type.from, c.day(10, 120));
+    if (c.percent(30))
+        for (auto& basis : type.bases) basis.rank = *json::enum_from<law::Rank>(rank(c));
+    if (c.percent(10)) type.persons_allowed = !type.persons_allowed;
+    if (c.percent(5)) type.gate = list_type::Gate::incentive;
+    json::Object sent = json::write(type).get_object();
+    for (auto* name : {"id", "version", "published_on", "ended_on"}) sent.erase(name);
+    return {{"list_type", std::move(sent)}};
+}
+
+json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
+    auto* base = c.one_of(c.world.rules, [](rule::Rule const& r) { return r.kind == rule::Kind::period && r.published_on.has_value(); });
+    rule::Rule r = file ? c.world.rules.at(file->id) : *base;
+    if (r.kind == rule::Kind::period) {
+        r.count = c.chance.between(1, 20);
+        r.from = c.day(c.percent(80) ? 0 : -40, 40);
+        r.to = c.percent(10) ? std::optional(c.day(50, 90)) : std::nullopt;
+        if (c.percent(10)) r.rank = *json::enum_from<law::Rank>(rank(c));
+    }
+    json::Object sent = json::write(r).get_object();
+    for (auto* name : {"id", "version", "published_on", "ended_on"}) sent.erase(name);
+    return {{"rule", std::move(sent)}};
+}
+
+json::Object penalty(Choosing& c) {
+    json::Object all{{"kind", c.word({"penalty", "penalty", "abnormal_operation", "other", "licence"})}, {"subject", c.subject()},
+                     {"document_no", "罚〔2026〕" + std::to_string(c.chance.below(50'000)) + "号"}, {"issuer", c.percent(4) ? "县公安局（虚构）" : "县市场监管局（虚构）"},
+                     {"conduct", "虚假宣传"}, {"facts", "invented facts"}, {"penalty_kind", c.word({"警告", "罚款", "责令停产停业", "警告;罚款"})},
+                     {"fine_cents", c.chance.between(0, 900'000)}, {"decided_on", c.date(c.percent(10) ? -2500 : -200, c.percent(5) ? 20 : 0)}};
+    if (!c.percent(4)) all["basis"] = c.percent(4) ? "治安管理处罚法 第四十三条" : "广告法 第五十五条";
+    if (c.percent(10)) all["simple_procedure"] = true;
+    if (c.percent(10)) all["severe_basis"] = "invented standard art. 3";
+    return all;
+}
+
+json::Object agency_content(Choosing& c, casework::CaseFile const* file) {
+    auto* base = file ? &c.world.agencies.at(file->id) : c.one_of(c.world.agencies);
+    agency::Content all{base->code, base->name, base->kind, base->remits, base->duties, base->from, base->to};
+    if (!file) all.code = "1113052800000000" + std::to_string(c.chance.between(10, 99));
+    if (!file) all.remits.clear();
+    if (c.percent(30) && !all.remits.empty()) all.remits[c.chance.below(all.remits.size())].to = c.day(-5, 200);
+    if (c.percent(30)) for (auto& remit : all.remits) remit.to = std::nullopt;
+    if (c.percent(40) && all.remits.size() < 6)
+        all.remits.push_back({"XN-" + std::to_string(c.act), "虚构事项", c.word({"licence", "subsidy", "honour", "tender", "procurement", "nothing"}), "invented", c.day(-10, 10), {}});
+    return {{"agency", json::write(all)}};
+}
+
+json::Object account_opened(Choosing& c) {
+    auto* like = c.one_of(c.world.accounts, [](account::Account const& a) { return a.kind == account::Kind::person; });
+    json::Array roles;
+    for (auto role : like->roles) roles.push_back(json::Value(json::enum_name(role)));
+    if (c.percent(10)) roles.push_back(json::Value(c.word({"officer", "office", "publisher", "auditor", "law", "clock"})));
+    json::Object all{{"kind", "person"}, {"user", "user" + std::to_string(c.act)}, {"name", "新账号"}, {"agency", like->agency}, {"roles", std::move(roles)}};
+    if (c.percent(20)) all["until"] = c.date(-2, 100);
+    if (c.percent(10)) {
+        all["kind"] = "subject";
+        all["agency"] = "";
+        all["roles"] = json::Array{json::Value("subject")};
+        all["subject"] = c.subject();
+    }
+    return all;
+}
+
+// A subject of the county that is not on file yet, or one that should not come on file.
+json::Object registration(Choosing& c) {
+    auto& all = c.town.county.subjects;
+    auto fields = subject_fields(all[c.percent(70) ? std::min<std::size_t>(c.act / 8 * 2 + 1, all.size() - 1) : c.chance.below(all.size())]);
+    if (c.percent(85)) return fields;
+    if (c.percent(40)) {                                   // thirteen years old
+        auto born = law::to_text(c.town.today() - std::chrono::days{13 * 365 + c.chance.between(0, 300)});
+        std::erase(born, '-');
+        auto number = "130528" + born + "90" + std::to_string(c.chance.below(10));
+        return {{"kind", "person"}, {"name", "小某"}, {"document", "citizen"}, {"number", number + text::citizen_check(number)}};
+    }
+    if (auto* code = fields.if_contains("code"); code && c.percent(50)) {
+        std::string wrong(code->as_string());
+        wrong[17] = wrong[17] == '0' ? '1' : '0';
+        fields["code"] = wrong;
+    } else {
+        fields["kind"] = c.word({"organisation", "sole_trader", "person"});
+    }
+    return fields;
+}
+
+}  // namespace
+
+json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
+    auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
+        return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
+    };
+    if (is("determination", {"draft", "amend"})) return determination(c, actor);
+    if (is("batch", {"bring"})) return hand_over(c);
+    if (is("check", {"confirm"})) return confirmation(c, file);
+    if (is("measure", {"draft", "amend"})) return measure_drafted(c, file);
+    if (is("list_type", {"draft", "amend"})) return list_type_drafted(c, file);
+    if (is("rule", {"draft", "amend"})) return rule_drafted(c, file);
+    if (is("record", {"enter"})) return penalty(c);
+    if (is("agency", {"propose", "propose_change"})) return agency_content(c, file);
+    if (is("account", {"open"})) return account_opened(c);
+    if (is("account", {"propose_roles"})) return {{"roles", json::Array{json::Value(c.word({"officer", "handler", "approver", "data_clerk", "office", "publisher"}))}}};
+    if (is("account", {"set_secret", "change_secret"})) return {{"secret", c.percent(90) ? "$argon2id$invented" : "plain"}};
+    if (is("subject", {"register"})) return registration(c);
+    if (is("subject", {"amend"})) {
+        json::Object all{{"reason", "更正"}};
+        if (c.percent(40)) all["name"] = "衡安县更名" + std::to_string(c.chance.below(500)) + "商贸有限公司";
+        if (c.percent(10)) all["remove"] = c.word({"code", "legacy", "number", "born"});
+        if (auto* other = c.one_of(c.world.subjects); c.percent(15) && other) all["code"] = other->code;
+        return all;
+    }
+    if (is("subject", {"rename"})) return {{"name", "衡安县改称" + std::to_string(c.chance.below(500)) + "商贸有限公司"}};
+    return by_type(c, act);
+}
+
+}  // namespace simulation

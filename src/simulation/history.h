@@ -1,0 +1,39 @@
+// A simulated history of a county: seeded acts through the real engine, each held against the invariants; and the shortest history found
+// that still breaks the same one.
+#pragma once
+#include "simulation/play.h"
+
+namespace simulation {
+
+enum class Clock { as_it_comes, dead };                    // on time, late or for weeks not at all; or never
+
+struct Options {
+    std::uint64_t seed = 1;
+    int years = 1;
+    std::size_t acts = 10'000, subjects = 240;
+    Clock clock = Clock::as_it_comes;
+    bool faults = false;                                   // the database fails now and then
+    std::string plant;                                     // name of a planted bug
+    std::string wanted;                                    // stops only where this invariant is broken; empty: at the first
+    std::size_t until = 0;                                 // plays this many of `acts`; 0: all
+    std::set<std::size_t> left_out = {};
+};
+
+struct History {
+    std::size_t acts = 0;                                  // played
+    std::uint64_t leaves = 0, edits_found = 0;
+    Tally tally;
+    std::string root;                                      // of the ledger, in hex
+    Violations violations;                                 // of the last act played; empty: everything held
+    std::vector<std::string> last;                         // lines of the last acts
+    bool broke(std::string const& invariant) const;
+};
+
+using Progress = std::function<void(std::uint64_t done, std::uint64_t all)>;
+
+// Throws std::invalid_argument for a plant of no such name.
+History simulate(Options const& options, Progress const& progress = {});
+// Leaves out acts as long as the same invariant is broken, with at most `runs` histories more. Returns the options of the shortest.
+Options shrunk(Options const& options, History const& broken, int runs, Progress const& progress = {});
+
+}  // namespace simulation

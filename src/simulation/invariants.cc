@@ -1,0 +1,243 @@
+#include "simulation/invariants.h"
+#include <algorithm>
+
+namespace simulation {
+namespace {
+
+using law::Date;
+
+constexpr law::Parties kStaff{law::Party::officer, law::Party::data_clerk, law::Party::handler, law::Party::approver, law::Party::supervisor,
+                              law::Party::agency_system};
+constexpr law::Parties kNobody{law::Party::law, law::Party::clock};
+
+// Who did the one may not do the other in the same case (I-21): written down here, not read from the statutes.
+struct Barred {
+    std::string_view noun, later;
+    std::vector<std::string_view> earlier;
+};
+std::vector<Barred> const& barred() {
+    static std::vector<Barred> const all{
+        {"determination", "submit", {"draft", "amend"}},
+        {"determination", "review", {"draft", "amend", "submit"}},
+        {"determination", "publish", {"draft", "amend", "submit", "review"}},
+        {"batch", "review", {"bring"}},
+        {"batch", "publish", {"bring", "review"}},
+        {"measure", "pass", {"draft", "amend", "submit"}},
+        {"measure", "publish", {"draft", "amend", "submit", "pass"}},
+        {"list_type", "pass", {"draft", "amend", "submit"}},
+        {"list_type", "publish", {"draft", "amend", "submit", "pass"}},
+        {"rule", "pass", {"draft", "amend", "submit"}},
+        {"rule", "publish", {"draft", "amend", "submit", "pass"}},
+        {"account", "authorise", {"open", "propose_roles"}},
+        {"account", "set_secret", {"open"}},
+        {"agency", "confirm", {"propose", "propose_change"}},
+        {"entry", "resume", {"hold"}},
+        {"record", "correct", {"enter"}},
+    };
+    return all;
+}
+
+bool any_of(std::string const& one, std::initializer_list<std::string_view> all) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+// One case, looked at.
+struct Look {
+    World const& world;
+    casework::CaseFile const& file;
+    Date today;
+    bool just_touched;
+    law::Periods const& periods;
+    law::Calendar const& calendar;
+    Violations& found;
+
+    void broken(std::string invariant, std::string what) const {
+        found.push_back({std::move(invariant), file.noun + " " + file.id + " (" + file.state + "): " + what});
+    }
+    casework::Step const* last() const { return just_touched && !file.steps.empty() && file.steps.back().on == today ? &file.steps.back() : nullptr; }
+    casework::Step const* step_named(std::string_view act) const {
+        for (auto& step : file.steps) if (step.act == act) return &step;
+        return nullptr;
+    }
+
+    // I-21 for every step; I-3: staff act in cases of their own agency.
+    void steps() const {
+        for (std::size_t i = 0; i < file.steps.size(); ++i) {
+            auto& step = file.steps[i];
+            if (kNobody.has(step.party)) continue;
+            for (auto& rule : barred()) {
+                if (rule.noun != file.noun || rule.later != step.act) continue;
+                for (std::size_t j = 0; j < i; ++j)
+                    if (file.steps[j].account == step.account && std::find(rule.earlier.begin(), rule.earlier.end(), file.steps[j].act) != rule.earlier.end())
+                        broken("I-21", "one person did both '" + file.steps[j].act + "' and '" + step.act + "'");
+            }
+            auto account = world.accounts.find(step.account);
+            if (account == world.accounts.end()) broken("I-13", "'" + step.act + "' was done by nobody on file");
+            else if (kStaff.has(step.party) && !file.agency.empty() && account->second.agency != file.agency) broken("I-3", "'" + step.act + "' was done by staff of another agency");
+        }
+    }
+
+    void measure(measure::Measure const& m) const {
+        bool out = any_of(file.state, {"published", "superseded", "repealed", "lapsed"});
+        if (m.published_on.has_value() != out) broken("I-11", "its day of publication does not fit its state");
+        if (!m.published_on) return;
+        if (!step_named("publish")) broken("I-11", "nobody published it");
+        if (!basis_is_enough(m, std::max(*m.published_on, m.from))) broken(m.kind == measure::Kind::rights_reducing ? "I-7" : "I-1", "its basis is too low");
+        if (m.kind == measure::Kind::voluntary && m.binds_by_law) broken("I-4", "voluntary and binding at once");
+    }
+
+    void list_type(list_type::ListType const& type) const {
+        if (!type.published_on) return;
+        if (!step_named("publish")) broken("I-1", "nobody published it");
+        auto begins = std::max(*type.published_on, type.from);
+        auto rank = law::Rank::house_rule;
+        for (auto& basis : type.bases)
+            if ((!basis.from || *basis.from <= begins) && (!basis.to || begins <= *basis.to)) rank = std::min(rank, basis.rank);
+        bool own_discipline = type.origin == list_type::Origin::county && type.polarity == list_type::Polarity::discipline;
+        if (rank == law::Rank::house_rule || (own_discipline && rank > law::Rank::central_policy)) broken("I-1", "its basis is too low");
+    }
+
+    // I-10 on the day of the listing: what the gate asks is there, and was not filled in by anybody here.
+    void listing(entry::Entry const& e) const {
+        auto subject = world.subjects.find(e.subject);
+        if (subject == world.subjects.end()) return broken("I-10", "its subject is not on file");
+        if (subject->second.born && *subject->second.born + std::chrono::years{14} > today + std::chrono::days{1}) broken("I-2", "a child is listed");
+        bool good = e.polarity == list_type::Polarity::incentive;
+        if (good && under_discipline(world, e.subject, today)) broken("I-6", "an incentive is listed beside a discipline entry");
+        if (e.origin.issuer.empty() || e.origin.document_no.empty() || e.origin.basis.empty() || !e.origin.decided_on) broken("I-10", "its origin is incomplete");
+        auto d = world.determinations.find(e.determination);
+        if (d == world.determinations.end()) {
+            if (!world.batches.contains(e.batch)) broken("I-5", "came neither from a determination nor from a batch");
+            return;
+        }
+        if (good) incentive_gate(d->second);
+        else discipline_gate(d->second);
+    }
+    void incentive_gate(determination::Determination const& d) const {
+        bool shown = d.proposal_shown_from && d.proposal_shown_until && *d.proposal_shown_from <= *d.proposal_shown_until && *d.proposal_shown_until < today;
+        if (d.document_no.empty() || d.basis.empty() || d.facts.empty() || !d.decided_on || !shown) broken("I-10", "the gate of an incentive was not passed");
+    }
+    void discipline_gate(determination::Determination const& d) const {
+        bool words = !d.document_no.empty() && !d.basis.empty() && !d.facts.empty() && !d.statement_outcome.empty() && !d.exit_conditions.empty() && !d.remedies.empty();
+        bool days = d.notice_on && d.decided_on && d.served_on && *d.notice_on <= *d.decided_on && *d.decided_on <= *d.served_on && *d.served_on <= today;
+        if (!words || !days) return broken("I-10", "the gate of a discipline entry was not passed");
+        bool heard = d.statement_outcome.starts_with("放弃") || d.statement_outcome.starts_with("已陈述");
+        auto* time = periods.in_force("determination.statement", *d.notice_on);
+        if (!heard && time && *d.decided_on <= law::last_day(time->span, time->sort, *d.notice_on, calendar).day)
+            broken("I-10", "decided before the time for statement and defence had run out");
+    }
+
+    void entry(entry::Entry const& e) const {
+        if (auto* step = last(); step && (step->act == "publish" || step->act == "relist")) listing(e);
+        bool listed = any_of(file.state, {"listed", "held"});
+        if (listed && (!e.listed_on || e.exited_on)) broken("I-15", "is listed, and its dates say otherwise");
+        if ((file.state == "held") != (e.held_from.has_value() && !e.exited_on)) broken("I-18", "its hold does not fit its state");
+        if (listed && file.due != e.until) broken("I-19", "ends on another day than its case");
+        auto tasks = world.tasks_of.find(e.id);
+        if (tasks == world.tasks_of.end()) return;
+        for (auto& id : tasks->second) {
+            auto& state = world.state_of(id);
+            if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
+            if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
+        }
+    }
+
+    // A task comes from a confirmation by a named officer, and of a candidate only when that one was confirmed (I-13).
+    void task(task::Task const& t) const {
+        auto measure = world.measures.find(t.measure);
+        if (measure == world.measures.end()) return broken("I-11", "its measure is not on file");
+        auto& m = measure->second;
+        if (file.state == "due" && (m.kind == measure::Kind::voluntary)) broken("I-4", "a voluntary measure is due");
+        auto check = world.checks.find(t.confirmation);
+        auto confirmed = world.files.find(t.confirmation);
+        if (check == world.checks.end() || confirmed == world.files.end() || confirmed->second.state != "confirmed") return broken("I-13", "no check was confirmed");
+        auto officer = world.accounts.find(check->second.officer);
+        if (officer == world.accounts.end() || officer->second.kind != account::Kind::person || officer->second.agency != t.agency)
+            broken("I-13", "no named officer of the agency confirmed it");
+        auto asked = world.asked.find(t.confirmation);
+        if (asked == world.asked.end()) broken("I-12", "the check it rests on was never asked");
+        else if (!t.entry.empty() && !asked->second.exact.contains(t.entry) && !(asked->second.candidates.contains(t.entry) && check->second.entry == t.entry))
+            broken("I-13", "rests on an entry that nobody confirmed");
+        if (auto* step = last(); step && any_of(step->act, {"open", "open_applied", "apply", "resume"})) task_takes_effect(t, m, step->act);
+    }
+    void task_takes_effect(task::Task const& t, measure::Measure const& m, std::string const& act) const {
+        if (act != "resume" && !may_be_used(world, m, today)) broken("I-11", "'" + act + "' of a measure that is not published and in force");
+        if (m.polarity == measure::Polarity::incentive && act != "resume" && under_discipline(world, t.subject, today))
+            broken("I-6", "'" + act + "' of an incentive beside a discipline entry");
+        if (t.entry.empty()) return;
+        auto& e = world.entries.at(t.entry);
+        if (!listed_on(e, today)) broken("I-19", "'" + act + "' rests on an entry that has ended");
+        else if (held_on(e, today)) broken("I-18", "'" + act + "' rests on a held entry");
+    }
+
+    void subject(subject::Subject const& s) const {
+        if (s.born && !file.steps.empty() && *s.born + std::chrono::years{14} > file.steps.front().on + std::chrono::days{1}) broken("I-2", "a child under 14 is on file");
+        if (file.state == "closed")
+            if (auto all = world.entries_of.find(s.id); all != world.entries_of.end())
+                for (auto& id : all->second)
+                    if (listed_on(world.entries.at(id), today)) broken("I-10", "is closed while entry " + id + " is listed");
+    }
+
+    void determination(determination::Determination const& d) const {
+        auto agency = world.agencies.find(d.issuer);
+        if (agency == world.agencies.end()) return broken("I-3", "its issuer is not on file");
+        if (auto* step = last(); step && any_of(step->act, {"draft", "amend", "submit"})) {
+            bool duty = false;
+            for (auto& each : agency->second.duties)
+                duty = duty || (each.name == "determines:" + d.list_type && each.from <= today && (!each.to || today <= *each.to));
+            if (!duty) broken("I-3", "'" + step->act + "' without the duty to determine for this list");
+        }
+    }
+
+    void check(check::Check const& c) const {
+        if (just_touched && file.state == "answered" && file.opened == today && !remit(world, c.agency, c.matter, today)) broken("I-3", "asked outside the remit");
+        for (auto& offer : c.offers)
+            if (file.state == "answered" && just_touched && file.opened == today)
+                if (auto m = world.measures.find(offer.measure); m == world.measures.end() || !may_be_used(world, m->second, today))
+                    broken("I-11", "offers " + offer.number + ", which is not published and in force");
+    }
+
+    void record(record::Record const& r) const {
+        auto subject = world.subjects.find(r.subject);
+        if (subject == world.subjects.end()) return broken("I-1", "its subject is not on file");
+        if (subject->second.born && *subject->second.born + std::chrono::years{14} > r.decided_on + std::chrono::days{1}) broken("I-2", "a child's conduct is recorded");
+        if (r.kind != record::Kind::licence && r.basis.empty()) broken("I-1", "cites no basis");
+        if (file.state == "sealed" && r.kept_until && today <= *r.kept_until) broken("I-19", "is sealed before its time");
+    }
+};
+
+template <class Row, class See> void with(Rows<Row> const& rows, Look const& look, See see) {
+    auto row = rows.find(look.file.id);
+    if (row == rows.end()) look.broken("I-17", "the case has no row");
+    else (look.*see)(row->second);
+}
+
+}  // namespace
+
+void check_case(World const& world, std::string const& noun, std::string const& id, Date today, bool just_touched, law::Periods const& periods,
+                law::Calendar const& calendar, Violations& found) {
+    auto file = world.files.find(id);
+    if (file == world.files.end()) return found.push_back({"I-17", noun + " " + id + " has no case file"});
+    Look look{world, file->second, today, just_touched, periods, calendar, found};
+    look.steps();
+    if (noun == "measure") with(world.measures, look, &Look::measure);
+    if (noun == "list_type") with(world.list_types, look, &Look::list_type);
+    if (noun == "entry") with(world.entries, look, &Look::entry);
+    if (noun == "task") with(world.tasks, look, &Look::task);
+    if (noun == "subject") with(world.subjects, look, &Look::subject);
+    if (noun == "determination") with(world.determinations, look, &Look::determination);
+    if (noun == "check") with(world.checks, look, &Look::check);
+    if (noun == "record") with(world.records, look, &Look::record);
+}
+
+void check_everything(World const& world, store::Db& db, Date today, Violations& found) {
+    static constexpr store::Query columns{"columns_of_subject", "SELECT name FROM pragma_table_info('subject')"};
+    db.each(columns, [&](store::Row const& r) {
+        for (auto* word : {"score", "rank", "grade", "class", "points", "level", "rating"})
+            if (r.text(0).find(word) != std::string_view::npos) found.push_back({"I-2", "a subject has a column '" + std::string(r.text(0)) + "'"});
+    });
+    if (auto why = world.differs(db)) found.push_back({"I-17", *why});
+    law::Periods none;
+    law::Calendar calendar;
+    for (auto& [id, file] : world.files) check_case(world, file.noun, id, today, false, none, calendar, found);
+}
+
+}  // namespace simulation

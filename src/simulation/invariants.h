@@ -1,0 +1,26 @@
+// The invariants of docs/invariants.md, said once more in plain loops over rows: after each act about the cases it touched, now and then
+// about everything. Nothing here uses what a statute or the door decided.
+#pragma once
+#include "simulation/naive.h"
+
+namespace simulation {
+
+struct Violation {
+    std::string invariant, what;
+};
+using Violations = std::vector<Violation>;
+
+// What must hold of a case whenever it is looked at. `just_touched`: it was changed on this very day.
+void check_case(World const& world, std::string const& noun, std::string const& id, law::Date today, bool just_touched, law::Periods const& periods,
+                law::Calendar const& calendar, Violations& found);
+// Every case, the shape of the database, and the database against what the acts left behind.
+void check_everything(World const& world, store::Db& db, law::Date today, Violations& found);
+
+// An answer as it was given, with its receipt, against the brute-force verdict and the offline verifier.
+void check_answer(World const& world, Asking const& asking, json::Object const& answer, law::Date today, Violations& found);
+// One row of an answered sheet, which has no receipt of its own.
+void check_row(World const& world, Asking const& asking, json::Object const& shown, law::Date today, Violations& found);
+// Asking was refused: only who has no remit, no role or no question may be sent away.
+bool may_ask(World const& world, casework::Actor const& actor, std::string const& matter, law::Date today);
+
+}  // namespace simulation

@@ -1,0 +1,150 @@
+#include "simulation/plant.h"
+#include "batch/noun.h"
+#include "determination/noun.h"
+#include "entry/noun.h"
+#include "measure/noun.h"
+#include "measure/statute.h"
+#include "subject/noun.h"
+#include "subject/statute.h"
+#include "task/noun.h"
+#include "task/statute.h"
+
+namespace simulation {
+namespace {
+
+using casework::Noun;
+using Break = std::function<void(Noun&)>;
+
+Break in(std::string noun, Break inner) {
+    return [noun, inner](Noun& all) { if (all.name == noun) inner(all); };
+}
+Break both(Break one, Break other) {
+    return [one, other](Noun& noun) { one(noun), other(noun); };
+}
+
+// Questions of this noun are answered with yes, whatever is the case.
+Break always(std::string noun, std::vector<law::Question const*> questions) {
+    return in(std::move(noun), [questions](Noun& all) {
+        all.facts = [inner = all.facts, questions](auto&&... asked) {
+            auto facts = inner(asked...);
+            for (auto* question : questions) facts.answer(*question, true);
+            return facts;
+        };
+    });
+}
+Break never_given(std::string noun, std::string_view name) {
+    return in(std::move(noun), [name](Noun& all) {
+        all.facts = [inner = all.facts, name](auto&&... asked) {
+            auto facts = inner(asked...);
+            facts.give(name, {});
+            return facts;
+        };
+    });
+}
+
+// What an act demands of other cases is forgotten.
+Break without_consequences(std::string noun, std::set<std::string> acts) {
+    return in(std::move(noun), [acts](Noun& all) {
+        all.decide = [inner = all.decide, acts](std::any const& row, casework::CaseFile const* file, law::Move const& move, casework::Actor const& actor,
+                                                casework::Command const& command, auto&&... more) {
+            auto outcome = inner(row, file, move, actor, command, more...);
+            if (outcome && acts.contains(command.act)) outcome->consequences.clear();
+            return outcome;
+        };
+    });
+}
+
+// The row that an act leaves behind is altered.
+template <class N> Break leaves(std::string act, std::function<void(typename N::Row&, law::Date)> alter) {
+    return in(std::string(N::kName), [act, alter](Noun& all) {
+        all.decide = [inner = all.decide, act, alter](std::any const& row, casework::CaseFile const* file, law::Move const& move, casework::Actor const& actor,
+                                                      casework::Command const& command, casework::Setting const& setting, auto&&... more) {
+            auto outcome = inner(row, file, move, actor, command, setting, more...);
+            if (!outcome || command.act != act) return outcome;
+            auto after = std::any_cast<typename N::Row>(outcome->after);
+            alter(after, setting.today);
+            outcome->after = after;
+            outcome->saves = {[after](store::Db& db) { return store::save(db, N::table(), after); }};
+            return outcome;
+        };
+    });
+}
+
+// A check is confirmed as if its offers were others.
+Break offers_taken_for(std::function<void(check::Offer&)> other) {
+    return in("check", [other](Noun& all) {
+        auto altered = [other](std::any row) {
+            if (auto* check = std::any_cast<check::Check>(&row))
+                for (auto& offer : check->offers) other(offer);
+            return row;
+        };
+        all.facts = [inner = all.facts, altered](store::Db& db, std::any const& row, auto&&... more) { return inner(db, altered(row), more...); };
+        all.decide = [inner = all.decide, altered](std::any const& row, auto&&... more) { return inner(altered(row), more...); };
+    });
+}
+
+void receipt_of_another(json::Object& answer, json::Object const* before, World const&, law::Date) {
+    if (before) answer["receipt"] = before->at("receipt");
+}
+
+void grade(json::Object& answer, json::Object const*, World const&, law::Date) { answer["grade"] = "C"; }
+
+std::function<void(store::Db&, std::uint64_t)> once(std::uint64_t at, std::string_view sql) {
+    return [at, sql](store::Db& db, std::uint64_t act) {
+        if (act == at) db.exec(store::Query{"planted", sql});
+    };
+}
+
+std::vector<Plant> made() {
+    using measure::MeasureNoun, entry::EntryNoun;
+    std::vector<Plant> all;
+    auto add = [&](std::string_view name, std::string_view finds, std::string_view zh, std::string_view en) -> Plant& {
+        return all.emplace_back(Plant{.name = name, .finds = finds, .zh = zh, .en = en});
+    };
+    add("self-review", "I-21", "同一人可以审核自己的经办", "one person may review their own work").breaks = [](Noun& noun) {
+        for (auto& edition : noun.editions)
+            for (auto& rule : edition.rules) rule.not_by = 0;
+    };
+    add("unpublished-measure", "I-11", "送审的措施当作已公布", "a measure counts as published once it is submitted").breaks =
+        leaves<MeasureNoun>("submit", [](measure::Measure& m, law::Date today) { m.published_on = today; });
+    add("low-basis", "I-7", "公布措施时不核对依据位阶", "the rank of a measure's basis is not looked at").breaks =
+        always("measure", {&measure::basis_in_force, &measure::basis_is_high_enough});
+    add("open-gate", "I-10", "认定要素不齐也可报送公布", "the evidence gate stands open").breaks =
+        both(always("determination", {&determination::gate_is_passed}), always("entry", {&entry::gate_is_passed}));
+    add("incentive-beside-discipline", "I-6", "惩戒在期仍列入激励名单", "an incentive is listed beside discipline in force").breaks =
+        both(both(always("determination", {&determination::no_discipline_in_force}), always("entry", {&entry::no_discipline_in_force})),
+             never_given("batch", "blocked"));
+    add("hold-misses-tasks", "I-18", "暂停条目不及于任务", "a hold does not reach tasks").breaks = without_consequences("entry", {"hold"});
+    add("hold-without-date", "I-18", "暂停不写入条目，答复照旧", "a hold is not written into the entry").breaks =
+        leaves<EntryNoun>("hold", [](entry::Entry& e, law::Date) { e.held_from = std::nullopt; });
+    add("exit-misses-tasks", "I-15", "移出条目不解除任务", "an exit does not lift tasks").breaks = without_consequences("entry", {"remove", "expire"});
+    add("exit-misses-board", "I-19", "移出的条目仍可查到", "what has left the lists is still found").forgets_exits = true;
+    add("stale-confirmation", "I-18", "确认时不核对条目和措施是否仍在期", "a confirmation does not look whether entry and measure still hold").breaks =
+        both(always("check", {&check::still_in_force}), always("task", {&task::measure_still_in_force, &task::entry_still_in_force}));
+    add("voluntary-duty", "I-4", "自愿性措施也产生待办任务", "a voluntary measure makes a task that is due").breaks =
+        offers_taken_for([](check::Offer& offer) { offer.voluntary = false; });
+    add("name-alone", "I-13", "未指明疑似条目也产生任务", "a candidate has effect without being confirmed").breaks =
+        offers_taken_for([](check::Offer& offer) { offer.candidate = false; });
+    add("foreign-agency", "I-3", "登录后被当作其他单位人员", "who signs in is taken for staff of another agency").foreign_agency = true;
+    add("child-on-file", "I-2", "未满十四周岁也建档", "a child under 14 comes on file").breaks = always("subject", {&subject::not_under_14});
+    add("graded-answer", "I-2", "答复给主体评级", "an answer grades its subject").alters = grade;
+    add("score-column", "I-2", "主体表多出评分列", "subjects get a column of scores").edits = once(150, "ALTER TABLE subject ADD COLUMN score INTEGER");
+    add("receipt-of-another", "I-12", "回执是另一次答复的", "the receipt is that of another answer").alters = receipt_of_another;
+    add("edited-row", "I-17", "绕过程序改动一行", "a row is edited behind the engine's back").edits =
+        once(150, "UPDATE measure SET name_zh = name_zh || '改' WHERE id = (SELECT MIN(id) FROM measure)");
+    return all;
+}
+
+}  // namespace
+
+std::vector<Plant> const& plants() {
+    static std::vector<Plant> const all = made();
+    return all;
+}
+
+Plant const* plant_named(std::string_view name) {
+    for (auto& plant : plants()) if (plant.name == name) return &plant;
+    return nullptr;
+}
+
+}  // namespace simulation

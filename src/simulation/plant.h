@@ -1,0 +1,22 @@
+// Planted bugs: what a mistake in the engine would do, brought about between the engine and its checker. Each must be found, or the
+// checker is blind. A noun is a value, so a broken copy of it can stand in its place; answers and rows can be altered on their way.
+#pragma once
+#include "simulation/world.h"
+
+namespace simulation {
+
+struct Plant {
+    std::string_view name, finds;                          // the invariant that must notice it
+    std::string_view zh, en;
+    std::function<void(casework::Noun&)> breaks = {};      // applied to each noun
+    // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
+    std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
+    std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
+    bool forgets_exits = false;                            // the board is not told what left the lists
+    bool foreign_agency = false;                           // who signs in is taken for staff of another agency
+};
+
+std::vector<Plant> const& plants();
+Plant const* plant_named(std::string_view name);           // null when there is none
+
+}  // namespace simulation

@@ -1,0 +1,289 @@
+#include "simulation/town.h"
+#include <algorithm>
+#include "engine/founding.h"
+#include "engine/nouns.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "rule/noun.h"
+#include "rule/store.h"
+
+namespace simulation {
+namespace {
+
+using casework::Actor;
+using casework::Command;
+using law::Date;
+using law::Party;
+
+constexpr Date kFounded{std::chrono::year{2026} / 1 / 5};
+constexpr std::size_t kAgencies = demo::kFixedAgencies, kStaffed = 14;
+constexpr std::uint64_t kStep = 0x9E3779B97F4A7C15u;
+
+std::uint64_t mixed(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+    return x ^ (x >> 31);
+}
+
+crypto::SealingKey sealing_key() { return {1, std::string(16, 'e'), std::string(32, 'm')}; }
+std::string key_bytes(std::uint64_t seed) {
+    return std::string(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {"simulation ", std::to_string(seed)})));
+}
+
+Actor founder() {
+    Actor actor;
+    actor.account = actor.user = "founder";
+    actor.purpose = "casework";
+    return casework::the_law(actor);
+}
+
+casework::Nouns nouns_with(Plant const* plant) {
+    auto all = engine::all_nouns().all();
+    if (plant && plant->breaks)
+        for (auto& noun : all) plant->breaks(noun);
+    return casework::Nouns(std::move(all));
+}
+
+template <class T> T must(law::Result<T> done) {
+    if (done) return std::move(*done);
+    auto& no = done.refusal();
+    auto where = no.fields.empty() ? "" : " " + no.fields[0].field + " " + no.fields[0].value + " " + no.fields[0].reason;
+    throw std::runtime_error("founding the town was refused: " + no.code + where);
+}
+
+}  // namespace
+
+std::int64_t Faulty::run(store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& each) {
+    if (fails_in >= 0 && !query.sql.starts_with("ROLLBACK") && fails_in-- == 0) throw store::Failure("a simulated failure of the database", "simulated");
+    inner_->sealer = sealer;
+    return inner_->run(query, values, each);
+}
+
+Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
+    : county(demo::generate(seed, {kAgencies, subjects, 30, 0}, kFounded)), seed_(seed), plant_(plant), nouns_(nouns_with(plant)), today_(kFounded),
+      sealer_(sealing_key()), keys_{crypto::SigningKey::from_seed(key_bytes(seed)), sealing_key(), std::string(32, 'b')} {
+    auto number_index = [this](std::string_view number) { return blind(number); };
+    auto random = [this](std::size_t count) { return chance(count); };
+    auto db = std::make_unique<Faulty>(store::open(":memory:"));
+    db_ = db.get();
+    db->sealer = &sealer_;
+    store::migrate(*db, store::shipped_migrations());
+    desk_ = std::make_unique<check::Desk>(check::Desk::Parts{number_index, random});
+    directory_.load(*db);
+    desk_->load(*db, 0);
+    casework::Writer::Parts parts;
+    parts.db = std::move(db);
+    parts.nouns = &nouns_;
+    parts.signer = {"hengxin/130528/simulation", keys_.signing, random};
+    parts.now = [this] { return at(); };
+    parts.random = random;
+    parts.read_law = rule::read_law;
+    parts.law_nouns = {"rule"};
+    parts.region = "130528";
+    parts.blind = number_index;
+    parts.committed = [this](store::Db& written, std::vector<casework::Touched> const& touched, std::uint64_t leaves) {
+        directory_.committed(written, touched);
+        for (auto& each : touched) world.take(written, each.noun, each.id, act_);
+        auto told = touched;
+        if (plant_ && plant_->forgets_exits)
+            std::erase_if(told, [&](auto& each) { return each.noun == "entry" && world.entries.at(each.id).exited_on; });
+        desk_->committed(written, told, leaves);
+        touched_.insert(touched_.end(), touched.begin(), touched.end());
+        leaves_ = leaves;
+    };
+    writer_ = std::make_unique<casework::Writer>(std::move(parts));
+    found();
+    found_subjects(subjects / 2);
+}
+
+Town::~Town() = default;
+
+void Town::begin(std::uint64_t act) {
+    act_ = act;
+    drawn_ = mixed(seed_ * kStep + act);
+    touched_.clear();
+    if (plant_ && plant_->edits) read([&](store::Db& db, casework::Door&, casework::Setting const&) { return plant_->edits(db, act), 0; });
+}
+
+// Noon in China of the legal day, and a millisecond more with each commit.
+law::Instant Town::at() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(today_.time_since_epoch()).count() + 4 * 3600 * 1000 + law::Instant(instants_++ % 3'600'000);
+}
+
+std::string Town::chance(std::size_t count) {
+    std::string all(count, '\0');
+    for (auto& c : all) c = char(mixed(drawn_ += kStep) >> 56);
+    return all;
+}
+
+std::optional<Actor> Town::actor(std::string const& user) const {
+    auto account = directory_.find(user, today_);
+    if (!account) return std::nullopt;
+    auto all = account::actor_of(*account, "http");
+    if (plant_ && plant_->foreign_agency && all.roles.meets(casework::kAgencyRoles) && act_ % 7 == 0)
+        for (auto& [id, agency] : world.agencies) if (id != all.agency) all.agency = id;
+    return all;
+}
+
+law::Result<casework::Done> Town::act(Actor const& actor, Command const& command) {
+    return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return door.act(db, actor, command, now); });
+}
+
+std::shared_ptr<std::promise<law::Result<json::Object>>> Town::submit(Actor const& actor, check::Desk::Request const& request) {
+    auto answered = std::make_shared<std::promise<law::Result<json::Object>>>();
+    desk_->ask(
+        *writer_, actor, request, today_, [answered](law::Result<json::Object> all) { answered->set_value(std::move(all)); },
+        [answered](std::exception_ptr error) { answered->set_exception(error); });
+    return answered;
+}
+
+law::Result<json::Object> Town::ask(Actor const& actor, check::Desk::Request const& request) { return submit(actor, request)->get_future().get(); }
+
+law::Result<check::Desk::BatchAnswer> Town::ask_batch(Actor const& actor, std::string const& matter, std::vector<check::Row> rows) {
+    std::promise<law::Result<check::Desk::BatchAnswer>> answered;
+    auto answer = answered.get_future();
+    desk_->ask_batch(
+        *writer_, actor, matter, std::move(rows), today_, [&](law::Result<check::Desk::BatchAnswer> all) { answered.set_value(std::move(all)); },
+        [&](std::exception_ptr error) { answered.set_exception(error); });
+    return answer.get();
+}
+
+std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_ask(Actor const& actor, Command const& command, Actor const& asker,
+                                                                                    check::Desk::Request const& request) {
+    // A job that waits until both are queued: the writer then takes them together.
+    std::promise<void> queued;
+    auto wait = queued.get_future().share();
+    std::promise<law::Result<casework::Done>> done;
+    writer_->submit([wait](store::Db&, casework::Door&, casework::Setting const&) { return wait.wait(), casework::Finished{false, [] {}}; },
+                    [](std::exception_ptr) {});
+    writer_->submit(
+        [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+            auto result = door.act(db, actor, command, now);
+            bool undo = !result;
+            return casework::Finished{undo, [&done, result = std::move(result)] { done.set_value(result); }};
+        },
+        [&](std::exception_ptr error) { done.set_exception(error); });
+    auto answered = submit(asker, request);
+    queued.set_value();
+    auto first = done.get_future().get();
+    return {std::move(first), answered->get_future().get()};
+}
+
+std::size_t Town::let_lapse() {
+    return writer_->run([](store::Db& db, casework::Door& door, casework::Setting const& now) { return door.let_lapse(db, now, 100'000); });
+}
+
+std::string Town::root() {
+    return read([](store::Db&, casework::Door& door, casework::Setting const&) { return crypto::hex(crypto::bytes(door.log().head().root)); });
+}
+
+std::vector<std::string> Town::findings() {
+    return read([&](store::Db& db, casework::Door& door, casework::Setting const&) {
+        std::vector<std::string> all;
+        for (auto& finding : ledger::verify_all(db, door.log().suite(), door.log().public_key(), nouns_.kinds(), {}).findings)
+            all.push_back(finding.what + " " + finding.name + ": " + finding.en);
+        return all;
+    });
+}
+
+// ---- founding ----
+
+std::vector<std::string> Town::open(std::string const& noun, std::string const& act, std::vector<json::Object> const& each) {
+    return writer_
+        ->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+            return must(door.open_many(db, founder(), {noun, "", act, {}, {}, {}, {}}, each, now));
+        })
+        .ids;
+}
+
+void Town::found() {
+    begin(0);
+    std::vector<json::Object> each;
+    for (auto& row : engine::seed_rows("periods")) each.push_back(rule::fields_from_row(row));
+    for (auto& year : rule::fields_from_calendar(engine::seed_rows("calendar"))) each.push_back(std::move(year));
+    open("rule", "found", std::exchange(each, {}));
+    for (auto& agency : county.agencies) each.push_back({{"agency", json::write(agency)}});
+    found_people(open("agency", "found", each));
+    found_catalogue();
+}
+
+void Town::found_people(std::vector<std::string> const& agencies) {
+    std::vector<json::Object> each;
+    auto add = [&](std::string const& user, Party role, std::string const& agency) {
+        json::Object account{{"kind", "person"}, {"user", user}, {"name", user}, {"agency", agency}, {"roles", json::Array{json::Value(json::enum_name(role))}}};
+        each.push_back({{"account", std::move(account)}});
+    };
+    for (int i = 0; i < 3; ++i) add("office" + std::to_string(i), Party::office, agencies[0]);
+    for (int i = 0; i < 2; ++i) {
+        auto n = std::to_string(i);
+        add("reviewer" + n, Party::legal_reviewer, agencies[0]);
+        add("publisher" + n, Party::publisher, agencies[0]);
+        add("sysadmin" + n, Party::system_admin, agencies[1]);
+        add("secadmin" + n, Party::security_admin, agencies[1]);
+    }
+    auto pillars = each.size();
+    add("auditadmin", Party::audit_admin, agencies[1]);
+    add("auditor", Party::auditor, "");
+    add("officeclerk", Party::data_clerk, agencies[0]);
+    // Agencies that determine something first, then whoever has a matter.
+    std::vector<std::size_t> staffed;
+    auto determines = [&](std::size_t a) {
+        return std::any_of(county.agencies[a].duties.begin(), county.agencies[a].duties.end(), [](auto& duty) { return duty.name.starts_with("determines:"); });
+    };
+    for (bool first : {true, false})
+        for (std::size_t a = 2; a < county.agencies.size() && staffed.size() < kStaffed; ++a)
+            if (!county.agencies[a].remits.empty() && determines(a) == first && staffed.size() < (first ? kStaffed / 2 : kStaffed)) staffed.push_back(a);
+    for (auto a : staffed) {
+        auto n = std::to_string(a);
+        for (auto role : {Party::officer, Party::handler, Party::approver, Party::data_clerk}) add(json::enum_name(role) + n, role, agencies[a]);
+    }
+    auto ids = open("account", "found", each);
+    founding_.insert(ids.begin(), ids.begin() + std::ptrdiff_t(pillars));
+    // An agency's own system acts for its officer.
+    each.clear();
+    for (auto a : {staffed[0], staffed[5]})
+        for (auto& [id, account] : world.accounts)
+            if (account.user == "officer" + std::to_string(a))
+                each.push_back({{"account", json::Object{{"kind", "system"}, {"user", "system" + std::to_string(a)}, {"name", "业务系统"}, {"agency", agencies[a]},
+                                                         {"roles", json::Array{json::Value("agency_system")}}, {"officers", json::Array{json::Value(id)}}}}});
+    open("account", "found", each);
+}
+
+void Town::found_catalogue() {
+    auto publish = [&](std::string const& noun, std::vector<json::Object> const& drafts) {
+        writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+            Command common{noun, "", "draft", {}, {}, {}, {}};
+            auto ids = must(door.open_many(db, *actor("office0"), common, drafts, now)).ids;
+            for (auto [user, act] : {std::pair("office0", "submit"), {"reviewer0", "pass"}, {"publisher0", "publish"}}) {
+                common.act = act;
+                must(door.act_on_many(db, *actor(user), common, ids, now));
+            }
+            return 0;
+        });
+    };
+    std::vector<json::Object> drafts;
+    for (auto& row : engine::seed_rows("list_types")) drafts.push_back(list_type::fields_from_row(row));
+    publish("list_type", std::exchange(drafts, {}));
+    for (auto& row : engine::seed_rows("measures"))
+        for (auto& one : measure::one_target_each(row)) drafts.push_back(measure::fields_from_row(one));
+    publish("measure", drafts);
+}
+
+void Town::found_subjects(std::size_t count) {
+    std::vector<json::Object> each;
+    for (std::size_t i = 0; i < count; ++i) each.push_back(subject_fields(county.subjects[i * 2]));
+    open("subject", "register", each);
+}
+
+json::Object subject_fields(demo::Subject const& subject) {
+    json::Object all{{"kind", json::enum_name(subject.kind)}, {"name", subject.name}};
+    auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
+    add("code", subject.code);
+    add("legacy", subject.legacy);
+    add("document", subject.document);
+    add("number", subject.number);
+    if (subject.number.empty()) add("number_masked", subject.number_masked);
+    return all;
+}
+
+}  // namespace simulation

@@ -1,0 +1,61 @@
+// Everything in the database, as plain maps: what the checker of a simulated history looks at. It is told which cases a commit touched
+// and reads their rows; every now and then the whole is compared with the database, so that nothing changes unseen.
+#pragma once
+#include <functional>
+#include <map>
+#include <set>
+#include "account/account.h"
+#include "agency/agency.h"
+#include "batch/batch.h"
+#include "casework/door.h"
+#include "check/check.h"
+#include "determination/determination.h"
+#include "entry/entry.h"
+#include "list_type/list_type.h"
+#include "measure/measure.h"
+#include "record/record.h"
+#include "rule/rule.h"
+#include "subject/subject.h"
+#include "task/task.h"
+
+namespace simulation {
+
+template <class Row> using Rows = std::map<std::string, Row>;
+
+struct World {
+    Rows<casework::CaseFile> files;
+    Rows<agency::Agency> agencies;
+    Rows<account::Account> accounts;
+    Rows<subject::Subject> subjects;
+    Rows<list_type::ListType> list_types;
+    Rows<rule::Rule> rules;
+    Rows<measure::Measure> measures;
+    Rows<determination::Determination> determinations;
+    Rows<batch::Batch> batches;
+    Rows<entry::Entry> entries;
+    Rows<record::Record> records;
+    Rows<check::Check> checks;
+    Rows<task::Task> tasks;
+
+    // For looking up: entries by subject that may still count, tasks by entry, entries by determination or batch.
+    std::map<std::string, std::set<std::string>> entries_of, tasks_of;
+    std::set<std::string> unended;                      // entries without a day of exit, listed or not
+
+    // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.
+    std::map<std::string, std::uint64_t> handles;
+    std::map<std::string, std::map<std::uint64_t, std::string>> of_noun;
+
+    // Which entries a check named outright and which only as candidates, as the brute-force verdict had them.
+    struct Asked {
+        std::set<std::string> exact, candidates;
+    };
+    std::map<std::string, Asked> asked;
+
+    void take(store::Db& db, std::string const& noun, std::string const& id, std::uint64_t act);
+    // The first difference with the database, in words; nothing when there is none.
+    std::optional<std::string> differs(store::Db& db) const;
+
+    std::string const& state_of(std::string const& id) const;       // empty when there is no such case
+};
+
+}  // namespace simulation
