@@ -58,8 +58,6 @@ class Sqlite : public Db {
         sqlite3_extended_result_codes(raw, 1);
         sqlite3_busy_timeout(raw, 5000);
         if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
-        // 64 MiB of log before it is copied back: pages that many commits touch are copied once, and fewer commits wait for it.
-        if (access == Access::read_write) script("PRAGMA wal_autocheckpoint=16384;");
         script("PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;");
     }
 
