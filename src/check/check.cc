@@ -37,14 +37,19 @@ std::vector<Offer> covered(Check const& check, std::string const& chosen_entry) 
     return all;
 }
 
+std::string name_of(Offer const& offer) { return offer.measure + "@" + offer.entry; }
+
 namespace {
 
 // One task per covered offer: with its outcome when the officer gave one, open otherwise. Voluntary measures make none unless applied (I-4).
-std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent) {
+// Nor does what has fallen away since the question was answered (I-11, I-18).
+std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent,
+                                         std::vector<std::string> const& fallen_away) {
     std::vector<casework::Consequence> all;
     for (auto& offer : offers) {
         auto decided = std::find_if(sent.begin(), sent.end(), [&](Sent const& s) { return s.decision.measure == offer.number; });
-        if (decided == sent.end() && offer.voluntary) continue;
+        bool fallen = std::find(fallen_away.begin(), fallen_away.end(), name_of(offer)) != fallen_away.end();
+        if (decided == sent.end() && (offer.voluntary || fallen)) continue;
         std::string act = decided == sent.end() ? "open" : decided->decision.outcome == "applied" ? "open_applied" : "open_not_applied";
         json::Object fields{{"check", check.id}, {"agency", check.agency}, {"matter", check.matter}, {"case_no", check.case_no}, {"subject", offer.subject},
                             {"entry", offer.entry}, {"measure", offer.measure}, {"measure_number", offer.number}, {"voluntary", offer.voluntary},
@@ -78,7 +83,7 @@ law::Result<Outcome<Check>> confirm(Deciding<Check> const& now) {
     auto offers = covered(check, check.entry);
     Outcome<Check> all{check};
     if (!offers.empty()) all.subject = offers.front().subject;
-    all.consequences = tasks(check, offers, sent);
+    all.consequences = tasks(check, offers, sent, now.facts.given("fallen_away"));
     all.facts = {{"matter", check.matter}, {"check", check.id}};
     return all;
 }

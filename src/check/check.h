@@ -45,6 +45,7 @@ struct Sent {
 std::vector<Sent> decisions_sent(json::Object const& fields);
 // Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
+std::string name_of(Offer const& offer);       // tells offers of one check apart
 
 struct CheckNoun {
     using Row = Check;

@@ -6,6 +6,7 @@
 #include "entry/store.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "record/store.h"
 
 namespace check {
 namespace {
@@ -19,7 +20,9 @@ constexpr std::size_t kMostChanged = 2000;
 constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
 constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
 constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
-constexpr Query kOnFile{"organisation_on_file", "SELECT id FROM subject WHERE code = ?1 AND kind = 'organisation'"};
+// A closed file is on file no more; its code may by now be that of the subject it was merged into.
+constexpr Query kOnFile{"organisation_on_file",
+                        "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};
 constexpr Query kConfirmedBefore{
     "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
 
@@ -168,21 +171,28 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
 }
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
+// Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
+std::optional<law::Finding> fallen_away(store::Db& db, Offer const& offer, law::Date today) {
+    auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
+    if (!measure || !measure::in_force(*measure, today)) return law::Finding{false, "措施 " + offer.number, "measure " + offer.number};
+    if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
+        return law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."};
+    if (offer.entry.empty()) {
+        if (!record::adverse(db, offer.subject, today)) return std::nullopt;
+        return law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."};
+    }
+    auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
+    auto standing = entry ? entry::state_on(*entry, today) : entry::Standing::not_listed;
+    if (standing == entry::Standing::in_force) return std::nullopt;
+    return law::Finding{false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
+}
+
 law::Finding all_in_force(store::Db& db, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
     for (auto& each : sent) {
         if (each.decision.outcome != "applied") continue;
-        for (auto& offer : offers) {
-            if (offer.number != each.decision.measure) continue;
-            auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
-            if (!measure || !measure::in_force(*measure, today)) return {false, "措施 " + offer.number, "measure " + offer.number};
-            if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
-                return {false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."};
-            if (offer.entry.empty()) continue;
-            auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
-            auto standing = entry ? entry::state_on(*entry, today) : entry::Standing::not_listed;
-            if (standing != entry::Standing::in_force)
-                return {false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
-        }
+        for (auto& offer : offers)
+            if (offer.number == each.decision.measure)
+                if (auto why = fallen_away(db, offer, today)) return *why;
     }
     return {true};
 }
@@ -199,6 +209,9 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
     facts.answer(still_in_force, all_in_force(now.db, offers, sent, now.setting.today));
+    std::vector<std::string> fallen;
+    for (auto& offer : offers) if (fallen_away(now.db, offer, now.setting.today)) fallen.push_back(name_of(offer));
+    facts.give("fallen_away", std::move(fallen));
     facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());
     std::string subject = offers.empty() ? "" : offers.front().subject;
     facts.answer(confirmed_once_per_case,

@@ -12,6 +12,9 @@ constexpr store::Query kDocument{"record_by_document",
 constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
 
+constexpr store::Query kAdverse{"record_adverse",
+    "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' AND (shown_until IS NULL OR shown_until >= ?2)"};
+
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
 }
@@ -33,6 +36,8 @@ std::vector<std::string> current_records(store::Db& db, std::string const& subje
     db.each(kCurrent, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, subject);
     return all;
 }
+
+bool adverse(store::Db& db, std::string const& subject, law::Date on) { return db.number(kAdverse, subject, law::to_text(on)).value_or(0) > 0; }
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;

@@ -8,5 +8,6 @@ namespace record {
 std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
                                          Kind kind);
 std::vector<std::string> current_records(store::Db& db, std::string const& subject);       // ids, adverse ones that have not ended
+bool adverse(store::Db& db, std::string const& subject, law::Date on);      // has one that is still shown that day
 
 }  // namespace record

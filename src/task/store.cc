@@ -1,6 +1,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "measure/noun.h"
+#include "record/store.h"
 #include "task/noun.h"
 
 namespace task {
@@ -19,6 +20,8 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     bool incentive = measure && measure->polarity == measure::Polarity::incentive;
     if (incentive && entry::discipline_in_force(now.db, subject, now.setting.today))
         facts.answer(entry_still_in_force, law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."});
+    else if (entry_id.empty() && record::adverse(now.db, subject, now.setting.today))
+        facts.answer(entry_still_in_force, law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."});
     else
         facts.answer(entry_still_in_force, in_force);
     return facts;
