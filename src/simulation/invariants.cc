@@ -162,6 +162,7 @@ struct Look {
         if (act != "resume" && !may_be_used(world, m, today)) broken("I-11", "'" + act + "' of a measure that is not published and in force");
         if (m.polarity == measure::Polarity::incentive && act != "resume" && under_discipline(world, t.subject, today))
             broken("I-6", "'" + act + "' of an incentive beside a discipline entry");
+        if (t.entry.empty() && act != "resume" && !is_clean(world, t.subject, today)) broken("I-6", "'" + act + "' for a clean record of a subject with an adverse one");
         if (t.entry.empty()) return;
         auto& e = world.entries.at(t.entry);
         if (!listed_on(e, today)) broken("I-19", "'" + act + "' rests on an entry that has ended");
