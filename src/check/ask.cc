@@ -150,6 +150,17 @@ law::Result<json::Object> answered_before(store::Db& db, http::Response const& k
 
 }  // namespace
 
+// Of a commit that failed nothing has happened: the board within it is forgotten before anybody asks again.
+casework::Failed Desk::forgetting(casework::Failed failed) {
+    return [this, failed = std::move(failed)](std::exception_ptr error) {
+        {
+            std::lock_guard lock(mutex_);
+            pending_ = nullptr;
+        }
+        failed(error);
+    };
+}
+
 void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
     auto board = this->board();
     if (auto no = may_ask(*board, actor, request.matter, today)) return done(*no);
@@ -165,7 +176,11 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
         if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, known, done] { done(answered_before(db, *known)); }};
         auto head = present(db, door);
-        if (head != board || now.today != answer->as_of) *answer = verdict(*head, question, now.today);
+        if (head != board || now.today != answer->as_of) {
+            // The remit may have ended while the question waited.
+            if (auto no = may_ask(*head, actor, question.matter, now.today)) return casework::Finished{true, [done, no = *no] { done(no); }};
+            *answer = verdict(*head, question, now.today);
+        }
         board = head;
         offer_if_on_file(db, *board, question, *answer);
         auto leaf = door.log().size();
@@ -184,8 +199,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
                                       done(std::move(shown));
                                   }};
     };
-    auto full = failed;
-    if (!writer.submit(std::move(job), std::move(failed))) full(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+    if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
 void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::string matter, std::vector<Row> rows, law::Date today, BatchDone done,
@@ -203,6 +217,8 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
     auto job = [this, actor, questions, answers, board, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
         auto head = present(db, door);
         bool stale = head != board || now.today != answers->front().as_of;
+        if (stale)
+            if (auto no = may_ask(*head, actor, questions->front().matter, now.today)) return casework::Finished{true, [done, no = *no] { done(no); }};
         board = head;
         auto leaf = door.log().size();
         ledger::Draft draft{{{"noun", "check"}, {"act", "ask_batch"}, {"matter", questions->front().matter}, {"cases", std::int64_t(questions->size())},
@@ -223,8 +239,7 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
             open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i), leaf);
         return casework::Finished{false, [=] { done(BatchAnswer{leaf, std::move(*answers), board}); }};
     };
-    auto full = failed;
-    if (!writer.submit(std::move(job), std::move(failed))) full(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+    if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
 }  // namespace check

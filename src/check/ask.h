@@ -49,6 +49,7 @@ class Desk {
  private:
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
     std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
+    casework::Failed forgetting(casework::Failed failed);
     json::Object person_part(Question const& question, Answer const& answer) const;
     void open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
                    Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const;

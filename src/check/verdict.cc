@@ -142,10 +142,20 @@ void look_up(Answer& answer, Look const& look, Question const& question, std::ve
     // was mistyped (its check digit fails) tells nothing apart.
     bool mistyped = std::any_of(code.remarks.begin(), code.remarks.end(), [](auto& remark) { return remark.code == "check_digit"; });
     bool has_code = !mistyped && (code.kind == text::CodeKind::unified || code.kind == text::CodeKind::citizen);
-    look.each([&](Index const& i) { return i.by_name(name, kMostCandidates, kNameScore); }, [&](Item const& item, Hit const& hit) {
-        if (has_code && !(item.code.empty() && item.number_index.empty())) return;
-        add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en);
-    });
+    // Alike names that have ended, that no measure here concerns or that a code tells apart take nobody's place: look further.
+    bool more = true;
+    for (int top = kMostCandidates; more && int(answer.candidates.size()) < kMostCandidates; top *= 8) {
+        more = false;
+        auto find = [&](Index const& i) {
+            auto hits = i.by_name(name, top, kNameScore);
+            more = more || int(hits.size()) == top;
+            return hits;
+        };
+        look.each(find, [&](Item const& item, Hit const& hit) {
+            if (has_code && !(item.code.empty() && item.number_index.empty())) return;
+            add_candidate(answer, here, item, hit.score / 100, hit.reason_zh, hit.reason_en);
+        });
+    }
 }
 
 void add_clean(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {

@@ -3,6 +3,7 @@
 #include "entry/store.h"
 #include "list_type/noun.h"
 #include "subject/noun.h"
+#include "subject/store.h"
 
 namespace determination {
 namespace {
@@ -22,7 +23,7 @@ std::optional<list_type::ListType> county_type(store::Db& db, std::string const&
 
 law::Finding listable(store::Db& db, Determination const& d, std::optional<list_type::ListType> const& type, law::Date on) {
     auto subject = store::load(db, subject::SubjectNoun::table(), d.subject);
-    if (!subject) return {false, "主体不在库。", "The subject is not on file."};
+    if (!subject || !subject::is_on_file(db, d.subject)) return {false, "主体不在库。", "The subject is not on file."};
     if (subject->born && subject::age_on(*subject->born, on) < 14) return {false, "未满十四周岁。", "Under 14."};
     if (subject->kind == subject::Kind::person && type && !type->persons_allowed)
         return {false, "该名单的依据未指明自然人。", "The law of this list does not name natural persons."};

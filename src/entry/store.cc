@@ -2,6 +2,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "subject/noun.h"
+#include "subject/store.h"
 
 namespace entry {
 namespace {
@@ -22,8 +23,9 @@ std::optional<list_type::ListType> list_type_on(store::Db& db, std::string const
     return std::nullopt;
 }
 
-law::Finding may_be_listed(std::optional<subject::Subject> const& subject, std::optional<list_type::ListType> const& type, law::Date on) {
-    if (!subject) return {false, "主体不在库。", "The subject is not on file."};
+law::Finding may_be_listed(store::Db& db, std::string const& id, std::optional<list_type::ListType> const& type, law::Date on) {
+    auto subject = store::load(db, subject::SubjectNoun::table(), id);
+    if (!subject || !subject::is_on_file(db, id)) return {false, "主体不在库。", "The subject is not on file."};
     if (subject->born && subject::age_on(*subject->born, on) < 14) return {false, "未满十四周岁。", "Under 14."};
     bool person = subject->kind == subject::Kind::person;
     if (person && type && !type->persons_allowed) return {false, "该名单的依据未指明自然人。", "The law of this list does not name natural persons."};
@@ -59,7 +61,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     law::Facts facts;
     facts.answer(gate_is_passed, gate(entry));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
-    facts.answer(subject_may_be_listed, may_be_listed(store::load(now.db, subject::SubjectNoun::table(), entry.subject), type, on));
+    facts.answer(subject_may_be_listed, may_be_listed(now.db, entry.subject, type, on));
     bool incentive = entry.polarity == list_type::Polarity::incentive;
     facts.answer(no_discipline_in_force, !incentive || !discipline_in_force(now.db, entry.subject, on));
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());

@@ -28,14 +28,14 @@ std::string Play::do_it(Choosing&, Chosen const& chosen, Violations& found) {
     return told(chosen, done);
 }
 
-std::string Play::answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, Violations& found) {
+std::string Play::answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, bool remit_is_new, Violations& found) {
     auto& request = asked.request;
     auto line = asked.actor.user + " asks " + request.matter + " '" + request.code + "' '" + request.name + "' ";
     bool may = may_ask(town_.world, asked.actor, request.matter, town_.today()) && !(request.code.empty() && request.name.empty());
     if (!answer) {
         ++tally_.refused;
         ++tally_.of["✗ " + answer.refusal().code];
-        if (may) found.push_back({"verdict", "was refused a question it may ask: " + answer.refusal().code});
+        if (may && !remit_is_new) found.push_back({"verdict", "was refused a question it may ask: " + answer.refusal().code});
         return line + "✗ " + answer.refusal().code;
     }
     ++tally_.answered;
@@ -61,7 +61,7 @@ std::string Play::ask(Choosing& c, Violations& found) {
     auto answer = town_.ask(asked->actor, asked->request);
     bool opened = answer && town_.world.checks.contains(std::to_string(before));
     if (answer && town_.leaves() != before + 1 + opened) found.push_back({"I-12", "one question left " + std::to_string(town_.leaves() - before) + " leaves"});
-    return answered(*asked, std::move(answer), before, found);
+    return answered(*asked, std::move(answer), before, false, found);
 }
 
 // A sheet is one leaf; each of its rows is answered as it would be alone.
@@ -101,10 +101,10 @@ std::string Play::act_and_ask(Choosing& c, Violations& found) {
     if (!chosen || !asked) return "nothing to do";
     auto [done, answer] = town_.act_and_ask(chosen->actor, chosen->command, asked->actor, asked->request);
     auto line = told(*chosen, done) + "; in the same commit ";
-    // Whether one may ask is decided before the queue: an act that changes remits in between settles nothing.
-    if (done && chosen->command.noun == "agency") return line + "somebody asks";
+    // Who had no remit when the question was put is sent away, also when one comes in the same commit.
+    bool remit_is_new = done && chosen->command.noun == "agency";
     std::uint64_t leaf = answer ? std::stoull(json::text(*answer, "id")) : 0;
-    return line + answered(*asked, std::move(answer), leaf, found);
+    return line + answered(*asked, std::move(answer), leaf, remit_is_new, found);
 }
 
 }  // namespace simulation

@@ -22,7 +22,7 @@ constexpr Query kNumberTaken{"subject_number_taken",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.number_index = ?1 AND s.kind = 'person' AND s.document = ?2 "
     "AND (?2 = 'citizen' OR s.name = ?3) AND f.state = 'on_file' AND s.id <> ?4 LIMIT 1"};
 constexpr Query kEntryRests{"entry_rests_on_subject",
-    "SELECT id FROM entry WHERE subject = ?1 AND listed_on IS NOT NULL AND exited_on IS NULL LIMIT 1"};
+    "SELECT id FROM entry WHERE subject = ?1 AND exited_on IS NULL LIMIT 1"};       // also one that only waits to be published
 constexpr Query kRecordRests{"record_rests_on_subject", "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL LIMIT 1"};
 constexpr Query kSubjectOfAccount{"subject_of_account", "SELECT subject FROM account WHERE id = ?1"};
 
