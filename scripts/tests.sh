@@ -6,6 +6,7 @@ check unit build/dev/unit_tests
 for journey in contract real_input imports plaintext tamper postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
+check simulation build/dev/hengxin simulate --seed 20200318 --years 2 --acts 20000
 # What reads bytes from outside, once more under the sanitizers.
 check build-asan scripts/build.sh asan edge_tests
 check edges-asan build/asan/edge_tests

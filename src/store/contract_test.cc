@@ -129,6 +129,26 @@ TEST_CASE("transactions and savepoints undo what was not kept, also after an err
     });
 }
 
+TEST_CASE("what could not be undone is never committed") {
+    on_both([](Db& db, std::string const&) {
+        {
+            Transaction transaction(db);
+            {
+                Savepoint savepoint(db);
+                save(db, kThings, thing("a"));
+                db.must_not_commit = true;             // as when its rollback fails
+                savepoint.release();
+            }
+            CHECK_THROWS_AS(transaction.commit(), Failure);
+        }
+        CHECK(db.number(Query{"count", "SELECT COUNT(*) FROM thing"}) == 0);
+        Transaction next(db);
+        save(db, kThings, thing("b"));
+        next.commit();
+        CHECK(db.number(Query{"count", "SELECT COUNT(*) FROM thing"}) == 1);
+    });
+}
+
 TEST_CASE("queries nest, parameters repeat, text sorts bytewise, and a wrong type is an altered row") {
     on_both([](Db& db, std::string const&) {
         for (auto* id : {"b", "B", "甲", "a", "Z"}) save(db, kThings, thing(id));

@@ -27,6 +27,7 @@ void tell(Db& db, std::string const& sql) { tell(db, Query{"savepoint", sql}); }
 
 Transaction::Transaction(Db& db) : db_(db) {
     assert(db.savepoints == 0);
+    db.must_not_commit = false;
     bool reads = db.access == Access::read_only;
     tell(db, db.is_postgres() ? (reads ? kBeginReading : kBegin) : (reads ? kBegin : kBeginWriting));
 }
@@ -39,6 +40,7 @@ Transaction::~Transaction() {
     }
 }
 void Transaction::commit() {
+    if (db_.must_not_commit) throw Failure("a savepoint could not be undone, so nothing of its transaction is kept", "undone");
     tell(db_, kCommit);
     open_ = false;
 }
@@ -54,7 +56,7 @@ Savepoint::~Savepoint() {
         tell(db_, "ROLLBACK TO " + name_);
         tell(db_, "RELEASE " + name_);
     } catch (Failure const&) {
-        // As above; the transaction around it fails with the next statement.
+        db_.must_not_commit = true;
     }
 }
 void Savepoint::release() {

@@ -80,6 +80,7 @@ class Db {
     Sealer const* sealer = nullptr;                               // set by whoever opened the connection; not owned
     Access const access;
     int savepoints = 0;                                           // open ones; they nest
+    bool must_not_commit = false;                                 // a savepoint could not be undone: the transaction around it is undone
 
  protected:
     explicit Db(Access access_) : access(access_) {}
