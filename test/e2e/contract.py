@@ -350,7 +350,7 @@ def confirmed_by_http(county, server):
     say.that(yes.status == 200 and yes.headers["ETag"] == '"2"', "If-Match of this version", yes)
     no = officer.post(path + "/acts", confirm)
     say.that(no.status == 409 and "possible" in no.json, "confirmed twice", no)
-    tasks = [t for t in officer.all_items("/api/v1/tasks") if t.get("check_ref") == answer["id"] or answer["id"] in json.dumps(t)]
+    tasks = [t for t in officer.all_items("/api/v1/tasks") if t["check"] == answer["id"]]
     binding = [m for m in answer["measures"] if m["kind"] != "voluntary"]
     say.that(len(tasks) >= len(binding), "feedback opens tasks, also for what was not decided", len(tasks), binding)
     done = [t for t in tasks if t["state"] == "applied"]

@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+#include "simulation/town.h"
+
+using simulation::Town;
+
+namespace {
+
+casework::Actor actor(Town& town, std::string const& role) {
+    for (auto& [id, account] : town.world.accounts)
+        if (account.user.starts_with(role)) return *town.actor(account.user);
+    throw std::runtime_error("nobody is " + role);
+}
+
+}  // namespace
+
+TEST_CASE("a question whose remit ends in the same commit is refused and leaves no leaf") {
+    Town town(1, 20, nullptr);
+    auto officer = actor(town, "officer1");
+    auto& agency = town.world.agencies.at(officer.agency);
+    REQUIRE(!agency.remits.empty());
+    auto matter = agency.remits.front().matter;
+    agency::Content content{agency.code, agency.name, agency.kind, agency.remits, agency.duties, agency.from, agency.to};
+    content.remits.front().to = town.today() - std::chrono::days{1};
+    town.begin(1);
+    REQUIRE(bool(town.act(actor(town, "sysadmin"), {"agency", agency.id, "propose_change", {{"agency", json::write(content)}}, {}, {}, {}})));
+    CHECK(bool(town.ask(officer, {matter, "", "91130528MA00000019", "", {}})));
+    town.begin(2);
+    auto leaves = town.leaves();
+    auto [done, answer] = town.act_and_ask(actor(town, "secadmin"), {"agency", agency.id, "confirm", {}, {}, {}, {}}, officer,
+                                           {matter, "", "91130528MA00000019", "", {}});
+    REQUIRE(bool(done));
+    REQUIRE(!answer);
+    CHECK(answer.refusal().code == "outside_remit");
+    CHECK(town.leaves() == leaves + 1);
+}
+
+// A commit with an act and a question fails at each of its statements in turn. The question after it, beside another act, must not be
+// answered from the picture that the failed commit had made for itself.
+TEST_CASE("a question in a commit that failed leaves no picture behind for the next") {
+    Town town(2, 20, nullptr);
+    std::string officer, matter, code, measure;
+    for (auto& [id, account] : town.world.accounts)
+        for (auto& remit : account.agency.empty() ? std::vector<agency::Remit>{} : town.world.agencies.at(account.agency).remits)
+            if (account.user.starts_with("officer1") && remit.kind == "licence") officer = account.user, matter = remit.matter;
+    for (auto& [id, subject] : town.world.subjects) if (subject.kind == subject::Kind::organisation) code = subject.code;
+    for (auto& [id, m] : town.world.measures) if (m.number == "I02N") measure = id;
+    REQUIRE((!officer.empty() && !code.empty() && !measure.empty()));
+    auto shows = [](json::Object const& answer) { return json::canonical(json::Value(answer)).find("\"I02N\"") != std::string::npos; };
+    json::Object content = json::write(town.world.measures.at(measure)).get_object();
+    for (auto* name : {"id", "version", "edition", "published_on", "ended_on"}) content.erase(name);
+    check::Desk::Request request{matter, "", code, "", {}};
+    casework::Command draft{"measure", "", "draft", {{"measure", content}}, {}, {}, {}}, repeal{"measure", measure, "repeal", {{"reason", "上级废止"}}, {}, {}, {}};
+    town.begin(1);
+    auto drafted = town.act(actor(town, "office0"), draft);
+    REQUIRE(bool(drafted));
+    casework::Command amend{"measure", drafted->id, "amend", {{"measure", content}}, {}, {}, {}};
+    int failed = 0;
+    for (bool done = false; !done; ++failed) {
+        REQUIRE(failed < 300);
+        town.begin(std::uint64_t(failed) * 2 + 2);
+        town.fail_in(failed);
+        try {
+            done = bool(town.act_and_ask(actor(town, "publisher0"), repeal, *town.actor(officer), request).first);
+        } catch (store::Failure const& e) {
+            CHECK(e.code == "simulated");
+        }
+        town.fail_in(-1);
+        if (town.world.state_of(measure) == "repealed") break;
+        town.begin(std::uint64_t(failed) * 2 + 3);
+        auto next = town.act_and_ask(actor(town, "office0"), amend, *town.actor(officer), request);
+        REQUIRE(bool(next.first));
+        REQUIRE(bool(next.second));
+        CHECK_MESSAGE(shows(*next.second), "after a failure at statement " << failed);
+    }
+    CHECK(failed > 10);
+    town.begin(1000);
+    CHECK(!shows(*town.ask(*town.actor(officer), request)));
+    CHECK(town.findings().empty());
+}
