@@ -8,7 +8,11 @@ namespace {
 
 constexpr std::size_t kNumber = 18, kHead = 4, kTail = 2;
 
+// As people write a digit: plain, full-width, in numerals (一) and in numerals of accounts (壹).
 char digit_of(char32_t letter) {
+    constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九", kOfAccounts = U"零壹贰叁肆伍陆柒捌玖", kTraditional = U"○壹貳參肆伍陸柒捌玖";
+    for (auto numerals : {kNumerals, kOfAccounts, kTraditional})
+        if (auto at = numerals.find(letter); at != numerals.npos) return char('0' + at);
     if (letter >= U'0' && letter <= U'9') return char(letter);
     if (letter >= U'０' && letter <= U'９') return char('0' + (letter - U'０'));
     if (letter == U'X' || letter == U'x' || letter == U'Ｘ' || letter == U'ｘ') return 'X';

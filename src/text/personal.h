@@ -5,7 +5,7 @@
 
 namespace text {
 
-// Full-width digits count, and spaces and hyphens between digits do not. Numbers written out in words are not found.
+// Full-width digits and Chinese numerals count, and spaces and hyphens between digits do not. Numbers told in a sentence are not found.
 bool holds_citizen_number(std::string_view words);
 // The words with such numbers masked: first 4 and last 2 stay.
 std::string without_citizen_numbers(std::string_view words);

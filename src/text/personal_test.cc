@@ -8,6 +8,9 @@ TEST_CASE("a citizen number inside words is found and masked") {
     CHECK(without_citizen_numbers("当事人130528199001010010，男") == "当事人1305************10，男");
     CHECK(without_citizen_numbers("1305 2819 9001 0100 10") == "1305 **** **** **** 10");
     CHECK(without_citizen_numbers("１３０５２８１９９００１０１００１０") == "１３０５************１０");
+    CHECK(without_citizen_numbers("一三〇五二八一九九〇〇一〇一〇〇一〇") == "一三〇五************一〇");
+    CHECK(holds_citizen_number("身份证壹叁零伍贰捌 壹玖玖零 零壹零壹 零零壹零"));
+    CHECK(holds_citizen_number("1305二八19９0零壹01001x") == holds_citizen_number("13052819900101001X"));
     CHECK(holds_citizen_number("NO-130528-19900101-0010"));
     CHECK(holds_citizen_number("9130528199001010010"));          // one digit too many, and the check digit within fits
     CHECK(holds_citizen_number("13052819900101001x") == holds_citizen_number("13052819900101001X"));
