@@ -102,10 +102,10 @@ void Auth::keep_secret(casework::Actor const& actor, std::string const& account,
     casework::Command command{"account", account, act, {{"secret", crypto::password_hash(secret)}}, {}, {}, {}};
     auto job = [this, actor, command, kept](store::Db& db, casework::Door& door, casework::Setting const& now) {
         auto done = door.act(db, actor, command, now);
-        if (!done) return casework::Finished{true, [kept, done] { kept(done); }};
+        if (!done) return casework::Finished{true, [kept, done](auto*) { kept(done); }};
         // Whoever is logged in with the old secret logs in again.
         db.exec(kCloseAll, command.id);
-        return casework::Finished{false, [this, kept, done, account = command.id] {
+        return casework::Finished{false, [this, kept, done, account = command.id](auto*) {
                                       {
                                           std::lock_guard lock(mutex_);
                                           std::erase_if(sessions_, [&](auto& each) { return each.second.account == account; });
@@ -150,7 +150,7 @@ void Auth::grant(Account const& account, std::string const& channel, Done done) 
         db.exec(kForget, now.at);
         db.exec(kOpen, hash, session.account, session.csrf, session.opened, session.until);
         door.note({{{"noun", "session"}, {"act", "login"}}, {}, {}}, actor_of(granted.account, channel), now);
-        return casework::Finished{false, [this, hash, session, granted, done] {
+        return casework::Finished{false, [this, hash, session, granted, done](auto*) {
                                       {
                                           std::lock_guard lock(mutex_);
                                           sessions_[hash] = session;
@@ -173,7 +173,7 @@ void Auth::logout(http::Request const& request) {
     parts_.writer->submit(
         [hash](store::Db& db, casework::Door&, casework::Setting const&) {
             db.exec(kClose, hash);
-            return casework::Finished{false, [] {}};
+            return casework::Finished{false, [](auto*) {}};
         },
         [](std::exception_ptr) {});
 }

@@ -1,5 +1,6 @@
 #include "casework/api.h"
 #include "casework/idempotency.h"
+#include "casework/known.h"
 
 namespace casework {
 namespace {
@@ -96,6 +97,15 @@ law::Date day_asked(Api const& api, Request const& request) {
     return asked.empty() ? law::legal_day(api.now()) : json::Text<law::Date>::from(asked);
 }
 
+// `known_at`: what had been recorded by then.
+std::optional<law::Instant> instant_asked(Request const& request) {
+    auto asked = request.query_or("known_at");
+    if (asked.empty()) return std::nullopt;
+    auto at = law::instant_from(asked);
+    if (!at) throw json::Error("known_at: '" + asked + "' 应写作 2026-03-02T09:00:00+08:00 / is not an RFC 3339 time");
+    return at;
+}
+
 // Reading what identifies a person is itself an act (I-16): answered only once it is in the ledger.
 void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, Response response, std::string const& trace_id,
           http::Answer answer) {
@@ -105,7 +115,7 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
     bool queued = api.writer.submit(
         [noun = noun.name, actor, ids, response, answer](store::Db&, Door& door, Setting const& now) {
             door.note({{{"noun", noun}, {"act", "look"}, {"cases", ids}}, {}, {}}, actor, now);
-            return Finished{false, [response, answer] { answer(response); }};
+            return Finished{false, [response, answer](auto*) { answer(response); }};
         },
         failed);
     if (!queued) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
@@ -114,6 +124,7 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
 void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
+    if (instant_asked(*request)) throw json::Error("known_at: 仅适用于单个事项 / asks about one case: GET /" + noun.path + "/{id}?known_at=");
     auto page = read_page(*api, noun, *actor, *request, day_asked(*api, *request));
     auto response = http::json_response(200, json::Object{{"items", std::move(page.items)}, {"next", page.next.empty() ? json::Value(nullptr) : json::Value(page.next)}});
     if (page.persons.empty()) return answer(std::move(response));
@@ -124,15 +135,27 @@ void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Reques
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
     auto id = request->parameter("id");
+    auto then = instant_asked(*request);
     std::optional<Response> found;
     bool person = false;
     api->readers.with([&](store::Db& db) {
         auto file = store::load(db, kCaseFiles, id);
-        if (!file || file->noun != noun.name) return 0;
-        auto row = noun.load(db, id);
+        auto row = file && file->noun == noun.name ? noun.load(db, id) : std::any();
+        if (auto unopened = !file && noun.unopened ? noun.unopened(db, id) : std::nullopt) {
+            file = std::move(unopened->file);
+            row = std::move(unopened->row);
+        }
         if (!row.has_value() || !noun.may_read(row, *file, *actor)) return 0;
+        if (then) {
+            auto known = known_at(db, noun, *file, *then);
+            if (!known) return 0;
+            file = std::move(known->file);
+            row = std::move(known->row);
+        }
         person = noun.identifies_person(row);
-        found = http::json_response(200, case_json(api->writer.door(), noun, *file, row, *actor, true, day_asked(*api, *request), request->wants_english()));
+        auto shown = case_json(api->writer.door(), noun, *file, row, *actor, true, day_asked(*api, *request), request->wants_english());
+        if (then) shown["possible"] = json::Array{};           // nobody acts in the past
+        found = http::json_response(200, std::move(shown));
         found->headers.push_back({"ETag", etag(file->version)});
         return 0;
     });
@@ -266,7 +289,7 @@ void perform(Api& api, std::shared_ptr<Request const> request, Actor const& acto
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
     auto job = [request, actor, work, answer](store::Db& db, Door& door, Setting const& now) {
         idempotency::Key key = idempotency::key_of(*request, actor);
-        if (auto known = idempotency::find(db, key, now.at)) return Finished{false, [answer, known] { answer(*known); }};
+        if (auto known = idempotency::find(db, key, now.at)) return Finished{false, [answer, known](auto*) { answer(*known); }};
         auto mark = door.log().mark();
         auto touched = door.touched().size();
         Response response;
@@ -283,7 +306,7 @@ void perform(Api& api, std::shared_ptr<Request const> request, Actor const& acto
             }
         }
         idempotency::keep(db, key, now.at, response);
-        return Finished{false, [answer, response] { answer(response); }};
+        return Finished{false, [answer, response](auto*) { answer(response); }};
     };
     if (!api.writer.submit(std::move(job), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }

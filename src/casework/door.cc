@@ -226,11 +226,21 @@ Result<Done> Door::finish(store::Db& db, Actor const& actor, Command const&, Set
     return std::move(prepared.done);
 }
 
+// What happens to a case before anybody acts on it: what is due lapses, and what was only a leaf opens.
+std::optional<Refusal> Door::come_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting) {
+    auto* noun = nouns_.named(command.noun);
+    if (!noun || command.id.empty() || actor.channel == "clock") return std::nullopt;
+    auto file = store::load(db, kCaseFiles, command.id);
+    if (file) return file->noun == command.noun ? lapse(db, *noun, *file, setting) : std::nullopt;
+    auto unopened = noun->unopened ? noun->unopened(db, command.id) : std::nullopt;
+    if (!unopened) return std::nullopt;
+    auto opened = act(db, the_law(unopened->asker), unopened->opening, setting, unopened->leaf);
+    return opened ? std::nullopt : std::optional(opened.refusal());
+}
+
 Result<Done> Door::act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause) {
     assert(!actor.purpose.empty());
-    if (!command.id.empty() && actor.channel != "clock")
-        if (auto file = store::load(db, kCaseFiles, command.id); file && file->noun == command.noun)
-            if (auto no = lapse(db, *nouns_.named(command.noun), *file, setting)) return *no;
+    if (auto no = come_to(db, actor, command, setting)) return *no;
     auto prepared = prepare(db, actor, command, setting, log_.size());
     if (!prepared) return prepared.refusal();
     return finish(db, actor, command, setting, std::move(*prepared), cause);
@@ -274,10 +284,9 @@ Result<Done> Door::act_on_many(store::Db& db, Actor const& actor, Command const&
     std::vector<Command> all;
     for (auto& id : ids) {
         // Lapses come first and are leaves of their own: the leaf over the many cases must not begin before them.
-        if (auto file = store::load(db, kCaseFiles, id); file && file->noun == common.noun)
-            if (auto no = lapse(db, *nouns_.named(common.noun), *file, setting)) return *no;
         all.push_back(common);
         all.back().id = id;
+        if (auto no = come_to(db, actor, all.back(), setting)) return *no;
     }
     return many(db, actor, all, setting, cause);
 }

@@ -1,5 +1,5 @@
 // The one door. Every change to the world is an act on a case, and passes here, inside the writer's transaction, in this order: let due
-// lapses of the case happen (as the clock) → check the actor's rights → load the case and the facts the decision asks for → decide (pure)
+// lapses of the case happen (as the clock), or open what so far is only a leaf → check the actor's rights → load the case and the facts the decision asks for → decide (pure)
 // → save → leaf → consequences (as the law, citing this leaf). Repeated acts and answers are the writer's and the API's matter.
 #pragma once
 #include "casework/noun.h"
@@ -63,6 +63,7 @@ class Door {
     std::optional<law::Refusal> carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor,
                                           Setting const& setting, law::Date on, std::uint64_t cause);
     std::optional<law::Refusal> lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting);
+    std::optional<law::Refusal> come_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting);
 
     Nouns const& nouns_;
     ledger::Log& log_;

@@ -12,6 +12,7 @@
 //       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
 //       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
+//       static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);    optional: a case that is a leaf so far
 //   };
 //
 // and is handed to the door as casework::noun<N>().
@@ -81,6 +82,16 @@ template <class Row> struct Outcome {
     json::Object facts = {};                               // more for the leaf, without personal data: matter, list_type, …
 };
 
+// A case that so far is only a leaf of the ledger: it offers something and asks nothing of anybody. It is shown as it would open, and the
+// law opens it when somebody first acts on it.
+struct Unopened {
+    CaseFile file;
+    std::any row;
+    Actor asker;                                           // whose leaf it is
+    Command opening;                                       // by the law, under the id asked for
+    std::uint64_t leaf;
+};
+
 struct Reader {
     Actor const& actor;
     bool full;                                             // one case opened (look recorded), not a list
@@ -102,6 +113,7 @@ struct Noun {
     law::Editions editions;
     std::vector<ledger::Kind> kinds;
     std::function<std::any(store::Db&, std::string const& id)> load;           // empty any when there is none
+    std::function<std::any(json::Object const&)> from_image;                   // the fields of an image, with id and version
     std::function<law::Facts(store::Db&, std::any const&, CaseFile const*, Actor const&, Command const&, Setting const&)> facts;
     std::function<law::Result<AnyOutcome>(std::any const&, CaseFile const*, law::Move const&, Actor const&, Command const&, Setting const&,
                                           law::Date on, std::string const& id, law::Facts const&)> decide;
@@ -109,6 +121,7 @@ struct Noun {
     std::function<json::Object(std::any const&, Reader const&)> view;
     std::function<bool(std::any const&, CaseFile const&, Actor const&)> may_read;
     std::function<bool(std::any const&)> identifies_person;
+    std::function<std::optional<Unopened>(store::Db&, std::string const& id)> unopened;      // empty for most nouns
     bool asks_always = false;
 };
 
@@ -124,6 +137,7 @@ template <class N> Noun noun() {
         auto found = store::load(db, N::table(), id);
         return found ? std::any(std::move(*found)) : std::any();
     };
+    all.from_image = [](json::Object const& fields) { return std::any(json::read<Row>(fields)); };
     all.facts = [row](store::Db& db, std::any const& any, CaseFile const* file, Actor const& actor, Command const& command,
                       Setting const& setting) { return N::facts(Asking<Row>{db, row(any), file, actor, command, setting}); };
     all.decide = [row](std::any const& any, CaseFile const* file, law::Move const& move, Actor const& actor, Command const& command,
@@ -148,6 +162,7 @@ template <class N> Noun noun() {
     all.view = [row](std::any const& any, Reader const& reader) { return N::view(*row(any), reader); };
     all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
     all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
+    if constexpr (requires(store::Db& db) { N::unopened(db, ""); }) all.unopened = N::unopened;
     all.asks_always = requires { N::kAsksAlways; };
     return all;
 }

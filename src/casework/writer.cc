@@ -14,6 +14,7 @@ Writer::Writer(Parts parts) : parts_(std::move(parts)) {
     log_ = std::make_unique<ledger::Log>(parts_.signer);
     door_ = std::make_unique<Door>(*parts_.nouns, *log_, parts_.random);
     reload();
+    teller_ = std::thread([this] { tell(); });
     thread_ = std::thread([this] { work(); });
 }
 
@@ -24,6 +25,12 @@ Writer::~Writer() {
     }
     wake_.notify_all();
     thread_.join();
+    {
+        std::lock_guard lock(mutex_);
+        nothing_more_ = true;
+    }
+    told_.notify_all();
+    teller_.join();
 }
 
 bool Writer::submit(Job job, Failed failed) {
@@ -39,6 +46,11 @@ bool Writer::submit(Job job, Failed failed) {
 bool Writer::healthy() const {
     std::lock_guard lock(mutex_);
     return healthy_;
+}
+
+std::size_t Writer::queued() const {
+    std::lock_guard lock(mutex_);
+    return queue_.size();
 }
 
 std::shared_ptr<Law const> Writer::law_now() const {
@@ -83,7 +95,7 @@ void Writer::work() {
 
 void Writer::commit(std::deque<Queued> batch) {
     auto& db = *parts_.db;
-    std::vector<std::function<void()>> answers;
+    Told told;
     std::vector<Failed> waiting;                  // whom to tell when the commit fails
     try {
         if (!healthy()) {                         // the last commit failed: nothing in memory is to be trusted
@@ -107,14 +119,14 @@ void Writer::commit(std::deque<Queued> batch) {
                 } else {
                     savepoint->release();
                 }
-                answers.push_back(std::move(finished.answer));
+                told.answers.push_back(std::move(finished.answer));
                 waiting.push_back(std::move(queued.failed));
             } catch (std::exception const&) {
                 savepoint.reset();
                 log_->rewind(mark);
                 door_->forget_touched_since(touched);
                 auto error = std::current_exception();
-                answers.push_back([failed = std::move(queued.failed), error] { failed(error); });
+                told.answers.push_back([failed = std::move(queued.failed), error](auto*) { failed(error); });
                 waiting.push_back([](std::exception_ptr) {});
             }
         }
@@ -142,7 +154,26 @@ void Writer::commit(std::deque<Queued> batch) {
         for (std::size_t i = waiting.size(); i < batch.size(); ++i) batch[i].failed(error);
         return;
     }
-    for (auto& answer : answers) answer();
+    told.sealed = log_->sealed();
+    {
+        std::lock_guard lock(mutex_);
+        telling_.push_back(std::move(told));
+    }
+    told_.notify_one();
+}
+
+void Writer::tell() {
+    for (;;) {
+        Told told;
+        {
+            std::unique_lock lock(mutex_);
+            told_.wait(lock, [this] { return nothing_more_ || !telling_.empty(); });
+            if (telling_.empty()) return;
+            told = std::move(telling_.front());
+            telling_.pop_front();
+        }
+        for (auto& answer : told.answers) answer(told.sealed.get());
+    }
 }
 
 }  // namespace casework

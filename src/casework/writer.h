@@ -1,6 +1,7 @@
 // One writer per deployment: one thread, one connection, one order of events. It commits whatever queued while the last commit was on
 // its way: each job in a savepoint, then all leaves, one signed checkpoint, one commit, then the answers. Nobody is answered before
-// their act is durable. After a failed commit everything in memory is dropped and read again.
+// their act is durable. After a failed commit everything in memory is dropped and read again. Answers are spelled by a second thread, the
+// teller, in the same order, while the next commit is under way.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -11,11 +12,11 @@
 
 namespace casework {
 
-// Runs in the writer's transaction. What it returns is run after the commit, with receipts at hand; throw to undo the job alone.
-// A job that was refused undoes what it did by returning `undo = true`.
+// Runs in the writer's transaction. What it returns is run after the commit, with receipts of that commit at hand and the writer's
+// connection no longer; throw to undo the job alone. A job that was refused undoes what it did by returning `undo = true`.
 struct Finished {
     bool undo = false;
-    std::function<void()> answer;                          // after the commit
+    std::function<void(ledger::Sealed const*)> answer;     // after the commit, by the teller; null when nothing was sealed
 };
 using Job = std::function<Finished(store::Db&, Door&, Setting const&)>;
 using Failed = std::function<void(std::exception_ptr)>;    // the job threw, or the commit failed
@@ -56,10 +57,16 @@ class Writer {
     ledger::Log& log() { return *log_; }
     store::Db& db() { return *parts_.db; }                 // the writer's own connection: only from inside a job
     bool healthy() const;
+    std::size_t queued() const;
 
  private:
     struct Queued { Job job; Failed failed; };
+    struct Told {
+        std::vector<std::function<void(ledger::Sealed const*)>> answers;
+        std::shared_ptr<ledger::Sealed const> sealed;
+    };
     void work();
+    void tell();
     void commit(std::deque<Queued> batch);
     void reload();
     Setting setting();
@@ -73,7 +80,10 @@ class Writer {
     std::condition_variable wake_;
     std::deque<Queued> queue_;
     bool stop_ = false, healthy_ = true;
-    std::thread thread_;
+    std::condition_variable told_;
+    std::deque<Told> telling_;
+    bool nothing_more_ = false;                            // the last commit is done
+    std::thread thread_, teller_;
 };
 
 // ---- run ----
@@ -95,7 +105,7 @@ template <class F> auto Writer::run(F&& job) -> decltype(job(std::declval<store:
             result.emplace(job(db, door, setting));
             bool refused = false;
             if constexpr (requires { result->refusal(); }) refused = !*result;
-            return Finished{refused, [&] { finish(nullptr); }};
+            return Finished{refused, [&](auto*) { finish(nullptr); }};
         },
         finish);
     if (!queued) throw store::Failure("the writer's queue is full", "queue");

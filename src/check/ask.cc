@@ -63,7 +63,7 @@ Question Desk::question(casework::Actor const& actor, std::string const& matter,
     return all;
 }
 
-// Personal: what was asked, with a citizen number masked and as a keyed, salted digest; and the answer, where it says more than "none".
+// Personal: what was asked, with a citizen number masked and as a keyed, salted digest; and the answer, where it names entries.
 json::Object Desk::person_part(Question const& question, Answer const& answer) const {
     json::Object all;
     if (!question.case_no.empty()) all["case"] = question.case_no;
@@ -81,9 +81,8 @@ json::Object Desk::person_part(Question const& question, Answer const& answer) c
 
 namespace {
 
-bool says_more(json::Object const& shown) {
-    return !shown.at("entries").get_array().empty() || !shown.at("measures").get_array().empty() || !shown.at("candidates").get_array().empty();
-}
+// An answer that names entries is kept, because entries change; one that names none can be made again from the facts of its leaf.
+bool names_entries(Answer const& answer) { return !answer.entries.empty() || !answer.candidates.empty(); }
 
 }  // namespace
 
@@ -92,9 +91,12 @@ json::Object facts_of(Answer const& answer, Question const& question) {
     for (auto& e : answer.entries) entries.push_back(json::Value(e.item->entry.id));
     for (auto& m : answer.measures) measures.push_back(json::Value(m.number + "/" + std::to_string(m.edition)));
     for (auto& w : answer.warnings) warnings.push_back(json::Value(w.code));
-    return {{"noun", "check"}, {"act", "ask"}, {"matter", question.matter}, {"result", json::enum_name(answer.result)}, {"entries", std::move(entries)},
-            {"measures", std::move(measures)}, {"warnings", std::move(warnings)}, {"list_version", answer.list_version},
-            {"catalogue_version", answer.catalogue_version}};
+    json::Object all{{"noun", "check"}, {"act", "ask"}, {"matter", question.matter}, {"result", json::enum_name(answer.result)}, {"entries", std::move(entries)},
+                     {"measures", std::move(measures)}, {"warnings", std::move(warnings)}, {"list_version", answer.list_version},
+                     {"catalogue_version", answer.catalogue_version}};
+    // Whose the offers are that rest on no entry: what the case needs when it opens later.
+    if (answer.entries.empty() && !answer.measures.empty()) all["subject"] = question.known_subject;
+    return all;
 }
 
 std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question) {
@@ -116,7 +118,7 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
 void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
                      Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const {
     auto offers = offers_of(answer, board, question);
-    if (offers.empty()) return;
+    if (asks_nothing(offers)) return;
     Check check{id, 0, actor.agency, question.matter, question.case_no, json::enum_name(answer.result), {}, std::move(offers), {}, "", "", ""};
     for (auto& w : answer.warnings) check.warnings.push_back(w.code);
     auto done = door.act(db, casework::the_law(actor), {"check", "", "answer", {{"check", json::write(check)}}, {}, {}, id}, now, leaf);
@@ -174,11 +176,11 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     auto question = this->question(actor, request.matter, request);
     auto answer = std::make_shared<Answer>(verdict(*board, question, today));
     auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
-        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [&db, known, done] { done(answered_before(db, *known)); }};
+        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [known = answered_before(db, *known), done](auto*) { done(known); }};
         auto head = present(db, door);
         if (head != board || now.today != answer->as_of) {
             // The remit may have ended while the question waited.
-            if (auto no = may_ask(*head, actor, question.matter, now.today)) return casework::Finished{true, [done, no = *no] { done(no); }};
+            if (auto no = may_ask(*head, actor, question.matter, now.today)) return casework::Finished{true, [done, no = *no](auto*) { done(no); }};
             *answer = verdict(*head, question, now.today);
         }
         board = head;
@@ -191,11 +193,11 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         ledger::Draft draft{facts_of(*answer, question), {}, {}};
         draft.facts["answer"] = ledger::answer_hash(door.log().suite(), shown);
         if (!person.empty()) draft.persons.push_back(std::move(person));
-        if (says_more(shown) || !key.key.empty()) draft.persons.push_back({{"answer", shown}});
+        if (names_entries(*answer) || !key.key.empty()) draft.persons.push_back({{"answer", shown}});
         door.note(std::move(draft), actor, now);
         open_case(db, door, now, actor, question, *answer, *board, id, leaf);
-        return casework::Finished{false, [&db, &door, shown = std::move(shown), leaf, done]() mutable {
-                                      shown["receipt"] = door.log().receipt(db, leaf);
+        return casework::Finished{false, [shown = std::move(shown), leaf, done](ledger::Sealed const* sealed) mutable {
+                                      shown["receipt"] = sealed->receipt(leaf);
                                       done(std::move(shown));
                                   }};
     };
@@ -218,7 +220,7 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
         auto head = present(db, door);
         bool stale = head != board || now.today != answers->front().as_of;
         if (stale)
-            if (auto no = may_ask(*head, actor, questions->front().matter, now.today)) return casework::Finished{true, [done, no = *no] { done(no); }};
+            if (auto no = may_ask(*head, actor, questions->front().matter, now.today)) return casework::Finished{true, [done, no = *no](auto*) { done(no); }};
         board = head;
         auto leaf = door.log().size();
         ledger::Draft draft{{{"noun", "check"}, {"act", "ask_batch"}, {"matter", questions->front().matter}, {"cases", std::int64_t(questions->size())},
@@ -237,7 +239,7 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
         door.note(std::move(draft), actor, now);
         for (std::size_t i = 0; i < questions->size(); ++i)
             open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i), leaf);
-        return casework::Finished{false, [=] { done(BatchAnswer{leaf, std::move(*answers), board}); }};
+        return casework::Finished{false, [=](auto*) { done(BatchAnswer{leaf, std::move(*answers), board}); }};
     };
     if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }

@@ -39,6 +39,12 @@ std::vector<Offer> covered(Check const& check, std::string const& chosen_entry) 
 
 std::string name_of(Offer const& offer) { return offer.measure + "@" + offer.entry; }
 
+bool asks_nothing(std::vector<Offer> const& offers) {
+    return std::all_of(offers.begin(), offers.end(), [](Offer const& offer) { return offer.entry.empty(); });
+}
+
+std::string title_of(Check const& check) { return "比对 " + check.id + (check.case_no.empty() ? "" : " · " + check.case_no); }
+
 namespace {
 
 // One task per covered offer: with its outcome when the officer gave one, open otherwise. Voluntary measures make none unless applied (I-4).
@@ -67,7 +73,7 @@ law::Result<Outcome<Check>> answer(Deciding<Check> const& now) {
     Check check = json::read<Check>(json::object(now.command.fields, "check"));
     Outcome<Check> all{check};
     all.agency = check.agency;
-    all.title = "比对 " + check.id + (check.case_no.empty() ? "" : " · " + check.case_no);
+    all.title = title_of(check);
     all.facts = {{"matter", check.matter}};
     if (!check.offers.empty()) all.subject = check.offers.front().subject;
     return all;

@@ -1,5 +1,6 @@
 // A Check (查询比对) that offered measures, as a case: what was offered, who confirmed the subject's identity, and what was decided. Its id
-// is the leaf reference of the question ("17", or "17.3" in a batch), which is also its receipt's.
+// is the leaf reference of the question ("17", or "17.3" in a batch), which is also its receipt's. Where only incentives for a subject without
+// adverse records were offered, nobody owes anything: the case opens when somebody takes them up.
 #pragma once
 #include "casework/noun.h"
 #include "check/statute.h"
@@ -46,6 +47,8 @@ std::vector<Sent> decisions_sent(json::Object const& fields);
 // Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
 std::string name_of(Offer const& offer);       // tells offers of one check apart
+bool asks_nothing(std::vector<Offer> const& offers);                    // none of them rests on a list
+std::string title_of(Check const& check);
 
 struct CheckNoun {
     using Row = Check;
@@ -58,6 +61,7 @@ struct CheckNoun {
     static json::Object view(Row const&, casework::Reader const&);
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     static bool identifies_person(Row const&) { return false; }
+    static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);
 };
 
 }  // namespace check

@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "entry/noun.h"
 #include "entry/store.h"
+#include "ledger/log.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "record/store.h"
@@ -217,6 +218,63 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.answer(confirmed_once_per_case,
                  now.row->case_no.empty() || !now.db.word(kConfirmedBefore, now.row->agency, now.row->matter, now.row->case_no, subject, now.row->id));
     return facts;
+}
+
+// A check that offered only what rests on no list is a leaf until somebody takes it up: its case, read from there.
+namespace {
+
+constexpr store::Query kEdition{"measure_of_edition", "SELECT id FROM measure WHERE number = ?1 AND edition = ?2"};
+
+struct Asked {
+    std::uint64_t leaf;
+    json::Object whole;                                    // facts of the leaf: who asked
+    json::Object facts;                                    // of the question: the leaf's, or its row's
+    std::string case_no;
+};
+
+std::optional<Asked> asked_in(store::Db& db, std::string const& id) {
+    auto reference = ledger::reference_from(id);
+    if (!reference) return std::nullopt;
+    auto whole = ledger::read_leaf(db, reference->leaf);
+    auto one = reference->row ? ledger::read_leaf(db, reference->leaf, reference->row) : whole;
+    if (!one || json::text_or(one->facts, "noun") != "check" || json::text_or(one->facts, "act") != "ask") return std::nullopt;
+    Asked all{reference->leaf, std::move(whole->facts), std::move(one->facts), ""};
+    for (auto& person : one->persons)
+        if (person && person->contains("case")) all.case_no = json::text(*person, "case");
+    return all;
+}
+
+// The offers of facts whose measures rest on no entry. "I02N/3" is a number and its edition.
+std::vector<Offer> offers_in(store::Db& db, json::Object const& facts) {
+    std::vector<Offer> all;
+    for (auto& each : json::array(facts, "measures")) {
+        std::string name(each.as_string()), number = name.substr(0, name.find('/'));
+        auto id = db.word(kEdition, number, std::int64_t(std::stoll(name.substr(number.size() + 1))));
+        auto measure = id ? store::load(db, measure::MeasureNoun::table(), *id) : std::nullopt;
+        if (!measure) throw store::Failure("measure " + name + " is missing", "altered");
+        all.push_back({*id, number, "", json::text(facts, "subject"), measure->to, measure->kind == measure::Kind::voluntary, false});
+    }
+    return all;
+}
+
+}  // namespace
+
+std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string const& id) {
+    auto asked = asked_in(db, id);
+    if (!asked || !asked->facts.contains("subject")) return std::nullopt;
+    auto of = [&](char const* name) { return json::text_or(asked->whole, name); };
+    Check check{id, 1, of("agency"), json::text(asked->facts, "matter"), asked->case_no, json::text(asked->facts, "result"),
+                json::read<std::vector<std::string>>(asked->facts.at("warnings")), offers_in(db, asked->facts), {}, "", "", ""};
+    casework::Actor asker;
+    asker.account = asker.user = of("account");
+    asker.agency = check.agency;
+    asker.officer = of("officer");
+    asker.purpose = check.matter;
+    auto on = json::Text<law::Date>::from(of("on"));
+    casework::CaseFile file{id, 1, std::string(kName), "answered", {}, false, {}, on, check.agency, json::text(asked->facts, "subject"), title_of(check),
+                            {{"answer", law::Party::law, person_of(asker), on, std::int64_t(asked->leaf)}}};
+    casework::Command opening{std::string(kName), "", "answer", {{"check", json::write(check)}}, {}, {}, id};
+    return casework::Unopened{std::move(file), std::move(check), std::move(asker), std::move(opening), asked->leaf};
 }
 
 }  // namespace check

@@ -99,23 +99,16 @@ void add_receipt(CLI::App& app, Setting& setting) {
     verb->add_option("reference", o->reference, "LEAF 或 LEAF.ROW")->required();
     verb->add_option("--data", o->data, "数据目录 / data folder")->required();
     verb->callback([o, &setting] {
-        auto dot = o->reference.find('.');
-        auto number = [&](std::string const& text) {
-            if (text.empty() || text.size() > 18 || text.find_first_not_of("0123456789") != std::string::npos)
-                throw std::invalid_argument("应写作 17 或 17.3 / write it like 17 or 17.3: " + o->reference);
-            return std::stoull(text);
-        };
-        auto leaf = number(o->reference.substr(0, dot));
-        std::optional<std::uint64_t> row;
-        if (dot != std::string::npos) row = number(o->reference.substr(dot + 1));
+        auto asked = ledger::reference_from(o->reference);
+        if (!asked) throw std::invalid_argument("应写作 17 或 17.3 / write it like 17 or 17.3: " + o->reference);
         engine::Reading reading(o->data);
         store::Transaction transaction(*reading.db);
-        if (!ledger::read_leaf(*reading.db, leaf, row)) {
+        if (!ledger::read_leaf(*reading.db, asked->leaf, asked->row)) {
             std::fprintf(stderr, "%s %s\n", setting.say("没有这张回执：", "there is no such receipt:").c_str(), o->reference.c_str());
             setting.exit = kRefused;
             return;
         }
-        print_json(ledger::History(*reading.db).receipt(*reading.db, leaf, row));
+        print_json(ledger::History(*reading.db).receipt(*reading.db, asked->leaf, asked->row));
     });
 }
 

@@ -199,7 +199,7 @@ struct Acts {
         }
         auto job = [this, i](store::Db& db, casework::Door& door, casework::Setting const& now) {
             bool done = bool(door.act(db, actor, command(i), now));
-            return casework::Finished{!done, [this, done] { finished(done); }};
+            return casework::Finished{!done, [this, done](auto*) { finished(done); }};
         };
         if (!engine.writer->submit(job, [this](std::exception_ptr) { finished(false); })) finished(false);
     }

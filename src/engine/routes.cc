@@ -53,20 +53,16 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
 void receipt(Engine& engine, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = engine.auth->authenticate(*request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-    auto reference = request->parameter("id");
-    auto dot = reference.find('.');
-    auto digits = [](std::string const& text) { return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == std::string::npos; };
+    auto reference = ledger::reference_from(request->parameter("id"));
     auto none = [&] { answer(http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see")); };
-    if (!digits(reference.substr(0, dot)) || (dot != std::string::npos && !digits(reference.substr(dot + 1)))) return none();
-    auto leaf = std::stoull(reference.substr(0, dot));
-    std::optional<std::uint64_t> row;
-    if (dot != std::string::npos) row = std::stoull(reference.substr(dot + 1));
+    if (!reference) return none();
     std::optional<json::Object> found;
     engine.readers.with([&](store::Db& db) {
-        auto stored = ledger::read_leaf(db, leaf);
+        auto stored = ledger::read_leaf(db, reference->leaf);
         bool own = stored && json::text_or(stored->facts, "agency") == actor->agency && !actor->agency.empty();
         bool office = actor->roles.has(law::Party::auditor);
-        if (stored && (own || office) && ledger::read_leaf(db, leaf, row)) found = ledger::History(db).receipt(db, leaf, row);
+        if (stored && (own || office) && ledger::read_leaf(db, reference->leaf, reference->row))
+            found = ledger::History(db).receipt(db, reference->leaf, reference->row);
         return 0;
     });
     if (!found) return none();

@@ -100,21 +100,21 @@ History::History(store::Db& db) : suite(), tree(suite, nullptr), reading_(std::m
     tree = tree_at(db, suite, head.size, reading_);
 }
 
-json::Object History::render(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const {
-    *reading_ = &db;
+json::Object render(Proven const& proven, std::optional<RowProof> const& row) {
+    auto const& leaf = proven.leaf;
     json::Array persons;
     for (auto const& person : leaf.persons) persons.push_back(personal_json(person, !row));    // a row's receipt tells of no one else
     json::Object all;
     all.reserve(14);
     all["v"] = 1;
-    all["suite"] = crypto::name(suite);
-    all["key"] = crypto::base64(public_key);
-    all["leaf"] = integer(number);
+    all["suite"] = crypto::name(proven.suite);
+    all["key"] = crypto::base64(proven.public_key);
+    all["leaf"] = integer(proven.number);
     all["facts"] = leaf.facts;
     all["facts_salt"] = crypto::base64(leaf.facts_salt);
     all["persons"] = std::move(persons);
-    all["proof"] = proof_json(tree.inclusion(number));
-    all["checkpoint"] = head.note;
+    all["proof"] = proof_json(proven.proof);
+    all["checkpoint"] = proven.checkpoint;
     if (!row) return all;
     all["row"] = integer(row->number);
     all["row_facts"] = row->row.facts;
@@ -124,12 +124,17 @@ json::Object History::render(store::Db& db, std::uint64_t number, Leaf const& le
     return all;
 }
 
+json::Object History::rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const {
+    *reading_ = &db;
+    return render({suite, public_key, head.note, number, leaf, tree.inclusion(number)}, row);
+}
+
 json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional<std::uint64_t> row) const {
     auto name = "leaf " + std::to_string(number);
     auto columns = leaves_from(db, number, 1);
     if (number >= head.size || columns.empty() || columns[0].number != number) missing(name);
     auto leaf = leaf_from(db, suite, kLeafPersons, columns[0]);
-    if (!row) return render(db, number, leaf, {});
+    if (!row) return rendered(db, number, leaf, {});
 
     auto stored = rows_from(db, number, *row, 1);
     if (stored.empty() || stored[0].number != *row) missing("row " + std::to_string(*row) + " of " + name);
@@ -141,7 +146,7 @@ json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional
     }
     if (*row >= batch_->tree.size()) throw store::Failure("rows of " + name + " are missing", "altered");
     auto opened = leaf_from(db, suite, kRowPerson, stored[0]);
-    return render(db, number, leaf, RowProof{*row, opened, batch_->tree.inclusion(*row)});
+    return rendered(db, number, leaf, RowProof{*row, opened, batch_->tree.inclusion(*row)});
 }
 
 History History::as_sealed(store::Db& db, std::uint64_t leaf) const {

@@ -7,6 +7,7 @@
 namespace ledger {
 
 struct Leaf;
+struct RowProof;
 
 struct Head {
     std::int64_t epoch;
@@ -26,14 +27,6 @@ class History {
     // {"from","to","from_root","to_root","proof"}, and "from_checkpoint" and "to_checkpoint" where their notes are still kept.
     json::Object consistency(store::Db& db, std::uint64_t from, std::uint64_t to) const;
 
-    // The same receipt for a leaf at hand; `row` with its proof in the leaf's small tree.
-    struct RowProof {
-        std::uint64_t number;
-        Leaf const& row;
-        Proof proof;
-    };
-    json::Object render(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const;
-
     // The history as it was when this leaf was sealed, so that its receipt is the same again, byte for byte. Later than that where the
     // signature of that day is no longer kept.
     History as_sealed(store::Db& db, std::uint64_t leaf) const;
@@ -44,6 +37,8 @@ class History {
     Tree tree;
 
  private:
+    json::Object rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const;
+
     std::shared_ptr<store::Db*> reading_;         // whom the tree asks for tiles
     struct Batch {
         std::uint64_t leaf;

@@ -64,6 +64,22 @@ std::vector<Columns> rows_from(store::Db& db, std::uint64_t leaf, std::uint64_t 
 
 std::vector<Digest> stored_tile(store::Db& db, int level, std::uint64_t index);      // empty when there is none, or no whole hashes
 
+// All that a receipt of a leaf says. `row` with its proof in the leaf's small tree.
+struct RowProof {
+    std::uint64_t number;
+    Leaf const& row;
+    Proof proof;
+};
+struct Proven {
+    Suite suite;
+    std::string const& public_key;
+    std::string const& checkpoint;     // the signed note
+    std::uint64_t number;
+    Leaf const& leaf;
+    Proof proof;
+};
+json::Object render(Proven const& proven, std::optional<RowProof> const& row);
+
 std::string base64(Digest const& digest);
 std::optional<Digest> digest_from_base64(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "ledger/log.h"
 #include <cassert>
 #include <future>
+#include <utility>
 #include "ledger/history.h"
 #include "ledger/leaf.h"
 #include "ledger/receipt.h"
@@ -40,21 +41,43 @@ template <class Db> void put(Db& db, store::Query const& query, Rows const& rows
 
 }  // namespace
 
-struct Log::Inner {
-    struct Entry {
-        std::uint64_t number;
-        law::Instant at;
-        Leaf leaf;
-        std::vector<Leaf> rows;
-        std::optional<Tree> small;                  // over the rows
-    };
+namespace {
 
+struct Entry {
+    std::uint64_t number;
+    law::Instant at;
+    Leaf leaf;
+    std::vector<Leaf> rows;
+    std::optional<Tree> small;                      // over the rows
+    Proof proof;                                    // once sealed
+};
+
+struct SealedEntries : Sealed {
+    Suite suite;
+    std::string public_key, checkpoint;
+    std::vector<Entry> entries;
+
+    bool has(std::uint64_t leaf) const { return !entries.empty() && leaf >= entries.front().number && leaf <= entries.back().number; }
+    json::Object receipt(std::uint64_t leaf, std::optional<std::uint64_t> row) const override {
+        assert(has(leaf));
+        auto const& entry = entries[leaf - entries.front().number];
+        Proven proven{suite, public_key, checkpoint, leaf, entry.leaf, entry.proof};
+        if (!row) return render(proven, {});
+        if (*row >= entry.rows.size()) throw store::Failure("leaf " + std::to_string(leaf) + " has no row " + std::to_string(*row), "missing");
+        return render(proven, RowProof{*row, entry.rows[*row], entry.small->inclusion(*row)});
+    }
+};
+
+}  // namespace
+
+struct Log::Inner {
     explicit Inner(Signer s) : signer(std::move(s)) {}
 
     Signer signer;
     std::optional<History> history;                 // nothing until load()
     std::int64_t epoch = 0;
-    std::vector<Entry> buffered, sealed;            // sealed: by the last seal()
+    std::vector<Entry> buffered;
+    std::shared_ptr<SealedEntries const> sealed;    // by the last seal()
 
     Suite suite() const { return signer.key.suite(); }
     std::uint64_t next() const { return history->head.size + buffered.size(); }
@@ -126,7 +149,7 @@ Log::~Log() = default;
 void Log::load(store::Db& db, law::Instant at) {
     auto& in = *inner_;
     in.buffered.clear();
-    in.sealed.clear();
+    in.sealed = nullptr;
     auto head = head_of(db);
     if (!head) {
         db.exec(kPutHead, blob(empty_root(in.suite())));
@@ -149,7 +172,7 @@ std::uint64_t Log::append(Draft draft, law::Instant at) {
     auto number = in.next();
     // Words of the ledger's own: a leaf that used one for something else would verify as altered.
     for (auto* own : {"leaf", "at", "rows"}) assert(!draft.facts.contains(own));
-    Inner::Entry entry{number, at, {}, {}, {}};
+    Entry entry{number, at, {}, {}, {}, {}};
     std::vector<Digest> hashes;
     for (auto& row : draft.rows) {
         std::vector<json::Object> persons;
@@ -184,11 +207,7 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     auto old_size = tree.size();
     for (auto const& entry : in.buffered) tree.append(entry.leaf.hash);
     Checkpoint checkpoint{tree.size(), tree.root(), {}};
-    auto note = std::async(std::launch::async, [&] {
-        auto signed_note = sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key);
-        in.sealed.clear();                       // everybody of the last commit has their receipt
-        return signed_note;
-    });
+    auto note = std::async(std::launch::async, [&] { return sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key); });
 
     // The head first: it is what two writers meet at, before either's leaves collide.
     if (db.exec(kMoveHead, integer(checkpoint.size), blob(checkpoint.root), in.epoch, integer(old_size)) != 1)
@@ -198,22 +217,22 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     checkpoint.note = note.get();
     db.exec(kPutCheckpoint, integer(checkpoint.size), at, blob(checkpoint.root), checkpoint.note);
     in.history->head = checkpoint;
-    in.sealed = std::move(in.buffered);
-    in.buffered.clear();
+    for (auto& entry : in.buffered) entry.proof = tree.inclusion(entry.number);
+    auto sealed = std::make_shared<SealedEntries>();
+    sealed->suite = in.suite();
+    sealed->public_key = in.signer.key.public_bytes();
+    sealed->checkpoint = checkpoint.note;
+    sealed->entries = std::exchange(in.buffered, {});
+    in.sealed = std::move(sealed);
     return checkpoint;
 }
 
 json::Object Log::receipt(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row) const {
     auto& in = *inner_;
-    auto const& history = *in.history;
-    bool at_hand = !in.sealed.empty() && leaf >= in.sealed.front().number && leaf < history.head.size;
-    if (!at_hand) return history.receipt(db, leaf, row);
-    auto const& entry = in.sealed[leaf - in.sealed.front().number];
-    if (!row) return history.render(db, leaf, entry.leaf, {});
-    if (*row >= entry.rows.size())
-        throw store::Failure("leaf " + std::to_string(leaf) + " has no row " + std::to_string(*row), "missing");
-    return history.render(db, leaf, entry.leaf, History::RowProof{*row, entry.rows[*row], entry.small->inclusion(*row)});
+    return in.sealed && in.sealed->has(leaf) ? in.sealed->receipt(leaf, row) : in.history->receipt(db, leaf, row);
 }
+
+std::shared_ptr<Sealed const> Log::sealed() const { return inner_->sealed; }
 
 Checkpoint Log::head() const { return inner_->history->head; }
 json::Object Log::proof(store::Db& db, std::uint64_t leaf) const { return inner_->history->proof(db, leaf); }

@@ -40,6 +40,13 @@ struct Signer {
     std::function<std::string(std::size_t)> salts;
 };
 
+// What one commit sealed: receipts of its leaves, made without the database and beside the writer, by one thread.
+class Sealed {
+ public:
+    virtual ~Sealed() = default;
+    virtual json::Object receipt(std::uint64_t leaf, std::optional<std::uint64_t> row = {}) const = 0;
+};
+
 class Log {
  public:
     explicit Log(Signer signer);
@@ -54,6 +61,7 @@ class Log {
     // Writes buffered leaves, their rows, full tiles, the head (which must be as expected: another writer is a Failure "epoch") and the
     // signed checkpoint of this commit. Nothing when no leaf was appended.
     std::optional<Checkpoint> seal(store::Db& db, law::Instant at);
+    std::shared_ptr<Sealed const> sealed() const;                                      // of the last seal(); null before the first
     // Receipts (canonical JSON objects, see receipt.h), for leaves of the last seal() from memory, else from the database.
     json::Object receipt(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row = {}) const;
     Checkpoint head() const;
@@ -66,6 +74,13 @@ class Log {
     struct Inner;
     std::unique_ptr<Inner> inner_;
 };
+
+// "17" is a leaf, "17.3" a row of one. Nothing for any other spelling.
+struct Reference {
+    std::uint64_t leaf;
+    std::optional<std::uint64_t> row;
+};
+std::optional<Reference> reference_from(std::string_view text);
 
 // A leaf as stored, opened. For reading histories.
 struct Stored {

@@ -1,6 +1,7 @@
 // Single leaves as stored: reading one, and forgetting a personal part of one.
 #include "ledger/leaf.h"
 #include "ledger/log.h"
+#include <charconv>
 
 namespace ledger {
 namespace {
@@ -22,6 +23,20 @@ std::optional<Found> find(store::Db& db, std::uint64_t leaf, std::optional<std::
 }
 
 }  // namespace
+
+std::optional<Reference> reference_from(std::string_view text) {
+    auto number = [](std::string_view digits) -> std::optional<std::uint64_t> {
+        std::uint64_t n = 0;
+        auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+        bool plain = error == std::errc{} && end == digits.data() + digits.size() && n < std::uint64_t{1} << 53 && std::to_string(n) == digits;
+        return plain ? std::optional(n) : std::nullopt;
+    };
+    auto dot = text.find('.');
+    auto leaf = number(text.substr(0, dot));
+    auto row = dot == text.npos ? std::nullopt : number(text.substr(dot + 1));
+    if (!leaf || (dot != text.npos && !row)) return std::nullopt;
+    return Reference{*leaf, row};
+}
 
 std::optional<Stored> read_leaf(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row) {
     auto found = find(db, leaf, row);

@@ -4,6 +4,11 @@
 #include "simulation/play.h"
 
 namespace simulation {
+namespace {
+
+bool rests_on_no_list(json::Object const& answer) { return json::array(answer, "entries").empty() && !json::array(answer, "measures").empty(); }
+
+}  // namespace
 
 std::string Play::told(Chosen const& chosen, law::Result<casework::Done> const& done) {
     auto& command = chosen.command;
@@ -51,6 +56,7 @@ std::string Play::answered(Question const& asked, law::Result<json::Object> answ
     auto& kept = town_.world.asked[id];
     for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);
     kept.candidates = expected.candidates;
+    if (rests_on_no_list(*answer)) town_.world.offered.push_back(id);
     return line + "→ " + json::text(*answer, "result");
 }
 
@@ -86,7 +92,9 @@ std::string Play::ask_sheet(Choosing& c, Violations& found) {
     for (std::size_t i = 0; i < answer->answers.size(); ++i) {
         auto id = std::to_string(answer->leaf) + "." + std::to_string(i);
         auto question = asking(asked->actor, asked->request.matter, rows[i].code, rows[i].name);
-        check_row(town_.world, question, check::shown(answer->answers[i], id, *answer->board), town_.today(), found);
+        auto shown = check::shown(answer->answers[i], id, *answer->board);
+        check_row(town_.world, question, shown, town_.today(), found);
+        if (rests_on_no_list(shown)) town_.world.offered.push_back(id);
         auto expected = naive_verdict(town_.world, question, town_.today());
         auto& kept = town_.world.asked[id];
         for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);

@@ -109,7 +109,11 @@ json::Object hand_over(Choosing& c) {
 
 json::Object confirmation(Choosing& c, casework::CaseFile const* file) {
     auto check = file ? c.world.checks.find(file->id) : c.world.checks.end();
-    if (check == c.world.checks.end()) return {{"decisions", json::Array{}}};
+    if (check == c.world.checks.end()) {                  // an offer that rests on no list and was not taken up before
+        json::Array decisions;
+        if (c.percent(60)) decisions.push_back(json::Object{{"measure", c.word({"I02N", "I05N", "I07N"})}, {"outcome", "applied"}});
+        return {{"decisions", std::move(decisions)}};
+    }
     json::Object all;
     std::set<std::string> numbers;
     std::vector<std::string> candidates;

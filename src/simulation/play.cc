@@ -75,6 +75,13 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto* file = noun == "subject" || noun == "agency" || noun == "account" || noun == "list_type"
                      ? c.one_of(c.world.files, [&](casework::CaseFile const& f) { return f.noun == noun; })
                      : c.open_case(noun);
+    std::optional<casework::Unopened> offer;
+    if (noun == "check" && !c.world.offered.empty() && c.percent(30)) {
+        auto& id = c.chance.one_of(c.world.offered);
+        auto taken_up = c.world.files.find(id);
+        if (taken_up == c.world.files.end()) offer = town_.unopened(id);
+        file = offer ? &offer->file : &taken_up->second;
+    }
     if (!file || (noun == "account" && town_.founding(file->id))) return std::nullopt;
     auto& procedure = law::edition_for(town_.nouns().named(noun)->editions, file->opened);
     auto state = procedure.state_named(file->state);

@@ -148,19 +148,23 @@ law::Result<check::Desk::BatchAnswer> Town::ask_batch(Actor const& actor, std::s
     return answer.get();
 }
 
+std::optional<casework::Unopened> Town::unopened(std::string const& check) {
+    return read([&](store::Db& db, casework::Door&, casework::Setting const&) { return nouns_.named("check")->unopened(db, check); });
+}
+
 std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_ask(Actor const& actor, Command const& command, Actor const& asker,
                                                                                     check::Desk::Request const& request) {
     // A job that waits until both are queued: the writer then takes them together.
     std::promise<void> queued;
     auto wait = queued.get_future().share();
     std::promise<law::Result<casework::Done>> done;
-    writer_->submit([wait](store::Db&, casework::Door&, casework::Setting const&) { return wait.wait(), casework::Finished{false, [] {}}; },
+    writer_->submit([wait](store::Db&, casework::Door&, casework::Setting const&) { return wait.wait(), casework::Finished{false, [](auto*) {}}; },
                     [](std::exception_ptr) {});
     writer_->submit(
         [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
             auto result = door.act(db, actor, command, now);
             bool undo = !result;
-            return casework::Finished{undo, [&done, result = std::move(result)] { done.set_value(result); }};
+            return casework::Finished{undo, [&done, result = std::move(result)](auto*) { done.set_value(result); }};
         },
         [&](std::exception_ptr error) { done.set_exception(error); });
     auto answered = submit(asker, request);

@@ -45,6 +45,7 @@ class Town {
     std::pair<law::Result<casework::Done>, law::Result<json::Object>> act_and_ask(casework::Actor const& actor, casework::Command const& command,
                                                                                   casework::Actor const& asker, check::Desk::Request const& request);
     std::size_t let_lapse();
+    std::optional<casework::Unopened> unopened(std::string const& check);
     template <class F> auto read(F&& look) {
         return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return look(db, door, now); });
     }

@@ -50,6 +50,7 @@ struct World {
         std::set<std::string> exact, candidates;
     };
     std::map<std::string, Asked> asked;
+    std::vector<std::string> offered;                   // checks that offered only what rests on no list: no cases until taken up
 
     void take(store::Db& db, std::string const& noun, std::string const& id, std::uint64_t act);
     // The first difference with the database, in words; nothing when there is none.
