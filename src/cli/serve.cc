@@ -9,6 +9,7 @@ void add_serve(CLI::App& app, Setting& setting) {
     auto o = std::make_shared<Options>();
     verb->add_option("--data", o->data, "数据目录 / data folder")->required();
     verb->add_option("--listen", o->serving.listen, "监听地址 / address");
+    verb->add_option("--metrics", o->serving.metrics, "监控指标的地址 / address of the metrics");
     verb->add_option("--anchor", o->serving.anchor, "把每个检查点追加写入此文件 / append every checkpoint to this file");
     verb->callback([o, &setting] {
         engine::serve(o->data, o->serving, [](std::string const& url) {

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include "engine/metrics.h"
 #include "engine/socket.h"
 #include "rule/store.h"
 
@@ -83,6 +84,31 @@ class Ticking {
     std::thread thread_;
 };
 
+// A second server, of one route, beside the first.
+class Monitoring {
+ public:
+    Monitoring(Engine& engine, Metrics const& metrics, std::string const& listen) {
+        if (listen.empty()) return;
+        router_.add(http::Route{"GET", "/metrics", http::Policy::everyone, "Metrics in the text format of Prometheus", [&](auto, http::Answer answer) {
+                                    answer({200, "text/plain; version=0.0.4; charset=utf-8", metrics.text(engine), {}});
+                                }});
+        auto address = address_of(listen);
+        server_ = std::make_unique<http::Server>(address.host, address.port, 1, handler_of(std::shared_ptr<http::Router>(&router_, [](auto*) {})),
+                                                 [](std::string_view, std::string_view) { return std::size_t{1024}; });
+        thread_ = std::thread([this] { server_->run(); });
+    }
+    ~Monitoring() {
+        if (!server_) return;
+        server_->stop();
+        thread_.join();
+    }
+
+ private:
+    http::Router router_;
+    std::unique_ptr<http::Server> server_;
+    std::thread thread_;
+};
+
 }  // namespace
 
 void serve(std::string const& dir, Serving const& serving, std::function<void(std::string const& url)> const& ready) {
@@ -99,7 +125,9 @@ void serve(std::string const& dir, Serving const& serving, std::function<void(st
     auto router = all_routes(engine);
     auto address = address_of(serving.listen);
     int threads = std::max(2, int(std::thread::hardware_concurrency()));
-    http::Server server(address.host, address.port, threads, handler_of(router),
+    Metrics metrics;
+    Monitoring monitoring(engine, metrics, serving.metrics);
+    http::Server server(address.host, address.port, threads, metrics.counting(handler_of(router)),
                         [router](std::string_view method, std::string_view path) { return router->body_limit(method, path); });
     Socket socket(engine);
     Ticking ticking(engine);

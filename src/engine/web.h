@@ -14,6 +14,7 @@ http::Handler handler_of(std::shared_ptr<http::Router> router);
 
 struct Serving {
     std::string listen = "127.0.0.1:8080";
+    std::string metrics;                           // address of the metrics; empty: none
     std::string anchor;                            // file that every checkpoint is appended to; empty: none
 };
 // Serves until SIGINT or SIGTERM; `ready` hears of the address once requests are taken.

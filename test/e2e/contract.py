@@ -3,6 +3,7 @@ import concurrent.futures
 import datetime
 import shutil
 import socket
+import urllib.request
 from county import *
 
 say = Findings("contract")
@@ -350,6 +351,8 @@ def confirmed_by_http(county, server):
     say.that(yes.status == 200 and yes.headers["ETag"] == '"2"', "If-Match of this version", yes)
     no = officer.post(path + "/acts", confirm)
     say.that(no.status == 409 and "possible" in no.json, "confirmed twice", no)
+    then = officer.get(path + "?known_at=" + answer["receipt"]["facts"]["at"])
+    say.that(then.json["state"] == "answered" and then.json["possible"] == [] and len(then.json["history"]) == 1, "known_at before it was confirmed", then)
     tasks = [t for t in officer.all_items("/api/v1/tasks") if t["check"] == answer["id"]]
     binding = [m for m in answer["measures"] if m["kind"] != "voluntary"]
     say.that(len(tasks) >= len(binding), "feedback opens tasks, also for what was not decided", len(tasks), binding)
@@ -362,6 +365,19 @@ def confirmed_by_http(county, server):
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         got = sorted(pool.map(lambda id: officer.act("checks", id, "confirm", decisions=confirm["decisions"]).status, both))
     say.same(got, [200] + [409] * 7, "eight confirmations of one case at once")
+
+
+def known_then(county, server):
+    """What was recorded, read from the ledger: of every kind of case, also of those recorded by the thousand."""
+    office = server.session("office", county.password("office"))
+    for noun in ("agencies", "subjects", "list-types", "measures", "determinations", "entries", "records", "rules"):
+        for item in office.get(f"/api/v1/{noun}?limit=3").json["items"]:
+            path = f"/api/v1/{noun}/{item['id']}"
+            now, known = office.get(path).json, office.get(path + "?known_at=2100-01-01T00:00:00Z").json
+            say.same({**known, "possible": now["possible"]}, now, f"{noun}: what is recorded is what is there")
+            say.same(office.get(path + "?known_at=2019-01-01T00:00:00%2B08:00").status, 404, f"{noun}: nothing was recorded then")
+    say.same(office.get("/api/v1/entries?known_at=2100-01-01T00:00:00Z").status, 400, "known_at asks about one case")
+    say.same(office.get("/api/v1/entries/x?known_at=yesterday").status, 400, "known_at that is no time")
 
 
 def idempotency(county, server):
@@ -538,6 +554,21 @@ def clocks(county, server):
         say.same(county("clock advance", odd).code, 2, f"clock advance {odd!r}")
 
 
+def monitored(county):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with county.serve("--metrics", f"127.0.0.1:{port}") as server:
+        officer = server.session("officer1", county.password("officer1"))
+        officer.get("/api/v1/tasks")
+        text = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10).read().decode()
+        figures = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+        say.same(figures["hengxin_ready"], "1", "metrics: ready")
+        say.that(int(figures['hengxin_answers_total{class="2xx"}']) >= 2, "metrics: answers are counted", figures)
+        say.that(int(figures["hengxin_ledger_leaves"]) > 0 and int(figures["process_resident_memory_bytes"]) > 1 << 20, "metrics: figures", figures)
+        say.same(officer.get("/metrics").status, 404, "metrics are not where clerks are")
+
+
 def main():
     program = hengxin()
     with Place("contract") as place:
@@ -558,11 +589,12 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, idempotency, jobs, lists, described, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, idempotency, jobs, lists, described, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             clocks(county, server)
             say.same(server.stop(), 0, "exit of the server")
+        monitored(county)
         say.same(run(program, "serve", "--data", county.folder, "--listen", "nonsense", timeout=20).code, 2, "serve --listen nonsense")
         ran = county("verify", "--full", "--json")
         say.that(ran.code == 0 and ran.json["ok"], "verify --full at the end", ran)
