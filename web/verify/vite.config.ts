@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { OutputAsset, OutputBundle, OutputChunk } from 'rollup';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { statuteWords } from './statutes';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -29,11 +30,13 @@ function oneFile(): Plugin {
 export default defineConfig({
   root: here,
   plugins: [oneFile()],
+  define: { __STATUTE_WORDS__: JSON.stringify(statuteWords()) },
   build: {
     outDir: '../dist',
     emptyOutDir: false,
     target: 'es2020',
     modulePreload: false,
+    cssCodeSplit: false,
     rollupOptions: { input: here + 'verify.html', output: { format: 'iife' } },
   },
   test: { include: ['*.test.ts'] },

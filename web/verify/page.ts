@@ -1,0 +1,84 @@
+// The offline page: takes a receipt by paste, file or link, verifies it here, and shows what it proves. It has no way to send anything.
+import './page.css';
+import { carried } from './link';
+import { verify } from './receipt';
+import { element, outcome, seal, type Trust } from './show';
+
+const find = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
+const receipt = find<HTMLTextAreaElement>('receipt'), key = find<HTMLInputElement>('key'), file = find<HTMLInputElement>('file');
+const name = find('name'), place = find('outcome');
+
+const baked = document.querySelector<HTMLMetaElement>('meta[name="hengxin-keys"]')!.content.split(/\s+/).filter(Boolean);
+let bytes: Uint8Array | undefined; // of a file, whose exact bytes count; the text area shows them only
+
+function trust(signer: string): Trust {
+  const trusted = [...baked, key.value.trim()].filter(Boolean);
+  return trusted.length === 0 ? 'unknown' : trusted.includes(signer) ? 'trusted' : 'another';
+}
+
+function show() {
+  const given = bytes ?? receipt.value;
+  place.replaceChildren(...(given.length === 0 ? [] : outcome(verify(given), trust)));
+}
+
+function take(given: Uint8Array, from: string) {
+  bytes = given;
+  receipt.value = new TextDecoder().decode(given);
+  name.textContent = from;
+  show();
+  place.scrollIntoView({ block: 'nearest' });
+}
+
+function clear() {
+  bytes = undefined;
+  receipt.value = name.textContent = file.value = '';
+  show();
+}
+
+async function takeFile(given: File | undefined | null) {
+  if (given) take(new Uint8Array(await given.arrayBuffer()), given.name);
+}
+
+// A key that comes with the receipt itself proves nothing: who forges the one brings the other. So it is taken from a link without receipt only.
+async function takeLink() {
+  try {
+    const link = await carried(location.hash);
+    if (link.key && !link.receipt) key.value = link.key;
+    if (link.receipt) take(link.receipt, '');
+    else show();
+  } catch {
+    place.replaceChildren(seal('bad', { zh: '链接无法读取', en: 'The link cannot be read' },
+      { zh: '链接不完整，或浏览器过旧。请改为粘贴回执或选择文件。', en: 'It is incomplete, or the browser is too old. Paste the receipt or choose its file instead.' }));
+  }
+}
+
+function switchLanguage() {
+  document.documentElement.lang = document.documentElement.lang === 'en' ? 'zh-CN' : 'en';
+}
+
+receipt.addEventListener('input', () => {
+  bytes = undefined;
+  name.textContent = '';
+  show();
+});
+key.addEventListener('input', show);
+file.addEventListener('change', () => void takeFile(file.files?.[0]));
+find('clear').addEventListener('click', clear);
+find('language').addEventListener('click', switchLanguage);
+window.addEventListener('hashchange', () => void takeLink());
+document.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  document.body.classList.add('dropping');
+});
+document.addEventListener('dragleave', () => document.body.classList.remove('dropping'));
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  document.body.classList.remove('dropping');
+  void takeFile(event.dataTransfer?.files[0]);
+});
+if (baked.length > 0) {
+  key.hidden = true;
+  find('key-why').replaceChildren(element('span', '', { zh: '本页已载明：', en: 'This page carries it: ' }), element('code', '', baked.join(' ')));
+}
+if (!/^zh/i.test(navigator.language)) switchLanguage();
+void takeLink();
