@@ -110,12 +110,13 @@ function pretty(value: Value, indent = ''): string {
 
 export function outcome(verified: Verified, trust: (key: string) => Trust): HTMLElement[] {
   if (!verified.ok) return [seal('bad', both('未通过验证', 'Not verified'), verified.why)];
-  const meaning = meaningOf(verified);
-  const card = element('section', 'card', element('h2', meaning.tone, meaning.title));
+  const meaning = meaningOf(verified), signer = trust(verified.key), doubted = signer === 'another';
+  const title = doubted ? both(`该回执自称：${meaning.title.zh}`, `It claims: ${meaning.title.en}`) : meaning.title;
+  const card = element('section', 'card', element('h2', doubted ? 'doubted' : meaning.tone, title));
   if (meaning.explained) card.append(element('p', '', meaning.explained));
   if (verified.answer) card.append(...answerOf(verified.answer));
   card.append(particulars(verified));
   const note = element('pre', '', verified.checkpoint.trimEnd());
   card.append(element('details', '', element('summary', '', both('账页所载全部事实与检查点', 'All facts of the leaf, and the checkpoint')), element('pre', '', pretty(verified.facts)), note));
-  return [sealOf(trust(verified.key)), card];
+  return [sealOf(signer), card];
 }

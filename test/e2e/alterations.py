@@ -1,0 +1,116 @@
+"""Every way to alter a receipt that came to mind. Pure: a text in, altered texts out."""
+import json
+
+
+class Twice(dict):
+    """An object one of whose members is written twice: json.dumps asks only for items()."""
+
+    def __init__(self, pairs):
+        super().__init__(pairs)
+        self.pairs = pairs
+
+    def items(self):
+        return self.pairs
+
+
+def spelled(value, **how):
+    return json.dumps(value, ensure_ascii=False, **{"separators": (",", ":"), **how}).encode()
+
+
+def transports(text):
+    """The same values in other clothes: each of these still verifies."""
+    value = json.loads(text)
+
+    def reversed_(v):
+        if isinstance(v, dict):
+            return {k: reversed_(v[k]) for k in reversed(list(v))}
+        return [reversed_(e) for e in v] if isinstance(v, list) else v
+
+    yield spelled(value, indent=2, separators=(", ", " : "))
+    yield spelled(value, indent="\t")
+    yield spelled(reversed_(value))
+    yield json.dumps(value, ensure_ascii=True).encode()
+    yield b"\r\n\t " + text + b" \n"
+    yield text.replace(b"/", b"\\/")
+
+
+def flipped(text, chance):
+    """Each byte with another bit, and with another letter."""
+    for at in range(len(text)):
+        yield text[:at] + bytes([text[at] ^ 1 << chance.randrange(8)]) + text[at + 1:]
+        other = chance.choice([c for c in b"AZaz019+/=\"{}[],: \\" if c != text[at]])
+        inside = text[:at] + bytes([other]) + text[at + 1:]
+        if json_or_none(inside) != json.loads(text):
+            yield inside
+        yield text[:at] + text[at + 1:]
+
+
+def json_or_none(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def valued(text, chance):
+    """Each value with others, each member and element away, doubled, renamed, moved, or joined by a stranger."""
+    root = json.loads(text)
+
+    def others(v):
+        yield from (None, True, [v], {}, "")
+        if type(v) is int:
+            yield from (v + 1, v - 1, -v - 1, v + 256, v + 2**32, str(v), float(v), v + 0.5, 2**53 + v)
+        if type(v) is str:
+            yield from (17, v + "A", v + "=", v + " ", v + "\n", " " + v, v + v, v[:-1], v.upper() + "x", v.replace("+", "-") + "_")
+            if v:
+                at = chance.randrange(len(v))
+                yield v[:at] + ("B" if v[at] == "A" else "A") + v[at + 1:]
+                yield v[:-1] + chr(ord(v[-1]) ^ 1)
+                yield v.rstrip("=")[:-1] + chr(ord(v.rstrip("=")[-1:] or "A") + 1) + "=" * (len(v) - len(v.rstrip("=")))
+        if type(v) is list:
+            for i in range(len(v)):
+                yield v[:i] + v[i + 1:]
+                yield v[:i] + [v[i]] + v[i:]
+                yield v[i:] + v[:i]
+            yield v + [{}]
+        if type(v) is dict:
+            for name in v:
+                rest = {k: e for k, e in v.items() if k != name}
+                yield rest
+                yield {**rest, name + "_": v[name]}
+                yield {**rest, name.upper(): v[name]}
+                yield Twice([*v.items(), (name, v[name])])
+                yield Twice([(name, v[name]), *v.items()])
+            for stranger in ("extra", "", "commitment", "row", "row_person", "receipt", "v ", "__proto__", "constructor"):
+                if stranger not in v:
+                    yield {**v, stranger: 0}
+
+    hold = {"": root}
+
+    def visit(v, put):
+        for other in others(v):
+            if type(other) is not type(v) or other != v:
+                put(other)
+                yield spelled(hold[""])
+        put(v)
+        for i in list(v) if type(v) is dict else range(len(v)) if type(v) is list else ():
+            yield from visit(v[i], lambda other, i=i: v.__setitem__(i, other))
+
+    yield from visit(root, lambda other: hold.__setitem__("", other))
+
+
+def framed(text, chance):
+    """Something before, behind or instead."""
+    yield from (b"", b" ", b"\xef\xbb\xbf" + text, text + b"0", text + text, text + b"\0", b"[" + text + b"]", text[:-1], b'{"receipt":' + text + b',"x":1}')
+    yield from (text[:chance.randrange(len(text))] for _ in range(20))
+    for number in (b".0", b"e0", b"E0", b"0", b".", b"e+0"):
+        for at in [i for i in range(1, len(text)) if text[i:i + 1] in b",}" and text[i - 1:i].isdigit()]:
+            yield text[:at] + number + text[at:]
+
+
+def altered(text, chance, count):
+    """At least so many, at random from all families: half of them single bytes."""
+    rest = [other for family in (valued, framed) for other in family(text, chance) if other != text]
+    rest = chance.sample(rest, min(len(rest), count // 2))
+    bytes_ = list(flipped(text, chance))
+    return rest + chance.sample(bytes_, min(len(bytes_), count - len(rest)))

@@ -1,0 +1,24 @@
+// What the page's verifier says of many texts: node agree.mjs FILE, which holds one text in base64 a line. Prints "1", or "0 why", for each.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const vite = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, ws: false, watch: null } });
+const { suites } = await vite.ssrLoadModule('/suite.ts');
+const { verify } = await vite.ssrLoadModule('/receipt.ts');
+
+// Most altered receipts keep their checkpoint, whose signature is then looked at once.
+for (const suite of suites) {
+  const known = new Map(), asked = suite.verify;
+  suite.verify = (...all) => {
+    const name = all.map((each) => Buffer.from(each).toString('base64')).join();
+    if (!known.has(name)) known.set(name, asked(...all));
+    return known.get(name);
+  };
+}
+const said = readFileSync(process.argv[2], 'utf8').split('\n').slice(0, -1).map((line) => {
+  const verified = verify(Uint8Array.from(Buffer.from(line, 'base64')));
+  return verified.ok ? '1' : `0 ${verified.why.zh}`;
+});
+process.stdout.write(said.join('\n') + '\n', () => process.exit(0));
