@@ -10,7 +10,8 @@ esac
 packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libboost$boost-dev libboost-json$boost-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev libicu-dev libopencc-dev libcsv-dev
   libcli11-dev libjemalloc-dev doctest-dev)
-[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux)
+[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
+  npm chromium fonts-noto-cjk)
 
 missing=()
 for package in "${packages[@]}"; do

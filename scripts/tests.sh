@@ -6,6 +6,10 @@ check unit build/dev/unit_tests
 for journey in contract real_input imports plaintext tamper postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
+# The offline page: its own tests, then against the program, in a browser.
+[ -d web/node_modules ] || check web-packages npm --prefix web ci --no-audit --no-fund
+check verify-page npm --prefix web run test:verify
+check journey-verify_page test/e2e/run.sh build/dev/hengxin verify_page
 check simulation build/dev/hengxin simulate --seed 20200318 --years 2 --acts 20000
 # What reads bytes from outside, once more under the sanitizers.
 check build-asan scripts/build.sh asan edge_tests

@@ -101,7 +101,8 @@ def valued(text, chance):
 
 def framed(text, chance):
     """Something before, behind or instead."""
-    yield from (b"", b" ", b"\xef\xbb\xbf" + text, text + b"0", text + text, text + b"\0", b"[" + text + b"]", text[:-1], b'{"receipt":' + text + b',"x":1}')
+    yield from (b"", b" ", text[:-1], b'{"receipt":' + text + b',"x":1}')
+    yield from (b"\xef\xbb\xbf" + text, text + b"0", text + text, text + b"\0", b"[" + text + b"]")
     yield from (text[:chance.randrange(len(text))] for _ in range(20))
     for number in (b".0", b"e0", b"E0", b"0", b".", b"e+0"):
         for at in [i for i in range(1, len(text)) if text[i:i + 1] in b",}" and text[i - 1:i].isdigit()]:

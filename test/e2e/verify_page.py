@@ -8,15 +8,16 @@ from county import *
 
 say = Findings("verify_page")
 LONG = bool(os.environ.get("HENGXIN_LONG"))
-EACH, SAMPLE, EXAMPLES = (8000, 3000, 600) if LONG else (2000, 300, 120)       # altered of each; of all, shown to the program; to the example
+EACH, SAMPLE, EXAMPLES = (8000, 3000, 600) if LONG else (2000, 300, 60)       # altered of each; of all, shown to the program; to the example
 TITLES = {"none": "未列入名单", "incentive": "列入激励名单", "discipline": "列入惩戒名单", "suspended": "核实期间暂停", "candidate": "疑似，须人工确认",
           "invalid": "代码有误，未作比对"}
 chance = random.Random(20200318)
 
 
-def npm(script, *arguments, **more):
+def npm(script, *arguments):
     """A script of web/package.json, with its own node."""
-    return subprocess.run(["npm", "run", "--silent", script, "--", *map(str, arguments)], cwd=REPO / "web", capture_output=True, text=True, timeout=1500, **more)
+    asked = ["npm", "run", "--silent", script, "--", *map(str, arguments)]
+    return subprocess.run(asked, cwd=REPO / "web", capture_output=True, text=True, timeout=1500)
 
 
 class Receipt:
@@ -36,7 +37,8 @@ def receipts(county, suite, place):
 
     for result, title in TITLES.items():
         s, file = county.sample(result), place / "answer.json"
-        county.ok("check", "--as", s["user"], "--matter", s["matter"], "--code", s["code"], "--name", s["name"], "--case", f"办件-{result}", "--out", file)
+        asked = ["--matter", s["matter"], "--code", s["code"], "--name", s["name"], "--case", f"办件-{result}"]
+        county.ok("check", "--as", s["user"], *asked, "--out", file)
         day = json.loads(file.read_bytes())["as_of"]
         keep(result, file.read_bytes().rstrip(), f"{title}（截至 {day}）")
     keep("alone", spelled(json.loads(file.read_bytes())["receipt"]), f"{TITLES['invalid']}（截至 {day}）")
@@ -50,10 +52,9 @@ def receipts(county, suite, place):
     return all
 
 
-def page_says(texts, place):
+def page_says(texts, file):
     """Nothing where the page's verifier verifies, else why not."""
-    file = write(place / "altered.txt", b"".join(base64.b64encode(text) + b"\n" for text in texts))
-    ran = npm("agree:verify", file)
+    ran = npm("agree:verify", write(file, b"".join(base64.b64encode(text) + b"\n" for text in texts)))
     lines = ran.stdout.splitlines()
     if not say.same(len(lines), len(texts), f"answers of the page's verifier ({shorten(ran.stderr)})"):
         return ["?"] * len(texts)
@@ -75,21 +76,31 @@ def example():
 def agrees(program, all, place):
     """Page, program and example, on the receipts, on other clothes of them, and on altered ones."""
     sample = []
-    for receipt in all:
-        good, bad = [receipt.text, *transports(receipt.text)], altered(receipt.text, chance, EACH)
-        said = page_says(good + bad, place)
-        say.that(not any(said[:len(good)]), f"{receipt.file.name} verifies in every order and with every white space", *filter(None, said[:len(good)]))
+    tried = [([r.text, *transports(r.text)], altered(r.text, chance, EACH)) for r in all]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda each: page_says(each[1][0] + each[1][1], place / f"altered-{each[0]}.txt"), enumerate(tried)))
+    for receipt, (good, bad), said in zip(all, tried, answers):
+        refused = list(filter(None, said[:len(good)]))
+        say.that(not refused, f"{receipt.file.name} verifies in every order and with every white space", *refused)
         accepted = [text for text, why in zip(bad, said[len(good):]) if not why]
         say.that(not accepted, f"{receipt.file.name}: none of {len(bad)} altered ones verifies", *accepted[:3])
         say.that(len(bad) >= EACH, f"{receipt.file.name}: so many alterations", len(bad))
         sample += [(text, "") for text in good]
         sample += chance.sample(list(zip(bad, said[len(good):])), SAMPLE // len(all) + 1)
+    program_agrees(program, sample, place)
+    example_agrees(all, sample)
+
+
+def program_agrees(program, sample, place):
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         answers = list(pool.map(lambda each: program_says(program, each[0], place), sample))
     for (text, why), (code, words) in zip(sample, answers):
         say.that(code == (1 if why else 0), f"the program answers {code} ({words}), the page: {why or 'verified'}", text)
         if why and "无法读取" not in why and "无法读取" not in words:
             say.same(why, words, "the reason")
+
+
+def example_agrees(all, sample):
     verify = example().verify
     for receipt in all:
         facts, answer, key = verify(receipt.text)
@@ -106,9 +117,9 @@ def shown(all, place):
     """The built page in a browser without network."""
     built = npm("build:verify")
     say.same(built.returncode, 0, f"the page is built ({shorten(built.stdout + built.stderr)})")
-    list = write(place / "receipts.json", json.dumps([{"file": str(r.file), "title": r.title, "day": r.day, "key": r.key} for r in all]))
+    listed = write(place / "receipts.json", json.dumps([{"file": str(r.file), "title": r.title, "day": r.day, "key": r.key} for r in all]))
     pictures = [os.environ["HENGXIN_PICTURES"]] if "HENGXIN_PICTURES" in os.environ else []
-    ran = npm("browse:verify", REPO / "web/dist/verify.html", list, *pictures)
+    ran = npm("browse:verify", REPO / "web/dist/verify.html", listed, *pictures)
     say.that(ran.returncode == 0, "the browser ran to its end", ran.stdout[-300:], ran.stderr)
     for line in ran.stdout.splitlines():
         found = json.loads(line)

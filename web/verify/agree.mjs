@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const vite = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, ws: false, watch: null } });
+const server = { middlewareMode: true, ws: false, watch: null };
+const vite = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server });
 const { suites } = await vite.ssrLoadModule('/suite.ts');
 const { verify } = await vite.ssrLoadModule('/receipt.ts');
 

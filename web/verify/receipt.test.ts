@@ -92,7 +92,7 @@ describe.each(Object.entries(vectors))('the receipt of a %s', (name, receipt) =>
     }
     expect(accepted).toEqual([]);
     expect(tried).toBeGreaterThan(800);
-  }, 120_000);
+  });
 
   test('does not verify with another spelling of a number, nor with anything around it', () => {
     for (const other of ['1.0', '1e0', '1E0', '01', '+1', '-1', '1.', '"1"', '10'])

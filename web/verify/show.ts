@@ -35,10 +35,12 @@ export function seal(kind: 'good' | 'bad' | 'care', title: Words, why: Words): H
 function sealOf(trust: Trust): HTMLElement {
   switch (trust) {
     case 'trusted':
-      return seal('good', both('通过验证', 'Verified'), both('内容自签发以来未被改动；签署者正是您所信任的公钥。', 'Nothing was altered since it was issued, and the key you trust has signed it.'));
+      return seal('good', both('通过验证', 'Verified'),
+        both('内容自签发以来未被改动；签署者正是您所信任的公钥。', 'Nothing was altered since it was issued, and the key you trust has signed it.'));
     case 'unknown':
       return seal('care', both('内容未被改动，签署者尚未核对', 'Nothing was altered; the signer is not yet confirmed'),
-        both('任何人都能用自己的密钥签出这样的回执。请在上面填入签发机关公布的公钥，再看一次。', 'Anybody can sign such a receipt with a key of their own. Fill in the key that the authority has published, above.'));
+        both('任何人都能用自己的密钥签出这样的回执。请在上面填入签发机关公布的公钥，再看一次。',
+          'Anybody can sign such a receipt with a key of their own. Fill in the key that the authority has published, above.'));
     case 'another':
       return seal('bad', both('不是您所信任的公钥签署的', 'Not signed by a key you trust'),
         both('签名本身成立，但签署的是另一把密钥。请勿采信。', 'The signature holds, but another key has signed. Do not rely on it.'));
@@ -76,7 +78,8 @@ function particulars(all: Proven): HTMLElement {
   row(list, both('账页', 'Leaf'), both(`第 ${all.leaf} 页，账本当时共 ${all.size} 页`, `${all.leaf}, of a ledger of ${all.size}`));
   row(list, both('账本', 'Ledger'), all.origin);
   row(list, both('签署公钥', 'Signed by key'), element('code', '', all.key));
-  row(list, both('密码套件', 'Suite'), all.suite === 'sm3-sm2' ? both('SM3 与 SM2（国密）', 'SM3 with SM2') : both('SHA-256 与 Ed25519', 'SHA-256 with Ed25519'));
+  row(list, both('密码套件', 'Suite'),
+    all.suite === 'sm3-sm2' ? both('SM3 与 SM2（国密）', 'SM3 with SM2') : both('SHA-256 与 Ed25519', 'SHA-256 with Ed25519'));
   return list;
 }
 
@@ -104,7 +107,8 @@ function answerOf(answer: Members): HTMLElement[] {
 function pretty(value: Value, indent = ''): string {
   const deeper = indent + '  ';
   if (Array.isArray(value) && value.length) return `[\n${value.map((each) => deeper + pretty(each, deeper)).join(',\n')}\n${indent}]`;
-  if (value instanceof Map && value.size) return `{\n${[...value].map(([name, each]) => `${deeper}${canonical(name)}: ${pretty(each, deeper)}`).join(',\n')}\n${indent}}`;
+  if (value instanceof Map && value.size)
+    return `{\n${[...value].map(([name, each]) => `${deeper}${canonical(name)}: ${pretty(each, deeper)}`).join(',\n')}\n${indent}}`;
   return canonical(value);
 }
 
@@ -112,11 +116,14 @@ export function outcome(verified: Verified, trust: (key: string) => Trust): HTML
   if (!verified.ok) return [seal('bad', both('未通过验证', 'Not verified'), verified.why)];
   const meaning = meaningOf(verified), signer = trust(verified.key), doubted = signer === 'another';
   const title = doubted ? both(`该回执自称：${meaning.title.zh}`, `It claims: ${meaning.title.en}`) : meaning.title;
-  const card = element('section', 'card', element('h2', doubted ? 'doubted' : meaning.tone, title));
+  const heading = element('h2', doubted ? 'doubted' : meaning.tone, title);
+  if (meaning.day) heading.append(element('span', 'day', meaning.day));
+  const card = element('section', 'card', heading);
   if (meaning.explained) card.append(element('p', '', meaning.explained));
   if (verified.answer) card.append(...answerOf(verified.answer));
   card.append(particulars(verified));
   const note = element('pre', '', verified.checkpoint.trimEnd());
-  card.append(element('details', '', element('summary', '', both('账页所载全部事实与检查点', 'All facts of the leaf, and the checkpoint')), element('pre', '', pretty(verified.facts)), note));
+  const summary = element('summary', '', both('账页所载全部事实与检查点', 'All facts of the leaf, and the checkpoint'));
+  card.append(element('details', '', summary, element('pre', '', pretty(verified.facts)), note));
   return [sealOf(signer), card];
 }

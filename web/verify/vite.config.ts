@@ -39,5 +39,5 @@ export default defineConfig({
     cssCodeSplit: false,
     rollupOptions: { input: here + 'verify.html', output: { format: 'iife' } },
   },
-  test: { include: ['*.test.ts'] },
+  test: { include: ['*.test.ts'], testTimeout: 120_000 },
 });

@@ -8,6 +8,7 @@ declare const __STATUTE_WORDS__: StatuteWords;
 export interface Meaning {
   tone: 'good' | 'bad' | 'plain';
   title: Words;
+  day?: Words; // as of when
   explained?: Words;
 }
 
@@ -23,17 +24,20 @@ const nouns: Record<string, Words> = {
 const results: Record<string, Meaning> = {
   none: {
     tone: 'plain', title: both('未列入名单', 'Not listed'),
-    explained: both('本结果仅反映截至当日本县已公布名单的比对情况，不是信用良好的证明。', 'It reflects the published lists as of that day and is no certificate of good conduct.'),
+    explained: both('本结果仅反映截至当日本县已公布名单的比对情况，不是信用良好的证明。',
+      'It reflects the published lists as of that day and is no certificate of good conduct.'),
   },
   incentive: { tone: 'good', title: both('列入激励名单', 'Listed for incentives') },
   discipline: { tone: 'bad', title: both('列入惩戒名单', 'Listed for discipline') },
   suspended: {
     tone: 'plain', title: both('列入名单，核实期间暂停', 'Listed, suspended pending verification'),
-    explained: both('核实期间，联合惩戒措施一律不实施。', 'While the entry is verified, no joint measure rests on it.'),
+    explained: both('核实期间，联合奖惩措施暂停实施；法律直接规定的限制不受影响。',
+      'While the entry is verified, no joint measure rests on it; what the law itself forbids stays forbidden.'),
   },
   candidate: {
     tone: 'plain', title: both('疑似，须人工确认', 'Possible matches, for a person to confirm'),
-    explained: both('名称相近不等于同一主体；未经确认，不得据此实施任何措施。', 'A similar name is not the same subject; nothing may be done on it until a person has confirmed.'),
+    explained: both('名称相近不等于同一主体；未经确认，不得据此实施任何措施。',
+      'A similar name is not the same subject; nothing may be done on it until a person has confirmed.'),
   },
   invalid: {
     tone: 'plain', title: both('代码有误，未作比对', 'The code is wrong; nothing was compared'),
@@ -75,8 +79,7 @@ export function statuteWord(table: 'state' | 'act', facts: Members, member: stri
 
 export function meaningOf(all: Proven): Meaning {
   const day = dayOf(all), result = textOf(all.facts, 'noun') === 'check' ? results[textOf(all.facts, 'result')] : undefined;
-  const dated = (words: Words) => (day ? both(`${words.zh}（截至 ${day}）`, `${words.en} (as of ${day})`) : words);
-  if (result) return { ...result, title: dated(result.title) };
+  if (result) return day ? { ...result, day: both(`（截至 ${day}）`, `(as of ${day})`) } : result;
   const noun = nounOf(all.facts), act = statuteWord('act', all.facts, 'act');
   return { tone: 'plain', title: both(`${noun.zh}：${act.zh}`, `${noun.en}: ${act.en}`) };
 }
