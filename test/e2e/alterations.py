@@ -115,3 +115,26 @@ def altered(text, chance, count):
     rest = chance.sample(rest, min(len(rest), count // 2))
     bytes_ = list(flipped(text, chance))
     return rest + chance.sample(bytes_, min(len(bytes_), count - len(rest)))
+
+
+NUMBERS = rb"""0 -0 1 -1 00 01 -01 +1 1. .5 1.0 1e0 1E5 0e0 -0e0 9007199254740991 9007199254740992 -9007199254740991 -9007199254740992
+    9223372036854775807 9223372036854775808 18446744073709551616 1e400 0x1 1_0 NaN Infinity -Infinity true True tru null nul truefalse"""
+STRINGS = [b"", b"\x7f", b"\x1f", b"\x00", b"\t", b"\n", b"\\", b'\\"', rb"\u0000", rb"\u001f", rb"\/", rb"\a", rb"\'", rb"\x41", rb"\u41",
+           rb"\u 041", rb"\u+041", rb"\U0041", rb"\ud83d\ude00", rb"\uD83D\uDE00", rb"\ud83d", rb"\ude00", rb"\ud83dx", rb"\ud83d\n",
+           rb"\ud83d\ud83d\ude00", rb"\ude00\ud83d", "😀".encode(), rb"\uffff", "\uffff\ufdd0\ufeff\u2028\u200b".encode(), b"\xc0\xaf",
+           b"\xc1\x81", b"\xe0\x80\x80", b"\xed\xa0\x80", b"\xed\xb0\x80", b"\xf0\x80\x80\x80", b"\xf4\x8f\xbf\xbf", b"\xf4\x90\x80\x80",
+           b"\xf5\x80\x80\x80", b"\xff", b"\x80", b"\xe5\xae"]
+OTHERS = [b"[]", b"{}", b"[1,]", b"[,1]", b"[1 2]", b"{,}", b'{"a":1,}', b'{"a" 1}', b"{a:1}", b"{'a':1}", b'{"a":1 "b":2}', b"[/**/]",
+          b"[//\n]", b"[\v]", b"[\f]", b"[\xc2\xa0]", b"[\xef\xbb\xbf]", b"[ \t\r\n]", b'{"a":1,"a":1}', b'{"a":1,"\\u0061":1}', b'{"":1}',
+          b'{"":1,"":1}', b'{"__proto__":1,"constructor":2}', b'{"a":{"b":1,"b":2}}', b"]", b"}", b"[}", b"[[]", b"1]"]
+
+
+def oddities(chance):
+    """Values at the edge of what the program reads as JSON."""
+    yield from NUMBERS.split()
+    yield from (b'"' + inside + b'"' for inside in STRINGS)
+    yield from OTHERS
+    yield from (b"[" * depth + b"]" * depth for depth in (30, 31, 32, 33, 40))
+    yield from (b'{"a":' * depth + b"1" + b"}" * depth for depth in (30, 31, 32, 33))
+    letters = b'[]{}",:\\u0019aentrufls-+.eE \t\n\xc3\xa9'
+    yield from (bytes(chance.choice(letters) for _ in range(chance.randrange(1, 7))) for _ in range(150))

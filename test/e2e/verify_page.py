@@ -3,7 +3,7 @@ import base64
 import concurrent.futures
 import importlib.util
 import random
-from alterations import altered, spelled, transports
+from alterations import altered, oddities, spelled, transports
 from county import *
 
 say = Findings("verify_page")
@@ -55,7 +55,7 @@ def receipts(county, suite, place):
 def page_says(texts, file):
     """Nothing where the page's verifier verifies, else why not."""
     ran = npm("agree:verify", write(file, b"".join(base64.b64encode(text) + b"\n" for text in texts)))
-    lines = ran.stdout.splitlines()
+    lines = ran.stdout.split("\n")[:-1]                 # a reason may name a member that holds other line ends
     if not say.same(len(lines), len(texts), f"answers of the page's verifier ({shorten(ran.stderr)})"):
         return ["?"] * len(texts)
     return ["" if line == "1" else line[2:] for line in lines]
@@ -100,6 +100,17 @@ def program_agrees(program, sample, place):
             say.same(why, words, "the reason")
 
 
+def parsers_agree(program, place):
+    """What is read as JSON at all gets as far as the unknown member."""
+    texts = [b'{"x":' + value + b"}" for value in oddities(chance)]
+    read = 0
+    for text, page in zip(texts, page_says(texts, place / "oddities.txt")):
+        code, words = program_says(program, text, place)
+        say.same((code, "$.x：不认识的成员" in page), (1, words.endswith("$.x: unknown field")), f"whether it is JSON: {text}; {words}; {page}")
+        read += "不认识的成员" in page
+    say.that(20 < read < len(texts) - 100, "some are read and most are not", read)
+
+
 def example_agrees(all, sample):
     verify = example().verify
     for receipt in all:
@@ -135,6 +146,7 @@ def main():
             county = demo(program, place / suite, "--suite", suite, "--subjects", "300", "--entries", "150")
             all += receipts(county, suite, place)
         shown(all, place)
+        parsers_agree(program, place)
         agrees(program, all, place)
         say.end()
 
