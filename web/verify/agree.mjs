@@ -5,7 +5,8 @@ import { createServer } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = { middlewareMode: true, ws: false, watch: null };
-const vite = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server });
+const cacheDir = '../node_modules/.vite-verify';
+const vite = await createServer({ root, cacheDir, configFile: false, appType: 'custom', logLevel: 'error', server });
 const { suites } = await vite.ssrLoadModule('/suite.ts');
 const { verify } = await vite.ssrLoadModule('/receipt.ts');
 

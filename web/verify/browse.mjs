@@ -87,6 +87,12 @@ async function takesEveryWay() {
   const keyed = await opened('#key=' + encodeURIComponent(key));
   await keyed.fill('#receipt', text);
   say((await outcome(keyed)).kind === 'good', 'a key by a link that brings no receipt');
+  for (const fragment of [plain, '#key=' + encodeURIComponent(key), plain]) {
+    await keyed.evaluate((next) => (location.hash = next), fragment);
+    await keyed.waitForFunction((isKey) => (document.getElementById('key').value !== '') === isKey, fragment.startsWith('#key'));
+    const words = await keyed.innerText('#outcome');
+    say(!words.includes('通过验证'), `a key and a receipt by one link after the other: ${fragment.slice(0, 8)}`, words);
+  }
   await keyed.context().close();
 }
 

@@ -39,13 +39,23 @@ async function takeFile(given: File | undefined | null) {
   if (given) take(new Uint8Array(await given.arrayBuffer()), given.name);
 }
 
-// A key that comes with the receipt itself proves nothing: who forges the one brings the other. So it is taken from a link without receipt only.
+let brought: 'key' | 'receipt' | undefined; // by the last link
+
+// Who forges a receipt brings a key of their own. So of a key and a receipt that both came by links, at once or one after the other, only the
+// later is kept, and never is a key that the person typed replaced.
 async function takeLink() {
   try {
     const link = await carried(location.hash);
-    if (link.key && !link.receipt) key.value = link.key;
-    if (link.receipt) take(link.receipt, '');
-    else show();
+    if (link.receipt) {
+      if (brought === 'key') key.value = '';
+      brought = 'receipt';
+      take(link.receipt, '');
+    } else if (link.key && (key.value === '' || brought === 'key')) {
+      if (brought === 'receipt') clear();
+      brought = 'key';
+      key.value = link.key;
+      show();
+    }
   } catch {
     place.replaceChildren(seal('bad', { zh: '链接无法读取', en: 'The link cannot be read' },
       { zh: '链接不完整，或浏览器过旧。请改为粘贴回执或选择文件。', en: 'It is incomplete, or the browser is too old. Paste the receipt or choose its file instead.' }));

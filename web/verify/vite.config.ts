@@ -29,6 +29,7 @@ function oneFile(): Plugin {
 
 export default defineConfig({
   root: here,
+  cacheDir: '../node_modules/.vite-verify',
   plugins: [oneFile()],
   define: { __STATUTE_WORDS__: JSON.stringify(statuteWords()) },
   build: {
