@@ -117,7 +117,7 @@ export function outcome(verified: Verified, trust: (key: string) => Trust): HTML
   const meaning = meaningOf(verified), signer = trust(verified.key), doubted = signer === 'another';
   const title = doubted ? both(`该回执自称：${meaning.title.zh}`, `It claims: ${meaning.title.en}`) : meaning.title;
   const heading = element('h2', doubted ? 'doubted' : meaning.tone, title);
-  if (meaning.day) heading.append(element('span', 'day', meaning.day));
+  if (meaning.day) heading.append(element('span', '', both('', ' ')), element('span', 'day', meaning.day));
   const card = element('section', 'card', heading);
   if (meaning.explained) card.append(element('p', '', meaning.explained));
   if (verified.answer) card.append(...answerOf(verified.answer));
