@@ -1,6 +1,6 @@
 // Opens the built page from its file in a headless browser without network, as a person would, and prints what was found as JSON lines
 // {"what","holds","seen"}: node browse.mjs PAGE RECEIPTS.json [FOLDER FOR PICTURES]. RECEIPTS: [{"file","title","key","day"}…].
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -14,13 +14,13 @@ const say = (holds, what, seen = '') => console.log(JSON.stringify({ what, holds
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const asked = [], complaints = [];
 
-async function opened(fragment = '', options = {}) {
+async function opened(fragment = '', options = {}, address = url) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, offline: true, ...options });
   const page = await context.newPage();
   page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(url + fragment);
+  await page.goto(address + fragment);
   return page;
 }
 const outcome = async (page) => {
@@ -96,6 +96,16 @@ async function takesEveryWay() {
   await keyed.context().close();
 }
 
+async function carriesKeys() {
+  const [{ file, key }] = receipts, copy = `${listFile}.html`;
+  writeFileSync(copy, readFileSync(pageFile, 'utf8').replace('name="hengxin-keys" content=""', `name="hengxin-keys" content="another ${key}"`));
+  const page = await opened('', {}, pathToFileURL(resolve(copy)).href);
+  await page.setInputFiles('#file', file);
+  const { kind, words } = await outcome(page);
+  say(kind === 'good' && (await page.innerText('#key-why')).includes(key), 'a page that was handed out with keys', words);
+  await page.context().close();
+}
+
 async function pictured() {
   for (const width of [360, 1280])
     for (const [i, { file, title, key }] of receipts.entries()) {
@@ -114,8 +124,9 @@ async function pictured() {
 
 await verifiesFiles();
 await takesEveryWay();
+await carriesKeys();
 await pictured();
 await browser.close();
-const strange = asked.find((each) => each.split('#')[0] !== url);
+const strange = asked.find((each) => !/^file:[^?#]*\.html(#|$)/.test(each));
 say(!strange, 'nothing but the page itself was asked for', strange);
 say(complaints.length === 0, 'the browser complains of nothing', complaints[0]);
