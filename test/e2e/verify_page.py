@@ -48,7 +48,8 @@ def receipts(county, suite, place):
     rows = table(place / "out.csv")
     keep("row", county.ok("receipt", rows[3]["receipt"]).out.encode().rstrip(), f"{TITLES[rows[3]['result']]}（截至 {day}）")
     keep("founding", county.ok("receipt", "0").out.encode().rstrip(), "：")
-    keep("act", county.ok("receipt", str(county.leaves() - 3)).out.encode().rstrip(), "：")
+    leaves = (county.ok("receipt", leaf).out.encode().rstrip() for leaf in reversed(range(county.leaves())))
+    keep("act", next(text for text in leaves if json.loads(text)["facts"]["act"] not in ("ask", "ask_batch", "look")), "：")
     return all
 
 
