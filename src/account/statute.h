@@ -70,7 +70,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::opened,         .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
     {.in = State::active,         .within = law::until("account_ends"),     .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（二十）"), .by = Act::expire},
     {.in = State::roles_proposed, .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
-    {.in = State::locked,         .within = law::no_limit("由安全管理员解锁 / until the security administrator unlocks it"), .otherwise = law::Otherwise::delay_is_recorded,
+    {.in = State::locked,         .within = law::settled("由安全管理员解锁 / until the security administrator unlocks it"), .otherwise = law::Otherwise::delay_is_recorded,
      .under = law::clause("（十六）")},
 };
 inline constexpr State kEnds[] = {State::refused, State::closed};
