@@ -27,7 +27,7 @@ inline constexpr law::Field kOpenFields[] = {
     {"user", law::FieldType::text, true, "登录名", "user name"},
     {"name", law::FieldType::text, true, "姓名或系统名称", "name"},
     {"agency", law::FieldType::id, false, "所属单位", "agency"},
-    {"roles", law::FieldType::json, true, "角色", "roles: [\"officer\", …]"},
+    {"roles", law::FieldType::json, true, "角色", "roles"},
     {"officers", law::FieldType::json, false, "可代表的人员账号", "officers a system may name"},
     {"subject", law::FieldType::id, false, "信用主体", "subject"},
     {"until", law::FieldType::date, false, "有效期至", "expires"},
