@@ -30,6 +30,12 @@ std::string_view content_type(std::string_view path) {
 
 std::string hash_of(std::string_view bytes) { return std::string(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {bytes}))); }
 
+// "index-4f2aB_7x.js": Vite puts eight signs of the content's hash before the ending.
+bool is_hashed(std::string_view name) {
+    auto dot = name.rfind('.');
+    return dot != name.npos && dot > 9 && name[dot - 9] == '-';
+}
+
 // A file as it is answered, whoever asks.
 struct Served {
     BuiltFile file;
@@ -118,7 +124,7 @@ void add_site(http::Router& router, std::span<BuiltFile const> files) {
             add_file(router, "/verify", "The page that verifies a receipt without a network",
                      std::make_shared<Served>(served(file, policy_of_whole(file.body), kRevalidated)));
         } else if (file.path.starts_with("assets/")) {
-            assets.emplace(file.path.substr(7), served(file, kOwnFilesOnly, kForGood));
+            assets.emplace(file.path.substr(7), served(file, kOwnFilesOnly, is_hashed(file.path) ? kForGood : kRevalidated));
         } else {
             add_file(router, "/" + std::string(file.path), "A file of the screens", std::make_shared<Served>(served(file, kOwnFilesOnly, kRevalidated)));
         }

@@ -7,10 +7,10 @@ namespace {
 using Headers = std::map<std::string, std::string>;
 
 constexpr page::BuiltFile kFiles[] = {
-    {"index.html", "<!doctype html><script src=\"/assets/a-1.js\"></script>", "packed index"},
+    {"index.html", "<!doctype html><script src=\"/assets/a-B1_x-k2Q.js\"></script>", "packed index"},
     {"verify.html", "<style>p{}</style><script type=\"module\">let a = '<style>';</script>", "packed verify"},
-    {"assets/a-1.js", "let a", "packed a"},
-    {"favicon.svg", "<svg/>", ""},
+    {"assets/a-B1_x-k2Q.js", "let a", "packed a"},
+    {"assets/mark.svg", "<svg/>", ""},
 };
 
 struct Got {
@@ -50,7 +50,7 @@ TEST_CASE("every address of the application gives its page, to be asked for agai
 }
 
 TEST_CASE("pages and files allow nothing inline, nothing foreign and no frame") {
-    for (auto* path : {"/", "/assets/a-1.js", "/favicon.svg"}) {
+    for (auto* path : {"/", "/assets/a-B1_x-k2Q.js", "/assets/mark.svg"}) {
         CAPTURE(path);
         auto headers = get(path).headers;
         CHECK(headers["Content-Security-Policy"] == page::kOwnFilesOnly);
@@ -69,24 +69,25 @@ TEST_CASE("the verifying page allows its own inline script and style by their ha
 }
 
 TEST_CASE("an asset is kept for good, and only its exact name is an address") {
-    auto asset = get("/assets/a-1.js");
+    auto asset = get("/assets/a-B1_x-k2Q.js");
     CHECK(asset.status == 200);
     CHECK(asset.type == "text/javascript; charset=utf-8");
     CHECK(asset.headers["Cache-Control"] == "public, max-age=31536000, immutable");
-    for (auto* path : {"/assets/", "/assets/a-1", "/assets/../index.html", "/assets/a-1.js/", "/assets/A-1.js", "/index.html", "/verify.html", "/desk/a/b/c/d"}) {
+    CHECK(get("/assets/mark.svg").headers["Cache-Control"] == "no-cache");       // no hash in its name
+    for (auto* path : {"/assets/", "/assets/a-B1_x-k2Q", "/assets/../index.html", "/assets/a-B1_x-k2Q.js/", "/assets/A-B1_x-k2Q.js", "/index.html", "/verify.html", "/desk/a/b/c/d"}) {
         CAPTURE(path);
         CHECK(get(path).status == 404);
     }
 }
 
 TEST_CASE("who takes gzip gets it, and who has the file already gets nothing again") {
-    auto packed = get("/assets/a-1.js", {{"accept-encoding", "br;q=1.0, gzip;q=0.8"}});
+    auto packed = get("/assets/a-B1_x-k2Q.js", {{"accept-encoding", "br;q=1.0, gzip;q=0.8"}});
     CHECK(packed.body == "packed a");
     CHECK(packed.headers["Content-Encoding"] == "gzip");
     CHECK(packed.headers["Vary"] == "Accept-Encoding");
-    CHECK(get("/assets/a-1.js", {{"accept-encoding", "gzip;q=0"}}).body == "let a");
-    CHECK(get("/favicon.svg", {{"accept-encoding", "gzip"}}).headers.count("Content-Encoding") == 0);
-    auto again = get("/assets/a-1.js", {{"if-none-match", packed.headers["ETag"]}});
+    CHECK(get("/assets/a-B1_x-k2Q.js", {{"accept-encoding", "gzip;q=0"}}).body == "let a");
+    CHECK(get("/assets/mark.svg", {{"accept-encoding", "gzip"}}).headers.count("Content-Encoding") == 0);
+    auto again = get("/assets/a-B1_x-k2Q.js", {{"if-none-match", packed.headers["ETag"]}});
     CHECK(again.status == 304);
     CHECK(again.body.empty());
     CHECK(get("/", {{"if-none-match", packed.headers["ETag"]}}).status == 200);
