@@ -39,11 +39,11 @@ struct Asked {
     std::string words, words_normalised;           // that the title holds
     int at_once = kScanned;                        // ?3
 };
-Asked asked_for(Noun const& noun, Request const& request, std::size_t limit) {
+Asked asked_for(Noun const& noun, Request const& request) {
     Asked asked;
     asked.words = request.query_or("q");
     asked.words_normalised = text::normalise_name(asked.words);
-    asked.at_once = asked.words.empty() ? int(limit) : kScanned;
+    asked.at_once = asked.words.empty() ? kLargestPage : kScanned;
     asked.values = {noun.name, crypto::from_base64(request.query_or("cursor")).value_or(""), std::int64_t{asked.at_once}};
     auto filter = [&](std::string const& value, std::string const& compared) {
         if (value.empty()) return;
@@ -88,7 +88,7 @@ Found find(store::Db& db, Asked& asked, std::string const& after) {
 Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& request, law::Date today) {
     Page page;
     std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
-    auto asked = asked_for(noun, request, limit);
+    auto asked = asked_for(noun, request);
     auto after = std::get<std::string>(asked.values[1]);
     api.readers.with([&](store::Db& db) {
         int rounds = 0;
