@@ -14,6 +14,8 @@ while [ $# -gt 0 ]; do
   esac
 done
 bash scripts/install-packages.sh
+echo "构建界面 / building the screens …"
+scripts/build-web.sh
 echo "构建 / building (release) …"
 scripts/build.sh release hengxin
 hengxin=build/release/hengxin

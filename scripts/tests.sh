@@ -1,9 +1,10 @@
 # The tests in the order they run; sourced by test.sh. Cheap ones first, so that a mistake is told early.
+check build-web scripts/build-web.sh
 check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
 check unit build/dev/unit_tests
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
-for journey in contract real_input imports plaintext tamper postgres kills; do
+for journey in contract pages real_input imports plaintext tamper postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
 # The offline page: its own tests, then against the program, in a browser.

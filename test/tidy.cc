@@ -13,6 +13,7 @@
 //      Weaker: store/, for types of what is read.
 //   5. store/ http/ ledger/ casework/ and spreadsheet/ know no noun.
 //   6. cli/ and main.cc include everything, nothing includes them; engine/ puts the parts together and is used only by demo/ and cli/.
+//      page/ writes HTML over what nouns and casework offer; engine/ alone uses it.
 //   7. co_await only in http/. Time and chance are asked only in cli/, main.cc, engine/{engine,keys,files,clock} and http/{server,connection}.
 //      Weaker: crypto/ defines random_bytes and draws its own nonces; check/index.cc seeds its hashes, and no answer depends on the seed;
 //      chance from a seed that is given is free to all.
@@ -150,8 +151,9 @@ std::string why_not(File const& file, std::string const& to, std::string const& 
     if (to == "demo") return file.folder == "simulation" ? "" : "only simulation/, cli/ and main.cc may use demo/";
     if (file.folder == "engine") return "";
     bool whole = has({"demo", "simulation"}, file.folder);         // whole counties, made and played
+    if (to == "page") return file.folder == "engine" ? "" : "only engine/ puts pages to their addresses";
     if (to == "engine") return whole ? "" : "only demo/, simulation/, cli/ and main.cc may use engine/";
-    if (whole) return "";
+    if (whole || file.folder == "page") return "";
     if (file.is_noun()) return why_not_for_noun(file, to, what);
     if (has(kNouns, to)) return file.folder + "/ is machinery and knows no noun, so not " + to + "/";
     auto machinery = kMachinery.find(file.folder);
@@ -223,7 +225,7 @@ void check_folders(fs::path const& root) {
     for (auto& entry : fs::directory_iterator(root / "src")) {
         if (!entry.is_directory() || fs::is_empty(entry.path())) continue;
         auto folder = entry.path().filename().string();
-        bool known = has(kPure, folder) || has(kNouns, folder) || kMachinery.contains(folder) || has({"engine", "demo", "simulation", "cli"}, folder);
+        bool known = has(kPure, folder) || has(kNouns, folder) || kMachinery.contains(folder) || has({"page", "engine", "demo", "simulation", "cli"}, folder);
         if (!known) tell("src/" + folder, "this folder has no place in the layout; give it one in test/tidy.cc");
         if (has(kNouns, folder) && !fs::exists(entry.path() / "statute.h")) tell("src/" + folder, "a noun has its law in statute.h");
     }

@@ -95,6 +95,27 @@ law::Result<Outcome<Account>> AccountNoun::decide(Deciding<Account> const& now) 
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"kind", "账号类型", "kind"}, {"user", "登录名", "user name"}, {"name", "姓名或系统名称", "name"}, {"of", "所属单位", "agency"}, {"roles", "角色", "roles"},
+    {"proposed_roles", "待授权的角色", "roles to be authorised"}, {"officers", "可代表的人员账号", "officers it may name"}, {"until", "有效期至", "expires"},
+    {"has_secret", "已设口令", "has a password"},
+};
+constexpr casework::Word kInside[] = {
+    {"person", "人员", "person"}, {"system", "业务系统", "system"}, {"subject", "信用主体", "subject"},
+};
+
+}  // namespace
+
+casework::Vocabulary AccountNoun::words() { return {kMembers, kInside}; }
+// Clock and law are parties that nobody holds as a role.
+std::vector<json::Shape> AccountNoun::shapes() {
+    auto roles = json::shape_of<std::vector<Party>>("roles");
+    std::erase_if(roles.inside.front().values, [](std::string const& role) { return role == "clock" || role == "law"; });
+    return {std::move(roles), json::shape_of<std::vector<std::string>>("officers")};
+}
+
 json::Object AccountNoun::view(Account const& account, casework::Reader const&) {
     return {{"kind", json::enum_name(account.kind)}, {"user", account.user}, {"name", account.name}, {"of", account.agency}, {"roles", json::write(account.roles)},
             {"proposed_roles", json::write(account.proposed_roles)}, {"officers", json::write(account.officers)}, {"until", json::write(account.until)},

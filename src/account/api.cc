@@ -7,20 +7,25 @@ namespace {
 using http::Request;
 using http::Response;
 
-json::Object me(Account const& account) {
-    return {{"account", account.id}, {"user", account.user}, {"name", account.name}, {"agency", account.agency}, {"roles", json::write(account.roles)}};
+// Who is logged in, and what their agency decides: all that a screen needs to begin.
+json::Object me(Auth const& auth, Account const& account, std::string const& csrf) {
+    json::Array matters;
+    for (auto& remit : auth.directory().remits(account.agency, auth.today()))
+        matters.push_back(json::Object{{"matter", remit.matter}, {"kind", remit.kind}, {"title", remit.name}});
+    json::Object all{{"account", account.id}, {"user", account.user}, {"name", account.name}, {"agency", account.agency},
+                     {"agency_name", auth.directory().agency_name(account.agency)}, {"roles", json::write(account.roles)}, {"matters", std::move(matters)}};
+    if (!csrf.empty()) all["csrf"] = csrf;
+    return all;
 }
 
 void log_in(Auth& auth, std::shared_ptr<Request const> request, http::Answer answer) {
     auto body = casework::body_object(*request);
     json::refuse_unknown(body, {"user", "password", "otp"});
     bool english = request->wants_english();
-    auth.login(json::text(body, "user"), json::text(body, "password"), false, "http", [answer, english](law::Result<Granted> granted) {
+    auth.login(json::text(body, "user"), json::text(body, "password"), false, "http", [&auth, answer, english](law::Result<Granted> granted) {
         if (!granted) return answer(casework::problem_of(granted.refusal(), english));
-        auto all = me(granted->account);
-        all["csrf"] = granted->csrf;
-        auto response = http::json_response(201, std::move(all));
-        response.headers.push_back({"Set-Cookie", "hengxin_session=" + granted->token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(granted->seconds)});
+        auto response = http::json_response(201, me(auth, granted->account, granted->csrf));
+        response.headers.push_back({"Set-Cookie", cookie_of(*granted)});
         answer(std::move(response));
     });
 }
@@ -75,16 +80,15 @@ void add_routes(http::Router& router, Auth& auth) {
     router.add(http::Route{"GET", "/api/v1/session", http::Policy::logged_in, "Who is logged in", [&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-                               json::Array roles;
-                               for (int p = 0; p <= int(law::Party::law); ++p)
-                                   if (actor->roles.has(law::Party(p))) roles.push_back(json::Value(json::enum_name(law::Party(p))));
-                               answer(http::json_response(200, json::Object{{"account", actor->account}, {"user", actor->user}, {"agency", actor->agency}, {"roles", std::move(roles)}}));
+                               auto account = auth.directory().find_by_id(actor->account, auth.today());
+                               if (!account) return answer(casework::problem_of(Auth::not_logged_in(), request->wants_english()));
+                               answer(http::json_response(200, me(auth, *account, auth.csrf_of(*request))));
                            }});
     router.add(http::Route{"DELETE", "/api/v1/session", http::Policy::logged_in, "Log out", [&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
                                auth.logout(*request);
-                               answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", "hengxin_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"}}});
+                               answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", no_cookie()}}});
                            }});
     router.add(http::Route{"PUT", "/api/v1/session/password", http::Policy::logged_in, "Change one's own password", guarded([&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);

@@ -17,9 +17,6 @@ constexpr store::Query kForget{"sessions_forget", "DELETE FROM session WHERE unt
 
 std::string hash_of(std::string const& token) { return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {token}))); }
 
-Refusal not_logged_in() {
-    return {"not_logged_in", "请先登录。", "Log in first.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
-}
 Refusal wrong_login() {
     return {"wrong_login", "登录名或口令不正确。", "The user name or the password is wrong.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
 }
@@ -33,6 +30,15 @@ Refusal too_short() {
 Refusal busy() { return {"busy", "登录繁忙，请稍后再试。", "Too many logins at once; try again.", "衡信系统规则 (own rule)", "登录", {}, {}, 503}; }
 
 }  // namespace
+
+std::string cookie_of(Granted const& granted) {
+    return "hengxin_session=" + granted.token + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(granted.seconds);
+}
+std::string no_cookie() { return "hengxin_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"; }
+
+Refusal Auth::not_logged_in() {
+    return {"not_logged_in", "请先登录。", "Log in first.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
+}
 
 Auth::Auth(Parts parts) : parts_(std::move(parts)), dummy_(crypto::password_hash(parts_.random(16))) {
     thread_ = std::thread([this] { work(); });
@@ -206,13 +212,23 @@ law::Result<casework::Actor> Auth::actor_of_token(std::string const& token, std:
 
 law::Result<casework::Actor> Auth::authenticate(http::Request const& request) {
     if (auto bearer = request.header("authorization"); bearer.starts_with("Bearer ")) return actor_of_token(bearer.substr(7), "http");
+    return authenticate_form(request, request.header("x-csrf-token"));
+}
+
+law::Result<casework::Actor> Auth::authenticate_form(http::Request const& request, std::string const& csrf) {
     auto token = request.cookie("hengxin_session");
     auto session = token.empty() ? std::nullopt : alive(token);
     if (!session) return not_logged_in();
     bool reads = request.method == "GET" || request.method == "HEAD";
-    if (!reads && !crypto::same(request.header("x-csrf-token"), session->csrf))
+    if (!reads && !crypto::same(csrf, session->csrf))
         return Refusal{"csrf", "请求缺少有效的 X-CSRF-Token，请刷新页面。", "X-CSRF-Token is missing or wrong; reload the page.", "衡信系统规则 (own rule)", "登录", {}, {}, 403};
     return actor(*session, "http");
+}
+
+std::string Auth::csrf_of(http::Request const& request) {
+    auto token = request.cookie("hengxin_session");
+    auto session = token.empty() ? std::nullopt : alive(token);
+    return session ? session->csrf : "";
 }
 
 law::Result<casework::Actor> Auth::name_officer(casework::Actor const& actor, std::string const& officer) const {

@@ -18,8 +18,13 @@ struct Granted {
     int seconds;
 };
 
+// Set-Cookie of a session that begins, and of one that ended.
+std::string cookie_of(Granted const& granted);
+std::string no_cookie();
+
 class Auth {
  public:
+    static law::Refusal not_logged_in();
     struct Parts {
         Directory* directory;
         casework::Writer* writer;
@@ -42,6 +47,11 @@ class Auth {
 
     // From a cookie (with X-CSRF-Token unless the method only reads) or a bearer token.
     law::Result<casework::Actor> authenticate(http::Request const& request);
+    // The same for a page without script, whose forms bring the token as a field.
+    law::Result<casework::Actor> authenticate_form(http::Request const& request, std::string const& csrf);
+    std::string csrf_of(http::Request const& request);     // of the session in its cookie; empty when there is none
+    Directory const& directory() const { return *parts_.directory; }
+    law::Date today() const { return law::legal_day(parts_.now()); }
     law::Result<casework::Actor> actor_of_token(std::string const& token, std::string channel);
     law::Result<casework::Actor> name_officer(casework::Actor const& actor, std::string const& officer) const;
 

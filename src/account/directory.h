@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include "account/account.h"
+#include "agency/agency.h"
 #include "casework/door.h"
 
 namespace account {
@@ -17,13 +18,13 @@ class Directory {
     std::optional<Account> find(std::string const& user, law::Date on) const;
     std::optional<Account> find_by_id(std::string const& id, law::Date on) const;
     std::string agency_name(std::string const& id) const;
+    std::vector<agency::Remit> remits(std::string const& agency, law::Date on) const;      // in force that day
 
  private:
     struct Inner {
         std::map<std::string, Account> by_id;
         std::map<std::string, std::string> by_user;
-        struct AgencyRow { std::string name; law::Date from; std::optional<law::Date> to; };
-        std::map<std::string, AgencyRow> agencies;
+        std::map<std::string, agency::Agency> agencies;
     };
     std::shared_ptr<Inner const> inner() const;
     static bool in_use(Inner const& all, Account const& account, law::Date on);

@@ -27,7 +27,7 @@ inline constexpr law::Field kOpenFields[] = {
     {"user", law::FieldType::text, true, "登录名", "user name"},
     {"name", law::FieldType::text, true, "姓名或系统名称", "name"},
     {"agency", law::FieldType::id, false, "所属单位", "agency"},
-    {"roles", law::FieldType::json, true, "角色", "roles: [\"officer\", …]"},
+    {"roles", law::FieldType::json, true, "角色", "roles"},
     {"officers", law::FieldType::json, false, "可代表的人员账号", "officers a system may name"},
     {"subject", law::FieldType::id, false, "信用主体", "subject"},
     {"until", law::FieldType::date, false, "有效期至", "expires"},
@@ -70,7 +70,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::opened,         .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
     {.in = State::active,         .within = law::until("account_ends"),     .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（二十）"), .by = Act::expire},
     {.in = State::roles_proposed, .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
-    {.in = State::locked,         .within = law::no_limit("由安全管理员解锁 / until the security administrator unlocks it"), .otherwise = law::Otherwise::delay_is_recorded,
+    {.in = State::locked,         .within = law::settled("由安全管理员解锁 / until the security administrator unlocks it"), .otherwise = law::Otherwise::delay_is_recorded,
      .under = law::clause("（十六）")},
 };
 inline constexpr State kEnds[] = {State::refused, State::closed};

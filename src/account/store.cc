@@ -9,7 +9,6 @@ namespace {
 constexpr store::Query kSameUser{"account_with_user", "SELECT id FROM account WHERE \"user\" = ?1 AND id <> ?2"};
 constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed')"};
 constexpr store::Query kConfirmed{"agency_confirmed", "SELECT id FROM casefile WHERE id = ?1 AND state IN ('in_force', 'change_proposed')"};
-constexpr store::Query kAgencies{"agency_days", "SELECT id, name, \"from\", \"to\" FROM agency"};
 
 AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
     AgencyDuties all;
@@ -57,11 +56,7 @@ void Directory::load(store::Db& db) {
             all->by_user[account->user] = id;
             all->by_id.emplace(id, std::move(*account));
         }
-    db.each(kAgencies, [&](store::Row const& r) {
-        Inner::AgencyRow row{std::string(r.text(1)), json::Text<law::Date>::from(r.text(2)), std::nullopt};
-        if (!r.is_null(3)) row.to = json::Text<law::Date>::from(r.text(3));
-        all->agencies.emplace(r.text(0), row);
-    });
+    for (auto& agency : store::select(db, agency::AgencyNoun::table(), "ORDER BY id")) all->agencies.emplace(agency.id, std::move(agency));
     std::lock_guard lock(mutex_);
     inner_ = all;
 }
@@ -80,7 +75,7 @@ bool Directory::in_use(Inner const& all, Account const& account, law::Date on) {
     if (account.until && *account.until < on) return false;
     if (account.agency.empty()) return true;
     auto agency = all.agencies.find(account.agency);
-    return agency != all.agencies.end() && agency->second.from <= on && (!agency->second.to || on <= *agency->second.to);
+    return agency != all.agencies.end() && agency::in_force(agency->second, on);
 }
 
 std::optional<Account> Directory::find(std::string const& user, law::Date on) const {
@@ -98,6 +93,14 @@ std::string Directory::agency_name(std::string const& id) const {
     auto all = inner();
     auto found = all->agencies.find(id);
     return found == all->agencies.end() ? "" : found->second.name;
+}
+std::vector<agency::Remit> Directory::remits(std::string const& agency, law::Date on) const {
+    auto all = inner();
+    auto found = all->agencies.find(agency);
+    std::vector<agency::Remit> remits;
+    if (found != all->agencies.end())
+        for (auto& remit : found->second.remits) if (agency::in_force(remit, on)) remits.push_back(remit);
+    return remits;
 }
 
 casework::Actor actor_of(Account const& account, std::string channel) {

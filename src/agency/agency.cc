@@ -100,6 +100,18 @@ law::Result<Outcome<Agency>> AgencyNoun::decide(Deciding<Agency> const& now) {
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"code", "统一社会信用代码", "unified social credit code"}, {"name", "单位名称", "name"}, {"kind", "单位类型", "kind of agency"}, {"from"}, {"to"},
+    {"remits", "职权事项", "remits"}, {"duties", "职责", "duties"}, {"proposed", "待确认的内容", "proposed, to be confirmed"},
+};
+
+}  // namespace
+
+casework::Vocabulary AgencyNoun::words() { return {kMembers, {}}; }
+std::vector<json::Shape> AgencyNoun::shapes() { return {json::shape_of<Content>("agency")}; }
+
 json::Object AgencyNoun::view(Agency const& agency, casework::Reader const& reader) {
     json::Object all{{"code", agency.code}, {"name", agency.name}, {"kind", agency.kind}, {"from", law::to_text(agency.from)}, {"to", json::write(agency.to)}};
     if (reader.full) {

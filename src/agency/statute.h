@@ -18,7 +18,7 @@ inline constexpr law::Question matters_are_its_own{
 inline constexpr law::Question duties_are_known{"duties_are_known", "职责名称不在目录内。", "A duty is not one of the known ones.", law::clause("（二十）"), 422};
 
 inline constexpr law::Field kContentFields[] = {
-    {"agency", law::FieldType::json, true, "单位信息", "agency: {code, name, kind, remits, duties, from, to}"},
+    {"agency", law::FieldType::json, true, "单位信息", "agency"},
 };
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
 

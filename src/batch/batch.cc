@@ -92,6 +92,23 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"list_type"}, {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"source", "文件或系统", "source"}, {"snapshot", "全量名单", "snapshot"},
+    {"rows", "报送行数", "rows"}, {"same", "未变", "unchanged"}, {"fresh", "新增", "new"}, {"changed", "变更", "changed"}, {"gone", "移出", "gone"},
+    {"listed_before", "此前在列", "listed before"}, {"large_drop", "大量移出", "large drop"}, {"digest", "文件摘要", "digest"},
+    {"replaced_entries", "被替换的条目", "entries replaced"}, {"gone_entries", "移出的条目", "entries gone"},
+};
+constexpr casework::Word kInside[] = {
+    {"replaced", "被替换的条目", "entries replaced"}, {"nation", "国家", "nation"}, {"province", "省", "province"}, {"city", "市", "city"},
+};
+
+}  // namespace
+
+casework::Vocabulary BatchNoun::words() { return {kMembers, kInside}; }
+std::vector<json::Shape> BatchNoun::shapes() { return {json::without(json::shape_of<Batch>("batch"), {"id", "version"})}; }
+
 json::Object BatchNoun::view(Batch const& batch, casework::Reader const& reader) {
     json::Object all{{"list_type", batch.list_type}, {"level", batch.level}, {"node", batch.node}, {"source", batch.source}, {"snapshot", batch.snapshot},
                      {"rows", batch.rows}, {"same", batch.same}, {"fresh", batch.fresh}, {"changed", batch.changed}, {"gone", std::int64_t(batch.gone.size())},

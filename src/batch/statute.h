@@ -47,7 +47,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                             otherwise                                       under
     {.in = State::brought,   .within = law::period("batch.review"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十一）")},
     {.in = State::reviewed,  .within = law::period("batch.review"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十五）")},
-    {.in = State::published, .within = law::no_limit("条目自有期限 / its entries have their own periods"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十八）")},
+    {.in = State::published, .within = law::settled("条目自有期限 / its entries have their own periods"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十八）")},
 };
 inline constexpr State kEnds[] = {State::returned, State::withdrawn, State::undone};
 inline constexpr law::StateTerm<State> kStates[] = {

@@ -1,6 +1,8 @@
 #include "casework/api.h"
+#include "casework/forms.h"
 #include "casework/idempotency.h"
-#include "casework/known.h"
+#include "casework/read.h"
+#include "casework/work.h"
 
 namespace casework {
 namespace {
@@ -9,87 +11,7 @@ using http::Request;
 using http::Response;
 using law::Refusal;
 
-constexpr int kPage = 50, kLargestPage = 200;
-
 std::string etag(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
-
-json::Array possible_json(law::Procedure const& procedure, std::vector<law::ProcedureRule const*> const& rules, bool english) {
-    json::Array all;
-    for (auto* rule : rules) {
-        auto& act = procedure.acts[rule->may];
-        json::Array fields;
-        for (auto& field : act.fields) {
-            json::Array values;
-            for (std::size_t at = 0; at < field.values.size();) {
-                auto end = std::min(field.values.find(' ', at), field.values.size());
-                values.push_back(json::Value(std::string(field.values.substr(at, end - at))));
-                at = end + 1;
-            }
-            fields.push_back(json::Object{{"name", std::string(field.name)}, {"title", std::string(english ? field.en : field.zh)},
-                                          {"type", json::enum_name(field.type)}, {"required", field.required}, {"values", std::move(values)}});
-        }
-        all.push_back(json::Object{{"act", act.name}, {"title", english ? act.en : act.zh},
-                                   {"article", std::string(rule->under.instrument) + std::string(rule->under.article)}, {"fields", std::move(fields)}});
-    }
-    return all;
-}
-
-json::Array history_json(law::Procedure const& procedure, CaseFile const& file, bool english) {
-    json::Array all;
-    for (auto& step : file.steps) {
-        auto act = procedure.act_named(step.act);
-        all.push_back(json::Object{{"act", step.act}, {"title", act ? (english ? procedure.acts[*act].en : procedure.acts[*act].zh) : step.act},
-                                   {"party", json::enum_name(step.party)}, {"account", step.account}, {"on", law::to_text(step.on)}, {"leaf", step.leaf}});
-    }
-    return all;
-}
-
-struct Page {
-    json::Array items;
-    std::vector<std::string> persons;              // cases shown that identify a person
-    std::string next;
-};
-
-// Cases of a noun that the actor may read, in the order of their ids, from a cursor on.
-Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& request, law::Date today) {
-    Page page;
-    std::string after = crypto::from_base64(request.query_or("cursor")).value_or("");
-    std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
-    std::string tail = "WHERE noun = ?1 AND id > ?2", state = request.query_or("state"), agency = request.query_or("agency"),
-                subject = request.query_or("subject"), due = request.query_or("due_before");
-    std::vector<store::Value> values{noun.name, after};
-    auto filter = [&](std::string const& value, std::string const& column, char const* op) {
-        if (value.empty()) return;
-        values.push_back(value);
-        tail += " AND " + column + " " + op + " ?" + std::to_string(values.size());
-    };
-    filter(state, "state", "=");
-    filter(agency, "agency", "=");
-    filter(subject, "subject", "=");
-    filter(due, "due", "<");
-    values.push_back(std::int64_t{0});
-    api.readers.with([&](store::Db& db) {
-        std::string sql = "SELECT " + store::column_list<CaseFile>() + " FROM casefile " + tail + " ORDER BY id LIMIT ?" + std::to_string(values.size());
-        for (bool more = true; more && page.items.size() < limit;) {
-            values[1] = after;
-            values.back() = std::int64_t(limit);
-            std::vector<CaseFile> files;
-            db.run(store::Query{"cases", sql}, values, [&](store::Row const& r) { files.push_back(store::row_of(db, kCaseFiles, r)); });
-            more = files.size() == limit;
-            for (auto& file : files) {
-                if (page.items.size() == limit) break;
-                after = file.id;
-                auto row = noun.load(db, file.id);
-                if (!row.has_value() || !noun.may_read(row, file, actor)) continue;
-                if (noun.identifies_person(row)) page.persons.push_back(file.id);
-                page.items.push_back(case_json(api.writer.door(), noun, file, row, actor, false, today, request.wants_english()));
-            }
-            if (page.items.size() == limit) page.next = crypto::base64(after);
-        }
-        return 0;
-    });
-    return page;
-}
 
 // `as_of`: law and facts of that day as known now.
 law::Date day_asked(Api const& api, Request const& request) {
@@ -106,21 +28,6 @@ std::optional<law::Instant> instant_asked(Request const& request) {
     return at;
 }
 
-// Reading what identifies a person is itself an act (I-16): answered only once it is in the ledger.
-void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, Response response, std::string const& trace_id,
-          http::Answer answer) {
-    json::Array ids;
-    for (auto& id : cases) ids.push_back(json::Value(id));
-    auto failed = [answer, trace_id](std::exception_ptr error) { answer(problem_of(error, trace_id)); };
-    bool queued = api.writer.submit(
-        [noun = noun.name, actor, ids, response, answer](store::Db&, Door& door, Setting const& now) {
-            door.note({{{"noun", noun}, {"act", "look"}, {"cases", ids}}, {}, {}}, actor, now);
-            return Finished{false, [response, answer](auto*) { answer(response); }};
-        },
-        failed);
-    if (!queued) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
-}
-
 void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
@@ -128,42 +35,22 @@ void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request co
     auto page = read_page(*api, noun, *actor, *request, day_asked(*api, *request));
     auto response = http::json_response(200, json::Object{{"items", std::move(page.items)}, {"next", page.next.empty() ? json::Value(nullptr) : json::Value(page.next)}});
     if (page.persons.empty()) return answer(std::move(response));
-    look(*api, noun, *actor, page.persons, std::move(response), request->trace_id, std::move(answer));
+    auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
+    look(*api, noun, *actor, page.persons, [answer, response = std::move(response)] { answer(response); }, failed);
 }
 
 void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
-    if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
-    auto id = request->parameter("id");
-    auto then = instant_asked(*request);
-    std::optional<Response> found;
-    bool person = false;
-    api->readers.with([&](store::Db& db) {
-        auto file = store::load(db, kCaseFiles, id);
-        auto row = file && file->noun == noun.name ? noun.load(db, id) : std::any();
-        if (auto unopened = !file && noun.unopened ? noun.unopened(db, id) : std::nullopt) {
-            file = std::move(unopened->file);
-            row = std::move(unopened->row);
-        }
-        if (!row.has_value() || !noun.may_read(row, *file, *actor)) return 0;
-        if (then) {
-            auto known = known_at(db, noun, *file, *then);
-            if (!known) return 0;
-            file = std::move(known->file);
-            row = std::move(known->row);
-        }
-        person = noun.identifies_person(row);
-        auto shown = case_json(api->writer.door(), noun, *file, row, *actor, true, day_asked(*api, *request), request->wants_english());
-        if (then) shown["possible"] = json::Array{};           // nobody acts in the past
-        found = http::json_response(200, std::move(shown));
-        found->headers.push_back({"ETag", etag(file->version)});
-        return 0;
-    });
-    if (!found)
-        return answer(problem_of(Refusal{"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.",
-                                         "衡信系统规则 (own rule)", noun.name, {}, {}, 404}, request->wants_english()));
-    if (!person) return answer(std::move(*found));
-    look(*api, noun, *actor, {id}, std::move(*found), request->trace_id, std::move(answer));
+    bool english = request->wants_english();
+    if (!actor) return answer(problem_of(actor.refusal(), english));
+    auto shown = [answer, english](law::Result<json::Object> found) {
+        if (!found) return answer(problem_of(found.refusal(), english));
+        auto response = http::json_response(200, *found);
+        response.headers.push_back({"ETag", etag(json::integer(*found, "version"))});
+        answer(std::move(response));
+    };
+    auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
+    read_case(*api, noun, *actor, request->parameter("id"), {day_asked(*api, *request), instant_asked(*request)}, english, shown, failed);
 }
 
 void act(std::shared_ptr<Api> api, Noun const& noun, std::string const& id, std::shared_ptr<Request const> request, http::Answer answer) {
@@ -183,6 +70,21 @@ void act(std::shared_ptr<Api> api, Noun const& noun, std::string const& id, std:
         return response;
     };
     perform(*api, request, *actor, std::move(work), std::move(answer));
+}
+
+void list_nouns(Api& api, Request const& request, http::Answer const& answer) {
+    auto actor = api.authenticate(request);
+    if (!actor) return answer(problem_of(actor.refusal(), request.wants_english()));
+    json::Array items;
+    for (auto& noun : api.nouns.all()) items.push_back(noun_json(noun, *actor, request.wants_english()));
+    answer(http::json_response(200, json::Object{{"items", std::move(items)}}));
+}
+
+void list_work(Api& api, Request const& request, http::Answer const& answer) {
+    auto actor = api.authenticate(request);
+    if (!actor) return answer(problem_of(actor.refusal(), request.wants_english()));
+    auto today = law::legal_day(api.now());
+    answer(http::json_response(200, api.readers.with([&](store::Db& db) { return work_of(db, api.writer.door(), *actor, today, request.wants_english()); })));
 }
 
 bool opened_by_people(Noun const& noun) {
@@ -210,28 +112,6 @@ json::Object body_object(Request const& request) {
     auto value = json::parse(request.body);
     if (!value.is_object()) throw json::Error("$: expected an object");
     return value.get_object();
-}
-
-json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
-                       bool english) {
-    auto all = noun.view(row, Reader{actor, full, today, english});
-    auto& procedure = door.procedure_of(file);
-    auto& state = procedure.states[*procedure.state_named(file.state)];
-    all["id"] = file.id;
-    all["noun"] = file.noun;
-    all["state"] = file.state;
-    all["state_title"] = english ? state.en : state.zh;
-    all["due"] = json::write(file.due);
-    all["provisional"] = file.provisional;
-    all["opened"] = law::to_text(file.opened);
-    all["agency"] = file.agency;
-    all["version"] = file.version;
-    if (full || !noun.identifies_person(row)) all["title"] = file.title;
-    if (full) {
-        all["history"] = history_json(procedure, file, english);
-        all["possible"] = possible_json(procedure, door.possible(file, actor), english);
-    }
-    return all;
 }
 
 law::Result<Command> command_from(Api const& api, Noun const& noun, std::string const& id, json::Object body, Request const& request, Actor& actor) {
@@ -313,6 +193,10 @@ void perform(Api& api, std::shared_ptr<Request const> request, Actor const& acto
 
 void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::string> const& except) {
     using http::Policy;
+    router.add(http::Route{"GET", "/api/v1/nouns", Policy::logged_in_or_agency_system, "The kinds of cases there are, as screens need them",
+                guarded([api](auto request, auto answer) { list_nouns(*api, *request, answer); })});
+    router.add(http::Route{"GET", "/api/v1/work", Policy::logged_in_or_agency_system, "Open cases that wait for an act of the asking actor",
+                guarded([api](auto request, auto answer) { list_work(*api, *request, answer); })});
     for (auto& noun : api->nouns.all()) {
         if (except.count(noun.name)) continue;
         auto base = "/api/v1/" + noun.path;

@@ -28,6 +28,14 @@ http::Response problem_of(std::exception_ptr error, std::string const& trace_id)
 json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
                        bool english);
 
+// One case in full, or why not. Where it identifies a person, `shown` hears of it only once the look is in the ledger (I-16).
+struct When {
+    law::Date as_of;                               // the day whose law and facts are asked for, as known now
+    std::optional<law::Instant> known_at;          // what had been recorded by then
+};
+void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
+               std::function<void(law::Result<json::Object>)> shown, Failed failed);
+
 // The body as an object; a Refusal-like problem when it is not JSON. Throws json::Error.
 json::Object body_object(http::Request const& request);
 

@@ -9,6 +9,8 @@
 //       static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);       pure
 //       static std::optional<law::Date> date(Row const&, std::string_view name);     dates for `.until`
 //       static json::Object view(Row const&, casework::Reader const&);  what this reader may see of it, masked
+//       static casework::Vocabulary words();                            what the members of the view are called, and what lies in them
+//       static std::vector<json::Shape> shapes();                       optional: of the statute's fields of type json, by their names
 //       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
 //       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
@@ -20,6 +22,7 @@
 #include <any>
 #include "casework/actor.h"
 #include "casework/casefile.h"
+#include "casework/words.h"
 #include "ledger/verify.h"
 
 namespace casework {
@@ -119,6 +122,8 @@ struct Noun {
                                           law::Date on, std::string const& id, law::Facts const&)> decide;
     std::function<std::optional<law::Date>(std::any const&, std::string_view name)> date;
     std::function<json::Object(std::any const&, Reader const&)> view;
+    Vocabulary words;
+    std::vector<json::Shape> shapes;
     std::function<bool(std::any const&, CaseFile const&, Actor const&)> may_read;
     std::function<bool(std::any const&)> identifies_person;
     std::function<std::optional<Unopened>(store::Db&, std::string const& id)> unopened;      // empty for most nouns
@@ -160,6 +165,8 @@ template <class N> Noun noun() {
     };
     all.date = [row](std::any const& any, std::string_view name) { return row(any) ? N::date(*row(any), name) : std::nullopt; };
     all.view = [row](std::any const& any, Reader const& reader) { return N::view(*row(any), reader); };
+    all.words = N::words();
+    if constexpr (requires { N::shapes(); }) all.shapes = N::shapes();
     all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
     all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
     if constexpr (requires(store::Db& db) { N::unopened(db, ""); }) all.unopened = N::unopened;

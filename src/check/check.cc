@@ -16,17 +16,21 @@ store::Table<Check> const& CheckNoun::table() {
 }
 
 std::vector<Sent> decisions_sent(json::Object const& fields) {
-    std::vector<Sent> all;
-    for (auto& each : json::array_or_empty(fields, "decisions")) {
-        auto place = "$.decisions[" + std::to_string(all.size()) + "]";
-        if (!each.is_object()) throw json::Error(place + ": expected an object");
-        auto& object = each.get_object();
-        json::refuse_unknown(object, {"measure", "outcome", "reason", "words"});
-        Sent sent{{json::text(object, "measure"), json::text(object, "outcome"), json::text_or(object, "reason")}, json::text_or(object, "words")};
-        if (text::holds_citizen_number(sent.words)) throw json::Error(place + ".words: 含公民身份号码，请删去 / holds a citizen number, take it out");
-        if (sent.decision.outcome != "applied" && sent.decision.outcome != "not_applied")
-            throw json::Error(place + ".outcome: '" + sent.decision.outcome + "' is none of: applied not_applied");
-        all.push_back(std::move(sent));
+    auto* sent = fields.if_contains("decisions");
+    if (!sent || sent->is_null()) return {};
+    auto all = json::read<std::vector<Sent>>(*sent, "$.decisions");
+    for (auto& each : all)
+        if (text::holds_citizen_number(each.words.value_or("")))
+            throw json::Error("$.decisions[" + std::to_string(&each - all.data()) + "].words: 含公民身份号码，请删去 / holds a citizen number, take it out");
+    return all;
+}
+
+std::vector<std::string> reasons() {
+    std::vector<std::string> all;
+    for (auto rest = kReasons; !rest.empty();) {
+        auto end = std::min(rest.find(' '), rest.size());
+        all.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return all;
 }
@@ -53,16 +57,16 @@ std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> 
                                          std::vector<std::string> const& fallen_away) {
     std::vector<casework::Consequence> all;
     for (auto& offer : offers) {
-        auto decided = std::find_if(sent.begin(), sent.end(), [&](Sent const& s) { return s.decision.measure == offer.number; });
+        auto decided = std::find_if(sent.begin(), sent.end(), [&](Sent const& s) { return s.measure == offer.number; });
         bool fallen = std::find(fallen_away.begin(), fallen_away.end(), name_of(offer)) != fallen_away.end();
         if (decided == sent.end() && (offer.voluntary || fallen)) continue;
-        std::string act = decided == sent.end() ? "open" : decided->decision.outcome == "applied" ? "open_applied" : "open_not_applied";
+        std::string act = decided == sent.end() ? "open" : decided->outcome == Decided::applied ? "open_applied" : "open_not_applied";
         json::Object fields{{"check", check.id}, {"agency", check.agency}, {"matter", check.matter}, {"case_no", check.case_no}, {"subject", offer.subject},
                             {"entry", offer.entry}, {"measure", offer.measure}, {"measure_number", offer.number}, {"voluntary", offer.voluntary},
                             {"entry_until", json::write(offer.until)}};
         if (decided != sent.end()) {
-            fields["reason"] = decided->decision.reason;
-            fields["words"] = decided->words;
+            fields["reason"] = decided->reason.value_or("");
+            fields["words"] = decided->words.value_or("");
         }
         all.push_back({"task", act, {}, std::move(fields), {}, false});
     }
@@ -85,7 +89,7 @@ law::Result<Outcome<Check>> confirm(Deciding<Check> const& now) {
     check.entry = json::text_or(now.command.fields, "entry");
     check.override_reason = json::text_or(now.command.fields, "override_reason");
     check.officer = casework::person_of(now.actor);
-    for (auto& each : sent) check.decisions.push_back(each.decision);
+    for (auto& each : sent) check.decisions.push_back({each.measure, json::enum_name(each.outcome), each.reason.value_or("")});
     auto offers = covered(check, check.entry);
     Outcome<Check> all{check};
     if (!offers.empty()) all.subject = offers.front().subject;
@@ -109,6 +113,37 @@ law::Result<Outcome<Check>> CheckNoun::decide(Deciding<Check> const& now) {
     }
     assert(false);
     return Outcome<Check>{*now.before};
+}
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"agency"}, {"matter"}, {"result", "比对结果", "result"}, {"warnings", "提示", "warnings"}, {"offers", "可采取的措施", "measures offered"},
+    {"decisions", "处理情况", "decisions"}, {"officer", "经办人员", "officer"}, {"case_no"},
+    {"override_reason", "有提示仍予确认的理由", "why in spite of warnings"},
+};
+constexpr casework::Word kInside[] = {
+    {"invalid", "代码有误", "invalid code"}, {"discipline", "列入惩戒名单", "listed: discipline"},
+    {"suspended", "核实期间暂停", "suspended pending verification"}, {"candidate", "疑似，须人工确认", "possible matches"},
+    {"incentive", "列入激励名单", "listed: incentive"}, {"none", "未列入名单", "not listed"}, {"measure", "措施", "measure"},
+    {"number", "措施编号", "number"}, {"entry", "名单条目", "entry"}, {"voluntary", "自愿性", "voluntary"}, {"outcome", "处理", "outcome"},
+    {"applied", "已实施", "applied"}, {"not_applied", "未实施", "not applied"}, {"check_digit", "校验码不符", "check digit"},
+    {"legacy_number", "旧注册号", "legacy number"}, {"name_only", "仅凭名称", "name only"}, {"name_differs", "名称与名单不一致", "the name differs"},
+    {"case_withdrawn", "办件已撤回", "the case was withdrawn"}, {"asked_in_error", "误查", "asked in error"},
+};
+
+}  // namespace
+
+casework::Vocabulary CheckNoun::words() { return {kMembers, kInside, kReasonWords}; }
+std::vector<json::Shape> CheckNoun::shapes() {
+    auto decisions = json::shape_of<std::vector<Sent>>("decisions");
+    decisions.required = true;
+    for (auto& member : decisions.inside.front().inside)
+        if (member.name == "reason") {
+            member.type = json::ShapeType::choice;
+            member.values = reasons();
+        }
+    return {std::move(decisions)};
 }
 
 json::Object CheckNoun::view(Check const& check, casework::Reader const& reader) {

@@ -38,12 +38,24 @@ struct Check {
 };
 BOOST_DESCRIBE_STRUCT(Check, (), (id, version, agency, matter, case_no, result, warnings, offers, decisions, officer, entry, override_reason))
 
-// The decisions as sent: [{"measure","outcome","reason"?,"words"?}]; throws json::Error naming the place.
+// The decisions as sent; reading them throws json::Error naming the place.
+enum class Decided { applied, not_applied };
+BOOST_DESCRIBE_ENUM(Decided, applied, not_applied)
 struct Sent {
-    Decision decision;
-    std::string words;
+    std::string measure;                 // number
+    Decided outcome;
+    std::optional<std::string> reason, words;
 };
+BOOST_DESCRIBE_STRUCT(Sent, (), (measure, outcome, reason, words))
 std::vector<Sent> decisions_sent(json::Object const& fields);
+inline constexpr casework::Word kReasonWords[] = {
+    {"not_relevant_to_matter", "与本事项无关", "not relevant to the matter"}, {"discretion_exercised", "依法裁量后不适用", "discretion exercised"},
+    {"already_applied", "此前已实施", "already applied"}, {"entry_corrected", "条目已更正", "the entry was corrected"},
+    {"subject_corrected_meanwhile", "主体已纠正", "the subject has put it right"}, {"higher_rule_forbids", "上位法不允许", "a higher rule forbids it"},
+    {"case_ended_otherwise", "办件已另行终结", "the case ended otherwise"}, {"not_the_same_subject", "非同一主体", "not the same subject"},
+    {"other", "其他", "other"},
+};
+std::vector<std::string> reasons();            // kReasons, one by one
 // Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
 std::string name_of(Offer const& offer);       // tells offers of one check apart
@@ -59,6 +71,8 @@ struct CheckNoun {
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
     static json::Object view(Row const&, casework::Reader const&);
+    static casework::Vocabulary words();
+    static std::vector<json::Shape> shapes();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     static bool identifies_person(Row const&) { return false; }
     static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);

@@ -25,10 +25,14 @@ inline constexpr law::Question warnings_are_overridden{
 inline constexpr law::Question confirmed_once_per_case{
     "confirmed_once_per_case", "该办件已对同一主体确认过。", "This subject was already confirmed for this case.", law::clause("（十三）"), 409};
 
+// Reasons for not applying a measure, of a decision here and of a task.
+inline constexpr std::string_view kReasons =
+    "not_relevant_to_matter discretion_exercised already_applied entry_corrected subject_corrected_meanwhile higher_rule_forbids case_ended_otherwise not_the_same_subject other";
+
 inline constexpr law::Field kConfirmFields[] = {
     {"officer", law::FieldType::text, false, "经办人员", "named officer"},
     {"entry", law::FieldType::id, false, "经核对确认的疑似条目", "the candidate entry that was confirmed"},
-    {"decisions", law::FieldType::json, true, "各项措施的处理", "decisions: [{measure, outcome, reason, words}]"},
+    {"decisions", law::FieldType::json, true, "各项措施的处理", "decisions"},
     {"override_reason", law::FieldType::long_text, false, "有提示仍予确认的理由", "why acting in spite of warnings"},
 };
 inline constexpr law::Field kSetAsideFields[] = {

@@ -143,7 +143,7 @@ law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers,
     law::Finding all{true};
     std::set<std::string> named;
     for (std::size_t i = 0; i < sent.size(); ++i) {
-        auto& number = sent[i].decision.measure;
+        auto& number = sent[i].measure;
         auto field = "decisions[" + std::to_string(i) + "].measure";
         bool offered = std::any_of(offers.begin(), offers.end(), [&](Offer const& o) { return o.number == number; });
         if (!offered) all.fields.push_back({field, number, "本次比对未提供该措施 / not offered by this check", "只反馈比对结果所列的措施 / name offered measures only"});
@@ -157,15 +157,11 @@ law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers,
 
 law::Finding reasons_given(std::vector<Sent> const& sent) {
     law::Finding all{true};
-    static std::set<std::string> const reasons{"not_relevant_to_matter", "discretion_exercised", "already_applied", "entry_corrected",
-                                               "subject_corrected_meanwhile", "higher_rule_forbids", "case_ended_otherwise", "not_the_same_subject", "other"};
+    auto known = reasons();
     for (std::size_t i = 0; i < sent.size(); ++i) {
-        auto& d = sent[i].decision;
-        if (d.outcome == "not_applied" && !reasons.count(d.reason)) {
-            std::string known;
-            for (auto& r : reasons) known += " " + r;
-            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", d.reason, "须选择原因 / a reason from the list", "可选 / one of:" + known});
-        }
+        auto reason = sent[i].reason.value_or("");
+        if (sent[i].outcome == Decided::not_applied && std::find(known.begin(), known.end(), reason) == known.end())
+            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "须选择原因 / a reason from the list", "可选 / one of: " + std::string(kReasons)});
     }
     all.holds = all.fields.empty();
     return all;
@@ -190,9 +186,9 @@ std::optional<law::Finding> fallen_away(store::Db& db, Offer const& offer, law::
 
 law::Finding all_in_force(store::Db& db, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
     for (auto& each : sent) {
-        if (each.decision.outcome != "applied") continue;
+        if (each.outcome != Decided::applied) continue;
         for (auto& offer : offers)
-            if (offer.number == each.decision.measure)
+            if (offer.number == each.measure)
                 if (auto why = fallen_away(db, offer, today)) return *why;
     }
     return {true};

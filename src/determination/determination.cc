@@ -112,6 +112,18 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"subject"}, {"list_type"}, {"issuer", "认定单位", "issuer"}, {"document_no"}, {"decided_on"}, {"until"}, {"notice_on"}, {"served_on"},
+    {"basis"}, {"facts"}, {"statement_outcome"}, {"exit_conditions"}, {"remedies"}, {"proposal_shown_from"}, {"proposal_shown_until"},
+    {"return_reasons", "退回理由", "why it was returned"},
+};
+
+}  // namespace
+
+casework::Vocabulary DeterminationNoun::words() { return {kMembers, {}}; }
+
 json::Object DeterminationNoun::view(Determination const& d, casework::Reader const& reader) {
     json::Object all{{"subject", d.subject}, {"list_type", d.list_type}, {"issuer", d.issuer}, {"document_no", d.document_no}, {"decided_on", json::write(d.decided_on)},
                      {"until", json::write(d.until)}};

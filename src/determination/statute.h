@@ -79,7 +79,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::submitted,  .within = law::period("determination.review"),   .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十一）")},
     {.in = State::returned,   .within = law::period("determination.resubmit"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十一）")},
     {.in = State::reviewed,   .within = law::period("determination.review"),   .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十五）")},
-    {.in = State::published,  .within = law::no_limit("条目自有期限 / the entry has its own period"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十八）")},
+    {.in = State::published,  .within = law::settled("条目自有期限 / the entry has its own period"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十八）")},
 };
 inline constexpr State kEnds[] = {State::withdrawn, State::revoked};
 inline constexpr law::StateTerm<State> kStates[] = {

@@ -4,6 +4,8 @@
 #include "engine/web.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
+#include "page/counter.h"
+#include "page/site.h"
 
 namespace engine {
 namespace {
@@ -93,6 +95,8 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
                             [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
     add_batch_routes(*router, engine, std::make_shared<Batches>(engine));
+    page::add_site(*router, page::built_files());
+    page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
     auto* raw = router.get();
     router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw](auto, http::Answer answer) {
                                 answer(http::json_response(200, raw->openapi(HENGXIN_VERSION)));

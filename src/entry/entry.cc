@@ -111,6 +111,27 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"list_type"}, {"polarity"}, {"standing", "当前效力", "standing"}, {"origin", "来源", "origin"}, {"listed_on", "列入日期", "listed on"},
+    {"until"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
+    {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
+    {"hold_cause", "暂停事由", "cause of the hold"},
+};
+constexpr casework::Word kInside[] = {
+    {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
+    {"not_supplied", "来源未提供", "not supplied"}, {"nation", "国家", "nation"}, {"province", "省", "province"}, {"city", "市", "city"},
+    {"not_listed", "未列入", "not listed"}, {"in_force", "在期", "in force"}, {"held", "核实暂停", "held"}, {"expired", "已到期", "expired"},
+    {"exited", "已退出", "exited"}, {"repaired", "已修复", "repaired"}, {"revoked", "认定撤销", "revoked"},
+    {"listed_in_error", "误列", "listed in error"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
+    {"replaced", "被新条目替换", "replaced"}, {"batch_undone", "批次撤回", "its batch was undone"},
+};
+
+}  // namespace
+
+casework::Vocabulary EntryNoun::words() { return {kMembers, kInside}; }
+
 json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader) {
     json::Object all{{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"standing", json::enum_name(state_on(entry, reader.today))},
                      {"origin", json::write(entry.origin)}, {"listed_on", json::write(entry.listed_on)}, {"until", json::write(entry.until)},

@@ -90,6 +90,18 @@ bool Request::wants_english() const {
     return english;
 }
 
+bool Request::accepts_gzip() const {
+    auto const encodings = lower(header("accept-encoding"));
+    for (std::string_view rest = encodings; !rest.empty();) {
+        auto entry = next_part(rest, ',');
+        if (next_part(entry, ';') != "gzip") continue;
+        while (!entry.empty())
+            if (auto const option = next_part(entry, ';'); option.starts_with("q=")) return thousandths(option.substr(2)) > 0;
+        return true;
+    }
+    return false;
+}
+
 Response json_response(int status, json::Value const& body) { return {.status = status, .body = boost::json::serialize(body)}; }
 
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail, json::Object extra) {

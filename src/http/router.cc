@@ -222,6 +222,7 @@ std::size_t Router::body_limit(std::string_view method, std::string_view path) c
 json::Object Router::openapi(std::string_view version) const {
     json::Object paths;
     for (auto const& route : routes_) {
+        if (route.for_people) continue;
         auto& path = paths[route.pattern];
         if (!path.is_object()) path = json::Object();
         path.get_object()[lower(route.method)] = operation(route);

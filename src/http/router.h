@@ -16,6 +16,7 @@ struct Route {
     Handler handler;
     std::size_t body_limit = 64 * 1024;
     json::Object openapi = {};                            // merged into the operation: requestBody, responses, parameters
+    bool for_people = false;                              // a page or its files: no part of the interface that the document describes
     explicit Route(std::string method, std::string pattern, Policy policy, std::string summary, Handler handler);
 };
 

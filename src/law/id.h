@@ -20,6 +20,7 @@ template <class Noun> struct json::Text<law::Id<Noun>> {
     static law::Id<Noun> from(std::string_view text) { return {std::string(text)}; }
 };
 template <> struct json::Text<law::Date> {
+    static constexpr bool kIsDate = true;
     static std::string to(law::Date day) { return law::to_text(day); }
     static law::Date from(std::string_view text) {
         auto day = law::date_from(text);

@@ -43,20 +43,6 @@ std::string both(std::string_view zh, std::string_view en) {
 std::string both(Term const& term) { return both(term.zh, term.en); }
 std::string code(std::string_view name) { return "`" + std::string(name) + "`"; }
 
-Words title(Rank rank) {
-    switch (rank) {
-        case Rank::law: return {"法律", "law"};
-        case Rank::administrative_regulation: return {"行政法规", "administrative regulation"};
-        case Rank::central_policy: return {"党中央、国务院政策文件", "central policy"};
-        case Rank::local_regulation: return {"地方性法规", "local regulation"};
-        case Rank::departmental_rule: return {"部门规章", "departmental rule"};
-        case Rank::normative_document: return {"规范性文件", "normative document"};
-        case Rank::house_rule: return {"本系统规则，非法定依据", "own rule, no basis in law"};
-    }
-    assert(false);
-    return {};
-}
-
 Words title(Effect effect) {
     switch (effect) {
         case Effect::neutral: return {"", ""};

@@ -15,6 +15,10 @@ ProcedureLimit const* Procedure::limit_of(int state) const {
     for (auto& limit : limits) if (limit.in == state) return &limit;
     return nullptr;
 }
+bool Procedure::awaits_an_act(int state) const {
+    auto* limit = limit_of(state);
+    return limit && limit->within.until.empty() && !limit->within.settled;
+}
 
 Procedure const& edition_for(Editions const& editions, Date opened) {
     assert(!editions.empty());
@@ -25,6 +29,20 @@ Procedure const& edition_for(Editions const& editions, Date opened) {
 bool editions_follow_one_another(Editions const& editions) {
     for (std::size_t i = 1; i < editions.size(); ++i) if (editions[i].from <= editions[i - 1].from) return false;
     return !editions.empty();
+}
+
+Words title(Rank rank) {
+    switch (rank) {
+        case Rank::law: return {"法律", "law"};
+        case Rank::administrative_regulation: return {"行政法规", "administrative regulation"};
+        case Rank::central_policy: return {"党中央、国务院政策文件", "central policy"};
+        case Rank::local_regulation: return {"地方性法规", "local regulation"};
+        case Rank::departmental_rule: return {"部门规章", "departmental rule"};
+        case Rank::normative_document: return {"规范性文件", "normative document"};
+        case Rank::house_rule: return {"本系统规则，非法定依据", "own rule, no basis in law"};
+    }
+    assert(false);
+    return {};
 }
 
 Words title(Party party) {

@@ -42,7 +42,9 @@ struct Procedure {
     std::optional<int> state_named(std::string_view name) const;
     std::optional<int> act_named(std::string_view name) const;
     ProcedureLimit const* limit_of(int state) const;
+    bool awaits_an_act(int state) const;        // somebody's turn: neither settled nor running until a date of its own
 };
+Words title(Rank rank);
 
 template <class S, class A>
 Procedure procedure(std::string noun, std::string zh, std::string en, Date from, Statute<S, A> const& law) {

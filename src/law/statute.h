@@ -53,10 +53,13 @@ template <class State, class Act> struct Rule {
 // How long a case may stay: a named period; or until a date that the case itself carries; or without limit, for a stated reason.
 struct Wait {
     std::string_view period = {}, until = {}, why_no_limit = {};
+    bool settled = false;                      // nobody's act is awaited
 };
 consteval Wait period(std::string_view name) { return {.period = name}; }
 consteval Wait until(std::string_view date) { return {.until = date}; }
 consteval Wait no_limit(std::string_view why) { return {.why_no_limit = why}; }
+// Without limit because there is nothing left to wait for: what is on file, published, locked. Such cases are nobody's work.
+consteval Wait settled(std::string_view why) { return {.why_no_limit = why, .settled = true}; }
 
 template <class State, class Act> struct Limit {
     State in;

@@ -1,15 +1,17 @@
 // How a row of the catalogue (list type, measure, row of law) is drafted: its content as JSON, or a row of a seed file under its headings.
 #pragma once
 #include <map>
-#include "json/described.h"
+#include "json/shape.h"
 
 namespace list_type {
 
 using SeedRow = std::map<std::string, std::string>;        // heading → cell
 
+// Members that only the procedure sets, with the values they have in a draft.
+using SetByProcedure = std::vector<std::pair<std::string_view, json::Value>>;
+
 // The struct in the JSON field `field`. Members that only the procedure sets are given here and may not be sent.
-template <class T>
-T drafted(json::Object const& fields, std::string_view field, std::initializer_list<std::pair<std::string_view, json::Value>> set_by_procedure) {
+template <class T> T drafted(json::Object const& fields, std::string_view field, SetByProcedure const& set_by_procedure) {
     json::Object content = json::object(fields, field);
     auto path = "$." + std::string(field);
     for (auto& [name, value] : set_by_procedure) {
@@ -17,6 +19,13 @@ T drafted(json::Object const& fields, std::string_view field, std::initializer_l
         content[name] = value;
     }
     return json::read<T>(content, path);
+}
+
+// What may be sent in that field.
+template <class T> json::Shape shape_drafted(std::string field, SetByProcedure const& set_by_procedure) {
+    std::vector<std::string_view> names;
+    for (auto& [name, value] : set_by_procedure) names.push_back(name);
+    return json::without(json::shape_of<T>(std::move(field)), names);
 }
 
 inline void expect(bool holds, std::string const& path, std::string const& said) {

@@ -96,8 +96,10 @@ void check_shape(ListType const& type) {
     }
 }
 
+SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}};
+
 ListType content(json::Object const& fields) {
-    auto type = drafted<ListType>(fields, "list_type", {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    auto type = drafted<ListType>(fields, "list_type", kSetByProcedure);
     check_shape(type);
     return type;
 }
@@ -150,6 +152,26 @@ law::Result<Outcome<ListType>> ListTypeNoun::decide(Deciding<ListType> const& no
     all.facts = {{"list_type", type.code}, {"polarity", json::enum_name(type.polarity)}};
     return all;
 }
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"code", "类别代码", "code"}, {"name_zh", "名称", "name"}, {"name_en"}, {"polarity"}, {"field", "领域", "field"}, {"origin", "认定层级", "origin"},
+    {"determines", "认定单位", "who determines"}, {"persons_allowed", "可列自然人", "may list natural persons"}, {"gate", "入库要件", "evidence gate"},
+    {"period_kind", "期限类型", "kind of period"}, {"period_months", "期限（月）", "period in months"}, {"publicity", "公示方式", "publicity"},
+    {"repair", "修复办法", "way of repair"}, {"exit_conditions", "移出条件", "exit conditions"}, {"remedies", "救济途径", "remedies"}, {"bases"},
+    {"from"}, {"to"}, {"confirmed"}, {"published_on"}, {"ended_on"}, {"in_force"},
+};
+constexpr casework::Word kInside[] = {
+    {"county", "本县认定", "the county"}, {"upstream", "上级推送", "a higher origin"}, {"county_discipline", "本县惩戒认定要件", "county, discipline"},
+    {"fixed", "固定期限", "fixed"}, {"until_origin_removes", "至来源移出", "until the origin removes it"}, {"renewable", "可续期", "renewable"},
+    {"link", "链接信用中国", "link to Credit China"}, {"local", "本地公示", "shown locally"}, {"none", "不公示", "not shown"},
+};
+
+}  // namespace
+
+casework::Vocabulary ListTypeNoun::words() { return {kMembers, kInside}; }
+std::vector<json::Shape> ListTypeNoun::shapes() { return {shape_drafted<ListType>("list_type", kSetByProcedure)}; }
 
 json::Object ListTypeNoun::view(ListType const& type, casework::Reader const& reader) {
     json::Object all = json::write(type).get_object();

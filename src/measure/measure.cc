@@ -120,9 +120,10 @@ casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
 
 }  // namespace
 
+list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}};
+
 Measure content(json::Object const& fields) {
-    auto measure = list_type::drafted<Measure>(
-        fields, "measure", {{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    auto measure = list_type::drafted<Measure>(fields, "measure", kSetByProcedure);
     check_shape(measure);
     return measure;
 }
@@ -170,6 +171,28 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
                  {"kind", json::enum_name(measure.kind)}};
     return all;
 }
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"number", "措施编号", "number"}, {"edition", "版次", "edition"}, {"name_zh", "名称", "name"}, {"name_en"}, {"polarity"},
+    {"category", "措施类型", "category"}, {"kind", "措施性质", "kind"}, {"target", "适用对象", "target"}, {"list_types", "名单类别", "list types"},
+    {"matter_kinds", "事项类别", "kinds of matter"}, {"agencies", "实施单位类型", "kinds of agency"},
+    {"binds_by_law", "法律直接限制", "the law itself forbids"}, {"supplementary", "补充清单项目", "supplementary"},
+    {"what_to_do_zh", "办理要求", "what to do"}, {"what_to_do_en", "办理要求（英文）", "what to do, in English"}, {"repair", "修复办法", "way of repair"},
+    {"bases"}, {"from"}, {"to"}, {"confirmed"}, {"published_on"}, {"ended_on"}, {"in_force"},
+};
+constexpr casework::Word kInside[] = {
+    {"administrative", "行政性", "administrative"}, {"market", "市场性", "market"}, {"industry", "行业性", "industry"}, {"social", "社会性", "social"},
+    {"rights_reducing", "减损权益或增加义务", "rights-reducing"}, {"management", "管理性", "management"}, {"voluntary", "自愿性", "voluntary"},
+    {"list_types", "所列名单类别", "the list types named"}, {"all_discipline", "全部惩戒名单", "every discipline entry"},
+    {"all_incentive", "全部激励名单", "every incentive entry"}, {"none_adverse", "无不良信用记录者", "subjects with nothing adverse"},
+};
+
+}  // namespace
+
+casework::Vocabulary MeasureNoun::words() { return {kMembers, kInside}; }
+std::vector<json::Shape> MeasureNoun::shapes() { return {list_type::shape_drafted<Measure>("measure", kSetByProcedure)}; }
 
 json::Object MeasureNoun::view(Measure const& measure, casework::Reader const& reader) {
     json::Object all = json::write(measure).get_object();

@@ -179,6 +179,25 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
     return all;
 }
 
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"kind"}, {"subject"}, {"document_no"}, {"issuer"}, {"penalty_kind", "处罚类别", "kinds of penalty"}, {"decided_on"},
+    {"shown_from", "公示起", "shown from"}, {"shown_until", "公示止", "shown until"}, {"ended_on", "终止日", "ended on"},
+    {"end_reason", "终止原因", "why it ended"}, {"tier", "失信程度", "tier"}, {"tier_under", "分级依据", "tier under"},
+    {"tier_confirmed", "分级依据已核对", "tier confirmed"}, {"issuer_code"}, {"conduct"}, {"facts"}, {"basis"}, {"content"}, {"fine_cents"},
+    {"simple_procedure"}, {"kept_until", "可查询至", "kept until"}, {"source", "来源", "source"},
+};
+constexpr casework::Word kInside[] = {
+    {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
+    {"general", "一般", "general"}, {"severe", "严重", "severe"}, {"expired", "已到期", "expired"}, {"repaired", "已修复", "repaired"},
+    {"revoked", "决定撤销", "revoked"}, {"recorded_in_error", "误录", "recorded in error"},
+};
+
+}  // namespace
+
+casework::Vocabulary RecordNoun::words() { return {kMembers, kInside}; }
+
 json::Object RecordNoun::view(Record const& record, casework::Reader const& reader) {
     json::Object all{{"kind", json::enum_name(record.kind)},
                      {"subject", record.subject},

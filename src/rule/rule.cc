@@ -188,12 +188,13 @@ casework::Consequence give_way(Deciding<Rule> const& now, std::string const& act
 
 }  // namespace
 
+list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}};
+constexpr char const* kOfOneKind[] = {"name", "instrument", "article", "source"};        // may be left out with the other kind
+
 Rule content(json::Object const& fields) {
     json::Object sent = json::object(fields, "rule");
-    // What belongs to the other kind may be left out.
-    for (auto* name : {"name", "instrument", "article", "source"}) if (!sent.if_contains(name)) sent[name] = "";
-    auto rule = list_type::drafted<Rule>({{"rule", std::move(sent)}}, "rule",
-                                         {{"id", ""}, {"version", 0}, {"published_on", nullptr}, {"ended_on", nullptr}});
+    for (auto* name : kOfOneKind) if (!sent.if_contains(name)) sent[name] = "";
+    auto rule = list_type::drafted<Rule>({{"rule", std::move(sent)}}, "rule", kSetByProcedure);
     switch (rule.kind) {
         case Kind::period: check_period(rule); break;
         case Kind::calendar: {
@@ -243,6 +244,30 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
     if (writes && rule.kind == Kind::period) all.title = "期间 " + rule.name + "（自" + law::to_text(*rule.from) + "）";
     all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
     return all;
+}
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"kind", "类别", "kind"}, {"name", "名称", "name"}, {"count", "数值", "count"}, {"unit", "单位", "unit"}, {"sort", "期限性质", "sort"}, {"from"},
+    {"to"}, {"instrument"}, {"article"}, {"rank"}, {"confirmed"}, {"year", "年份", "year"}, {"source", "通知文号", "the notice"},
+    {"days", "放假与调休", "holidays and make-up days"}, {"published_on"}, {"ended_on"}, {"in_force"},
+};
+constexpr casework::Word kInside[] = {
+    {"period", "法定期间", "period"}, {"calendar", "工作日历", "calendar"}, {"working_days", "工作日", "working days"},
+    {"calendar_days", "日", "calendar days"}, {"months", "月", "months"}, {"years", "年", "years"}, {"time_to_act", "行为期限", "time to act"},
+    {"burden", "负担期限", "burden"}, {"date", "日期", "date"}, {"holiday", "放假", "holiday"},
+    {"make_up_working_day", "调休上班", "make-up working day"},
+};
+
+}  // namespace
+
+casework::Vocabulary RuleNoun::words() { return {kMembers, kInside}; }
+std::vector<json::Shape> RuleNoun::shapes() {
+    auto rule = list_type::shape_drafted<Rule>("rule", kSetByProcedure);
+    for (auto& member : rule.inside)
+        for (auto* name : kOfOneKind) if (member.name == name) member.required = false;
+    return {std::move(rule)};
 }
 
 json::Object RuleNoun::view(Rule const& rule, casework::Reader const& reader) {

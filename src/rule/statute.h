@@ -63,7 +63,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二十）")},
     {.in = State::reviewed,     .within = law::no_limit("何时公布由信用办决定 / when to publish is the office's to decide"),
      .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二）")},
-    {.in = State::published,    .within = law::no_limit("当时开始的期间始终适用当时的值 / waits that began in its time are always counted by it"),
+    {.in = State::published,    .within = law::settled("当时开始的期间始终适用当时的值 / waits that began in its time are always counted by it"),
      .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（二）")},
 };
 inline constexpr State kEnds[] = {State::withdrawn, State::superseded, State::ended};

@@ -107,7 +107,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay         for at most                                                            otherwise
-    {.in = State::on_file, .within = law::no_limit("主体存续期间 / on file while it exists"), .otherwise = law::Otherwise::delay_is_recorded,
+    {.in = State::on_file, .within = law::settled("主体存续期间 / on file while it exists"), .otherwise = law::Otherwise::delay_is_recorded,
      .under = law::clause("（二十二）")},
 };
 inline constexpr State kEnds[] = {State::closed};

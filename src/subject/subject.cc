@@ -210,6 +210,28 @@ law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) 
 }
 
 // Numbers leave this noun masked, whoever reads. A list masks the names of persons too.
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"kind", "主体类别", "kind"}, {"name", "名称或姓名", "name"}, {"code", "统一社会信用代码", "unified social credit code"},
+    {"legacy", "旧注册号", "legacy registration number"}, {"declines_promotion", "不参加守信宣传", "declines to be promoted as a model"},
+    {"names", "曾用名", "former names"}, {"relations", "关联关系", "relations"}, {"document", "证件类型", "kind of document"},
+    {"number_masked", "证件号码（遮盖）", "document number, masked"}, {"under_18", "未满十八周岁", "under 18"},
+};
+constexpr casework::Word kInside[] = {
+    {"organisation", "法人或非法人组织", "organisation"}, {"sole_trader", "个体工商户", "sole trader"}, {"subject", "关联主体", "the other subject"},
+    {"legal_representative", "法定代表人", "legal representative"}, {"person_responsible", "主要负责人", "person responsible"},
+    {"successor", "权利义务承继者", "successor"}, {"citizen", "居民身份证", "citizen's card"}, {"passport", "护照", "passport"},
+    {"hk_macao", "港澳居民来往内地通行证", "Hong Kong and Macao permit"}, {"taiwan", "台湾居民来往大陆通行证", "Taiwan permit"},
+    {"residence", "外国人永久居留证", "residence permit"}, {"number", "证件号码", "document number"}, {"born", "出生日期", "date of birth"},
+    {"dissolved", "注销或解散", "dissolved"}, {"deceased", "死亡", "deceased"}, {"recorded_in_error", "误录", "recorded in error"},
+    {"no_longer_needed", "不再需要", "no longer needed"},
+};
+
+}  // namespace
+
+casework::Vocabulary SubjectNoun::words() { return {kMembers, kInside}; }
+
 json::Object SubjectNoun::view(Subject const& subject, casework::Reader const& reader) {
     bool person = subject.kind == Kind::person;
     json::Object all{{"kind", json::enum_name(subject.kind)},

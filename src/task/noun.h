@@ -13,6 +13,7 @@ struct TaskNoun {
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const& task, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
+    static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     static bool identifies_person(Row const&) { return false; }
 };

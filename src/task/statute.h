@@ -1,7 +1,7 @@
 // A task's procedure: one measure on one entry for one case. Feedback is given with the confirmation or later within the period; what was
 // applied is lifted when the entry ends.
 #pragma once
-#include "law/statute.h"
+#include "check/statute.h"
 
 namespace task {
 
@@ -11,10 +11,6 @@ enum class Act { open, open_applied, open_not_applied, apply, not_apply, defer, 
 BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, apply, not_apply, defer, resume, lift, lapse)
 
 using law::Party;
-
-// Reasons for not applying a measure: a list, plus words (clause （十三）).
-inline constexpr std::string_view kReasons =
-    "not_relevant_to_matter discretion_exercised already_applied entry_corrected subject_corrected_meanwhile higher_rule_forbids case_ended_otherwise not_the_same_subject other";
 
 inline constexpr law::Question measure_still_in_force{
     "measure_still_in_force", "该措施未公布、已废止或不在有效期内，不得实施。", "The measure is not published and in force today and may not be applied.",
@@ -27,7 +23,7 @@ inline constexpr law::Field kApplyFields[] = {
     {"told_by", law::FieldType::choice, false, "告知方式", "how the subject was told", "in_person post electronic public_notice"},
 };
 inline constexpr law::Field kNotApplyFields[] = {
-    {"reason", law::FieldType::choice, true, "未实施原因", "reason", kReasons},
+    {"reason", law::FieldType::choice, true, "未实施原因", "reason", check::kReasons},
     {"words", law::FieldType::long_text, false, "说明", "words"},
 };
 inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, false, "说明", "words"}};

@@ -1,4 +1,5 @@
 #include "task/noun.h"
+#include "check/check.h"
 
 namespace task {
 
@@ -69,6 +70,24 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
     all.facts = {{"matter", task.matter}, {"measure", task.measure_number}, {"entry", task.entry}, {"outcome", task.outcome}, {"reason", task.reason}};
     return all;
 }
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"check", "比对", "check"}, {"agency"}, {"matter"}, {"entry", "名单条目", "entry"}, {"measure", "措施编号", "measure"},
+    {"measure_id", "措施", "measure in its edition"}, {"voluntary", "自愿性", "voluntary"}, {"outcome", "处理", "outcome"},
+    {"reason", "未实施原因", "reason"}, {"until", "条目截止日期", "last day of the entry"}, {"applied_on", "实施日期", "applied on"},
+    {"lifted_on", "解除日期", "lifted on"}, {"case_no"}, {"words"}, {"subject"},
+};
+constexpr casework::Word kInside[] = {
+    {"applied", "已实施", "applied"}, {"not_applied", "未实施", "not applied"}, {"deferred", "暂缓", "deferred"},
+    {"in_person", "当面告知", "in person"}, {"post", "邮寄", "post"}, {"electronic", "电子方式", "electronically"},
+    {"public_notice", "公告", "public notice"},
+};
+
+}  // namespace
+
+casework::Vocabulary TaskNoun::words() { return {kMembers, kInside, check::kReasonWords}; }
 
 json::Object TaskNoun::view(Task const& task, casework::Reader const& reader) {
     json::Object all{{"check", task.check_ref}, {"agency", task.agency}, {"matter", task.matter}, {"entry", task.entry}, {"measure", task.measure_number},

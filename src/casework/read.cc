@@ -1,0 +1,175 @@
+#include "casework/read.h"
+#include "casework/forms.h"
+#include "casework/known.h"
+#include "text/name.h"
+
+namespace casework {
+namespace {
+
+using http::Request;
+using law::Refusal;
+
+constexpr int kPage = 50, kLargestPage = 200;
+constexpr int kScanned = 1000, kRounds = 100;              // rows looked at in one go, and how often
+
+json::Array history_json(law::Procedure const& procedure, CaseFile const& file, bool english) {
+    json::Array all;
+    for (auto& step : file.steps) {
+        auto act = procedure.act_named(step.act);
+        all.push_back(json::Object{{"act", step.act}, {"title", act ? (english ? procedure.acts[*act].en : procedure.acts[*act].zh) : step.act},
+                                   {"party", json::enum_name(step.party)}, {"account", step.account}, {"on", law::to_text(step.on)}, {"leaf", step.leaf}});
+    }
+    return all;
+}
+
+// What a list is asked for, as the end of its SELECT with the values that belong to it. ?1 is the noun, ?2 the cursor, ?3 how many.
+struct Asked {
+    std::string where = "WHERE noun = ?1 AND id > ?2";
+    std::vector<store::Value> values;
+    std::string words, words_normalised;           // that the title holds
+    int at_once = kScanned;                        // ?3
+};
+Asked asked_for(Noun const& noun, Request const& request) {
+    Asked asked;
+    asked.words = request.query_or("q");
+    asked.words_normalised = text::normalise_name(asked.words);
+    asked.at_once = asked.words.empty() ? kLargestPage : kScanned;
+    asked.values = {noun.name, crypto::from_base64(request.query_or("cursor")).value_or(""), std::int64_t{asked.at_once}};
+    auto filter = [&](std::string const& value, std::string const& compared) {
+        if (value.empty()) return;
+        asked.values.push_back(value);
+        asked.where += " AND " + compared + " ?" + std::to_string(asked.values.size());
+    };
+    filter(request.query_or("state"), "state =");
+    filter(request.query_or("agency"), "agency =");
+    filter(request.query_or("subject"), "subject =");
+    filter(request.query_or("due_before"), "due <");
+    return asked;
+}
+
+bool holds(std::string_view title, Asked const& asked) {
+    if (asked.words.empty() || title.find(asked.words) != title.npos) return true;
+    return !asked.words_normalised.empty() && title.find(asked.words_normalised) != title.npos;
+}
+
+// The next ids that fit, and where the search stopped when it did not come to the end.
+struct Found {
+    std::vector<std::string> ids;
+    std::string last;
+    bool more = false;
+};
+Found find(store::Db& db, Asked& asked, std::string const& after) {
+    static std::string const kColumns = "SELECT id, title FROM casefile ";
+    Found found;
+    int scanned = 0;
+    asked.values[1] = after;
+    auto sql = kColumns + asked.where + " ORDER BY id LIMIT ?3";
+    db.run(store::Query{"cases", sql}, asked.values, [&](store::Row const& r) {
+        ++scanned;
+        found.last = r.text(0);
+        if (holds(r.text(1), asked)) found.ids.push_back(found.last);
+    });
+    found.more = scanned == asked.at_once;
+    return found;
+}
+
+}  // namespace
+
+// Cases of a noun that the actor may read, in the order of their ids, from a cursor on. A page may be short, or empty, and still have a
+// next one: nobody's search reads the whole county at once.
+Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& request, law::Date today) {
+    Page page;
+    std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
+    auto asked = asked_for(noun, request);
+    auto after = std::get<std::string>(asked.values[1]);
+    api.readers.with([&](store::Db& db) {
+        int rounds = 0;
+        for (bool more = true; more && page.items.size() < limit;) {
+            if (++rounds > kRounds) {
+                page.next = crypto::base64(after);
+                break;
+            }
+            auto found = find(db, asked, after);
+            for (auto& id : found.ids) {
+                if (page.items.size() == limit) break;
+                after = id;
+                auto file = store::load(db, kCaseFiles, id);
+                auto row = noun.load(db, id);
+                if (!file || !row.has_value() || !noun.may_read(row, *file, actor)) continue;
+                if (noun.identifies_person(row)) page.persons.push_back(id);
+                page.items.push_back(case_json(api.writer.door(), noun, *file, row, actor, false, today, request.wants_english()));
+            }
+            if (page.items.size() == limit) page.next = crypto::base64(after);
+            else after = found.last;
+            more = found.more;
+        }
+        return 0;
+    });
+    return page;
+}
+
+// Reading what identifies a person is itself an act (I-16): answered only once it is in the ledger.
+void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, std::function<void()> shown, Failed failed) {
+    json::Array ids;
+    for (auto& id : cases) ids.push_back(json::Value(id));
+    bool queued = api.writer.submit(
+        [noun = noun.name, actor, ids, shown = std::move(shown)](store::Db&, Door& door, Setting const& now) {
+            door.note({{{"noun", noun}, {"act", "look"}, {"cases", ids}}, {}, {}}, actor, now);
+            return Finished{false, [shown](auto*) { shown(); }};
+        },
+        failed);
+    if (!queued) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+}
+
+json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
+                       bool english) {
+    auto all = noun.view(row, Reader{actor, full, today, english});
+    auto& procedure = door.procedure_of(file);
+    auto& state = procedure.states[*procedure.state_named(file.state)];
+    all["id"] = file.id;
+    all["noun"] = file.noun;
+    all["state"] = file.state;
+    all["state_title"] = english ? state.en : state.zh;
+    all["due"] = json::write(file.due);
+    all["provisional"] = file.provisional;
+    all["opened"] = law::to_text(file.opened);
+    all["agency"] = file.agency;
+    all["version"] = file.version;
+    if (full || !noun.identifies_person(row)) all["title"] = file.title;
+    if (full) {
+        all["history"] = history_json(procedure, file, english);
+        all["possible"] = acts_json(noun, procedure, door.possible(file, actor), english);
+    }
+    return all;
+}
+
+void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
+               std::function<void(law::Result<json::Object>)> shown, Failed failed) {
+    std::optional<json::Object> found;
+    bool person = false;
+    api.readers.with([&](store::Db& db) {
+        auto file = store::load(db, kCaseFiles, id);
+        auto row = file && file->noun == noun.name ? noun.load(db, id) : std::any();
+        if (auto unopened = !file && noun.unopened ? noun.unopened(db, id) : std::nullopt) {
+            file = std::move(unopened->file);
+            row = std::move(unopened->row);
+        }
+        if (!row.has_value() || !noun.may_read(row, *file, actor)) return 0;
+        if (when.known_at) {
+            auto known = known_at(db, noun, *file, *when.known_at);
+            if (!known) return 0;
+            file = std::move(known->file);
+            row = std::move(known->row);
+        }
+        person = noun.identifies_person(row);
+        found = case_json(api.writer.door(), noun, *file, row, actor, true, when.as_of, english);
+        if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
+        return 0;
+    });
+    if (!found)
+        return shown(Refusal{"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun.name, {}, {}, 404});
+    if (!person) return shown(std::move(*found));
+    look(api, noun, actor, {id}, [shown, found = std::move(*found)] { shown(found); }, failed);
+}
+
+}  // namespace casework

@@ -1,0 +1,18 @@
+// Lists of cases for whoever may read them, and the look that is recorded before a person is shown. Single cases: api.h.
+#pragma once
+#include "casework/api.h"
+
+namespace casework {
+
+struct Page {
+    json::Array items;
+    std::vector<std::string> persons;              // cases shown that identify a person
+    std::string next;
+};
+
+Page read_page(Api& api, Noun const& noun, Actor const& actor, http::Request const& request, law::Date today);
+
+// `shown` is called once it is in the ledger who looked at these cases.
+void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, std::function<void()> shown, Failed failed);
+
+}  // namespace casework

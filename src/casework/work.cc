@@ -1,0 +1,91 @@
+#include "casework/work.h"
+
+namespace casework {
+namespace {
+
+// More than anybody takes up in a day. What is not among the most urgent is found in the lists of its noun.
+constexpr std::int64_t kMost = 500;
+
+constexpr std::string_view kOwn = " AND agency IN (?4, '')";
+std::string query(bool due, bool own) {
+    return "SELECT " + store::column_list<CaseFile>() + " FROM casefile WHERE noun = ?1 AND state = ?2" + std::string(own ? kOwn : "") +
+           (due ? " AND due IS NOT NULL ORDER BY due, id" : " AND due IS NULL ORDER BY id") + " LIMIT ?3";
+}
+
+std::vector<CaseFile> waiting(store::Db& db, Awaited const& awaited, std::string const& agency, bool due) {
+    std::vector<CaseFile> all;
+    auto sql = query(due, awaited.own_agency_only);
+    std::vector<store::Value> values{awaited.noun->name, awaited.state, kMost + 1};
+    if (awaited.own_agency_only) values.push_back(agency);
+    db.run(store::Query{"work", sql}, values, [&](store::Row const& r) { all.push_back(store::row_of(db, kCaseFiles, r)); });
+    return all;
+}
+
+bool more_urgent(CaseFile const& a, CaseFile const& b) {
+    if (a.due != b.due) return a.due && (!b.due || *a.due < *b.due);
+    return a.id < b.id;
+}
+
+json::Object item(Noun const& noun, law::Procedure const& procedure, CaseFile const& file, law::Date today, bool english) {
+    auto& state = procedure.states[*procedure.state_named(file.state)];
+    return {{"id", file.id}, {"noun", file.noun}, {"path", noun.path}, {"state", file.state}, {"state_title", english ? state.en : state.zh},
+                     {"title", file.title}, {"due", json::write(file.due)}, {"provisional", file.provisional},
+                     {"group", json::enum_name(urgency(file.due, today))}};
+}
+
+}  // namespace
+
+Urgency urgency(std::optional<law::Date> due, law::Date today) {
+    if (!due) return Urgency::open;
+    if (*due < today) return Urgency::overdue;
+    if (*due == today) return Urgency::today;
+    return *due < today + std::chrono::days{7} ? Urgency::week : Urgency::later;
+}
+
+std::vector<Awaited> awaited_from(Nouns const& nouns, Actor const& actor) {
+    std::vector<Awaited> all;
+    law::Parties everywhere = actor.roles;
+    everywhere.bits &= ~kAgencyRoles.bits;
+    for (auto& noun : nouns.all()) {
+        std::map<std::string, bool> states;                // → whether only for the own agency
+        for (auto& edition : noun.editions)
+            for (auto& rule : edition.rules) {
+                if (rule.when == edition.begins || !edition.awaits_an_act(rule.when) || !rule.who.meets(actor.roles)) continue;
+                auto& own = states.emplace(edition.states[rule.when].name, true).first->second;
+                own = own && !rule.who.meets(everywhere);
+            }
+        for (auto& [state, own] : states) all.push_back({&noun, state, own});
+    }
+    return all;
+}
+
+json::Object work_of(store::Db& db, Door const& door, Actor const& actor, law::Date today, bool english) {
+    std::vector<CaseFile> files;
+    auto awaited = awaited_from(door.nouns(), actor);
+    for (bool due : {true, false}) {
+        if (std::int64_t(files.size()) > kMost) break;
+        for (auto& each : awaited) {
+            auto found = waiting(db, each, actor.agency, due);
+            files.insert(files.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+        }
+    }
+    std::sort(files.begin(), files.end(), more_urgent);
+    bool more = std::int64_t(files.size()) > kMost;
+    if (more) files.resize(kMost);
+    json::Array items;
+    std::map<Urgency, std::int64_t> counts;
+    for (auto& file : files) {
+        auto& noun = *door.nouns().named(file.noun);
+        if (door.possible(file, actor).empty()) continue;   // somebody else's turn: they did an earlier step
+        auto row = noun.load(db, file.id);
+        if (!row.has_value() || !noun.may_read(row, file, actor)) continue;
+        if (noun.identifies_person(row)) file.title.clear();
+        items.push_back(item(noun, door.procedure_of(file), file, today, english));
+        ++counts[urgency(file.due, today)];
+    }
+    json::Object counted;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Urgency>>([&](auto d) { counted[d.name] = counts[d.value]; });
+    return {{"items", std::move(items)}, {"counts", std::move(counted)}, {"more", more}};
+}
+
+}  // namespace casework

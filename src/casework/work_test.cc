@@ -1,0 +1,44 @@
+#include "casework/work.h"
+#include <doctest/doctest.h>
+#include "engine/nouns.h"
+
+namespace {
+
+using casework::Urgency;
+
+law::Date day(std::string_view text) { return *law::date_from(text); }
+
+// "task.due own, determination.submitted" for an actor with these roles.
+std::string awaited(law::Parties roles) {
+    casework::Actor actor;
+    actor.agency = "a";
+    actor.roles = roles;
+    std::string all;
+    for (auto& each : casework::awaited_from(engine::all_nouns(), actor))
+        all += (all.empty() ? "" : ", ") + each.noun->name + "." + each.state + (each.own_agency_only ? " own" : "");
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("what is due before today is overdue, and a week ends on its seventh day") {
+    auto today = day("2026-03-02");
+    CHECK(casework::urgency(day("2026-03-01"), today) == Urgency::overdue);
+    CHECK(casework::urgency(today, today) == Urgency::today);
+    CHECK(casework::urgency(day("2026-03-03"), today) == Urgency::week);
+    CHECK(casework::urgency(day("2026-03-08"), today) == Urgency::week);
+    CHECK(casework::urgency(day("2026-03-09"), today) == Urgency::later);
+    CHECK(casework::urgency(std::nullopt, today) == Urgency::open);
+}
+
+TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
+    CHECK(awaited({law::Party::officer}) == "check.answered own, task.due own");
+    CHECK(awaited({law::Party::data_clerk}) == "batch.brought own");
+}
+
+TEST_CASE("the credit office reaches every agency's cases, each role those that await it") {
+    CHECK(awaited({law::Party::publisher}) == "list_type.reviewed, rule.reviewed, measure.reviewed, determination.reviewed, batch.reviewed");
+    CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review");
+    CHECK(awaited({law::Party::security_admin}) == "agency.change_proposed, agency.proposed, account.opened, account.roles_proposed");
+    CHECK(awaited({law::Party::auditor}) == "");
+}

@@ -1,0 +1,59 @@
+#include "page/frame.h"
+
+namespace page {
+
+std::string value_or(Form const& form, std::string const& name, std::string const& fallback) {
+    auto found = form.find(name);
+    return found == form.end() ? fallback : found->second;
+}
+
+Frame::Frame(Visitor const& visitor, std::string const& zh, std::string const& en, std::string const& heading_class) : english_(visitor.english) {
+    html.open("html", {{"lang", english_ ? "en" : "zh-CN"}}).open("head").empty("meta", {{"charset", "utf-8"}});
+    html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    html.element("title", either(zh, en) + " · " + either("衡信", "Hengxin"));
+    html.empty("link", {{"rel", "stylesheet"}, {"href", "/window/plain.css"}}).close("head");
+    html.open("body").open("header").element("a", {{"href", "/window/plain"}}, either("衡信 窗口比对", "Hengxin window check"));
+    if (!visitor.csrf.empty()) {
+        html.element("span", visitor.user + "　" + visitor.agency);
+        form("/window/plain/logout", visitor.csrf);
+        button("退出", "Log out");
+        html.close("form");
+    }
+    html.close("header").open("main").element("h1", {{"class", heading_class}}, either(zh, en));
+}
+
+void Frame::pair(std::string_view zh, std::string_view en, std::string_view value) {
+    if (value.empty()) return;
+    say("dt", zh, en);
+    html.element("dd", value);
+}
+
+void Frame::label(std::string_view of, std::string_view zh, std::string_view en) { html.element("label", {{"for", of}}, either(zh, en)); }
+
+void Frame::option(std::string_view value, std::string_view title, bool selected) {
+    using Attribute = std::pair<std::string_view, std::string_view>;
+    html.element("option", {{"value", value}, selected ? Attribute{"selected", "selected"} : Attribute{}}, title);
+}
+
+void Frame::button(std::string_view zh, std::string_view en) { html.element("button", {{"type", "submit"}}, either(zh, en)); }
+
+void Frame::form(std::string_view action, std::string_view csrf) {
+    html.open("form", {{"method", "post"}, {"action", action}, {"accept-charset", "utf-8"}});
+    html.empty("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", csrf}});
+}
+
+void Frame::no_button_for_enter() { html.element("button", {{"type", "submit"}, {"disabled", "disabled"}, {"hidden", "hidden"}, {"class", "never"}}, ""); }
+
+void Frame::refusal(law::Refusal const& why) {
+    html.open("div", {{"class", "refusal"}, {"role", "alert"}}).element("p", either(why.zh, why.en));
+    html.open("ul");
+    for (auto& field : why.fields) html.element("li", field.field + " " + field.value + "：" + field.reason + "；" + field.remedy);
+    html.close("ul").element("p", {{"class", "small"}}, either("依据：", "Under: ") + why.instrument + " " + why.article).close("div");
+}
+
+std::string Frame::take() {
+    html.close("main").close("body").close("html");
+    return html.take();
+}
+
+}  // namespace page

@@ -1,0 +1,2 @@
+// Planted: machinery that reaches for a page.
+#include "page/site.h"

@@ -1,0 +1,122 @@
+// A screen is drawn from the API alone, so whatever a noun shows or asks for must have a name in both languages.
+#include <doctest/doctest.h>
+#include <set>
+#include "account/noun.h"
+#include "agency/noun.h"
+#include "batch/noun.h"
+#include "check/check.h"
+#include "determination/noun.h"
+#include "engine/nouns.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "record/noun.h"
+#include "rule/noun.h"
+#include "subject/noun.h"
+#include "task/noun.h"
+
+namespace {
+
+using Titles = std::map<std::string, std::string>;
+
+struct BothTitles {
+    std::string noun;
+    Titles zh, en;
+    explicit BothTitles(casework::Noun const& of)
+        : noun(of.name), zh(casework::titles(of.words, of.editions.back(), false)), en(casework::titles(of.words, of.editions.back(), true)) {}
+    void expect(std::string const& name) const {
+        CAPTURE(noun);
+        CAPTURE(name);
+        CHECK(zh.contains(name));
+        CHECK(en.contains(name));
+    }
+    void expect(json::Shape const& shape) const {
+        for (auto& value : shape.values) expect(value);
+        for (auto& each : shape.inside) {
+            if (!each.name.empty()) expect(each.name);
+            expect(each);
+        }
+    }
+};
+
+bool by_people(law::Procedure const& procedure, int act) {
+    law::Parties machines{law::Party::law, law::Party::clock};
+    for (auto& rule : procedure.rules)
+        if (rule.may == act && rule.who.bits & ~machines.bits) return true;
+    return false;
+}
+
+// Members of the view of empty rows, of every kind where there are several.
+template <class N> std::set<std::string> members_shown(BothTitles const& titles) {
+    std::set<std::string> all;
+    auto shape = json::shape_of<typename N::Row>();
+    auto look = [&](typename N::Row const& row) {
+        casework::Actor actor;
+        for (bool full : {false, true})
+            for (auto& member : N::view(row, casework::Reader{actor, full, law::Date{std::chrono::year{2026} / 3 / 2}, false})) {
+                auto name = std::string(member.key());
+                all.insert(name);
+                titles.expect(name);
+                for (auto& each : shape.inside) if (each.name == name) titles.expect(each);
+            }
+    };
+    typename N::Row row{};
+    if constexpr (requires { row.decided_on; }) row.decided_on = law::Date{std::chrono::year{2026} / 1 / 2};
+    if constexpr (requires { requires std::is_enum_v<decltype(row.kind)>; })
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<decltype(row.kind)>>([&](auto d) {
+            row.kind = d.value;
+            look(row);
+        });
+    else look(row);
+    return all;
+}
+
+template <class N> void expect_members() {
+    auto noun = casework::noun<N>();
+    BothTitles titles(noun);
+    std::set<std::string> named;
+    for (auto& word : noun.words.members) named.insert(std::string(word.name));
+    CAPTURE(noun.name);
+    CHECK(members_shown<N>(titles) == named);
+}
+
+}  // namespace
+
+TEST_CASE("every member that a view shows has a title in Chinese and English, and nothing else is named as one") {
+    expect_members<agency::AgencyNoun>();
+    expect_members<account::AccountNoun>();
+    expect_members<subject::SubjectNoun>();
+    expect_members<list_type::ListTypeNoun>();
+    expect_members<rule::RuleNoun>();
+    expect_members<measure::MeasureNoun>();
+    expect_members<determination::DeterminationNoun>();
+    expect_members<batch::BatchNoun>();
+    expect_members<entry::EntryNoun>();
+    expect_members<record::RecordNoun>();
+    expect_members<check::CheckNoun>();
+    expect_members<task::TaskNoun>();
+}
+
+TEST_CASE("every choice and every member of a structured field has a title, and every structured field that people fill in has a shape") {
+    for (auto& noun : engine::all_nouns().all()) {
+        BothTitles titles(noun);
+        auto& procedure = noun.editions.back();
+        std::set<std::string> structured;
+        for (int act = 0; act < int(procedure.acts.size()); ++act)
+            for (auto& field : procedure.acts[act].fields) {
+                for (auto rest = field.values; !rest.empty();) {
+                    auto end = std::min(rest.find(' '), rest.size());
+                    titles.expect(std::string(rest.substr(0, end)));
+                    rest.remove_prefix(std::min(end + 1, rest.size()));
+                }
+                if (field.type == law::FieldType::json && by_people(procedure, act)) structured.insert(std::string(field.name));
+            }
+        std::set<std::string> shaped;
+        for (auto& shape : noun.shapes) {
+            shaped.insert(shape.name);
+            titles.expect(shape);
+        }
+        CAPTURE(noun.name);
+        CHECK(shaped == structured);
+    }
+}
