@@ -12,7 +12,8 @@ packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libcli11-dev doctest-dev)
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
-[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux)
+[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
+  chromium fonts-noto-cjk)
 
 missing=()
 for package in "${packages[@]}"; do

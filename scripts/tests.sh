@@ -7,6 +7,9 @@ check unit build/dev/unit_tests
 for journey in contract pages real_input imports plaintext tamper postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
+# The screens: their pure parts, then as people use them.
+check web-unit web/test.sh unit
+check screens web/test.sh screens build/dev/hengxin
 check simulation build/dev/hengxin simulate --seed 20200318 --years 2 --acts 20000
 # What reads bytes from outside, once more under the sanitizers.
 check build-asan scripts/build.sh asan edge_tests

@@ -6,21 +6,26 @@ import type { Session } from './api/types';
 const state = reactive<{ who: Session | null; asked: boolean }>({ who: null, asked: false });
 export const session = readonly(state) as { readonly who: Session | null; readonly asked: boolean };
 
+// Asked at the start only where somebody has logged in before: for everybody else the answer is known.
+const kVisited = 'visited';
+
 export async function resume(): Promise<void> {
+  state.asked = true;
+  if (!localStorage.getItem(kVisited)) return;
   try {
     const who = await get<Session>('/session');
     if (who.csrf) useCsrf(who.csrf);
     state.who = who;
   } catch (error) {
     if (!(error instanceof Problem && error.status === 401)) throw error;
-    state.who = null;
+    forget();
   }
-  state.asked = true;
 }
 
 export async function logIn(user: string, password: string): Promise<void> {
   const { data } = await call<Session>('POST', '/session', { body: { user, password } });
   useCsrf(data.csrf ?? '');
+  localStorage.setItem(kVisited, 'yes');
   await resume();
 }
 
@@ -30,7 +35,10 @@ export async function logOut(): Promise<void> {
   for (const key of Object.keys(sessionStorage)) sessionStorage.removeItem(key);
 }
 
-export function forget(): void { state.who = null; }
+export function forget(): void {
+  state.who = null;
+  localStorage.removeItem(kVisited);
+}
 
 export const has = (...roles: string[]): boolean => roles.some((role) => state.who?.roles.includes(role));
 

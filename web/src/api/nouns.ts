@@ -49,6 +49,8 @@ export function listTypeName(code: string): string {
   const type = known.listTypes.find((each) => each['code'] === code);
   return word(type?.[language.value === 'zh' ? 'name_zh' : 'name_en']) || word(type?.['name_zh']);
 }
+// Titles name a list type by its code; people read its name.
+export const titled = (title: string): string => title.replace(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/g, (code) => listTypeName(code) || code);
 export const listTypes = (): Case[] => known.listTypes;
 export const matterName = (code: string): string => session.who?.matters?.find((matter) => matter.matter === code)?.title ?? '';
 

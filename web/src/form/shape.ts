@@ -37,6 +37,26 @@ export function merged(blanks: Values, kept: Values): Values {
   }));
 }
 
+// An act that asks again for what the case already holds (an amendment) begins with that; other forms begin blank.
+export function prefilled(fields: Field[], known: Record<string, unknown>): Values {
+  const blanks = blankForm(fields);
+  const required = fields.filter((field) => field.required);
+  const again = required.length > 0 && required.every((field) => field.name in known || shapeOf(field).type === 'object');
+  if (!again) return blanks;
+  return Object.fromEntries(fields.map((field) => {
+    const shape = shapeOf(field), value = known[field.name] ?? (shape.type === 'object' ? known : undefined);
+    return [field.name, taken(shape, value) ?? blanks[field.name] ?? ''];
+  }));
+}
+
+function taken(shape: Shape, value: unknown): Value | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (shape.type === 'array') return Array.isArray(value) ? value.flatMap((item) => taken(shape.of ?? { type: 'text' }, item) ?? []) : undefined;
+  if (shape.type !== 'object') return typeof value === 'boolean' ? value : typeof value === 'object' ? undefined : String(value);
+  const from = value as Record<string, unknown>;
+  return Object.fromEntries((shape.members ?? []).map((member) => [member.name, taken(member.shape, from[member.name]) ?? blank(member.shape)]));
+}
+
 export const isObject = (value: Value | undefined): value is { [name: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

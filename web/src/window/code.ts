@@ -48,7 +48,8 @@ function withoutCode(text: string, code: string): string {
 // What the screen keeps showing after the question: a natural person's number is masked.
 export function shown(typed: Typed): string {
   const code = plain(typed.code).toUpperCase().replace(/[\s-]/g, '');
-  const masked = looksLikeCitizenNumber(code) || /^[1-9]\d{14}$/.test(code) ? `${code.slice(0, 4)}${'*'.repeat(code.length - 6)}${code.slice(-2)}` : plain(typed.code);
+  const person = looksLikeCitizenNumber(code) || /^[1-9]\d{14}$/.test(code);
+  const masked = person ? `${code.slice(0, 4)}${'*'.repeat(code.length - 6)}${code.slice(-2)}` : plain(typed.code);
   return [typed.name, masked].filter(Boolean).join(' · ');
 }
 

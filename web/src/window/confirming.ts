@@ -27,7 +27,8 @@ export function decisions(now: ToConfirm): { measure: string; outcome: string; r
     const said = now.said[measure];
     if (!said?.outcome) return [];
     const refused = said.outcome === 'not_applied';
-    return [{ measure, outcome: said.outcome, ...(refused ? { reason: said.reason } : {}), ...(said.words.trim() ? { words: said.words.trim() } : {}) }];
+    const words = said.words.trim();
+    return [{ measure, outcome: said.outcome, ...(refused ? { reason: said.reason } : {}), ...(words ? { words } : {}) }];
   });
 }
 

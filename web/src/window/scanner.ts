@@ -9,7 +9,8 @@ const kShortest = 8;               // characters: shorter than any code
 
 const kPlain: Record<string, string> = {
   Minus: '-_', Equal: '=+', BracketLeft: '[{', BracketRight: ']}', Backslash: '\\|', Semicolon: ';:', Quote: '\'"', Backquote: '`~',
-  Comma: ',<', Period: '.>', Slash: '/?', Space: '  ', NumpadDecimal: '..', NumpadSubtract: '--', NumpadAdd: '++', NumpadDivide: '//', NumpadMultiply: '**',
+  Comma: ',<', Period: '.>', Slash: '/?', Space: '  ', NumpadDecimal: '..', NumpadSubtract: '--',
+  NumpadAdd: '++', NumpadDivide: '//', NumpadMultiply: '**',
 };
 const kShiftedDigits = ')!@#$%^&*(';
 

@@ -51,7 +51,8 @@ export const en: Words = {
     expired: 'Your session has ended. Log in again: you return to where you were, and what you typed is still there.',
     both: 'Give user name and password.',
   },
-  nav: { work: 'Work', window: 'Window check', checks: 'Batch check', imports: 'Import', jobs: 'Progress', cases: 'All kinds of cases', review: 'Batch review' },
+  nav: { work: 'Work', window: 'Window check', checks: 'Batch check', imports: 'Import', jobs: 'Progress', cases: 'All kinds of cases',
+    review: 'Batch review' },
   window: {
     title: 'Window check',
     matter: 'Matter',
@@ -66,7 +67,8 @@ export const en: Words = {
     checkDigit: 'The check digit does not fit. Look again; if the licence really says so, go on.',
     asked: 'Asked about',
     asOf: 'as of',
-    verdict: { none: 'Not listed', incentive: 'Incentive', suspended: 'Suspended', discipline: 'Discipline', candidate: 'Possible match', invalid: 'Wrong code' },
+    verdict: { none: 'Not listed', incentive: 'Incentive', suspended: 'Suspended', discipline: 'Discipline', candidate: 'Possible match',
+      invalid: 'Wrong code' },
     what: {
       none: 'Proceed as usual.',
       incentive: 'Listed for incentives: grant the measures below.',
@@ -180,7 +182,6 @@ export const en: Words = {
     remove: 'Remove',
     item: 'No. ',
     itemEnd: '',
-    dateHint: 'such as 2026-03-02 or 2026.3.2',
     notDate: 'Not a date that exists; write it like 2026-03-02.',
     notInteger: 'Expected a whole number.',
     missing: 'Required.',

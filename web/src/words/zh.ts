@@ -176,7 +176,6 @@ export const zh = {
     remove: '删除',
     item: '第',
     itemEnd: '项',
-    dateHint: '如 2026-03-02、2026.3.2 或 2026年3月2日',
     notDate: '不是存在的日期，请按 2026-03-02 的形式填写。',
     notInteger: '应为整数。',
     missing: '必填，请填写。',
