@@ -7,11 +7,7 @@ case "${1:-}" in
   *) sed -n 2p "$0" | cut -c3- >&2; exit 2 ;;
 esac
 cd "$(dirname "$0")"
-[ -x node_modules/.bin/vitest ] || npm ci
+bash ../scripts/build-web.sh                               # brings what is missing, lints and checks types
 PATH=$PWD/node_modules/.bin:$PATH
-if [ "$1" = unit ]; then
-  eslint .
-  vue-tsc --noEmit
-  exec vitest run
-fi
+if [ "$1" = unit ]; then exec vitest run; fi
 HENGXIN_PROGRAM=$program exec vitest run --config e2e/vitest.config.ts
