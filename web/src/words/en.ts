@@ -71,6 +71,7 @@ export const en: Words = {
       invalid: 'Wrong code' },
     what: {
       none: 'Proceed as usual.',
+      offered: 'Nothing adverse on file: the conveniences below may be granted.',
       incentive: 'Listed for incentives: grant the measures below.',
       suspended: 'An objection is being examined; joint discipline is suspended. Proceed as usual.',
       discipline: 'Confirm identity, then follow the measures below.',
@@ -127,6 +128,7 @@ export const en: Words = {
   work: {
     title: 'Work',
     empty: 'There is nothing for you to do now.',
+    more: 'Only the most urgent are listed; find the others among all kinds of cases.',
     groups: { overdue: 'Overdue', today: 'Due today', week: 'Due this week', later: 'Due later', open: 'Without a due date' },
     due: 'Due',
     filter: 'Kind',
@@ -170,7 +172,7 @@ export const en: Words = {
     submit: 'Submit',
     saved: 'What you type is kept',
     you: 'you',
-    by: 'by',
+    parties: { law: 'by law', clock: 'period ended' },
     opens: 'New: ',
     related: 'Related',
     next: 'Next in the work list',

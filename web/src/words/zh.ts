@@ -65,6 +65,7 @@ export const zh = {
     verdict: { none: '未列入名单', incentive: '守信激励', suspended: '惩戒暂停', discipline: '失信惩戒', candidate: '疑似，需核对', invalid: '代码有误' },
     what: {
       none: '照常办理。',
+      offered: '没有不良记录，可按下列措施给予便利。',
       incentive: '对象在激励名单上，请按下列措施给予便利。',
       suspended: '对象提出异议正在核实，联合惩戒暂停，请照常办理。',
       discipline: '请核对身份，按下列措施办理。',
@@ -121,6 +122,7 @@ export const zh = {
   work: {
     title: '待办',
     empty: '现在没有需要您办理的事项。',
+    more: '事项较多，只列出最急的；其余请到各类事项中查看。',
     groups: { overdue: '已超期', today: '今天到期', week: '本周到期', later: '以后到期', open: '无期限' },
     due: '期限',
     filter: '事项类别',
@@ -164,7 +166,7 @@ export const zh = {
     submit: '提交',
     saved: '填写的内容已自动暂存',
     you: '您',
-    by: '办理人',
+    parties: { law: '依法自动办理', clock: '期限届满' } as Record<string, string>,
     opens: '新办：',
     related: '相关事项',
     next: '办理下一件待办',
