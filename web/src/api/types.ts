@@ -80,7 +80,8 @@ export interface ImportResult {
   rows: number; fresh: number; changed: number; same: number; gone: number; imported: boolean; bad: BadRow[]; bad_count: number;
   warnings: BadRow[]; warnings_count: number; headings: string[]; ids: string[];
 }
+export interface CheckedSheet { rows: number; results: Record<string, number> }
 export interface Job {
   id: string; kind: string; title: string; state: 'running' | 'done' | 'failed' | 'undone'; done: number; all: number; why: string; at?: string;
-  result: ImportResult | string | null; files?: { title: string; href: string }[]; undo_until?: string | null;
+  result: ImportResult | CheckedSheet | string | null; files?: { title: string; href: string }[]; undo_until?: string | null;
 }

@@ -5,7 +5,11 @@ import type { ImportResult, Job } from '../api/types';
 
 const kEvery = 600;                                       // ms between two looks
 
-export const importResult = (job: Job | null): ImportResult | null => (job && typeof job.result === 'object' ? job.result : null);
+export const importResult = (job: Job | null): ImportResult | null =>
+  (job?.result && typeof job.result === 'object' && 'imported' in job.result ? job.result : null);
+// How many rows of a checked sheet got which answer.
+export const answersOf = (job: Job | null): Record<string, number> =>
+  (job?.result && typeof job.result === 'object' && 'results' in job.result ? job.result.results : {});
 export const share = (job: Job): number => (job.all > 0 ? Math.round((100 * job.done) / job.all) : 0);
 
 // Where the browser finds a file of the job; older servers name only the result.
