@@ -31,7 +31,7 @@ it('greets, sends to log in and back, and has no dead link', async () => {
   await one.getByText('请填写登录名和口令').waitFor();
   await logIn(one, 'office');
   await one.waitForURL(/\/desk\/subjects\?state=active/);
-  await one.goto('/no/such/page');
+  await one.goto('/desk/nothing-of-this-kind');
   await one.getByRole('heading', { name: '没有这个页面' }).waitFor();
 });
 
