@@ -71,29 +71,61 @@ it('filters in the address and goes through pages', async () => {
   expect(await one.inputValue('#list-state')).toBe(state);
 });
 
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+it('loses nothing that was typed, and runs none of it', async () => {
+  const one = await loggedIn('handler1', '/desk/determinations/new/draft');
+  await one.getByRole('button', { name: '起草' }).click();
+  await one.locator('[aria-invalid=true]').first().waitFor();
+  await accessible(one);
+  await one.fill('#f-subject', sample('none').name.slice(0, 8));
+  await one.locator('.found button').first().click();
+  await one.selectOption('#f-list_type', 'dishonest_judgment_debtor');
+  await one.fill('#f-document_no', kHostile[1] ?? '');
+  await one.fill('#f-decided_on', '2026年11月2日');
+  await one.fill('#f-basis', kHostile[0] ?? '');
+  await one.fill('#f-facts', `${kHostile.join('\n')}\n${'长'.repeat(5000)}`);
+  await one.getByRole('button', { name: '起草' }).click();
+  await one.locator('[role=alert] .note').waitFor();
+  await accessible(one);
+  await one.reload();
+  await one.locator('.panel form').waitFor();
+  expect(await one.inputValue('#f-facts')).toContain('长长长');
+  expect(await one.inputValue('#f-decided_on')).toBe('2026-11-02');
+  expect(await one.evaluate(() => 'hit' in window)).toBe(false);
+});
+
 it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
   const handler = await loggedIn('handler1', '/desk/determinations');
   await handler.getByRole('link', { name: '起草' }).click();
-  await handler.locator('.panel form').waitFor();
-  await handler.getByRole('button', { name: '起草' }).click();
-  await handler.locator('[aria-invalid=true]').first().waitFor();
-  await accessible(handler);
-  await handler.fill('#f-subject', sample('none').name.slice(0, 8));
+  await handler.fill('#f-subject', sample('none', 2).name);
   await handler.locator('.found button').first().click();
-  await handler.fill('#f-document_no', `衡行审决〔2026〕${Date.now() % 10000}号`);
-  await handler.fill('#f-decided_on', '2026年11月2日');
-  await handler.fill('#f-basis', kHostile[0] ?? '');
-  await handler.fill('#f-facts', `${kHostile.join('\n')}\n${'长'.repeat(5000)}`);
-  // Neither an error nor a reload loses what was typed.
-  await handler.fill('#f-list_type', 'no_such_list');
+  await handler.selectOption('#f-list_type', 'honesty_model_county');
+  const dates = { decided_on: ago(5), proposal_shown_from: ago(20), proposal_shown_until: ago(10) };
+  for (const [name, date] of Object.entries(dates)) await handler.fill(`#f-${name}`, date.replaceAll('-', '.'));
+  const words = { document_no: `衡行审诚〔2026〕${kHostile[0]}`, basis: kHostile[3] ?? '', facts: `${kHostile.join('\n')}\n${'长'.repeat(5000)}` };
+  for (const [name, text] of Object.entries(words)) await handler.fill(`#f-${name}`, text);
   await handler.getByRole('button', { name: '起草' }).click();
-  await handler.locator('[role=alert] .note').waitFor();
-  await handler.reload();
-  await handler.locator('.panel form').waitFor();
-  expect(await handler.inputValue('#f-facts')).toContain('长长长');
-  expect(await handler.inputValue('#f-decided_on')).toBe('2026-11-02');
-  expect(await handler.evaluate(() => 'hit' in window)).toBe(false);
-  await accessible(handler);
+  await handler.locator('#facts').waitFor();
+  const one = path(handler);
+
+  await act(await loggedIn('approver1', one), '报送');
+  const office = await loggedIn('office', '/desk');
+  await office.locator(`a[href="${one}"]`).click();
+  await act(office, '审核通过');
+  await office.goto('/desk');
+  await office.getByRole('heading', { name: '待办' }).waitFor();
+  const publisher = await loggedIn('publisher', one);
+  await publisher.getByRole('button', { name: /^公布/ }).first().click();
+  await publisher.locator('.act-form button[type=submit]').click();
+  await publisher.locator('[role=alert] .note').waitFor();               // the secrecy review must be stated
+  await publisher.getByLabel('已完成保密审查').check();
+  await publisher.locator('.act-form button[type=submit]').click();
+  await publisher.getByText('已办理：公布').waitFor();
+  expect(await publisher.locator('.page-head .tag').first().innerText()).toBe('已公布');
+  expect(await publisher.evaluate(() => 'hit' in window)).toBe(false);
+  await fits(publisher);
+  await accessible(publisher);
 });
 
 it('comes back after its session has ended, with the draft still there', async () => {
