@@ -8,9 +8,11 @@ for journey in contract pages real_input imports plaintext tamper postgres kills
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
 # The offline page: its own tests, then against the program, in a browser.
-[ -d web/node_modules ] || check web-packages npm --prefix web ci --no-audit --no-fund
 check verify-page npm --prefix web run test:verify
 check journey-verify_page test/e2e/run.sh build/dev/hengxin verify_page
+# The screens: their pure parts, then as people use them.
+check web-unit web/test.sh unit
+check screens web/test.sh screens build/dev/hengxin
 check simulation build/dev/hengxin simulate --seed 20200318 --years 2 --acts 20000
 # What reads bytes from outside, once more under the sanitizers.
 check build-asan scripts/build.sh asan edge_tests

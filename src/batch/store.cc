@@ -5,6 +5,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
+#include "subject/noun.h"
 #include "subject/store.h"
 
 namespace batch {
@@ -62,7 +63,57 @@ std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date
     return all;
 }
 
+constexpr std::size_t kSamples = 5;                        // of each kind of change
+constexpr std::int64_t kMostLookedAt = 1000;               // rows of a batch, in search of fresh ones among the changed
+constexpr store::Query kOfBatch{"entries_of_batch", "SELECT id FROM entry WHERE batch = ?1 ORDER BY id LIMIT ?2 OFFSET ?3"};
+constexpr store::Query kSuccessors{"entries_of_batch_and_subject", "SELECT id FROM entry WHERE batch = ?1 AND subject = ?2 ORDER BY id"};
+
+Sample sample(store::Db& db, std::string change, entry::Entry const& entry) {
+    Sample all{std::move(change), entry.id, "", "", entry.origin.document_no, entry.origin.basis, entry.until, {}};
+    auto subject = store::load(db, subject::SubjectNoun::table(), entry.subject);
+    if (!subject) return all;
+    bool person = subject::SubjectNoun::identifies_person(*subject);
+    all.name = person ? subject::masked_name(subject->name) : subject->name;
+    all.code = person ? "" : subject->code;
+    return all;
+}
+
+std::vector<std::string> some(std::vector<std::string> const& all, std::size_t skip) {
+    auto from = std::min(skip, all.size()), to = std::min(from + kSamples, all.size());
+    return {all.begin() + std::ptrdiff_t(from), all.begin() + std::ptrdiff_t(to)};
+}
+
+bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
+    return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
+}
+
 }  // namespace
+
+std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip) {
+    std::vector<Sample> all;
+    std::set<std::pair<std::string, std::string>> replaced;
+    for (auto& id : batch.replaced)
+        if (auto before = store::load(db, entry::EntryNoun::table(), id)) replaced.insert({before->subject, before->origin.document_no});
+    for (auto& id : ids(db, kOfBatch, batch.id, kMostLookedAt, std::int64_t(skip))) {
+        auto entry = store::load(db, entry::EntryNoun::table(), id);
+        if (!entry || replaced.contains({entry->subject, entry->origin.document_no})) continue;
+        all.push_back(sample(db, "fresh", *entry));
+        if (all.size() == kSamples) break;
+    }
+    for (auto& id : some(batch.replaced, skip)) {
+        auto before = store::load(db, entry::EntryNoun::table(), id);
+        if (!before) continue;
+        for (auto& next : ids(db, kSuccessors, batch.id, before->subject)) {
+            auto entry = store::load(db, entry::EntryNoun::table(), next);
+            if (!entry || !succeeds(*entry, *before)) continue;
+            all.push_back(sample(db, "changed", *entry));
+            all.back().was_until = before->until;
+        }
+    }
+    for (auto& id : some(batch.gone, skip))
+        if (auto entry = store::load(db, entry::EntryNoun::table(), id)) all.push_back(sample(db, "gone", *entry));
+    return all;
+}
 
 law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     Batch batch = now.row ? *now.row : batch_sent(now.command.fields);

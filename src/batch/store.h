@@ -14,4 +14,13 @@ struct Difference {
 // `rows` as entries to submit (subject, origin, until). Rows of one origin and list type are told apart by subject and document number.
 Difference difference(store::Db& db, std::string const& list_type, std::string const& node, std::vector<entry::Entry> const& rows, bool snapshot, law::Date today);
 
+// Rows of a batch as a reviewer looks at them: some of each kind of change, `skip` further on. Persons stay masked, without a code.
+struct Sample {
+    std::string change;                  // fresh, changed, gone
+    std::string entry, name, code, document_no, basis;
+    std::optional<law::Date> until, was_until;
+};
+BOOST_DESCRIBE_STRUCT(Sample, (), (change, entry, name, code, document_no, basis, until, was_until))
+std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip);
+
 }  // namespace batch

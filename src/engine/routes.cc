@@ -1,4 +1,5 @@
 #include "account/api.h"
+#include "batch/api.h"
 #include "check/api.h"
 #include "engine/batches.h"
 #include "engine/web.h"
@@ -89,6 +90,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
         [&engine] { return engine.clock.now(); }});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
+    batch::add_routes(*router, api);
     casework::add_routes(*router, api, {});
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);

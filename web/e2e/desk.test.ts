@@ -1,0 +1,258 @@
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
+
+const kHostile = [
+  '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
+];
+
+// One act on the case that is open: its button, its fields, its submission.
+async function act(one: Page, title: string, fill?: () => Promise<void>): Promise<void> {
+  await one.getByRole('button', { name: new RegExp(`^${title}( Alt \\d)?$`) }).first().click();
+  await fill?.();
+  await one.locator('.act-form button[type=submit]').click();
+  await one.getByText(`已办理：${title}`).waitFor();
+}
+const path = (one: Page): string => new URL(one.url()).pathname;
+
+it('greets, sends to log in and back, and has no dead link', async () => {
+  const one = await page();
+  await one.goto('/');
+  await accessible(one);
+  const links = await one.locator('a[href]').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+  for (const link of new Set(links)) expect((await one.request.get(link)).status(), link).toBe(200);
+  await one.goto('/desk/subjects?state=active');
+  await one.waitForURL(/\/login/);
+  await accessible(one);
+  await one.getByRole('button', { name: '登录' }).click();
+  await one.getByText('请填写登录名和口令').waitFor();
+  await logIn(one, 'office');
+  await one.waitForURL(/\/desk\/subjects\?state=active/);
+  await one.goto('/desk/nothing-of-this-kind');
+  await one.getByRole('heading', { name: '没有这个页面' }).waitFor();
+});
+
+it('shows every kind of case, its list and a case, drawn from the API', async () => {
+  const one = await loggedIn('office', '/desk');
+  await one.getByRole('heading', { name: '待办' }).waitFor();
+  await accessible(one);
+  const nouns = await one.evaluate(async () => ((await (await fetch('/api/v1/nouns')).json()) as { items: { path: string }[] }).items);
+  expect(nouns.length).toBeGreaterThan(10);
+  for (const noun of nouns) {
+    await one.goto(`/desk/${noun.path}`);
+    await one.getByRole('heading', { level: 1 }).waitFor();
+    await one.locator('section.panel').first().waitFor();
+    await accessible(one);
+    await fits(one);
+    const first = one.locator('tbody a').first();
+    if (!await first.count()) continue;
+    await first.click();
+    await one.locator('#facts').waitFor();
+    await accessible(one);
+    // Every word is a word: no code of the program is shown to people.
+    const labels = await one.locator('dt, .timeline strong, .acts button').allInnerTexts();
+    expect(labels.filter((label) => /[a-z]+_[a-z]+|^[a-z]+$/.test(label)), noun.path).toEqual([]);
+  }
+});
+
+it('filters in the address and goes through pages', async () => {
+  const one = await loggedIn('office', '/desk/subjects');
+  await one.getByRole('link', { name: '下一页' }).click();
+  await one.waitForURL(/cursor=/);
+  await one.goBack();
+  await one.locator('tbody tr').first().waitFor();
+  const state = await one.locator('#list-state option').nth(1).getAttribute('value') ?? '';
+  await one.selectOption('#list-state', state);
+  await one.waitForURL((url) => url.searchParams.get('state') === state && !url.searchParams.has('cursor'));
+  await one.reload();
+  expect(await one.inputValue('#list-state')).toBe(state);
+});
+
+const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+it('loses nothing that was typed, and runs none of it', async () => {
+  const one = await loggedIn('handler1', '/desk/determinations/new/draft');
+  await one.getByRole('button', { name: '起草' }).click();
+  await one.locator('[aria-invalid=true]').first().waitFor();
+  await accessible(one);
+  await one.fill('#f-subject', sample('none').name.slice(0, 8));
+  await one.locator('.found button').first().click();
+  await one.selectOption('#f-list_type', 'dishonest_judgment_debtor');
+  await one.fill('#f-document_no', kHostile[1] ?? '');
+  await one.fill('#f-decided_on', '2026年11月2日');
+  await one.fill('#f-basis', kHostile[0] ?? '');
+  await one.fill('#f-facts', `${kHostile.join('\n')}\n${'长'.repeat(5000)}`);
+  await one.getByRole('button', { name: '起草' }).click();
+  await one.locator('[role=alert] .note').waitFor();
+  await accessible(one);
+  await one.reload();
+  await one.locator('.panel form').waitFor();
+  expect(await one.inputValue('#f-facts')).toContain('长长长');
+  expect(await one.inputValue('#f-decided_on')).toBe('2026-11-02');
+  expect(await one.evaluate(() => 'hit' in window)).toBe(false);
+});
+
+it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
+  const handler = await loggedIn('handler1', '/desk/determinations');
+  await handler.getByRole('link', { name: '起草' }).click();
+  await handler.fill('#f-subject', sample('none', 2).name);
+  await handler.locator('.found button').first().click();
+  await handler.selectOption('#f-list_type', 'honesty_model_county');
+  const dates = { decided_on: ago(5), proposal_shown_from: ago(20), proposal_shown_until: ago(10) };
+  for (const [name, date] of Object.entries(dates)) await handler.fill(`#f-${name}`, date.replaceAll('-', '.'));
+  const words = { document_no: `衡行审诚〔2026〕${kHostile[0]}`, basis: kHostile[3] ?? '', facts: `${kHostile.join('\n')}\n${'长'.repeat(5000)}` };
+  for (const [name, text] of Object.entries(words)) await handler.fill(`#f-${name}`, text);
+  await handler.getByRole('button', { name: '起草' }).click();
+  await handler.locator('#facts').waitFor();
+  const one = path(handler);
+
+  await act(await loggedIn('approver1', one), '报送');
+  const office = await loggedIn('office', '/desk');
+  await office.locator(`a[href="${one}"]`).click();
+  await act(office, '审核通过');
+  await office.goto('/desk');
+  await office.getByRole('heading', { name: '待办' }).waitFor();
+  const publisher = await loggedIn('publisher', one);
+  await publisher.getByRole('button', { name: /^公布/ }).first().click();
+  await publisher.locator('.act-form button[type=submit]').click();
+  await publisher.locator('[role=alert] .note').waitFor();               // the secrecy review must be stated
+  await publisher.getByLabel('已完成保密审查').check();
+  await publisher.locator('.act-form button[type=submit]').click();
+  await publisher.getByText('已办理：公布').waitFor();
+  expect(await publisher.locator('.page-head .tag').first().innerText()).toBe('已公布');
+  expect(await publisher.evaluate(() => 'hit' in window)).toBe(false);
+  await fits(publisher);
+  await accessible(publisher);
+});
+
+it('comes back after its session has ended, with the draft still there', async () => {
+  const one = await loggedIn('handler1', '/desk/determinations/new/draft');
+  await one.fill('#f-document_no', '衡行审决〔2026〕77号');
+  await one.context().clearCookies();
+  await one.goto('/desk/determinations/new/draft');
+  await one.waitForURL(/\/login/);
+  await logIn(one, 'handler1');
+  await one.waitForURL(/\/desk\/determinations\/new\/draft/);
+  expect(await one.inputValue('#f-document_no')).toBe('衡行审决〔2026〕77号');
+});
+
+it('imports a sheet: bad rows told and handed back, dry run, import, reload, undo', async () => {
+  const one = await loggedIn('data1', '/desk/import');
+  const bad = join(tmpdir(), `hengxin-bad-${process.pid}.csv`), good = join(tmpdir(), `hengxin-good-${process.pid}.csv`);
+  const heading = '企业名称,主体类别,统一社会信用代码\n';
+  const fine = `\uFEFF${heading}衡安县甲乙丙商贸有限公司,法人及非法人组织,91130528MA0ABCDE6N\n`;
+  writeFileSync(bad, `${fine}${kHostile[0]?.replaceAll('"', '')},法人及非法人组织,9113O528MA0ABCDE6N\n`);
+  writeFileSync(good, fine);
+  await one.selectOption('#import-kind', 'subjects');
+  await one.setInputFiles('input[type=file]', bad);
+  await one.locator('#mapping').waitFor();
+  await accessible(one);
+  await one.getByRole('button', { name: '试导入' }).click();
+  await one.getByRole('heading', { name: '有误的行' }).waitFor();
+  await accessible(one);
+  expect(await one.evaluate(() => 'hit' in window)).toBe(false);
+  const [download] = await Promise.all([one.waitForEvent('download'), one.locator('a[download][href*="errors.csv"]').first().click()]);
+  expect(download.suggestedFilename()).toContain('errors');
+  await one.setInputFiles('input[type=file]', good);
+  await one.locator('#mapping').waitFor();
+  await one.getByRole('button', { name: '试导入' }).click();
+  await one.getByText('试导入完成，没有改动任何数据').waitFor();
+  await one.getByRole('button', { name: '正式导入' }).click();
+  await one.getByText('导入完成').last().waitFor();
+  await one.reload();
+  await one.getByText('导入完成').last().waitFor();
+  await one.getByRole('button', { name: '撤销这次导入' }).click();
+  await one.getByRole('button', { name: '撤销这次导入' }).click();
+  await one.getByText('已整批撤销').waitFor();
+  await accessible(one);
+});
+
+it('reviews and publishes a batch, by two further persons, with differences and samples', async () => {
+  const clerk = await loggedIn('officedata', '/desk/import');
+  const file = join(tmpdir(), `hengxin-list-${process.pid}.csv`);
+  const named = [sample('none', 0), sample('none', 2)];
+  const rest = '2026-11-02,2026-11-03,2027-11-02,抽查发现问题,某办法第三条';
+  const rows = named.map((each, i) => `${each.name},法人及非法人组织,${each.code},衡州市某局,衡某字〔2026〕${i + 1}号,${rest}`);
+  const heading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
+  writeFileSync(file, `\uFEFF${heading}\n${rows.join('\n')}\n`);
+  await clerk.selectOption('#import-kind', 'entries');
+  await clerk.setInputFiles('input[type=file]', file);
+  await clerk.locator('#import-type').waitFor();
+  await clerk.selectOption('#import-type', 'construction_market_severe');
+  await clerk.selectOption('#import-level', 'city');
+  await clerk.fill('#import-node', '衡州市信用平台');
+  await clerk.getByRole('button', { name: '试导入' }).click();
+  await clerk.getByText('试导入完成，没有改动任何数据').waitFor();
+  await clerk.getByRole('button', { name: '正式导入' }).click();
+  await clerk.getByText('导入完成').last().waitFor();
+
+  const office = await loggedIn('office2', '/desk/batches?state=brought');
+  await office.locator('tbody a').first().click();
+  await office.locator('#changes').waitFor();
+  await office.getByText(named[0]?.name ?? '').first().waitFor();
+  await accessible(office);
+  await office.keyboard.press('Alt+1');
+  await office.locator('.act-form button[type=submit]').focus();
+  await office.keyboard.press('Control+Enter');
+  await office.getByText('已办理：审核通过').waitFor();
+  const batch = path(office);
+
+  const publisher = await loggedIn('publisher', batch);
+  await act(publisher, '公布', async () => { await publisher.getByLabel('已完成保密审查').check(); });
+  await accessible(publisher);
+  const state = await publisher.locator('.page-head .tag').first().innerText();
+  expect(state).toBe('已公布');
+});
+
+it('checks a whole sheet and hands it back', async () => {
+  const who = sample('discipline').user;
+  const one = await loggedIn(who, '/desk/checks-of-a-sheet');
+  const file = join(tmpdir(), `hengxin-check-${process.pid}.csv`);
+  const rows = [sample('discipline'), sample('none')].map((each) => `${each.name},${each.code}`);
+  writeFileSync(file, `\uFEFF企业名称,统一社会信用代码\n${rows.join('\n')}\n`);
+  await one.selectOption('#batch-matter', sample('discipline').matter);
+  await one.setInputFiles('input[type=file]', file);
+  await one.getByRole('button', { name: '开始比对' }).click();
+  const result = one.locator('a[download][href*="result.csv"]').first();
+  await result.waitFor();
+  await accessible(one);
+  const [download] = await Promise.all([one.waitForEvent('download'), result.click()]);
+  const content = await (await download.createReadStream()).toArray();
+  expect(Buffer.concat(content as Buffer[]).toString('utf8')).toContain('discipline');
+  await one.reload();
+  await one.locator('a[download][href*="result.csv"]').first().waitFor();
+});
+
+it('is used by keyboard alone, in English and in large type, on a phone', async () => {
+  const one = await page(360, 780);
+  await one.goto('/login');
+  await one.keyboard.type('office');
+  await one.keyboard.press('Tab');
+  await one.keyboard.type(county.accounts.find((each) => each.user === 'office')?.password ?? '');
+  await one.keyboard.press('Enter');
+  await one.getByRole('heading', { name: '待办' }).waitFor();
+  await one.getByRole('button', { name: 'English' }).focus();
+  await one.keyboard.press('Enter');
+  await one.getByRole('heading', { name: 'Work' }).waitFor();
+  expect(await one.evaluate(() => document.documentElement.lang)).toBe('en');
+  await one.reload();
+  await one.getByRole('heading', { name: 'Work' }).waitFor();
+  await one.getByRole('button', { name: 'Large type' }).focus();
+  await one.keyboard.press('Space');
+  await fits(one);
+  await accessible(one);
+  await one.getByRole('button', { name: 'Menu' }).focus();
+  await one.keyboard.press('Enter');
+  await accessible(one);
+  for (let i = 0; i < 60; ++i) {
+    await one.keyboard.press('Tab');
+    const seen = await one.evaluate(() => {
+      const at = document.activeElement;
+      return !at || at === document.body || getComputedStyle(at).outlineStyle !== 'none' || at.matches('input[type=radio]');
+    });
+    expect(seen, 'the focus is visible').toBe(true);
+  }
+});

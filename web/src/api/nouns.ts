@@ -1,0 +1,61 @@
+// The kinds of case there are, and names of what cases refer to by code or id. Read once per login and language.
+import { shallowReactive, watch } from 'vue';
+import { session } from '../session';
+import { language } from '../words';
+import { get } from './client';
+import type { Case, Noun, Page } from './types';
+
+const known = shallowReactive<{ nouns: Noun[]; agencies: Case[]; listTypes: Case[] }>({ nouns: [], agencies: [], listTypes: [] });
+let reading: Promise<void> | null = null;
+
+export const nouns = (): Noun[] => known.nouns;
+export const nounAt = (path: string): Noun | undefined => known.nouns.find((noun) => noun.path === path);
+export const nounNamed = (name: string): Noun | undefined => known.nouns.find((noun) => noun.name === name);
+
+export function readNouns(): Promise<void> {
+  reading ??= get<{ items: Noun[] }>('/nouns').then(({ items }) => { known.nouns = items; }, (error: unknown) => {
+    reading = null;
+    throw error;
+  });
+  return reading;
+}
+
+// Every case of a kind that names no person; long lists are cut.
+export async function all(path: string, limit = 400): Promise<Case[]> {
+  const items: Case[] = [];
+  for (let cursor = ''; items.length < limit;) {
+    const page = await get<Page>(`/${path}?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    items.push(...page.items);
+    if (!page.next) break;
+    cursor = page.next;
+  }
+  return items;
+}
+
+let naming: Promise<void> | null = null;
+export function readNames(): Promise<void> {
+  naming ??= Promise.all([
+    all('agencies').then((items) => { known.agencies = items; }),
+    all('list-types').then((items) => { known.listTypes = items; }),
+  ]).then(() => undefined, () => { naming = null; });
+  return naming;
+}
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const agencyName = (id: string): string => word(known.agencies.find((agency) => agency.id === id)?.['name']) || word(
+  session.who?.agency === id ? session.who.agency_name : '');
+export function listTypeName(code: string): string {
+  const type = known.listTypes.find((each) => each['code'] === code);
+  return word(type?.[language.value === 'zh' ? 'name_zh' : 'name_en']) || word(type?.['name_zh']);
+}
+// Titles name a list type by its code; people read its name.
+export const titled = (title: string): string => title.replace(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/g, (code) => listTypeName(code) || code);
+export const listTypes = (): Case[] => known.listTypes;
+export const matterName = (code: string): string => session.who?.matters?.find((matter) => matter.matter === code)?.title ?? '';
+
+watch(() => [session.who?.account, language.value], () => {
+  reading = null;
+  naming = null;
+  if (!session.who) Object.assign(known, { nouns: [], agencies: [], listTypes: [] });
+});

@@ -1,0 +1,6 @@
+// Titles of what the server names by a code. The server gives them per kind of case; what it leaves without one is shown as it came.
+import type { Noun } from '../api/types';
+
+export const titleOf = (noun: Noun | undefined, value: string): string => noun?.words[value] ?? value;
+export const memberTitle = (noun: Noun | undefined, name: string): string =>
+  noun?.members.find((member) => member.name === name)?.title ?? noun?.words[name] ?? name.replaceAll('_', ' ');
