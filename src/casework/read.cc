@@ -26,13 +26,20 @@ json::Array history_json(law::Procedure const& procedure, CaseFile const& file, 
 struct Asked {
     std::string where = "WHERE noun = ?1 AND id > ?2";
     std::vector<store::Value> values;
-    std::string words, words_normalised;           // that the title holds
+    std::string words, words_normalised;           // that the title holds, in lower case
     int at_once = kScanned;                        // ?3
 };
+
+std::string lower(std::string_view text) {
+    std::string all(text);
+    for (auto& c : all) if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return all;
+}
+
 Asked asked_for(Noun const& noun, Request const& request) {
     Asked asked;
-    asked.words = request.query_or("q");
-    asked.words_normalised = text::normalise_name(asked.words);
+    asked.words = lower(request.query_or("q"));
+    asked.words_normalised = lower(text::normalise_name(asked.words));
     asked.at_once = asked.words.empty() ? kLargestPage : kScanned;
     asked.values = {noun.name, crypto::from_base64(request.query_or("cursor")).value_or(""), std::int64_t{asked.at_once}};
     auto filter = [&](std::string const& value, std::string const& compared) {
@@ -48,8 +55,10 @@ Asked asked_for(Noun const& noun, Request const& request) {
 }
 
 bool holds(std::string_view title, Asked const& asked) {
-    if (asked.words.empty() || title.find(asked.words) != title.npos) return true;
-    return !asked.words_normalised.empty() && title.find(asked.words_normalised) != title.npos;
+    if (asked.words.empty()) return true;
+    auto said = lower(title);
+    if (said.find(asked.words) != said.npos) return true;
+    return !asked.words_normalised.empty() && said.find(asked.words_normalised) != said.npos;
 }
 
 // The next ids that fit, and where the search stopped when it did not come to the end.

@@ -31,7 +31,8 @@ def screens(server):
             say.same(gzip.decompress(packed.body), page.body, f"{path}: packed")
     for asset in re.findall(r'(?:src|href)="(/assets/[^"]+)"', guest.get("/").body.decode()):
         file = guest.get(asset, Accept_Encoding="gzip")
-        say.that(file.status == 200 and "immutable" in file.headers["Cache-Control"], asset, file.status)
+        hashed = re.search(r"-[\w-]{8}\.\w+$", asset)
+        say.that(file.status == 200 and ("immutable" in file.headers["Cache-Control"]) == bool(hashed), asset, file.headers["Cache-Control"])
         say.same(file.headers["Content-Encoding"], "gzip", f"{asset}: packed")
         say.same(gzip.decompress(file.body), guest.get(asset).body, f"{asset}: packed and plain")
     for odd in ("/index.html", "/assets/", "/assets/none.js", "/assets/..%2findex.html", "/assets/%2e%2e/index.html", "/desk/a/b/c/d", "/verify.html",
@@ -120,9 +121,14 @@ def screen_matches(county, server):
 
 
 def filters(county, server):
+    s = county.sample("discipline")
+    officer = server.session(s["user"], county.password(s["user"]))
+    check = officer.check(s["matter"], s["code"], s["name"], case="FILTER-1").json
+    opened = officer.act("checks", check["id"], "confirm", decisions=[])          # nothing decided yet: tasks that are due
+    say.same(opened.status, 200, "a confirmation that decides later")
     office = server.session("office", county.password("office"))
     tasks = office.all_items("/api/v1/tasks")
-    one = next(t for t in tasks if t["due"] and t["state"] == "due")
+    one = next(t for t in tasks if t["state"] == "due")
     for name, value, member in (("state", one["state"], "state"), ("agency", one["agency"], "agency")):
         found = office.all_items(f"/api/v1/tasks?{name}={urllib.parse.quote(value)}")
         say.same({t["id"] for t in found}, {t["id"] for t in tasks if t[member] == value}, f"the filter {name}")
@@ -272,7 +278,7 @@ def answered(county, server):
     form = browser.forms.to(confirm)
     say.same(form["buttons"][0], "disabled", "Enter in the confirming form presses a button that cannot be pressed")
     say.that(not [f for f in form["fields"] if f in ("code", "name")], "the confirming form takes no code", form)
-    say.that(browser.page.count("autofocus") == 1 and re.search(r'<input[^>]*name="code"[^>]*autofocus', browser.page), "the next scan goes to the next question")
+    say.that(browser.page.count('autofocus="') == 1 and re.search(r'<input[^>]*name="code"[^>]*autofocus', browser.page), "the next scan goes to the next question")
     again = browser.open("/window/plain/checks", {**ask["fields"], "matter": s["matter"], "code": f"  {typed[:4]} {typed[4:]}　", "case": "PLAIN-1"})
     say.that(f"receipts/{reference}" in again.page, "the same form sent twice is one question")
     # B is scanned while A's verdict is open: the scanner types into the next question and sends Enter, as often as it likes.
