@@ -9,8 +9,8 @@ case "${VERSION_CODENAME:-}" in
 esac
 packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libboost$boost-dev libboost-json$boost-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev libicu-dev libopencc-dev libcsv-dev
-  libcli11-dev libjemalloc-dev doctest-dev)
-[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux)
+  libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev libjemalloc-dev doctest-dev)
+[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux libreoffice-calc)
 
 missing=()
 for package in "${packages[@]}"; do
