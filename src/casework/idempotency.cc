@@ -15,7 +15,11 @@ constexpr store::Query kForget{"idempotency_forget", "DELETE FROM idempotency WH
 
 Key key_of(http::Request const& request, Actor const& actor) {
     Key key{actor.account + " " + request.method + " " + request.path, request.header("idempotency-key"), ""};
-    if (!key.key.empty()) key.fingerprint = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {request.body})));
+    if (key.key.empty()) return key;
+    // An upload says in its query what is to be done with the body.
+    std::string query;
+    for (auto& [name, value] : request.query) query += json::canonical(json::Array{json::Value(name), json::Value(value)});
+    key.fingerprint = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {query, request.body})));
     return key;
 }
 
@@ -28,7 +32,7 @@ std::optional<http::Response> find(store::Db& db, Key const& key, law::Instant n
             if (r.text(0) == key.fingerprint)
                 known = http::Response{int(r.integer(1)), std::string(r.text(2)), std::string(r.text(3)), {{"Idempotent-Replayed", "true"}}};
             else
-                known = http::problem(422, "idempotency_key_reused", "同一幂等键用于不同内容 / This Idempotency-Key was used with another body");
+                known = http::problem(422, "idempotency_key_reused", "同一幂等键用于不同内容 / This Idempotency-Key was used with another body or query");
         },
         key.scope, key.key, now - kKept);
     return known;

@@ -3,18 +3,43 @@
 #include "engine/batches.h"
 #include "engine/files.h"
 #include "ledger/history.h"
-#include "spreadsheet/headings.h"
+#include "spreadsheet/errors.h"
 
 namespace cli {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 4096;
 
+// Rows go out as they are answered; a workbook is written at the end.
+class Out {
+ public:
+    explicit Out(std::string path) : path_(std::move(path)), workbook_(path_.ends_with(".xlsx")) {
+        if (workbook_) return;
+        file_.open(path_, std::ios::binary);
+        if (!file_) throw std::runtime_error("无法写入 / cannot write " + path_);
+        file_ << spreadsheet::kBom;
+    }
+    void write(spreadsheet::Cells cells) {
+        if (workbook_) rows_.push_back(std::move(cells));
+        else file_ << spreadsheet::csv_line(cells);
+    }
+    void close() {
+        if (workbook_) return write_rows(path_, std::move(rows_), 1);
+        file_.close();
+        if (!file_) throw std::runtime_error("无法写入 / cannot write " + path_);
+    }
+ private:
+    std::string path_;
+    bool workbook_;
+    std::ofstream file_;
+    std::vector<spreadsheet::Cells> rows_;
+};
+
 struct Batch {
     Setting& setting;
     engine::Client client;
     std::string matter;
-    std::ofstream out;
+    Out out;
     std::optional<spreadsheet::Found> found = {};
     std::vector<spreadsheet::Cells> first = {}, waiting = {};
     std::uint64_t rows = 0;
@@ -35,7 +60,7 @@ struct Batch {
     }
     void head(spreadsheet::Cells cells) {
         for (auto* more : engine::kBatchColumns) cells.push_back(more);
-        out << spreadsheet::kBom << spreadsheet::csv_line(cells);
+        out.write(std::move(cells));
     }
     void flush() {
         if (waiting.empty() || refused) return;
@@ -51,12 +76,33 @@ struct Batch {
             auto cells = waiting[i];
             cells.resize(std::max(cells.size(), first.back().size()));
             for (auto* more : engine::kBatchColumns) cells.push_back(json::text(answered[i].as_object(), more));
-            out << spreadsheet::csv_line(cells);
+            out.write(std::move(cells));
         }
         rows += waiting.size();
         waiting.clear();
     }
 };
+
+// A workbook may have several sheets; the one with a name and a code is checked.
+void take_workbook(Batch& batch, std::string const& bytes, Progress& progress) {
+    auto sheets = spreadsheet::read(bytes);
+    auto chosen = spreadsheet::choose(sheets, engine::batch_fields());
+    if (!chosen.sheet) return;
+    if (chosen.found)
+        for (auto& spoilt : spreadsheet::spoilt_rows(*chosen.sheet, chosen.found->mapping))
+            throw json::Error("第 " + std::to_string(spoilt.line) + " 行 " + spoilt.field + " " + spoilt.value + "：" + spoilt.reason + "；" + spoilt.remedy);
+    for (auto& row : chosen.sheet->rows) {
+        batch.take(row.cells);
+        progress(batch.rows, chosen.sheet->rows.size());
+    }
+}
+
+void take_csv(Batch& batch, std::istream& in, Progress& progress) {
+    spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
+        batch.take(cells);
+        progress(batch.rows, batch.rows + 1);
+    });
+}
 
 }  // namespace
 
@@ -65,28 +111,28 @@ void add_batch(CLI::App& app, Setting& setting) {
     struct Options { Folder folder; std::string in, out, matter; };
     auto o = std::make_shared<Options>();
     o->folder.add_to(*verb);
-    verb->add_option("in", o->in, "名称和代码两列的 CSV / CSV with name and code")->required();
-    verb->add_option("--out", o->out, "结果文件 / result")->required();
+    verb->add_option("in", o->in, "名称和代码两列的 CSV 或 XLSX / CSV or XLSX with name and code")->required();
+    verb->add_option("--out", o->out, "结果文件 .csv 或 .xlsx / result")->required();
     verb->add_option("--matter", o->matter, "事项编码 / code of the matter");
     verb->callback([o, &setting] {
+        check_ending(o->out);
         std::ifstream in(o->in, std::ios::binary);
-        if (!in) throw std::runtime_error("无法读取 / cannot read " + o->in);
-        Batch batch{setting, o->folder.client(), o->matter, std::ofstream(o->out, std::ios::binary)};
-        if (!batch.out) throw std::runtime_error("无法写入 / cannot write " + o->out);
+        std::string start(8, '\0');
+        if (!in.read(start.data(), std::streamsize(start.size())) && !in.eof()) throw std::runtime_error("无法读取 / cannot read " + o->in);
+        in.clear();
+        in.seekg(0);
+        Batch batch{setting, o->folder.client(), o->matter, Out(o->out)};
         Progress progress(setting.say("比对", "checking"));
         try {
-            spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
-                batch.take(cells);
-                progress(batch.rows, batch.rows + 1);
-            });
+            if (spreadsheet::is_csv(start)) take_csv(batch, in, progress);
+            else take_workbook(batch, engine::read_file(o->in), progress);
         } catch (spreadsheet::Error const& e) {
             throw json::Error(e.what());
         }
         if (!batch.found && !batch.refused) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
         batch.flush();
-        batch.out.close();
-        if (!batch.out) throw std::runtime_error("无法写入 / cannot write " + o->out);
         if (batch.refused) return;
+        batch.out.close();
         if (setting.json) print_json(json::Object{{"rows", std::int64_t(batch.rows)}, {"out", o->out}});
         else std::printf("%s %llu → %s\n", setting.say("已比对行数", "rows checked").c_str(), (unsigned long long)batch.rows, o->out.c_str());
     });

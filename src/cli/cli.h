@@ -2,6 +2,7 @@
 #pragma once
 #include <CLI/CLI.hpp>
 #include "engine/socket.h"
+#include "spreadsheet/csv.h"
 
 namespace cli {
 
@@ -45,6 +46,10 @@ class Progress {
 std::string token_file(std::string const& data, std::string const& user);      // where `login` keeps a token, outside the data folder
 std::string terminal_secret(std::string const& prompt);                         // typed without echo, or a line of stdin
 
+// A sheet written as .xlsx or .csv, by its ending. `headings`: rows on top that stay in view.
+void check_ending(std::string const& path);
+void write_rows(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings);
+
 void add_init(CLI::App& app, Setting& setting);
 void add_demo(CLI::App& app, Setting& setting);
 void add_serve(CLI::App& app, Setting& setting);
@@ -57,6 +62,7 @@ void add_match(CLI::App& app, Setting& setting);
 void add_verify(CLI::App& app, Setting& setting);
 void add_ledger(CLI::App& app, Setting& setting);
 void add_import(CLI::App& app, Setting& setting);
+void add_template(CLI::App& app, Setting& setting);
 void add_account(CLI::App& app, Setting& setting);
 void add_act(CLI::App& app, Setting& setting);
 void add_operations(CLI::App& app, Setting& setting);

@@ -1,7 +1,9 @@
-#include <fstream>
+#include <algorithm>
 #include "cli/cli.h"
 #include "engine/files.h"
-#include "spreadsheet/headings.h"
+#include "engine/templates.h"
+#include "spreadsheet/errors.h"
+#include "spreadsheet/write.h"
 
 namespace cli {
 namespace {
@@ -11,27 +13,6 @@ struct Options {
     std::string kind, file, snapshot, type, level, node, map, errors;
     bool dry = false;
 };
-
-struct Sheet {
-    std::vector<std::pair<std::size_t, spreadsheet::Cells>> rows;
-    std::string digest;
-};
-
-Sheet read_sheet(std::string const& path) {
-    if (path.ends_with(".xls") || path.ends_with(".et"))
-        throw json::Error(path + ": 请在 WPS 或 Excel 中“文件 → 另存为 → CSV UTF-8（逗号分隔）”后再导入 / open it and use File → Save as → CSV UTF-8, then import that");
-    if (path.ends_with(".xlsx")) throw json::Error(path + ": 请“文件 → 另存为 → CSV UTF-8（逗号分隔）”后再导入 / use File → Save as → CSV UTF-8, then import that");
-    Sheet all;
-    auto bytes = engine::read_file(path);
-    all.digest = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {bytes})));
-    std::istringstream in(bytes);
-    try {
-        spreadsheet::read_csv(in, [&](std::size_t line, spreadsheet::Cells const& cells) { all.rows.emplace_back(line, cells); });
-    } catch (spreadsheet::Error const& e) {
-        throw json::Error(path + ": " + e.what());
-    }
-    return all;
-}
 
 // "heading=field;heading=field"; an empty field says that the column is of no use here.
 json::Object map_of(std::string const& text) {
@@ -54,23 +35,22 @@ std::string in_one_line(json::Object const& bad) {
     return all;
 }
 
-// The same file back, with what is wrong beside each row.
-void write_errors(std::string const& path, Sheet const& sheet, json::Array const& bad) {
-    std::map<std::int64_t, std::string> by_line;
+std::vector<spreadsheet::BadRow> bad_rows(json::Array const& bad) {
+    std::vector<spreadsheet::BadRow> all;
     for (auto& each : bad) {
-        auto& text = by_line[json::integer(each.as_object(), "line")];
-        text += (text.empty() ? "" : "\n") + in_one_line(each.as_object());
+        auto& o = each.as_object();
+        all.push_back({std::size_t(json::integer(o, "line")), json::text(o, "field"), json::text(o, "value"), json::text(o, "reason"), json::text(o, "remedy")});
     }
-    std::string all(spreadsheet::kBom);
-    bool first = true;
-    for (auto& [line, cells] : sheet.rows) {
-        auto row = cells;
-        row.push_back(first ? "错误与更正办法 / errors" : by_line[std::int64_t(line)]);
-        if (first && by_line.count(0)) row.back() += "：" + by_line[0];
-        all += spreadsheet::csv_line(row);
-        first = false;
-    }
-    engine::write_file(path, all);
+    return all;
+}
+
+// The same file back, with what is wrong beside each row.
+void write_errors(std::string const& path, std::string const& bytes, json::Object const& answer) {
+    auto sheets = spreadsheet::read(bytes);
+    auto& sheet = sheets.at(std::size_t(json::integer(answer, "sheet")));
+    auto line = std::size_t(json::integer(answer, "heading_line"));
+    auto headings = std::count_if(sheet.rows.begin(), sheet.rows.end(), [&](spreadsheet::Row const& row) { return row.line <= line; });
+    write_rows(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array())), std::size_t(headings));
 }
 
 void print(Setting const& setting, json::Object const& r, bool dry) {
@@ -86,32 +66,65 @@ void print(Setting const& setting, json::Object const& r, bool dry) {
 
 }  // namespace
 
+void check_ending(std::string const& path) {
+    if (!path.empty() && !path.ends_with(".xlsx") && !path.ends_with(".csv"))
+        throw std::invalid_argument("结果文件请以 .xlsx 或 .csv 命名 / name the file .xlsx or .csv: " + path);
+}
+
+void write_rows(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings) {
+    if (path.ends_with(".xlsx")) return engine::write_file(path, spreadsheet::write_xlsx({{"Sheet1", std::move(rows), std::max<std::size_t>(headings, 1), {}, {}, {}}}));
+    std::string all(spreadsheet::kBom);
+    for (auto& row : rows) all += spreadsheet::csv_line(row);
+    engine::write_file(path, all);
+}
+
+void add_template(CLI::App& app, Setting& setting) {
+    auto* verb = app.add_subcommand("template", "导入用的空白表 / the form for an import");
+    struct Options { std::string kind, out, data; };
+    auto o = std::make_shared<Options>();
+    verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar")->required();
+    verb->add_option("out", o->out, "OUT.xlsx")->required();
+    verb->add_option("--data", o->data, "取其中的名单类别和单位 / with the list types and agencies of this folder");
+    verb->callback([o, &setting] {
+        if (!o->out.ends_with(".xlsx")) throw std::invalid_argument("表格请以 .xlsx 命名 / name the form .xlsx: " + o->out);
+        auto codes = engine::shipped_codes();
+        if (!o->data.empty()) {
+            engine::Reading reading(o->data);
+            store::Transaction transaction(*reading.db);
+            codes = engine::codes_in(*reading.db);
+        }
+        auto bytes = engine::template_xlsx(o->kind, codes);
+        if (bytes.empty()) throw std::invalid_argument("没有这种导入 / there is no import of this kind: " + o->kind);
+        engine::write_file(o->out, bytes);
+        if (setting.json) print_json(json::Object{{"out", o->out}});
+        else std::printf("→ %s\n", o->out.c_str());
+    });
+}
+
 void add_import(CLI::App& app, Setting& setting) {
     auto* verb = app.add_subcommand("import", "导入一张表 / import a sheet");
     auto o = std::make_shared<Options>();
     o->folder.add_to(*verb);
     verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar")->required();
-    verb->add_option("file", o->file, "CSV（UTF-8、GBK、GB18030）")->required();
+    verb->add_option("file", o->file, "XLSX，或 CSV（UTF-8、GBK、GB18030）")->required();
     verb->add_flag("--dry-run", o->dry, "只检查，不导入 / check only");
     verb->add_option("--snapshot", o->snapshot, "本表是该名单类别的全量 / the sheet is everything of this list type");
     verb->add_option("--type", o->type, "名单类别代码 / code of the list type");
     verb->add_option("--level", o->level, "来源层级 / level of the origin");
     verb->add_option("--node", o->node, "来源单位 / name of the origin");
     verb->add_option("--map", o->map, "表头=字段;… 以后记住 / HEADING=FIELD;… remembered");
-    verb->add_option("--errors", o->errors, "把原表连同错误写入 / write the sheet back with its errors");
+    verb->add_option("--errors", o->errors, "把原表连同错误写入 .xlsx 或 .csv / write the sheet back with its errors");
     verb->callback([o, &setting] {
-        if (o->errors.ends_with(".xlsx")) throw std::invalid_argument("--errors 目前写 CSV，请以 .csv 命名 / errors are written as CSV: name it .csv");
-        auto sheet = read_sheet(o->file);
-        json::Array rows;
-        for (auto& [line, cells] : sheet.rows) rows.push_back(json::Object{{"line", std::int64_t(line)}, {"cells", json::write(cells)}});
-        json::Object arguments{{"kind", o->kind}, {"source", std::filesystem::path(o->file).filename().string()}, {"digest", sheet.digest}, {"rows", std::move(rows)},
+        check_ending(o->errors);
+        auto bytes = engine::read_file(o->file);
+        json::Object arguments{{"kind", o->kind}, {"source", std::filesystem::path(o->file).filename().string()}, {"file", crypto::base64(bytes)},
                                {"dry_run", o->dry}, {"snapshot", o->snapshot}, {"list_type", o->type}, {"level", o->level}, {"node", o->node}};
         if (!o->map.empty()) arguments["map"] = map_of(o->map);
         auto client = o->folder.client();
         auto called = client.call("import", arguments);
         if (called) {
             auto& bad = called->at("bad").as_array();
-            if (!o->errors.empty() && !bad.empty()) write_errors(o->errors, sheet, bad);
+            if (!o->errors.empty() && !bad.empty()) write_errors(o->errors, bytes, *called);
             if (!bad.empty()) setting.exit = kRefused;
         }
         tell(setting, called, [&](json::Object const& r) { print(setting, r, o->dry); });

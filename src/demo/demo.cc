@@ -49,17 +49,15 @@ struct Making {
                     noun + "." + act)
             .ids;
     }
-    json::Object import(std::string const& user, std::string const& kind, std::string const& csv, json::Object more = {}) {
-        json::Array rows;
-        std::size_t line = 0;
-        for (auto& cells : spreadsheet::read_csv(csv)) rows.push_back(json::Object{{"line", std::int64_t(++line)}, {"cells", json::write(cells)}});
-        more["kind"] = kind;
-        more["source"] = kind + ".csv";
-        more["rows"] = std::move(rows);
-        auto called = engine::import_rows(engine, people.actor(engine, user), more);
-        if (!called) throw std::runtime_error("import of " + kind + ": " + called.refusal().en);
-        if (auto& bad = called->at("bad").as_array(); !bad.empty()) throw std::runtime_error("import of " + kind + ": " + json::canonical(bad.front()));
-        return *called;
+    engine::ImportAnswer import(std::string const& user, std::string const& kind, std::string const& csv, std::string const& list_type = "", std::string const& level = "") {
+        auto request = engine::read_import(kind, kind + ".csv", csv, ~std::size_t{0});
+        request.list_type = list_type;
+        request.level = level;
+        auto answer = engine.writer->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+            return engine::import_sheet(db, door, now, people.actor(engine, user), request);
+        });
+        if (!answer.bad.empty()) throw std::runtime_error("import of " + kind + ": line " + std::to_string(answer.bad.front().line) + ": " + answer.bad.front().reason);
+        return answer;
     }
 };
 
@@ -84,9 +82,7 @@ void publish_batches(Making& making) {
     std::set<std::string> types;
     for (auto& entry : making.county.entries) types.emplace(entry.list_type);
     for (auto& type : types) {
-        auto brought = making.import("office", "entries", entries_csv(making.county, type), {{"list_type", type}, {"level", "province"}});
-        for (auto& id : brought.at("ids").as_array()) {
-            std::string batch(id.as_string());
+        for (auto& batch : making.import("office", "entries", entries_csv(making.county, type), type, "province").ids) {
             making.act("office2", {"batch", batch, "review", {}, {}, {}, {}});
             making.act("publisher", {"batch", batch, "publish", {{"secrecy_reviewed", true}}, {}, {}, {}});
         }

@@ -138,7 +138,7 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
     if (name == "check") return check_one(engine, *actor, arguments);
     if (name == "check_batch") return check_batch(engine, *actor, arguments);
     if (name == "act") return act(engine, *actor, arguments);
-    if (name == "import") return import_rows(engine, *actor, arguments);
+    if (name == "import") return import_file(engine, *actor, arguments);
     return unknown_call(name);
 }
 

@@ -1,6 +1,6 @@
-#include "engine/import.h"
+#include <algorithm>
 #include "engine/importing.h"
-#include "record/rows.h"
+#include "spreadsheet/errors.h"
 
 namespace engine {
 namespace {
@@ -19,43 +19,54 @@ bool is_date(std::string const& field) {
     return field.ends_with("_on") || others.count(field);
 }
 
-struct Read {
+// The rows below the headings, by field; what names the sheet and its headings goes into the answer.
+std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::string, std::string> const& remembered, Importing& importing) {
+    auto& fields = fields_of(request.kind);
+    auto& answer = importing.result;
+    auto chosen = spreadsheet::choose(request.sheets, fields, remembered);
+    auto missing = [&](std::string const& name) {
+        importing.bad(0, {name, "", "缺少这一列 / this column is missing", "补上表头，或用 --map 指明 / add the heading, or name it with --map"});
+    };
+    auto title = [&](std::string const& name) {
+        auto field = std::find_if(fields.begin(), fields.end(), [&](Field const& each) { return each.name == name; });
+        return field == fields.end() || field->zh.empty() ? name : field->zh;
+    };
+    if (!chosen.sheet || !chosen.found) {
+        for (auto& field : fields) if (field.required) missing(title(field.name));
+        return {};
+    }
+    answer.sheet = std::size_t(chosen.sheet - request.sheets.data());
+    auto& [heading_row, mapping] = *chosen.found;
+    auto& all = chosen.sheet->rows;
+    answer.heading_line = all[heading_row].line;
+    for (auto& name : mapping.missing) missing(name);
+    for (auto& [field, column] : mapping.column) answer.headings[field] = all[heading_row].cells[column];
+    for (auto& heading : mapping.unknown) answer.headings["?" + heading] = heading;
+    std::set<std::size_t> spoilt;                 // their errors are told; what is left of them is not read
+    for (auto& each : spreadsheet::spoilt_rows(*chosen.sheet, mapping))
+        if (each.line > answer.heading_line) {
+            spoilt.insert(each.line);
+            answer.bad.push_back(each);
+        }
     std::vector<SheetRow> rows;
-    json::Object headings;                     // field → heading, as found
-    std::vector<std::string> missing;
-};
-
-// Rows below the headings, by field.
-Read read_rows(json::Array const& sent, std::vector<Field> const& fields, std::map<std::string, std::string> const& remembered) {
-    std::vector<spreadsheet::Cells> cells;
-    std::vector<std::size_t> lines;
-    for (auto& each : sent) {
-        auto& row = each.as_object();
-        lines.push_back(std::size_t(json::integer(row, "line")));
-        cells.push_back(json::read<std::vector<std::string>>(row.at("cells"), "$.rows.cells"));
-    }
-    std::vector<spreadsheet::Cells> first(cells.begin(), cells.begin() + std::ptrdiff_t(std::min<std::size_t>(cells.size(), 20)));
-    auto found = spreadsheet::find_headings(first, fields, remembered);
-    Read all;
-    if (!found) {
-        for (auto& field : fields) if (field.required) all.missing.push_back(field.zh.empty() ? field.name : field.zh);
-        return all;
-    }
-    all.missing = found->mapping.missing;
-    for (auto& [field, column] : found->mapping.column) all.headings[field] = cells[found->heading_row][column];
-    for (auto& heading : found->mapping.unknown) all.headings["?" + heading] = heading;
-    for (std::size_t i = found->heading_row + 1; i < cells.size(); ++i) {
-        SheetRow row{lines[i], {}};
+    for (std::size_t i = heading_row + 1; i < all.size(); ++i) {
+        SheetRow row{all[i].line, {}};
         bool any = false;
-        for (auto& [field, column] : found->mapping.column) {
-            auto cell = found->mapping.cell(cells[i], field);
+        for (auto& [field, column] : mapping.column) {
+            auto cell = mapping.cell(all[i].cells, field);
             any = any || !cell.empty();
             if (is_date(field) && !cell.empty()) cell = spreadsheet::plain_date(cell).value_or(cell);
             row.cells[field] = std::move(cell);
         }
-        if (any) all.rows.push_back(std::move(row));
+        answer.rows += any;
+        if (any && !spoilt.contains(row.line)) rows.push_back(std::move(row));
     }
-    return all;
+    return rows;
+}
+
+// A required column that nobody named: the rows cannot be read at all.
+bool lacks_columns(ImportAnswer const& answer) {
+    return std::any_of(answer.bad.begin(), answer.bad.end(), [](BadRow const& each) { return each.line == 0; });
 }
 
 void run_kind(std::string const& kind, Importing& importing, Sheet const& sheet) {
@@ -68,15 +79,12 @@ void run_kind(std::string const& kind, Importing& importing, Sheet const& sheet)
     else import_calendar(importing, sheet);
 }
 
-json::Array rows_json(std::vector<BadRow> const& rows) {
+json::Array rows_json(std::vector<BadRow> const& rows, std::size_t most) {
     json::Array all;
-    for (auto& r : rows) all.push_back(json::Object{{"line", std::int64_t(r.line)}, {"field", r.field}, {"value", r.value}, {"reason", r.reason}, {"remedy", r.remedy}});
-    return all;
-}
-
-std::map<std::string, std::string> remembered_maps(store::Db& db, std::string const& agency, std::string const& kind) {
-    std::map<std::string, std::string> all;
-    db.each(kMaps, [&](store::Row const& r) { all[std::string(r.text(0))] = r.text(1); }, agency, kind);
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+        auto& r = rows[i];
+        all.push_back(json::Object{{"line", std::int64_t(r.line)}, {"field", r.field}, {"value", r.value}, {"reason", r.reason}, {"remedy", r.remedy}});
+    }
     return all;
 }
 
@@ -126,6 +134,7 @@ std::vector<std::string> Importing::open_each(std::string const& noun, std::stri
             if (auto done = door.open_many(db, actor, command, some, now)) {
                 savepoint.release();
                 ids.insert(ids.end(), done->ids.begin(), done->ids.end());
+                if (progress) progress(end);
                 continue;
             }
         }
@@ -138,56 +147,106 @@ std::vector<std::string> Importing::open_each(std::string const& noun, std::stri
             ids.push_back(done ? done->id : "");
             if (!done) refused(done.refusal(), lines, i);
         }
+        if (progress) progress(end);
     }
     return ids;
 }
 
-Called import_rows(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
-    auto kind = json::text(arguments, "kind");
-    auto& fields = fields_of(kind);
-    if (fields.empty())
+void Importing::may_be_undone(std::string const& noun, std::string const& act, std::vector<std::string> const& ids, json::Object const& fields) {
+    if (!ids.empty()) result.undoing.push_back({noun, act, ids, fields});
+}
+
+std::vector<ImportKind> const& import_kinds() {
+    static std::vector<ImportKind> const all{{"subjects", "信用主体", "Subjects"}, {"penalties", "行政处罚", "Administrative penalties"},
+                                             {"licences", "行政许可", "Licences"}, {"entries", "名单条目", "Entries of lists"},
+                                             {"measures", "奖惩措施", "Measures"}, {"agencies", "单位", "Agencies"}, {"calendar", "工作日历", "Working days"}};
+    return all;
+}
+
+std::optional<law::Refusal> may_import(casework::Actor const& actor, std::string const& kind) {
+    if (fields_of(kind).empty())
         return law::Refusal{"unknown_kind", "不能导入这种数据：" + kind, "There is no import of this kind: " + kind, "衡信系统规则 (own rule)", "import", {},
                             {{"kind", kind, "没有这种类型 / no such kind", "subjects penalties licences entries measures agencies calendar"}}, 400};
-    // Asked before any row is read: what is new and what is known already is no answer for everybody.
     law::Parties bringers{law::Party::data_clerk, law::Party::handler, law::Party::officer, law::Party::office, law::Party::agency_system, law::Party::system_admin};
     if (!actor.roles.meets(bringers))
         return law::Refusal{"not_this_party", "您的身份无权导入。", "An import is not for your role to do.", "宁社信发〔2020〕6号", "（十一）", {}, {}, 403};
-    bool dry = json::flag_or(arguments, "dry_run", false);
-    auto snapshot = json::text_or(arguments, "snapshot");
-    Sheet sheet{json::text_or(arguments, "source"), json::text_or(arguments, "digest"), snapshot.empty() ? json::text_or(arguments, "list_type") : snapshot,
-                json::text_or(arguments, "level"), json::text_or(arguments, "node"), !snapshot.empty(), {}};
-    std::map<std::string, std::string> given;
-    if (auto* map = arguments.if_contains("map"))
-        for (auto& member : map->as_object()) given[std::string(member.key())] = std::string(member.value().as_string());
+    return {};
+}
 
+ImportRequest read_import(std::string const& kind, std::string const& source, std::string_view bytes, std::size_t most_cells) {
+    ImportRequest all;
+    all.kind = kind;
+    all.source = source;
+    all.digest = crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {bytes})));
+    all.sheets = spreadsheet::read(bytes, most_cells);
+    return all;
+}
+
+std::map<std::string, std::string> remembered_headings(store::Db& db, std::string const& agency, std::string const& kind) {
+    std::map<std::string, std::string> all;
+    db.each(kMaps, [&](store::Row const& r) { all[std::string(r.text(0))] = r.text(1); }, agency, kind);
+    return all;
+}
+
+ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, ImportRequest const& request) {
+    auto remembered = remembered_headings(db, actor.agency, request.kind);
+    for (auto& [heading, field] : request.map) remembered[heading] = field;
+    Importing importing{db, door, now, actor};
+    Sheet sheet{request.source, request.digest, request.list_type, request.level, request.node, request.snapshot, read_rows(request, remembered, importing)};
+    auto& answer = importing.result;
+    if (request.progress) importing.progress = [&](std::size_t opened) { request.progress(std::min(opened, answer.rows), answer.rows); };
+    auto mark = door.log().mark();
+    auto touched = door.touched().size();
+    {
+        store::Savepoint savepoint(db);
+        if (answer.heading_line != 0 && !lacks_columns(answer)) run_kind(request.kind, importing, sheet);
+        answer.imported = !request.dry && answer.bad.empty();
+        if (answer.imported) savepoint.release();
+    }
+    for (auto& [heading, field] : request.map) {
+        db.exec(kForget, actor.agency, request.kind, heading);
+        db.exec(kRemember, actor.agency, request.kind, heading, field);
+    }
+    if (!answer.imported) {
+        door.log().rewind(mark);
+        door.forget_touched_since(touched);
+        answer.ids.clear();
+        answer.undoing.clear();
+    }
+    std::stable_sort(answer.bad.begin(), answer.bad.end(), [](BadRow const& a, BadRow const& b) { return a.line < b.line; });
+    return std::move(answer);
+}
+
+json::Object import_json(ImportAnswer const& answer, std::size_t most) {
+    return {{"rows", std::int64_t(answer.rows)}, {"fresh", std::int64_t(answer.fresh)}, {"changed", std::int64_t(answer.changed)},
+            {"same", std::int64_t(answer.same)}, {"gone", std::int64_t(answer.gone)}, {"imported", answer.imported},
+            {"bad", rows_json(answer.bad, most)}, {"bad_count", std::int64_t(answer.bad.size())},
+            {"warnings", rows_json(answer.warnings, most)}, {"warnings_count", std::int64_t(answer.warnings.size())},
+            {"headings", answer.headings}, {"ids", json::write(answer.ids)}, {"sheet", std::int64_t(answer.sheet)},
+            {"heading_line", std::int64_t(answer.heading_line)}};
+}
+
+Called import_file(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    auto kind = json::text(arguments, "kind");
+    if (auto no = may_import(actor, kind)) return *no;
+    auto file = crypto::from_base64(json::text(arguments, "file"));
+    if (!file) throw json::Error("$.file: base64");
+    ImportRequest request;
+    try {
+        request = read_import(kind, json::text_or(arguments, "source"), *file, ~std::size_t{0});
+    } catch (spreadsheet::Error const& e) {
+        throw json::Error(e.what());
+    }
+    auto snapshot = json::text_or(arguments, "snapshot");
+    request.snapshot = !snapshot.empty();
+    request.list_type = request.snapshot ? snapshot : json::text_or(arguments, "list_type");
+    request.level = json::text_or(arguments, "level");
+    request.node = json::text_or(arguments, "node");
+    request.dry = json::flag_or(arguments, "dry_run", false);
+    if (auto* map = arguments.if_contains("map"))
+        for (auto& member : map->as_object()) request.map[std::string(member.key())] = std::string(member.value().as_string());
     return engine.writer->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) -> Called {
-        auto remembered = remembered_maps(db, actor.agency, kind);
-        for (auto& [heading, field] : given) remembered[heading] = field;
-        auto read = read_rows(json::array(arguments, "rows"), fields, remembered);
-        Importing importing{db, door, now, actor};
-        for (auto& name : read.missing) importing.bad(0, {name, "", "缺少这一列 / this column is missing", "补上表头，或用 --map 指明 / add the heading, or name it with --map"});
-        sheet.rows = std::move(read.rows);
-        auto mark = door.log().mark();
-        auto touched = door.touched().size();
-        bool kept = false;
-        {
-            store::Savepoint savepoint(db);
-            if (importing.result.bad.empty()) run_kind(kind, importing, sheet);
-            kept = !dry && importing.result.bad.empty();
-            for (auto& [heading, field] : given) {
-                db.exec(kForget, actor.agency, kind, heading);
-                db.exec(kRemember, actor.agency, kind, heading, field);
-            }
-            if (kept) savepoint.release();
-        }
-        if (!kept) {
-            door.log().rewind(mark);
-            door.forget_touched_since(touched);
-        }
-        auto& r = importing.result;
-        return json::Object{{"rows", std::int64_t(sheet.rows.size())}, {"fresh", std::int64_t(r.fresh)}, {"changed", std::int64_t(r.changed)},
-                            {"same", std::int64_t(r.same)}, {"gone", std::int64_t(r.gone)}, {"imported", kept}, {"bad", rows_json(r.bad)},
-                            {"warnings", rows_json(r.warnings)}, {"headings", std::move(read.headings)}, {"ids", json::write(kept ? r.ids : std::vector<std::string>{})}};
+        return import_json(import_sheet(db, door, now, actor, request));
     });
 }
 

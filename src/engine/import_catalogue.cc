@@ -6,6 +6,8 @@
 namespace engine {
 namespace {
 
+constexpr char kTakenBack[] = "导入后撤回 / taken back after the import";
+
 // What tells two drafts of the same content apart is only what the procedure sets.
 template <class Row> std::string content_of(Row const& row) {
     auto all = json::write(row).get_object();
@@ -61,6 +63,7 @@ void import_measures(Importing& importing, Sheet const& sheet) {
     if (!importing.result.bad.empty()) return;
     importing.result.fresh += fresh.size();
     importing.result.ids = importing.open_each("measure", "draft", fresh, lines);
+    importing.may_be_undone("measure", "withdraw_draft", importing.result.ids, {{"reason", kTakenBack}});
 }
 
 void import_agencies(Importing& importing, Sheet const& sheet) {
@@ -81,6 +84,7 @@ void import_agencies(Importing& importing, Sheet const& sheet) {
     if (!importing.result.bad.empty()) return;
     importing.result.fresh += fresh.size();
     importing.result.ids = importing.open_each("agency", "propose", fresh, lines);
+    importing.may_be_undone("agency", "refuse", importing.result.ids, {{"reason", kTakenBack}});
 }
 
 void import_calendar(Importing& importing, Sheet const& sheet) {
@@ -112,6 +116,7 @@ void import_calendar(Importing& importing, Sheet const& sheet) {
     }
     importing.result.fresh += fresh.size();
     importing.result.ids = importing.open_each("rule", "draft", fresh, lines);
+    importing.may_be_undone("rule", "withdraw_draft", importing.result.ids, {{"reason", kTakenBack}});
 }
 
 }  // namespace engine

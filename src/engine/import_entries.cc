@@ -81,7 +81,10 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
                        difference.gone, difference.listed_before};
     casework::Command command{"batch", "", "bring", {{"batch", json::write(batch)}, {"entries", std::move(each)}}, {}, {}, {}};
     auto done = importing.door.act(importing.db, importing.actor, command, importing.now);
-    if (done) return result.ids.push_back(done->id);
+    if (done) {
+        importing.may_be_undone("batch", "withdraw", {done->id}, {{"reason", "导入后撤回 / taken back after the import"}});
+        return result.ids.push_back(done->id);
+    }
     auto& no = done.refusal();
     importing.bad(rows.empty() ? 0 : rows.front().line, {"", "", no.zh + " / " + no.en, no.instrument + no.article});
     importing.bad(rows.empty() ? 0 : rows.front().line, no.fields);

@@ -35,7 +35,7 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
         lines.push_back(sheet.rows[i].line);
     }
     importing.result.fresh += fresh.size();
-    importing.open_each("record", "enter", fresh, lines);
+    importing.may_be_undone("record", "end", importing.open_each("record", "enter", fresh, lines), {{"reason", "recorded_in_error"}});
 }
 
 }  // namespace

@@ -63,10 +63,14 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
             importing.result.same += count;
         } else {
             casework::Command rename{"subject", *id, "rename", {{"name", name}}, {}, {}, {}};
-            if (importing.one(rename, rows[i].line)) ++importing.result.changed;
+            if (importing.one(rename, rows[i].line)) {
+                ++importing.result.changed;
+                importing.may_be_undone("subject", "rename", {*id}, {{"name", subject->name}});
+            }
         }
     }
     auto registered = importing.open_each("subject", "register", fresh, lines);
+    if (count) importing.may_be_undone("subject", "close", registered, {{"reason", "recorded_in_error"}});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (keys[i].empty()) continue;
         if (auto id = known.find(keys[i]); id != known.end()) ids[i] = id->second;

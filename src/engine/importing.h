@@ -1,8 +1,7 @@
 // What the kinds of import share. Files of this folder only.
 #pragma once
 #include <set>
-#include "casework/door.h"
-#include "spreadsheet/headings.h"
+#include "engine/import.h"
 #include "subject/rows.h"
 
 namespace engine {
@@ -19,19 +18,14 @@ struct Sheet {
     std::vector<SheetRow> rows;
 };
 
-struct Imported {
-    std::size_t fresh = 0, changed = 0, same = 0, gone = 0;
-    std::vector<spreadsheet::BadRow> bad, warnings;
-    std::vector<std::string> ids;                      // of what was opened for the sheet as such: batches, drafts
-};
-
 // Everything an import works with, inside the writer's transaction.
 struct Importing {
     store::Db& db;
     casework::Door& door;
     casework::Setting const& now;
     casework::Actor const& actor;
-    Imported result = {};
+    std::function<void(std::size_t opened)> progress = {};
+    ImportAnswer result = {};
 
     void bad(std::size_t line, law::FieldError error);
     void bad(std::size_t line, std::vector<law::FieldError> const& errors);
@@ -39,6 +33,8 @@ struct Importing {
     // Opens one case per element in leaves of at most 4,096, naming refused rows by their lines. Ids in the same order; empty where refused.
     std::vector<std::string> open_each(std::string const& noun, std::string const& act, std::vector<json::Object> const& each, std::vector<std::size_t> const& lines);
     bool one(casework::Command const& command, std::size_t line);
+    // What takes back an act of this import, should its bringer ask for it.
+    void may_be_undone(std::string const& noun, std::string const& act, std::vector<std::string> const& ids, json::Object const& fields);
 
  private:
     void refused(law::Refusal const& no, std::vector<std::size_t> const& lines, std::size_t first);

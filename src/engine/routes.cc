@@ -1,7 +1,7 @@
 #include "account/api.h"
 #include "batch/api.h"
 #include "check/api.h"
-#include "engine/batches.h"
+#include "engine/sheet_routes.h"
 #include "engine/web.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
@@ -96,7 +96,12 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_operations(*router, engine);
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
                             [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
-    add_batch_routes(*router, engine, std::make_shared<Batches>(engine));
+    auto jobs = std::make_shared<Jobs>(engine);
+    SheetRoutes sheets{engine, *jobs, api};
+    add_job_routes(*router, sheets, jobs);
+    add_import_routes(*router, sheets);
+    add_batch_routes(*router, sheets);
+    add_template_routes(*router, sheets);
     page::add_site(*router, page::built_files());
     page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
     auto* raw = router.get();

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include "engine/jobs.h"
 #include "engine/metrics.h"
 #include "engine/socket.h"
 #include "rule/store.h"
@@ -51,7 +52,7 @@ void refuse_missing_periods(Engine& engine) {
     throw std::runtime_error("法定期间不全，不能启动 / periods are missing:" + all);
 }
 
-// Every minute, and again when a wait ends earlier: what is due lapses. Reads never depend on it.
+// Every minute, and again when a wait ends earlier: what is due lapses, and what is kept for a day goes. Reads never depend on it.
 class Ticking {
  public:
     explicit Ticking(Engine& engine)
@@ -61,6 +62,10 @@ class Ticking {
                   lock.unlock();
                   try {
                       engine.let_lapse();
+                      engine.writer->run([](store::Db& db, casework::Door&, casework::Setting const& now) {
+                          forget_old_jobs(db, now.at);
+                          return 0;
+                      });
                   } catch (std::exception const& e) {
                       std::fprintf(stderr, "the clock: %s\n", e.what());
                   }

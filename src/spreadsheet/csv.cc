@@ -6,6 +6,7 @@
 #include <new>
 #include <optional>
 #include <sstream>
+#include "spreadsheet/cell.h"
 #include "text/name.h"
 
 namespace spreadsheet {
@@ -26,21 +27,6 @@ bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 std::size_t after_last_line_end(std::string_view bytes) {
     auto at = bytes.find_last_of("\r\n");
     return at == bytes.npos ? 0 : at + 1;
-}
-
-std::string_view trimmed(std::string_view cell) {
-    // With the spaces that people do not see: no-break, full-width, zero-width, byte order mark.
-    constexpr std::array<std::string_view, 10> kSpaces{" ", "\t", "\r", "\n", "\v", "\f", "\u00A0", "\u3000", "\u200B", kBom};
-    auto shorten = [&](auto has, auto cut) {
-        for (bool again = true; again;) {
-            auto found = std::find_if(kSpaces.begin(), kSpaces.end(), has);
-            again = found != kSpaces.end();
-            if (again) cut(found->size());
-        }
-    };
-    shorten([&](auto space) { return cell.starts_with(space); }, [&](auto size) { cell.remove_prefix(size); });
-    shorten([&](auto space) { return cell.ends_with(space); }, [&](auto size) { cell.remove_suffix(size); });
-    return cell;
 }
 
 bool is_digits(std::string_view part) { return !part.empty() && std::all_of(part.begin(), part.end(), is_digit); }
@@ -266,6 +252,21 @@ std::string quoted(std::string const& cell) {
 }
 
 }  // namespace
+
+std::string_view trimmed(std::string_view cell) {
+    // With the spaces that people do not see: no-break, full-width, zero-width, byte order mark.
+    constexpr std::array<std::string_view, 10> kSpaces{" ", "\t", "\r", "\n", "\v", "\f", "\u00A0", "\u3000", "\u200B", kBom};
+    auto shorten = [&](auto has, auto cut) {
+        for (bool again = true; again;) {
+            auto found = std::find_if(kSpaces.begin(), kSpaces.end(), has);
+            again = found != kSpaces.end();
+            if (again) cut(found->size());
+        }
+    };
+    shorten([&](auto space) { return cell.starts_with(space); }, [&](auto size) { cell.remove_prefix(size); });
+    shorten([&](auto space) { return cell.ends_with(space); }, [&](auto size) { cell.remove_suffix(size); });
+    return cell;
+}
 
 void read_csv(std::istream& in, std::function<void(std::size_t line, Cells const& cells)> const& each) {
     assert(each);

@@ -89,6 +89,21 @@ def asked(county, server, place):
     officer.get(f"/api/v1/{PEOPLE[0][1]}")
 
 
+def uploaded(county, server):
+    """Sheets over HTTP are kept for a day, with the numbers in them: sealed."""
+    data = server.session("officedata", county.password("officedata"))
+    headings = ("企业名称", "主体类别", "证件类型", "证件号码")
+    for rows in ([(n, "自然人", "身份证", number) for n, number in PEOPLE[150:]], [("试验错", "自然人", "身份证", number) for number in WRONG]):
+        answer = data.post("/api/v1/imports?kind=subjects", csv_text(headings, *rows), Idempotency_Key=f"u-{len(rows)}")
+        clear(answer.body, "the answer to an upload")
+        job = {"state": "running"}
+        while job["state"] == "running":
+            told = data.get(answer.headers["Location"])
+            job = told.json
+        clear(told.body, "a job")
+        say.same(job["state"], "done", "an upload of numbers")
+
+
 def listed_everywhere(county, server):
     shown = 0
     for user in ("office", "officedata", "officer1", "handler2", "auditor", "secadmin", "publisher"):
@@ -132,6 +147,7 @@ def main():
         brought(county, place)
         with county.serve(log=log) as server:
             asked(county, server, place)
+            uploaded(county, server)
             listed_everywhere(county, server)
             every_byte(county, place, log)                 # with what waits in the -wal
         every_byte(county, place, log)

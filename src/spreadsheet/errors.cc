@@ -1,0 +1,64 @@
+#include "spreadsheet/errors.h"
+#include <algorithm>
+
+namespace spreadsheet {
+namespace {
+
+struct Words { std::string reason, remedy; };
+
+std::map<std::size_t, Words> by_line(std::vector<BadRow> const& bad) {
+    std::map<std::size_t, Words> all;
+    auto add = [](std::string& text, std::string const& more) {
+        if (!more.empty() && text.find(more) == text.npos) text += (text.empty() ? "" : "\n") + more;
+    };
+    for (auto& each : bad) {
+        auto& words = all[each.line];
+        auto place = each.field.empty() ? "" : each.field + (each.value.empty() ? "" : "“" + each.value + "”") + "：";
+        add(words.reason, place + each.reason);
+        add(words.remedy, each.remedy);
+    }
+    return all;
+}
+
+// Where the two columns go: over those of an earlier round, else behind the last.
+std::size_t first_column(Sheet const& sheet, std::size_t heading_line) {
+    std::size_t widest = 0;
+    for (auto& row : sheet.rows) {
+        if (row.line == heading_line)
+            if (auto found = std::find(row.cells.begin(), row.cells.end(), kReasonHeading); found != row.cells.end())
+                return std::size_t(found - row.cells.begin());
+        widest = std::max(widest, row.cells.size());
+    }
+    return widest;
+}
+
+}  // namespace
+
+std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std::vector<BadRow> const& bad) {
+    auto words = by_line(bad);
+    auto column = first_column(sheet, heading_line);
+    auto headings = heading_line == 0 && !sheet.rows.empty() ? sheet.rows.front().line : heading_line;
+    std::vector<Cells> all;
+    for (auto& row : sheet.rows) {
+        auto& cells = all.emplace_back(row.cells);
+        cells.resize(std::max(cells.size(), column + 2));
+        auto& own = words[row.line];
+        cells[column] = row.line == headings ? kReasonHeading : own.reason;
+        cells[column + 1] = row.line == headings ? kRemedyHeading : own.remedy;
+        if (row.line == headings && words.contains(0)) {
+            cells[column] += "：" + words[0].reason;
+            cells[column + 1] += "：" + words[0].remedy;
+        }
+    }
+    return all;
+}
+
+std::vector<BadRow> spoilt_rows(Sheet const& sheet, Mapping const& mapping) {
+    std::vector<BadRow> all;
+    for (auto& each : sheet.spoilt)
+        for (auto& [field, column] : mapping.column)
+            if (column == each.column) all.push_back({each.line, field, each.value, each.reason + "（" + column_letters(column) + " 列 / column）", each.remedy});
+    return all;
+}
+
+}  // namespace spreadsheet
