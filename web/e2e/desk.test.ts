@@ -96,20 +96,20 @@ it('loses nothing that was typed, and runs none of it', async () => {
 });
 
 it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
-  const handler = await loggedIn('handler1', '/desk/determinations');
+  const handler = await loggedIn('handler2', '/desk/determinations');
   await handler.getByRole('link', { name: '起草' }).click();
   await handler.fill('#f-subject', sample('none', 2).name);
   await handler.locator('.found button').first().click();
   await handler.selectOption('#f-list_type', 'honesty_model_county');
   const dates = { decided_on: ago(5), proposal_shown_from: ago(20), proposal_shown_until: ago(10) };
   for (const [name, date] of Object.entries(dates)) await handler.fill(`#f-${name}`, date.replaceAll('-', '.'));
-  const words = { document_no: `衡行审诚〔2026〕${kHostile[0]}`, basis: kHostile[3] ?? '', facts: `${kHostile.join('\n')}\n${'长'.repeat(5000)}` };
+  const words = { document_no: `衡市监诚〔2026〕${kHostile[0]}`, basis: kHostile[3] ?? '', facts: `${kHostile.join('\n')}\n${'长'.repeat(5000)}` };
   for (const [name, text] of Object.entries(words)) await handler.fill(`#f-${name}`, text);
   await handler.getByRole('button', { name: '起草' }).click();
   await handler.locator('#facts').waitFor();
   const one = path(handler);
 
-  await act(await loggedIn('approver1', one), '报送');
+  await act(await loggedIn('approver2', one), '报送');
   const office = await loggedIn('office', '/desk');
   await office.locator(`a[href="${one}"]`).click();
   await act(office, '审核通过');

@@ -161,6 +161,8 @@ export const en: Words = {
     documents: 'Documents',
     noDocuments: 'No documents yet.',
     upload: 'Upload',
+    scan: 'Upload the stamped scan',
+    drop: 'Drop a file here, or click to choose',
     uploadHint: 'Up to 20 MB; looking at a document is recorded.',
     make: 'Make a paper',
     pdf: 'PDF',
@@ -176,7 +178,6 @@ export const en: Words = {
     opens: 'New: ',
     related: 'Related',
     next: 'Next in the work list',
-    importHere: 'Whole sheets come in through “Import”.',
   },
   form: {
     wrong: 'Something needs correcting:',

@@ -155,6 +155,8 @@ export const zh = {
     documents: '材料与文书',
     noDocuments: '还没有材料。',
     upload: '上传材料',
+    scan: '上传盖章扫描件',
+    drop: '把材料拖到这里，或点击选择',
     uploadHint: '20 MB 以内；查看材料会留下记录。',
     make: '生成文书',
     pdf: 'PDF',
@@ -170,7 +172,6 @@ export const zh = {
     opens: '新办：',
     related: '相关事项',
     next: '办理下一件待办',
-    importHere: '整批数据请从“数据导入”提交。',
   },
   form: {
     wrong: '有内容需要更正：',
