@@ -10,11 +10,11 @@ esac
 packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libboost$boost-dev libboost-json$boost-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev libicu-dev libopencc-dev libcsv-dev
   libcli11-dev libjemalloc-dev doctest-dev
-  libmagic-dev libzip-dev)
+  libmagic-dev libzip-dev libpango1.0-dev libqrencode-dev fonts-noto-cjk)
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
-  chromium fonts-noto-cjk)
+  chromium)
 
 missing=()
 for package in "${packages[@]}"; do

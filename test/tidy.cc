@@ -11,7 +11,7 @@
 //      Weaker: casework/ and ledger/, because facts are asked in the door's types and in-memory boards follow the writer.
 //   4. api.* may add http/, casework/, store/ and its own store.h; it opens no transaction and writes nothing.
 //      Weaker: store/, for types of what is read.
-//   5. store/ http/ ledger/ casework/ spreadsheet/ and filetype/ know no noun.
+//   5. store/ http/ ledger/ casework/ spreadsheet/ filetype/ and paper/ know no noun.
 //   6. cli/ and main.cc include everything, nothing includes them; engine/ puts the parts together and is used only by demo/ and cli/.
 //      page/ writes HTML over what nouns and casework offer; engine/ alone uses it.
 //   7. co_await only in http/. Time and chance are asked only in cli/, main.cc, engine/{engine,keys,files,clock} and http/{server,connection}.
@@ -44,7 +44,7 @@ const Names kPure = {"law", "crypto", "text", "json"};
 const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "record", "measure", "check", "task"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
-    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
+    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
 };
 // Files of a noun that touch the world although they are called neither store nor api, each for a reason.
 const std::map<std::string, Names> kAdapters = {
