@@ -14,7 +14,7 @@ packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
-  chromium)
+  chromium poppler-utils zbar-tools libreoffice-writer-nogui)
 
 missing=()
 for package in "${packages[@]}"; do
