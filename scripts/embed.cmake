@@ -1,4 +1,4 @@
-# Writes migrations/*.sql and rules/*.csv into source files, so that the program needs no files beside it.
+# Writes migrations/*.sql, rules/*.csv and papers/*.txt into source files, so that the program needs no files beside it.
 set(body "// Generated from migrations/*.sql.\n#include \"store/db.h\"\nnamespace store {\nstd::vector<Migration> shipped_migrations() {\n    return {\n")
 foreach(path IN LISTS migration_files)
   get_filename_component(name ${path} NAME_WE)
@@ -31,3 +31,12 @@ foreach(path IN LISTS seed_files)
 endforeach()
 string(APPEND body "    assert(false);\n    return {};\n}\n}  // namespace engine\n")
 file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/seeds.cc CONTENT "${body}" @ONLY)
+
+set(body "// Generated from papers/*.txt.\n#include \"paper/shipped.h\"\nnamespace paper {\nstd::vector<std::pair<std::string_view, std::string_view>> shipped_templates() {\n    return {\n")
+foreach(path IN LISTS template_files)
+  get_filename_component(name ${path} NAME_WE)
+  file(READ ${path} text)
+  string(APPEND body "        {\"${name}\", R\"txt(${text})txt\"},\n")
+endforeach()
+string(APPEND body "    };\n}\n}  // namespace paper\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/templates.cc CONTENT "${body}" @ONLY)

@@ -9,11 +9,12 @@ case "${VERSION_CODENAME:-}" in
 esac
 packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libboost$boost-dev libboost-json$boost-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev libicu-dev libopencc-dev libcsv-dev
-  libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev libjemalloc-dev doctest-dev)
+  libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev libjemalloc-dev doctest-dev
+  libmagic-dev libpango1.0-dev libqrencode-dev fonts-noto-cjk)
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
 [ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
-  chromium fonts-noto-cjk libreoffice-calc)
+  chromium poppler-utils zbar-tools libreoffice-calc-nogui libreoffice-writer-nogui)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -4,7 +4,7 @@ check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
 check unit build/dev/unit_tests
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
-for journey in contract pages real_input imports sheets plaintext tamper postgres kills; do
+for journey in contract pages real_input imports sheets plaintext tamper papers postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
 # The offline page: its own tests, then against the program, in a browser.

@@ -4,6 +4,7 @@
 #include <sstream>
 #include "batch/noun.h"
 #include "batch/store.h"
+#include "document/store.h"
 #include "engine/nouns.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
@@ -210,6 +211,18 @@ law::Result<casework::Done> County::act(std::string const& user, Command const& 
     auto who = actor(user);
     if (!who) return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test"};
     return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return door.act(db, *who, command, now); });
+}
+
+law::Result<casework::Done> County::upload(std::string const& user, std::string const& type, std::string const& content, json::Object fields) {
+    auto who = actor(user);
+    if (!who) return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test"};
+    auto id = law::uuid7(at(), chance(10));
+    auto sealed = document::seal_content(sealer_, id, type, content, chance(16));
+    fields["content"] = sealed.fields;
+    return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        document::keep_content(db, id, sealed);
+        return door.act(db, *who, {"document", "", "receive", fields, {}, {}, id}, now);
+    });
 }
 
 law::Result<County::Brought> County::bring(std::string const& user, HandOver const& all) {

@@ -39,6 +39,8 @@ class County {
     };
     law::Result<Brought> bring(std::string const& user, HandOver const& all);
     law::Result<json::Object> ask(std::string const& user, check::Desk::Request const& request);
+    // Brings a file of this type as the upload route does: its content sealed beside the act.
+    law::Result<casework::Done> upload(std::string const& user, std::string const& type, std::string const& content, json::Object fields);
     std::size_t let_lapse();
 
     // Reads on the writer's connection, between commits.

@@ -7,6 +7,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "determination/noun.h"
+#include "document/noun.h"
 #include "engine/nouns.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
@@ -32,6 +33,7 @@ std::map<std::string, std::string> const kUnproven{
     {"migration", "which schema this is; a changed text is refused at start-up by its digest"},
     {"idempotency", "answers already given, kept seven days so that a repeated request has one effect"},
     {"heading_map", "how an agency's own headings map to fields: a convenience, seen again at every import"},
+    {"document_content", "what was uploaded, sealed: it must hash to the digest of its proven row, which reading and verification compare"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
 
@@ -56,6 +58,7 @@ Tables described() {
     add(all, record::RecordNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
+    add(all, document::DocumentNoun::table());
     return all;
 }
 

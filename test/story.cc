@@ -197,6 +197,7 @@ std::string Story::play(StoryLine const& line) {
     if (words[0] == "show") return then + show(words);
     if (words[0] == "check") return ask(line.who, words);
     if (words[0] == "bring") return bring(line.who, words);
+    if (words[0] == "upload") return upload(line.who, words);
     return act(line.who, words);
 }
 
@@ -246,6 +247,16 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
     auto count = [](char const* what, std::size_t number) { return " " + std::string(what) + " " + std::to_string(number); };
     return std::string(kThen) + " " + of_case(brought->done.id) + count("fresh", brought->fresh) + count("changed", brought->changed) +
            count("same", brought->same) + count("gone", brought->gone);
+}
+
+// A file whose content is its name; the type is the name's ending.
+std::string Story::upload(std::string const& who, std::vector<std::string> const& words) {
+    auto sent = fields(words, 1, nullptr);
+    auto name = json::text(sent, "name");
+    auto done = county_.upload(who, name.substr(name.rfind('.') + 1), name, sent);
+    if (!done) return refusal(done.refusal());
+    names(words, done->id);
+    return std::string(kThen) + " " + of_case(done->id);
 }
 
 std::string Story::ask(std::string const& who, std::vector<std::string> const& words) {

@@ -7,11 +7,11 @@
 //   1. law/ crypto/ text/ json/ include only one another and nothing that reaches outside: no file, thread, socket or database.
 //   2. A pure file of a noun (all but store.*, api.* and kAdapters) includes those, its own folder, and pure headers of earlier nouns.
 //      Weaker: casework/noun.h as well, because it is where a noun meets the door; through it a pure file sees store/table.h.
-//   3. store.* may add store/, casework/ and ledger/; only a store.cc uses another noun's store.h or noun.h, and then of any noun.
+//   3. store.* may add store/, casework/, ledger/ and paper/; only a store.cc uses another noun's store.h or noun.h, and then of any noun.
 //      Weaker: casework/ and ledger/, because facts are asked in the door's types and in-memory boards follow the writer.
-//   4. api.* may add http/, casework/, store/ and its own store.h; it opens no transaction and writes nothing.
+//   4. api.* may add http/, casework/, store/, filetype/, paper/ and its own store.h; it opens no transaction and writes nothing.
 //      Weaker: store/, for types of what is read.
-//   5. store/ http/ ledger/ casework/ and spreadsheet/ know no noun.
+//   5. store/ http/ ledger/ casework/ spreadsheet/ filetype/ and paper/ know no noun.
 //   6. cli/ and main.cc include everything, nothing includes them; engine/ puts the parts together and is used only by demo/ and cli/.
 //      page/ writes HTML over what nouns and casework offer; engine/ alone uses it.
 //   7. co_await only in http/. Time and chance are asked only in cli/, main.cc, engine/{engine,keys,files,clock} and http/{server,connection}.
@@ -41,10 +41,10 @@ using Names = std::vector<std::string>;
 
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
-const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "record", "measure", "check", "task"};
+const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "record", "measure", "check", "task", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
-    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
+    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
 };
 // Files of a noun that touch the world although they are called neither store nor api, each for a reason.
 const std::map<std::string, Names> kAdapters = {
@@ -129,8 +129,8 @@ std::string why_not_for_noun(File const& file, std::string const& to, std::strin
         if (file.name == "store.cc" || place(to) < place(file.folder)) return "";
         return file.folder + "/ comes before " + to + "/ and does not know it; return a consequence instead";
     }
-    if (file.is_store() && has({"store", "casework", "ledger"}, to)) return "";
-    if (file.is_api() && has({"http", "casework", "store"}, to)) return "";
+    if (file.is_store() && has({"store", "casework", "ledger", "paper"}, to)) return "";
+    if (file.is_api() && has({"http", "casework", "store", "filetype", "paper"}, to)) return "";
     if (file.is_adapter() && has(kAdapters.at(file.folder + "/" + file.stem), to)) return "";
     if (to == "casework" && what == "noun.h") return "";
     if (file.is_pure()) return "a pure file may not use " + to + "/; this belongs into store.cc or api.cc";

@@ -6,6 +6,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "determination/noun.h"
+#include "document/noun.h"
 #include "engine/nouns.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
@@ -95,6 +96,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<record::RecordNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
+    expect_members<document::DocumentNoun>();
 }
 
 TEST_CASE("every choice and every member of a structured field has a title, and every structured field that people fill in has a shape") {

@@ -95,7 +95,8 @@ bool opened_by_people(Noun const& noun) {
     return false;
 }
 
-// A handler whose bad JSON is a 400 that names the place.
+}  // namespace
+
 http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::Answer)> inner) {
     return [inner](std::shared_ptr<Request const> request, http::Answer answer) {
         try {
@@ -105,8 +106,6 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         }
     };
 }
-
-}  // namespace
 
 json::Object body_object(Request const& request) {
     auto value = json::parse(request.body);
@@ -208,7 +207,7 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::st
                     guarded([api, n](auto request, auto answer) { read_one(api, *n, request, std::move(answer)); })});
         router.add(http::Route{"POST", base + "/{id}/acts", Policy::logged_in_or_agency_system, "Act: " + title,
                     guarded([api, n](auto request, auto answer) { act(api, *n, request->parameter("id"), request, std::move(answer)); })});
-        if (opened_by_people(noun))
+        if (opened_by_people(noun) && !router.match("POST", base).route)
             router.add(http::Route{"POST", base, Policy::logged_in_or_agency_system, "Open: " + title,
                         guarded([api, n](auto request, auto answer) { act(api, *n, "", request, std::move(answer)); })});
     }

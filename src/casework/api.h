@@ -16,9 +16,14 @@ struct Api {
     // An agency's system names the officer it acts for.
     std::function<law::Result<Actor>(Actor const&, std::string const& officer)> name_officer;
     std::function<law::Instant()> now;
+    // Documents that belong to a case and that the actor may read.
+    std::function<json::Array(store::Db&, CaseFile const&, Actor const&)> documents = {};
 };
 
-// Routes of every noun at its path, except those named (which bring their own).
+// A handler whose bad JSON is a 400 that names the place.
+http::Handler guarded(std::function<void(std::shared_ptr<http::Request const>, http::Answer)> inner);
+
+// Routes of every noun at its path, except those named (which bring their own). Where there is a route to open a case already, it stays.
 void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::string> const& except);
 
 http::Response problem_of(law::Refusal const& refusal, bool english);

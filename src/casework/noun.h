@@ -15,6 +15,9 @@
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
 //       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
 //       static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);    optional: a case that is a leaf so far
+//       static ledger::Kind kind();                                     optional: how verification reads a row that is more than its table
+//       static store::Image save(store::Db&, Row const&);               optional: store.cc, of a row that is more than its table
+//       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
 //   };
 //
 // and is handed to the door as casework::noun<N>().
@@ -95,6 +98,11 @@ struct Unopened {
     std::uint64_t leaf;
 };
 
+// The case that another one belongs to.
+struct Owner {
+    std::string noun, id;
+};
+
 struct Reader {
     Actor const& actor;
     bool full;                                             // one case opened (look recorded), not a list
@@ -127,6 +135,7 @@ struct Noun {
     std::function<bool(std::any const&, CaseFile const&, Actor const&)> may_read;
     std::function<bool(std::any const&)> identifies_person;
     std::function<std::optional<Unopened>(store::Db&, std::string const& id)> unopened;      // empty for most nouns
+    std::function<std::optional<Owner>(std::any const&)> belongs_to;
     bool asks_always = false;
 };
 
@@ -137,7 +146,8 @@ template <class N> Noun noun() {
     all.name = N::kName;
     all.path = N::kPath;
     all.editions = N::editions();
-    all.kinds = {ledger::kind_of(N::table())};
+    if constexpr (requires { N::kind(); }) all.kinds = {N::kind()};
+    else all.kinds = {ledger::kind_of(N::table())};
     all.load = [](store::Db& db, std::string const& id) {
         auto found = store::load(db, N::table(), id);
         return found ? std::any(std::move(*found)) : std::any();
@@ -155,7 +165,10 @@ template <class N> Noun noun() {
         else after.id = id;
         AnyOutcome erased;
         erased.after = after;
-        erased.saves.push_back([after](store::Db& db) { return store::save(db, N::table(), after); });
+        erased.saves.push_back([after](store::Db& db) {
+            if constexpr (requires { N::save(db, after); }) return N::save(db, after);
+            else return store::save(db, N::table(), after);
+        });
         erased.agency = std::move(outcome->agency);
         erased.subject = std::move(outcome->subject);
         erased.title = std::move(outcome->title);
@@ -170,6 +183,10 @@ template <class N> Noun noun() {
     all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
     all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
     if constexpr (requires(store::Db& db) { N::unopened(db, ""); }) all.unopened = N::unopened;
+    all.belongs_to = [row](std::any const& any) -> std::optional<Owner> {
+        if constexpr (requires { N::belongs_to(*row(any)); }) return N::belongs_to(*row(any));
+        else return std::nullopt;
+    };
     all.asks_always = requires { N::kAsksAlways; };
     return all;
 }

@@ -7,7 +7,6 @@ namespace casework {
 namespace {
 
 using http::Request;
-using law::Refusal;
 
 constexpr int kPage = 50, kLargestPage = 200;
 constexpr int kScanned = 1000, kRounds = 100;              // rows looked at in one go, and how often
@@ -84,6 +83,25 @@ Found find(store::Db& db, Asked& asked, std::string const& after) {
 
 }  // namespace
 
+std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor) {
+    auto file = store::load(db, kCaseFiles, id);
+    auto row = file && file->noun == noun.name ? noun.load(db, id) : std::any();
+    if (auto unopened = !file && noun.unopened ? noun.unopened(db, id) : std::nullopt) {
+        file = std::move(unopened->file);
+        row = std::move(unopened->row);
+    }
+    if (!row.has_value() || !noun.may_read(row, *file, actor)) return std::nullopt;
+    if (auto owner = noun.belongs_to(row)) {
+        auto* other = nouns.named(owner->noun);
+        if (!other || other == &noun || !readable(db, nouns, *other, owner->id, actor)) return std::nullopt;
+    }
+    return Readable{std::move(*file), std::move(row)};
+}
+
+law::Refusal no_such_case(Noun const& noun) {
+    return {"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun.name, {}, {}, 404};
+}
+
 // Cases of a noun that the actor may read, in the order of their ids, from a cursor on. A page may be short, or empty, and still have a
 // next one: nobody's search reads the whole county at once.
 Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& request, law::Date today) {
@@ -102,11 +120,10 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
             for (auto& id : found.ids) {
                 if (page.items.size() == limit) break;
                 after = id;
-                auto file = store::load(db, kCaseFiles, id);
-                auto row = noun.load(db, id);
-                if (!file || !row.has_value() || !noun.may_read(row, *file, actor)) continue;
-                if (noun.identifies_person(row)) page.persons.push_back(id);
-                page.items.push_back(case_json(api.writer.door(), noun, *file, row, actor, false, today, request.wants_english()));
+                auto read = readable(db, api.nouns, noun, id, actor);
+                if (!read) continue;
+                if (noun.identifies_person(read->row)) page.persons.push_back(id);
+                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english()));
             }
             if (page.items.size() == limit) page.next = crypto::base64(after);
             else after = found.last;
@@ -157,26 +174,20 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
     std::optional<json::Object> found;
     bool person = false;
     api.readers.with([&](store::Db& db) {
-        auto file = store::load(db, kCaseFiles, id);
-        auto row = file && file->noun == noun.name ? noun.load(db, id) : std::any();
-        if (auto unopened = !file && noun.unopened ? noun.unopened(db, id) : std::nullopt) {
-            file = std::move(unopened->file);
-            row = std::move(unopened->row);
-        }
-        if (!row.has_value() || !noun.may_read(row, *file, actor)) return 0;
+        auto read = readable(db, api.nouns, noun, id, actor);
+        if (!read) return 0;
         if (when.known_at) {
-            auto known = known_at(db, noun, *file, *when.known_at);
+            auto known = known_at(db, noun, read->file, *when.known_at);
             if (!known) return 0;
-            file = std::move(known->file);
-            row = std::move(known->row);
+            read = Readable{std::move(known->file), std::move(known->row)};
         }
-        person = noun.identifies_person(row);
-        found = case_json(api.writer.door(), noun, *file, row, actor, true, when.as_of, english);
+        person = noun.identifies_person(read->row);
+        found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english);
+        if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;
     });
-    if (!found)
-        return shown(Refusal{"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun.name, {}, {}, 404});
+    if (!found) return shown(no_such_case(noun));
     if (!person) return shown(std::move(*found));
     look(api, noun, actor, {id}, [shown, found = std::move(*found)] { shown(found); }, failed);
 }

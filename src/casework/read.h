@@ -1,4 +1,4 @@
-// Lists of cases for whoever may read them, and the look that is recorded before a person is shown. Single cases: api.h.
+// Cases for whoever may read them, and the look that is recorded before a person is shown. A single case as JSON: api.h.
 #pragma once
 #include "casework/api.h"
 
@@ -9,6 +9,15 @@ struct Page {
     std::vector<std::string> persons;              // cases shown that identify a person
     std::string next;
 };
+
+// A case that the actor may read, and with it the case it belongs to; nothing otherwise.
+struct Readable {
+    CaseFile file;
+    std::any row;
+};
+std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor);
+
+law::Refusal no_such_case(Noun const& noun);
 
 Page read_page(Api& api, Noun const& noun, Actor const& actor, http::Request const& request, law::Date today);
 

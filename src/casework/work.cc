@@ -1,4 +1,5 @@
 #include "casework/work.h"
+#include "casework/read.h"
 
 namespace casework {
 namespace {
@@ -79,6 +80,7 @@ json::Object work_of(store::Db& db, Door const& door, Actor const& actor, law::D
         if (door.possible(file, actor).empty()) continue;   // somebody else's turn: they did an earlier step
         auto row = noun.load(db, file.id);
         if (!row.has_value() || !noun.may_read(row, file, actor)) continue;
+        if (noun.belongs_to(row) && !readable(db, door.nouns(), noun, file.id, actor)) continue;
         if (noun.identifies_person(row)) file.title.clear();
         items.push_back(item(noun, door.procedure_of(file), file, today, english));
         ++counts[urgency(file.due, today)];

@@ -4,6 +4,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "determination/noun.h"
+#include "document/noun.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
@@ -28,6 +29,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<record::RecordNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
+        casework::noun<document::DocumentNoun>(),
     });
     return all;
 }

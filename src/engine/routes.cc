@@ -1,7 +1,9 @@
 #include "account/api.h"
 #include "batch/api.h"
 #include "check/api.h"
+#include "document/api.h"
 #include "engine/sheet_routes.h"
+#include "engine/slips.h"
 #include "engine/web.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
@@ -52,24 +54,44 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
                            }});
 }
 
+Response no_such_receipt() { return http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see"); }
+
+// The leaf or row asked for, when there is one and the actor may see its receipt.
+std::optional<ledger::Reference> receipt_for(store::Db& db, std::string const& reference, casework::Actor const& actor) {
+    auto all = ledger::reference_from(reference);
+    auto stored = all ? ledger::read_leaf(db, all->leaf) : std::nullopt;
+    bool own = stored && json::text_or(stored->facts, "agency") == actor.agency && !actor.agency.empty();
+    if (!stored || (!own && !actor.roles.has(law::Party::auditor)) || !ledger::read_leaf(db, all->leaf, all->row)) return std::nullopt;
+    return all;
+}
+
 // The receipt of a check, rendered again: for whoever may read that check.
 void receipt(Engine& engine, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = engine.auth->authenticate(*request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-    auto reference = ledger::reference_from(request->parameter("id"));
-    auto none = [&] { answer(http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see")); };
-    if (!reference) return none();
     std::optional<json::Object> found;
     engine.readers.with([&](store::Db& db) {
-        auto stored = ledger::read_leaf(db, reference->leaf);
-        bool own = stored && json::text_or(stored->facts, "agency") == actor->agency && !actor->agency.empty();
-        bool office = actor->roles.has(law::Party::auditor);
-        if (stored && (own || office) && ledger::read_leaf(db, reference->leaf, reference->row))
-            found = ledger::History(db).receipt(db, reference->leaf, reference->row);
+        if (auto asked = receipt_for(db, request->parameter("id"), *actor)) found = ledger::History(db).receipt(db, asked->leaf, asked->row);
         return 0;
     });
-    if (!found) return none();
-    answer(http::json_response(200, std::move(*found)));
+    answer(found ? http::json_response(200, std::move(*found)) : no_such_receipt());
+}
+
+// The same on paper, for the counter's printer or the file of the host case.
+void receipt_paper(Engine& engine, std::shared_ptr<Request const> request, bool as_docx, http::Answer answer) {
+    auto actor = engine.auth->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+    auto size = request->query_or("size", "a4"), reference = request->parameter("id");
+    if (size != "a4" && size != "80mm") return answer(http::problem(400, "wrong_query", "纸张只有 a4 和 80mm / size is a4 or 80mm", size));
+    std::optional<Response> found;
+    bool there = engine.readers.with([&](store::Db& db) {
+        auto asked = receipt_for(db, reference, *actor);
+        if (asked) found = slip_response(db, *engine.desk->board(), asked->leaf, asked->row, as_docx ? Form::docx : size == "a4" ? Form::a4 : Form::mm80);
+        return asked.has_value();
+    });
+    if (!there) return answer(no_such_receipt());
+    if (!found) return answer(http::problem(422, "no_check", "只有查询比对有纸质回执 / only a check has a receipt on paper"));
+    answer(std::move(*found));
 }
 
 void add_operations(http::Router& router, Engine& engine) {
@@ -87,15 +109,22 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     auto api = std::make_shared<casework::Api>(casework::Api{
         *engine.writer, all_nouns(), engine.readers, [&engine](Request const& request) { return engine.auth->authenticate(request); },
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
-        [&engine] { return engine.clock.now(); }});
+        [&engine] { return engine.clock.now(); },
+        [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); }});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);
+    document::add_routes(*router, api, {[&engine](std::size_t count) { return engine.random(count); },
+                                        [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); }});
     casework::add_routes(*router, api, {});
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
                             [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
+    router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.pdf", Policy::logged_in_or_agency_system, "A check's receipt on paper, size=a4 or 80mm",
+                            [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }});
+    router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.docx", Policy::logged_in_or_agency_system, "A check's receipt as a document",
+                            [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }});
     auto jobs = std::make_shared<Jobs>(engine);
     SheetRoutes sheets{engine, *jobs, api};
     add_job_routes(*router, sheets, jobs);

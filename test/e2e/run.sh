@@ -5,7 +5,7 @@ set -uo pipefail
 program=$(realpath "$1"); shift
 [ -x "$program" ] || { echo "没有这个程序 / no such program: $program" >&2; exit 2; }
 cd "$(dirname "$0")"
-[ $# -gt 0 ] || set -- contract pages real_input imports sheets tamper plaintext postgres kills
+[ $# -gt 0 ] || set -- contract pages real_input imports sheets tamper plaintext papers postgres kills
 failed=0
 for name in "$@"; do
   [ -f "$name.py" ] || { echo "没有这个脚本 / no such script: $name" >&2; exit 2; }

@@ -1,0 +1,205 @@
+#include "document/api.h"
+#include "casework/read.h"
+#include "document/noun.h"
+#include "document/store.h"
+#include "filetype/filetype.h"
+#include "law/id.h"
+#include "paper/docx.h"
+#include "paper/pdf.h"
+#include "paper/template.h"
+
+namespace document {
+namespace {
+
+using casework::Api;
+using http::Request;
+using http::Response;
+using law::Refusal;
+
+constexpr std::size_t kLargest = 20u << 20;
+constexpr char kOwn[] = "衡信系统规则 (own rule)";
+
+struct Routes {
+    std::shared_ptr<Api> api;
+    Parts parts;
+    casework::Noun const* noun;
+};
+
+Refusal not_this_file(std::string const& name, filetype::Found const& found) {
+    return {"file_refused", "文件不予接收：" + found.zh + "。", "The file is not accepted: " + found.en + ".", "宁社信发〔2020〕6号", "（十六）", {},
+            {{"file", name, found.zh + " / " + found.en, "提交 PDF、JPEG、PNG、DOCX、XLSX、OFD、CSV 或 TXT，不含宏和脚本 / bring one of these, without macros or scripts"}}, 422};
+}
+
+// The noun behind a path or a name: "tasks" and "task" are both understood.
+std::string noun_named(casework::Nouns const& nouns, std::string const& name) {
+    auto* at = nouns.at_path(name);
+    return at ? at->name : name;
+}
+
+void upload(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
+    bool english = request->wants_english();
+    auto actor = here.api->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), english));
+    auto name = request->query_or("name"), about_noun = request->query_or("about_noun"), about = request->query_or("about");
+    auto claimed = request->header("content-type");
+    if (claimed.starts_with("application/x-www-form-urlencoded")) claimed.clear();           // what curl says of any body
+    auto found = filetype::examine(request->body, name, claimed);
+    if (!found.type) return answer(casework::problem_of(not_this_file(name, found), english));
+    auto id = law::uuid7(here.api->now(), here.parts.random(10));
+    auto salt = here.parts.random(16);
+    auto content = std::make_shared<Content>(here.api->readers.with(
+        [&](store::Db& db) { return seal_content(*db.sealer, id, json::enum_name(*found.type), request->body, salt); }));
+    casework::Command command{"document", "", "receive", {{"name", name}, {"content", content->fields}}, {}, {}, id};
+    if (!about.empty()) command.fields["about"] = about;
+    if (!about_noun.empty()) command.fields["about_noun"] = noun_named(here.api->nouns, about_noun);
+    auto work = [content, command, actor = *actor](store::Db& db, casework::Door& door, casework::Setting const& now) -> law::Result<Response> {
+        keep_content(db, command.new_id, *content);
+        auto done = door.act(db, actor, command, now);
+        if (!done) return done.refusal();
+        auto response = http::json_response(201, json::Object{{"id", done->id}, {"name", json::text(command.fields, "name")}, {"type", content->fields.at("type")},
+                                                              {"size", content->fields.at("size")}, {"digest", content->fields.at("digest")}, {"state", done->state},
+                                                              {"version", done->version}, {"leaf", std::int64_t(done->leaf)}});
+        response.headers.push_back({"Location", "/api/v1/documents/" + done->id});
+        return response;
+    };
+    casework::perform(*here.api, request, *actor, std::move(work), std::move(answer));
+}
+
+// A header's file name: what is not plain stands in percent signs (RFC 6266).
+std::string disposition(std::string const& name) {
+    static constexpr char kHex[] = "0123456789ABCDEF";
+    std::string all;
+    for (unsigned char c : name) {
+        bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
+        if (plain) all += char(c);
+        else all += {'%', kHex[c >> 4], kHex[c & 15]};
+    }
+    return "attachment; filename*=UTF-8''" + all;
+}
+
+Response file_response(std::string_view type, std::string body, std::string const& name) {
+    return {200, std::string(type), std::move(body),
+            {{"Content-Disposition", disposition(name)}, {"Content-Security-Policy", "default-src 'none'; sandbox"}, {"Cache-Control", "no-store"}}};
+}
+
+Response paper_response(Routes const& here, Document const& paper, std::uint64_t leaf, std::string const& format) {
+    auto sheet = json::read<paper::Sheet>(json::parse(paper.words.plain));
+    auto proof = here.parts.proof(leaf);
+    if (format == "docx") return file_response(filetype::media_type(filetype::Type::docx), paper::docx(sheet, proof), paper.number + ".docx");
+    return file_response(filetype::media_type(filetype::Type::pdf), paper::pdf(sheet, proof), paper.number + ".pdf");
+}
+
+void content(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
+    bool english = request->wants_english();
+    auto actor = here.api->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), english));
+    auto id = request->parameter("id"), format = request->query_or("format", "pdf");
+    std::optional<Response> found;
+    try {
+        here.api->readers.with([&](store::Db& db) {
+            auto read = casework::readable(db, here.api->nouns, *here.noun, id, *actor);
+            if (!read) return 0;
+            auto& document = *std::any_cast<Document>(&read->row);
+            if (document.kind != kUpload) found = paper_response(here, document, std::uint64_t(read->file.steps.front().leaf), format);
+            else if (has_content(document))
+                found = file_response(filetype::media_type(*json::enum_from<filetype::Type>(document.type)), read_content(db, document), document.name);
+            return 0;
+        });
+    } catch (store::Failure const& failure) {
+        if (failure.code != "altered") throw;
+        std::fprintf(stderr, "%s: %s\n", request->trace_id.c_str(), failure.what());
+        auto title = english ? "The content is not what was brought; it is not shown." : "文件内容与提交时不符（已被改动），不予提供。";
+        return answer(http::problem(500, "altered", title, "", {{"trace_id", request->trace_id}}));
+    }
+    if (!found) return answer(casework::problem_of(casework::no_such_case(*here.noun), english));
+    auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); };
+    casework::look(*here.api, *here.noun, *actor, {id}, [answer, found = std::move(*found)] { answer(found); }, failed);
+}
+
+void issue(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
+    auto actor = here.api->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+    auto body = casework::body_object(*request);
+    json::refuse_unknown(body, {"template", "about", "officer"});
+    auto about = json::object(body, "about");
+    json::refuse_unknown(about, {"noun", "id"}, "$.about");
+    json::Object fields{{"act", "issue"}, {"template", json::text(body, "template")}, {"about_noun", noun_named(here.api->nouns, json::text(about, "noun", "$.about"))},
+                        {"about", json::text(about, "id", "$.about")}};
+    if (auto officer = json::text_or(body, "officer"); !officer.empty()) fields["officer"] = officer;
+    auto command = casework::command_from(*here.api, *here.noun, "", std::move(fields), *request, *actor);
+    if (!command) return answer(casework::problem_of(command.refusal(), request->wants_english()));
+    auto work = [actor = *actor, command = *command](store::Db& db, casework::Door& door, casework::Setting const& now) -> law::Result<Response> {
+        auto done = door.act(db, actor, command, now);
+        if (!done) return done.refusal();
+        auto paper = store::load(db, DocumentNoun::table(), done->id);
+        auto response = http::json_response(
+            201, json::Object{{"document", done->id}, {"number", paper->number}, {"state", done->state}, {"leaf", std::int64_t(done->leaf)}});
+        response.headers.push_back({"Location", "/api/v1/documents/" + done->id});
+        return response;
+    };
+    casework::perform(*here.api, request, *actor, std::move(work), std::move(answer));
+}
+
+void possible(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
+    bool english = request->wants_english();
+    auto actor = here.api->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), english));
+    auto* noun = here.api->nouns.named(noun_named(here.api->nouns, request->query_or("noun")));
+    auto id = request->query_or("id");
+    json::Array items;
+    bool there = noun && here.api->readers.with([&](store::Db& db) {
+        auto read = casework::readable(db, here.api->nouns, *noun, id, *actor);
+        bool theirs = read && read->file.agency == actor->agency && actor->roles.meets(kIssuers);
+        if (theirs)
+            for (auto& name : issuable(db, noun->name, id)) {
+                auto* form = paper::template_named(name);
+                items.push_back(json::Object{{"template", name}, {"title", english ? form->en : form->zh}});
+            }
+        return read.has_value();
+    });
+    if (!there) return answer(casework::problem_of(casework::no_such_case(noun ? *noun : *here.noun), english));
+    answer(http::json_response(200, json::Object{{"items", std::move(items)}}));
+}
+
+json::Object in_query(char const* name, char const* description, bool required) {
+    return {{"name", name}, {"in", "query"}, {"required", required}, {"description", description}, {"schema", json::Object{{"type", "string"}}}};
+}
+
+}  // namespace
+
+json::Array listed(store::Db& db, casework::Nouns const& nouns, casework::CaseFile const& file, casework::Actor const& actor) {
+    json::Array all;
+    auto& noun = *nouns.named("document");
+    for (auto& each : documents_of(db, file.noun, file.id)) {
+        auto read = casework::readable(db, nouns, noun, each.id, actor);
+        if (!read) continue;
+        auto type = each.type.empty() ? std::string("paper") : each.type;
+        all.push_back(json::Object{{"id", each.id}, {"name", each.name}, {"type", type}, {"number", each.number}, {"state", read->file.state}});
+    }
+    return all;
+}
+
+void add_routes(http::Router& router, std::shared_ptr<Api> api, Parts const& parts) {
+    using http::Policy;
+    Routes here{api, parts, api->nouns.named("document")};
+    auto route = [&](char const* method, char const* pattern, char const* summary, auto handler) {
+        return http::Route{method, pattern, Policy::logged_in_or_agency_system, summary,
+                           casework::guarded([here, handler](auto request, auto answer) { handler(here, request, std::move(answer)); })};
+    };
+    auto uploading = route("POST", "/api/v1/documents", "Bring a file: its name in the query, its bytes as the body", upload);
+    uploading.body_limit = kLargest;
+    json::Object bytes{{"schema", json::Object{{"type", "string"}, {"format", "binary"}}}};
+    uploading.openapi = {{"parameters", json::Array{in_query("name", "file name with its ending", true), in_query("about_noun", "kind of the case it belongs to", false),
+                                                    in_query("about", "the case it belongs to", false)}},
+                         {"requestBody", json::Object{{"required", true}, {"content", json::Object{{"*/*", std::move(bytes)}}}}}};
+    router.add(std::move(uploading));
+    auto reading = route("GET", "/api/v1/documents/{id}/content", "The file, or the paper as PDF or DOCX; looking at it is recorded", content);
+    reading.openapi = {{"parameters", json::Array{in_query("format", "of a paper: pdf or docx", false)}}};
+    router.add(std::move(reading));
+    router.add(route("POST", "/api/v1/papers", "Issue an official paper on a case, with the next number of its series", issue));
+    auto asking = route("GET", "/api/v1/papers/possible", "Papers that can be issued on a case", possible);
+    asking.openapi = {{"parameters", json::Array{in_query("noun", "kind of the case", true), in_query("id", "the case", true)}}};
+    router.add(std::move(asking));
+}
+
+}  // namespace document

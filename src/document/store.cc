@@ -1,0 +1,256 @@
+#include "document/store.h"
+#include <algorithm>
+#include "agency/noun.h"
+#include "crypto/crypto.h"
+#include "determination/noun.h"
+#include "document/noun.h"
+#include "entry/noun.h"
+#include "law/period.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "paper/template.h"
+#include "subject/noun.h"
+#include "task/noun.h"
+#include "text/personal.h"
+
+namespace document {
+namespace {
+
+using casework::CaseFile;
+
+constexpr std::size_t kPiece = 256 * 1024;
+constexpr store::Query kKeep{"document_keep", "INSERT INTO document_content (document, piece, sealed) VALUES (?1, ?2, ?3)"};
+constexpr store::Query kRead{"document_read", "SELECT piece, sealed FROM document_content WHERE document = ?1 ORDER BY piece"};
+constexpr store::Query kForget{"document_forget", "DELETE FROM document_content WHERE document = ?1"};
+constexpr store::Query kPieces{"document_pieces", "SELECT COUNT(*) FROM document_content WHERE document = ?1"};
+constexpr store::Query kLastSerial{"document_last_serial", "SELECT MAX(serial) FROM document WHERE agency = ?1 AND kind = ?2 AND year = ?3"};
+constexpr store::Query kIssued{"document_issued",
+                               "SELECT COUNT(*) FROM document d JOIN casefile f ON f.id = d.id WHERE d.kind = ?1 AND d.about = ?2 AND f.state <> 'voided'"};
+
+std::string context(std::string const& id, std::size_t piece) { return "document_content.sealed " + id + " " + std::to_string(piece); }
+
+std::string day(std::optional<law::Date> on) {
+    if (!on) return "";
+    std::chrono::year_month_day day(*on);
+    return std::to_string(int(day.year())) + "年" + std::to_string(unsigned(day.month())) + "月" + std::to_string(unsigned(day.day())) + "日";
+}
+
+// A law stands in title marks, a document by its number does not.
+std::string titled(std::string const& instrument) { return instrument.find("〔") == instrument.npos ? "《" + instrument + "》" : instrument; }
+
+// The values that a template's blanks may ask for. What a case does not have is left out.
+class Gathering {
+ public:
+    Gathering(store::Db& db, casework::Setting const* setting) : db_(db), setting_(setting) {}
+
+    paper::Values of(CaseFile const& about) {
+        if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
+        if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
+        period("复议期限", "复议依据", "reconsideration.apply");
+        period("诉讼期限", "诉讼依据", "litigation.apply");
+        // A number in free words would stand on the paper in clear.
+        for (auto& [name, value] : all_) value = text::without_citizen_numbers(value);
+        return all_;
+    }
+
+ private:
+    void of_subject(std::string const& id) {
+        auto subject = store::load(db_, subject::SubjectNoun::table(), id);
+        if (!subject) return;
+        all_["信用主体"] = subject->name;
+        bool person = subject->code.empty() && !subject->number_masked.empty();
+        all_["证照类别"] = person ? "证件号码" : subject->code.empty() ? "注册号" : "统一社会信用代码";
+        all_["证照号码"] = person ? subject->number_masked : subject->code.empty() ? subject->legacy : subject->code;
+    }
+
+    void of_list(std::string const& code) {
+        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code)) all_["名单类别"] = type.name_zh;
+    }
+
+    void of_task(task::Task const& task) {
+        of_subject(task.subject);
+        if (auto agency = store::load(db_, agency::AgencyNoun::table(), task.agency))
+            for (auto& remit : agency->remits) if (remit.matter == task.matter) all_["事项名称"] = remit.name;
+        all_["事项编码"] = task.matter;
+        all_["实施日期"] = day(task.applied_on);
+        if (auto measure = store::load(db_, measure::MeasureNoun::table(), task.measure)) {
+            all_["措施名称"] = measure->name_zh;
+            all_["措施编号"] = measure->number;
+            all_["修复办法"] = measure->repair;
+            for (auto& each : measure->bases)
+                if (!task.applied_on || law::in_force(each, *task.applied_on))
+                    all_["措施依据"] += (all_["措施依据"].empty() ? "" : "；") + titled(each.instrument) + each.article;
+        }
+        if (auto entry = store::load(db_, entry::EntryNoun::table(), task.entry)) {
+            of_list(entry->list_type);
+            all_["认定机关"] = entry->origin.issuer;
+            all_["认定文书号"] = entry->origin.document_no;
+            all_["认定依据"] = entry->origin.basis;
+            all_["截止"] = entry->until ? "至" + day(entry->until) + "止" : "至来源单位移出名单之日止";
+        }
+    }
+
+    void of_determination(determination::Determination const& d) {
+        of_subject(d.subject);
+        of_list(d.list_type);
+        all_["认定文书号"] = d.document_no;
+        all_["告知日期"] = day(d.notice_on);
+        all_["决定日期"] = day(d.decided_on);
+        all_["陈述申辩情况"] = d.statement_outcome;
+        all_["认定事实"] = d.facts;
+        all_["认定依据"] = d.basis;
+        all_["移出条件"] = d.exit_conditions;
+        all_["救济途径"] = d.remedies;
+        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type))
+            if (auto until = determination::last_day_of(d, type)) all_["截止"] = "期限至" + day(until) + "止";
+    }
+
+    void period(char const* length, char const* basis, std::string_view name) {
+        auto* value = setting_ ? setting_->periods->in_force(name, setting_->today) : nullptr;
+        if (!value) return;
+        auto unit = [&] {
+            switch (value->span.unit) {
+                case law::Unit::working_days: return "个工作日";
+                case law::Unit::calendar_days: return "日";
+                case law::Unit::months: return "个月";
+                case law::Unit::years: return "年";
+            }
+            return "";
+        };
+        all_[length] = std::to_string(value->span.count) + unit();
+        all_[basis] = titled(value->instrument) + value->article;
+    }
+
+    store::Db& db_;
+    casework::Setting const* setting_;
+    paper::Values all_;
+};
+
+// A measure that was applied to a disciplined subject, or a decision that the agency has submitted, can be told.
+law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form) {
+    if (!about || !form || about->noun != form->noun) return {false};
+    if (about->noun == "task") {
+        auto task = store::load(db, task::TaskNoun::table(), about->id);
+        auto measure = store::load(db, measure::MeasureNoun::table(), task->measure);
+        if (about->state != "applied") return {false, "措施尚未实施或已解除。", "The measure is not applied, or was lifted."};
+        if (!measure || measure->polarity != measure::Polarity::discipline) return {false, "只有惩戒措施才制发告知书。", "Only a disciplinary measure is told by this paper."};
+        return {true};
+    }
+    bool decided = about->state == "submitted" || about->state == "reviewed" || about->state == "published";
+    if (!decided) return {false, "认定尚未报送，或已退回、撤回、撤销。", "The determination is not submitted, or was returned, withdrawn or revoked."};
+    auto d = store::load(db, determination::DeterminationNoun::table(), about->id);
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type))
+        if (type.polarity == list_type::Polarity::discipline) return {true};
+    return {false, "只有惩戒名单才制发列入决定书。", "Only a listing for discipline is told by this paper."};
+}
+
+// The paper as it would be issued now, with the next number of its series.
+void give_paper(casework::Asking<Document> const& now, paper::Template const& form, CaseFile const& about, law::Facts& facts) {
+    auto agency = store::load(now.db, agency::AgencyNoun::table(), now.actor.agency);
+    auto filled = paper::fill(form, Gathering(now.db, &now.setting).of(about));
+    auto year = std::int64_t(int(std::chrono::year_month_day(now.setting.today).year()));
+    auto serial = now.db.number(kLastSerial, now.actor.agency, form.name, year).value_or(0) + 1;
+    std::string organ = agency ? agency->name : "";
+    paper::Sheet sheet{form.zh, organ + form.letter + "〔" + std::to_string(year) + "〕" + std::to_string(serial) + "号", organ, day(now.setting.today),
+                       std::move(filled.lines)};
+    law::Finding complete{filled.missing.empty()};
+    for (auto& blank : filled.missing)
+        complete.fields.push_back({blank, "", "事项中没有此要素 / the case does not say it", "先在事项中补齐，不得代填 / complete the case; nothing is filled in"});
+    facts.answer(template_is_complete, std::move(complete));
+    facts.give("title", {form.zh});
+    facts.give("year", {std::to_string(year)});
+    facts.give("serial", {std::to_string(serial)});
+    facts.give("number", {sheet.number});
+    facts.give("words", {json::canonical(json::write(sheet))});
+}
+
+bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
+    return file.noun != "document" && (file.agency == actor.agency || actor.roles.meets(casework::kOfficeRoles));
+}
+
+law::Finding fits_as_scan(casework::Asking<Document> const& now) {
+    auto id = json::text_or(now.command.fields, "scan");
+    auto scan = store::load(now.db, DocumentNoun::table(), id);
+    auto file = store::load(now.db, casework::kCaseFiles, id);
+    bool picture = scan && (scan->type == "pdf" || scan->type == "jpeg" || scan->type == "png");
+    bool free = scan && now.row && (scan->about.empty() || scan->about == now.row->about);
+    return {picture && free && file && file->state == "received" && scan->agency == now.actor.agency};
+}
+
+}  // namespace
+
+Content seal_content(store::Sealer const& sealer, std::string const& id, std::string_view type, std::string_view content, std::string_view salt) {
+    auto hex = crypto::hex(salt);
+    Content all;
+    all.fields = {{"type", type}, {"size", std::int64_t(content.size())}, {"digest", digest_of(hex, content)}, {"salt", hex}};
+    for (std::size_t at = 0; at < content.size(); at += kPiece) all.pieces.push_back(sealer.seal(context(id, all.pieces.size()), content.substr(at, kPiece)));
+    return all;
+}
+
+void keep_content(store::Db& db, std::string const& id, Content const& content) {
+    for (std::size_t i = 0; i < content.pieces.size(); ++i) db.exec(kKeep, id, std::int64_t(i), store::Bytes{content.pieces[i]});
+}
+
+std::string read_content(store::Db& db, Document const& document) {
+    std::string all;
+    std::size_t next = 0;
+    db.each(kRead, [&](store::Row const& r) { all += db.sealer->open(context(document.id, next++), r.bytes(1)); }, document.id);
+    if (digest_of(document.salt.plain, all) != document.digest) throw store::Failure("document " + document.id + ": its content is not what was brought", "altered");
+    return all;
+}
+
+std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id) {
+    auto all = store::select(db, DocumentNoun::table(), "WHERE about = ?1 ORDER BY id", id);
+    std::erase_if(all, [&](Document const& each) { return each.about_noun != noun; });
+    return all;
+}
+
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id) {
+    std::vector<std::string> all;
+    auto file = store::load(db, casework::kCaseFiles, id);
+    if (!file || file->noun != noun) return all;
+    for (auto& form : paper::templates())
+        if (cause(db, &*file, &form).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
+    return all;
+}
+
+ledger::Kind DocumentNoun::kind() {
+    auto all = ledger::kind_of(table());
+    all.image = [](store::Db& db, std::string const& id) -> std::optional<store::Image> {
+        auto row = store::load(db, table(), id);
+        if (!row) return std::nullopt;
+        if (has_content(*row)) read_content(db, *row);
+        return store::image_of(table(), *row);
+    };
+    return all;
+}
+
+store::Image DocumentNoun::save(store::Db& db, Document const& document) {
+    if (document.withdrawn_on) db.exec(kForget, document.id);
+    return store::save(db, table(), document);
+}
+
+law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
+    law::Facts facts;
+    auto id = json::text_or(now.command.fields, "about"), noun = json::text_or(now.command.fields, "about_noun");
+    auto about = store::load(now.db, casework::kCaseFiles, id);
+    bool there = about && about->noun == noun;
+    facts.answer(content_is_kept, !now.command.new_id.empty() && now.db.number(kPieces, now.command.new_id).value_or(0) > 0);
+    facts.answer(case_is_open_to_you, (id.empty() && noun.empty()) || (there && yours_to_act_on(*about, now.actor)));
+    facts.answer(belongs_to_no_case, !now.row || now.row->about.empty());
+    facts.answer(you_brought_it, now.row && now.row->author == casework::person_of(now.actor));
+    auto before = now.row ? store::load(now.db, casework::kCaseFiles, now.row->about) : std::nullopt;
+    facts.answer(not_yet_relied_on, !before || before->version == now.row->about_version);
+    facts.answer(scan_fits, fits_as_scan(now));
+    facts.give("about_version", {std::to_string(there ? about->version : 0)});
+
+    auto name = json::text_or(now.command.fields, "template");
+    auto* form = paper::template_named(name);
+    facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form));
+    facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
+    facts.answer(template_is_complete, law::Finding{false});
+    if (form && there && about->noun == form->noun) give_paper(now, *form, *about, facts);
+    return facts;
+}
+
+}  // namespace document

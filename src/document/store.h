@@ -1,0 +1,23 @@
+// Contents of uploads, sealed in pieces beside their rows; papers and files of a case.
+#pragma once
+#include "document/document.h"
+
+namespace document {
+
+// What an upload's act is told of its content: the fields of `content`, and the sealed pieces to keep. Made apart from the writer.
+struct Content {
+    json::Object fields;                 // type, size, digest, salt
+    std::vector<std::string> pieces;
+};
+Content seal_content(store::Sealer const& sealer, std::string const& id, std::string_view type, std::string_view content, std::string_view salt);
+void keep_content(store::Db& db, std::string const& id, Content const& content);
+// The content as it was brought; throws store::Failure "altered" when it is not what the row says.
+std::string read_content(store::Db& db, Document const& document);
+
+// Documents of a case, in the order in which they came to it.
+std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id);
+
+// Templates of papers that could be issued on this case as it stands; what is missing in them is said when one is issued.
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id);
+
+}  // namespace document
