@@ -34,6 +34,8 @@ std::map<std::string, std::string> const kUnproven{
     {"idempotency", "answers already given, kept seven days so that a repeated request has one effect"},
     {"heading_map", "how an agency's own headings map to fields: a convenience, seen again at every import"},
     {"document_content", "what was uploaded, sealed: it must hash to the digest of its proven row, which reading and verification compare"},
+    {"job", "how far a sheet has come, kept a day, sealed; what it did to cases is in the ledger"},
+    {"job_file", "the sheets that jobs hand back, kept a day, sealed; they change nothing"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
 

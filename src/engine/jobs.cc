@@ -42,7 +42,7 @@ std::vector<Undoing> undoing_of(Job const& job) {
 std::string act_for(store::Db& db, Undoing const& undoing) {
     if (undoing.noun != "batch") return undoing.act;
     auto file = store::load(db, casework::kCaseFiles, undoing.ids.front());
-    if (file && file->state == "reviewed") return "return";
+    if (file && file->state == "reviewed") return "return_it";
     if (file && file->state == "published") return "undo";
     return undoing.act;
 }

@@ -154,7 +154,8 @@ std::optional<casework::Unopened> Town::unopened(std::string const& check) {
 
 std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_ask(Actor const& actor, Command const& command, Actor const& asker,
                                                                                     check::Desk::Request const& request) {
-    // A job that waits until both are queued: the writer then takes them together.
+    // A job that waits until both are queued: the writer then takes them together. A failure that is due counts from the act on.
+    auto fails_in = std::exchange(db_->fails_in, -1);
     std::promise<void> queued;
     auto wait = queued.get_future().share();
     std::promise<law::Result<casework::Done>> done;
@@ -162,6 +163,7 @@ std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_
                     [](std::exception_ptr) {});
     writer_->submit(
         [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+            db_->fails_in = fails_in;
             auto result = door.act(db, actor, command, now);
             bool undo = !result;
             return casework::Finished{undo, [&done, result = std::move(result)](auto*) { done.set_value(result); }};

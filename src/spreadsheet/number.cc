@@ -1,4 +1,5 @@
 #include "spreadsheet/number.h"
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -79,8 +80,9 @@ std::string number_text(double number) {
     auto text = spelled(number, std::chars_format::general, kDigits);
     if (text.find('e') == text.npos) return text;
     // Less than 0.0001: the same digits, written out.
-    auto rounded = number_from(text).value_or(number);
-    text = spelled(rounded, std::chars_format::fixed, 30);
+    int zeros = 0;
+    std::from_chars(text.data() + text.find("e-") + 2, text.data() + text.size(), zeros);
+    text = spelled(number, std::chars_format::fixed, std::min(kDigits - 1 + zeros, 330));
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
     return text == "-0" ? "0" : text;

@@ -109,7 +109,7 @@ def bad_rows(importing):
             say.same([b["line"] for b in bad], [4], f"{kind}: the line of the bad row")
         if say.that(errors.exists(), f"{kind}: --errors"):
             back = errors.read_text("utf-8-sig").splitlines()
-            say.that(len(back) == 5 and ("错误" in back[0] or "errors" in back[0]), f"{kind}: the file back with a column of errors", back)
+            say.that(len(back) == 5 and "错误原因" in back[1], f"{kind}: the file back with a column of errors", back)
             if kind != "calendar":
                 beside = len(back[3]) > len(csv_text(wrong)) and bad[0]["remedy"].split("\n")[0][:8] in back[3]
                 say.that(beside, f"{kind}: the error beside its row", back[3])
