@@ -89,7 +89,7 @@ bool may(json::Object const& shown, std::string_view act) {
 void set_aside_form(Frame& frame, Visitor const& visitor, std::string const& action) {
     frame.say("h2", "不适用", "Set aside");
     frame.form(action, visitor.csrf);
-    frame.no_button_for_enter();
+    frame.button_for_enter();
     frame.html.empty("input", {{"type", "hidden"}, {"name", "act"}, {"value", "set_aside"}});
     frame.label("why", "原因", "reason");
     frame.html.open("select", {{"id", "why"}, {"name", "reason"}});
@@ -97,7 +97,7 @@ void set_aside_form(Frame& frame, Visitor const& visitor, std::string const& act
     frame.option("case_withdrawn", frame.either("办件已撤回", "the case was withdrawn"), false);
     frame.option("asked_in_error", frame.either("误查", "asked in error"), false);
     frame.html.close("select");
-    frame.button("不适用", "Set aside");
+    frame.pressed_button("不适用", "Set aside");
     frame.html.close("form");
 }
 
@@ -122,7 +122,7 @@ void confirm_forms(Frame& frame, Visitor const& visitor, Confirming const& confi
     auto action = "/window/plain/checks/" + json::text(confirming.shown, "id");
     frame.say("h2", "确认身份并反馈", "Confirm identity and feed back");
     frame.form(action, visitor.csrf);
-    frame.no_button_for_enter();
+    frame.button_for_enter();
     frame.html.empty("input", {{"type", "hidden"}, {"name", "act"}, {"value", "confirm"}});
     candidates(frame, answer, offers, sent);
     for (auto& offer : numbers(offers)) decision(frame, confirming, offer, sent);
@@ -134,7 +134,7 @@ void confirm_forms(Frame& frame, Visitor const& visitor, Confirming const& confi
     frame.html.open("div", {{"class", "choice"}}).empty("input", {{"type", "checkbox"}, {"id", "identity"}, {"name", "identity"}, {"value", "yes"}});
     frame.label("identity", "我已核对证照，确认当事人与名单主体一致", "I have compared the papers: this is the subject listed");
     frame.html.close("div");
-    frame.button("确认并登记", "Confirm and record");
+    frame.pressed_button("确认并登记", "Confirm and record");
     frame.html.close("form");
     set_aside_form(frame, visitor, action);
 }

@@ -107,11 +107,15 @@ void show_check(Counter const& counter, Asked const& request, http::Answer const
     });
 }
 
+Refusal nothing_pressed() {
+    return {"nothing_pressed", "尚未办理：回车和扫码不作确认，请用按钮。", "Nothing was done: Enter and a scanner confirm nothing; press the button.", "宁社信发〔2020〕6号", "（十三）", {}, {}, 422};
+}
 Refusal papers_not_compared() {
     return {"identity_not_compared", "请先核对证照，并勾选“我已核对”。", "Compare the papers first and tick the box.", "宁社信发〔2020〕6号", "（十三）", {}, {}, 422};
 }
 
 void act(Counter const& counter, Asked const& request, http::Answer const& answer, casework::Actor const& actor, Visitor const& visitor, Form const& form) {
+    if (!was_pressed(form)) return show_check(counter, request, answer, actor, visitor, form, nothing_pressed());
     bool confirms = value_or(form, "act") != "set_aside";
     if (confirms && value_or(form, "identity") != "yes") return show_check(counter, request, answer, actor, visitor, form, papers_not_compared());
     auto fields = confirms ? confirmation(form) : json::Object{{"reason", value_or(form, "reason")}};

@@ -42,7 +42,15 @@ void Frame::form(std::string_view action, std::string_view csrf) {
     html.empty("input", {{"type", "hidden"}, {"name", "csrf"}, {"value", csrf}});
 }
 
-void Frame::no_button_for_enter() { html.element("button", {{"type", "submit"}, {"disabled", "disabled"}, {"hidden", "hidden"}, {"class", "never"}}, ""); }
+void Frame::button_for_enter() {
+    html.element("button", {{"type", "submit"}, {"name", "pressed"}, {"value", "enter"}, {"class", "unseen"}, {"tabindex", "-1"}, {"aria-hidden", "true"}}, "");
+}
+
+void Frame::pressed_button(std::string_view zh, std::string_view en) {
+    html.element("button", {{"type", "submit"}, {"name", "pressed"}, {"value", "button"}}, either(zh, en));
+}
+
+bool was_pressed(Form const& sent) { return value_or(sent, "pressed") == "button"; }
 
 void Frame::refusal(law::Refusal const& why) {
     html.open("div", {{"class", "refusal"}, {"role", "alert"}}).element("p", either(why.zh, why.en));

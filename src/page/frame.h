@@ -19,14 +19,18 @@ class Frame {
     void option(std::string_view value, std::string_view title, bool selected);
     void button(std::string_view zh, std::string_view en);
     void form(std::string_view action, std::string_view csrf);     // opens it
-    // Enter in a field presses a form's first button. Where that must do nothing, the first is one that cannot be pressed.
-    void no_button_for_enter();
+    // Enter anywhere in a form presses its first button, and browsers pass over one that is disabled. So where Enter must do nothing, the
+    // first is an unseen one, and the form acts only when the other was pressed: `was_pressed`.
+    void button_for_enter();
+    void pressed_button(std::string_view zh, std::string_view en);
     void refusal(law::Refusal const& why);
     std::string take();
 
  private:
     bool english_;
 };
+
+bool was_pressed(Form const& sent);
 
 // What was confirmed, or what may be; both of a check as a case.
 void outcome(Frame& frame, Confirming const& confirming);

@@ -210,7 +210,7 @@ class Forms(html.parser.HTMLParser):
                 form["fields"][self.select] = a["value"]
             form["choices"].setdefault(self.select, []).append(a["value"])
         elif tag == "button":
-            form["buttons"].append("disabled" if "disabled" in a else "button")
+            form["buttons"].append(a.get("value", "button"))
 
     def handle_endtag(self, tag):
         if tag == "h1":
@@ -276,7 +276,7 @@ def answered(county, server):
     reference = re.search(r"receipts/(\d+)", browser.page).group(1)
     confirm = f"/window/plain/checks/{reference}"
     form = browser.forms.to(confirm)
-    say.same(form["buttons"][0], "disabled", "Enter in the confirming form presses a button that cannot be pressed")
+    say.same(form["buttons"], ["enter", "button"], "Enter in the confirming form presses a button that does nothing")
     say.that(not [f for f in form["fields"] if f in ("code", "name")], "the confirming form takes no code", form)
     say.that(browser.page.count('autofocus="') == 1 and re.search(r'<input[^>]*name="code"[^>]*autofocus', browser.page), "the next scan goes to the next question")
     again = browser.open("/window/plain/checks", {**ask["fields"], "matter": s["matter"], "code": f"  {typed[:4]} {typed[4:]}　", "case": "PLAIN-1"})
@@ -290,17 +290,21 @@ def answered(county, server):
     say.same(officer.get(f"/api/v1/checks/{reference}").json["state"], "answered", "and confirms nothing")
 
     browser.open(confirm)
+    pressed = {"pressed": "button"}
     numbers = [n[8:] for n in form["choices"] if n.startswith("outcome.")]
     say.that(numbers, "measures to decide", form)
     sent = {f"outcome.{n}": "applied" if n == numbers[0] else "not_applied" for n in numbers}
-    no = browser.open(confirm, {**browser.forms.to(confirm)["fields"], **sent})
+    no = browser.open(confirm, {**browser.forms.to(confirm)["fields"], **pressed, **sent})
     say.that(no.status == 422 and "核对证照" in no.page, "a confirmation without comparing the papers", no.page)
     if len(numbers) > 1:
-        no = browser.open(confirm, {**browser.forms.to(confirm)["fields"], **sent, "identity": "yes"})
+        no = browser.open(confirm, {**browser.forms.to(confirm)["fields"], **pressed, **sent, "identity": "yes"})
         say.that(no.status == 422 and "须选择原因" in no.page, "not applied needs a reason", no.page)
     for n in numbers[1:]:
         sent[f"reason.{n}"] = "discretion_exercised"
-    fields = {**browser.forms.to(confirm)["fields"], **sent, "identity": "yes", "override_reason": HOSTILE}
+    fields = {**browser.forms.to(confirm)["fields"], **pressed, **sent, "identity": "yes", "override_reason": HOSTILE}
+    for key in ({"pressed": "enter"}, {"pressed": ""}):
+        no = browser.open(confirm, {**fields, **key})
+        say.that(no.status == 422 and officer.get(f"/api/v1/checks/{reference}").json["state"] == "answered", "Enter confirms nothing, whatever was filled in", no.page)
     no = browser.open(confirm, {**fields, "csrf": "0" * 32})
     say.that(no.status == 403, "a form without its token", no.status)
     stranger = Browser(server).open("/window/plain").send("/window/plain/login", user="officer2", password=county.password("officer2"))
@@ -329,9 +333,9 @@ def set_aside(county, server):
     compared.session.cookie = browser.session.cookie
     compared.open(f"/window/plain/entries/{entries[0]}")
     say.that(compared.status == 200 and "The subject as listed" in compared.page, "an entry beside its subject", compared.page)
-    no = browser.open(action, {**page.to(action)["fields"], "identity": "yes"})
+    no = browser.open(action, {**page.to(action)["fields"], "pressed": "button", "identity": "yes"})
     say.that(no.status == 422 and "entry" in no.page, "a confirmation that names none of them", no.page)
-    browser.open(action, {**browser.forms.to(action, 1)["fields"], "reason": "not_the_same_subject"})
+    browser.open(action, {**browser.forms.to(action, 1)["fields"], "pressed": "button", "reason": "not_the_same_subject"})
     say.that(browser.status == 200 and "set aside" in browser.forms.heading, "set aside", browser.page)
     browser.send("/window/plain/checks", code="", name="")
     say.that(browser.status == 400 and "code or name" in html.unescape(browser.page), "nothing typed", browser.page)
