@@ -217,7 +217,6 @@ export const en: Words = {
     document: 'Document',
     until: 'Until',
     was: 'was',
-    keys: 'Keyboard: A approves, R returns, Ctrl + Enter submits',
   },
   checks: {
     title: 'Batch check',

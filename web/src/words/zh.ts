@@ -211,7 +211,6 @@ export const zh = {
     document: '文书号',
     until: '有效期至',
     was: '原为',
-    keys: '键盘：按 A 通过、R 退回，Ctrl + 回车提交',
   },
   checks: {
     title: '批量比对',
