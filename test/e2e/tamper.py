@@ -5,9 +5,10 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry record check_case task casefile".split()
-# What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran.
-UNPROVEN = {"idempotency", "session", "heading_map", "migration"}
+NOUNS = "agency account subject list_type measure rule determination batch entry record check_case task document casefile".split()
+# What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
+# have come; and contents of files, which their proven rows speak for.
+UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content"}
 chance = random.Random(17)
 
 
@@ -184,6 +185,15 @@ def rolled_back(county, place):
     say.that(ran.code in (1, 2), "an anchor file that is none", ran)
 
 
+def contents(edited):
+    """Files have no image of their own: the digest in the proven row speaks for them."""
+    (id, piece) = edited.rows("SELECT document, piece FROM document_content")[0]
+    for change in ("UPDATE document_content SET sealed = zeroblob(length(sealed)) WHERE document = ? AND piece = ?",
+                   "DELETE FROM document_content WHERE document = ? AND piece = ?"):
+        found = edited((change, id, piece))
+        say.that([f["name"] for f in found] == [f"document {id}"], f"named after {change}", found)
+
+
 def main():
     program = hengxin()
     with Place("tamper") as place:
@@ -195,6 +205,10 @@ def main():
                 answer = officer.check(s["matter"], s["code"], s["name"], case=f"T-{i}").json
                 applied = [{"measure": answer["measures"][0]["number"], "outcome": "applied"}]
                 say.same(officer.act("checks", answer["id"], "confirm", decisions=applied).status, 200, "a confirmation")
+            task = officer.all_items("/api/v1/tasks?state=applied")[0]["id"]
+            file = officer.post(f"/api/v1/documents?name=a.txt&about_noun=tasks&about={task}", "经核实，属实。\n", Content_Type="text/plain")
+            paper = officer.post("/api/v1/papers", {"template": "measure_notice", "about": {"noun": "tasks", "id": task}})
+            say.same((file.status, paper.status), (201, 201), "a file and a paper")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")
@@ -202,6 +216,7 @@ def main():
         for table in NOUNS:
             every_column(edited, table)
             come_and_gone(edited, table)
+        contents(edited)
         ledger_itself(edited)
         say.end()
 
