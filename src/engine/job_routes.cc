@@ -50,11 +50,14 @@ std::string workbook_of(std::string const& csv, std::string const& name) {
 }
 
 void file(SheetRoutes const& with, std::string const& name, bool workbook, casework::Actor const& actor, std::shared_ptr<Request const> request, http::Answer answer) {
+    bool known = false;
     auto csv = with.engine.readers.with([&](store::Db& db) -> std::optional<std::string> {
         auto job = with.jobs.find(db, actor.account, request->parameter("id"));
+        known = job.has_value();
         return job ? with.jobs.file(db, job->id, name) : std::nullopt;
     });
-    if (!csv) return answer(no_such_job(*request));
+    if (!known) return answer(no_such_job(*request));
+    if (!csv) return answer(http::problem(404, "no_such_sheet", "该任务没有这份表格 / the job has left no such sheet", "", {{"trace_id", request->trace_id}}));
     if (!workbook) return answer(download(name + ".csv", std::move(*csv)));
     with.jobs.aside(actor, request, [csv = std::move(*csv), name] { return download(name + ".xlsx", workbook_of(csv, name)); }, answer);
 }
