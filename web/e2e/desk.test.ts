@@ -139,8 +139,9 @@ it('comes back after its session has ended, with the draft still there', async (
   expect(await one.inputValue('#f-document_no')).toBe('衡行审决〔2026〕77号');
 });
 
-it.skip('imports a sheet: bad rows told and handed back, dry run, import, reload, undo', async () => {
-  const one = await loggedIn('data1', '/desk/import');
+it('imports a sheet: bad rows told and handed back, dry run, import, reload, undo', async () => {
+  // The office: to close files that were opened by mistake is its act, so a clerk is not offered to undo them.
+  const one = await loggedIn('office', '/desk/import');
   const bad = join(tmpdir(), `hengxin-bad-${process.pid}.csv`), good = join(tmpdir(), `hengxin-good-${process.pid}.csv`);
   const heading = '企业名称,主体类别,统一社会信用代码\n';
   const fine = `\uFEFF${heading}衡安县甲乙丙商贸有限公司,法人及非法人组织,91130528MA0ABCDE6N\n`;
