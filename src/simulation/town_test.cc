@@ -65,7 +65,11 @@ TEST_CASE("a question in a commit that failed leaves no picture behind for the n
             CHECK(e.code == "simulated");
         }
         town.fail_in(-1);
-        if (town.world.state_of(measure) == "repealed") break;
+        // What broke may have been the reading after the commit: the act is done then, whatever its asker was told.
+        auto is_repealed = town.read([&](store::Db& db, casework::Door&, casework::Setting const&) {
+            return store::load(db, casework::kCaseFiles, measure)->state == "repealed";
+        });
+        if (is_repealed) break;
         town.begin(std::uint64_t(failed) * 2 + 3);
         auto next = town.act_and_ask(actor(town, "office0"), amend, *town.actor(officer), request);
         REQUIRE(bool(next.first));
