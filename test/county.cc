@@ -136,6 +136,10 @@ County::County(std::string const& address)
         directory_.committed(written, touched);
         desk_->committed(written, touched, leaves);
     };
+    parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
+        directory_.load(written);
+        desk_->load(written, leaves);
+    };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));
     found();
 }

@@ -100,7 +100,7 @@ void Writer::commit(std::deque<Queued> batch) {
     try {
         if (!healthy()) {                         // the last commit failed: nothing in memory is to be trusted
             reload();
-            parts_.committed(db, {}, log_->size());
+            parts_.reloaded(db, log_->size());
             std::lock_guard lock(mutex_);
             healthy_ = true;
         }

@@ -41,6 +41,8 @@ class Writer {
         std::function<std::string(std::string_view)> blind;   // blind index of a number under the deployment's key
         // After each commit: which cases changed, with the writer's connection; before anybody is answered.
         std::function<void(store::Db&, std::vector<Touched> const&, std::uint64_t leaves)> committed;
+        // After a commit that failed, or whose outcome is unknown: everything kept in memory is dropped and read again.
+        std::function<void(store::Db&, std::uint64_t leaves)> reloaded;
         std::function<void(ledger::Checkpoint const&)> anchored;
     };
     explicit Writer(Parts parts);

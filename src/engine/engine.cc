@@ -65,6 +65,10 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
         directory.committed(written, touched);
         desk->committed(written, touched, leaves);
     };
+    parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
+        directory.load(written);
+        desk->load(written, leaves);
+    };
     parts.anchored = std::move(anchored);
     directory.load(*raw);
     desk->load(*raw, std::uint64_t(raw->number(store::Query{"leaves", "SELECT size FROM head"}).value_or(0)));

@@ -91,6 +91,11 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
         touched_.insert(touched_.end(), touched.begin(), touched.end());
         leaves_ = leaves;
     };
+    parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
+        directory_.load(written);
+        desk_->load(written, leaves);
+        leaves_ = leaves;
+    };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));
     found();
     found_subjects(subjects / 2);
