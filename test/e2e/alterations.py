@@ -72,7 +72,7 @@ def valued(text, chance):
                 yield {**rest, name.upper(): v[name]}
                 yield Twice([*v.items(), (name, v[name])])
                 yield Twice([(name, v[name]), *v.items()])
-            for stranger in ("extra", "", "commitment", "row", "row_person", "receipt", "v ", "__proto__", "constructor"):
+            for stranger in ("extra", "", "commitment", "row", "row_person", "receipt", "v ", "a\r\nb", "__proto__", "constructor"):
                 if stranger not in v:
                     yield {**v, stranger: 0}
 

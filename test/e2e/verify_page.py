@@ -56,10 +56,10 @@ def receipts(county, suite, place):
 def page_says(texts, file):
     """Nothing where the page's verifier verifies, else why not."""
     ran = npm("agree:verify", write(file, b"".join(base64.b64encode(text) + b"\n" for text in texts)))
-    lines = ran.stdout.split("\n")[:-1]                 # a reason may name a member that holds other line ends
+    lines = ran.stdout.split("\n")[:-1]                 # not splitlines: a reason may name a member that holds other line ends
     if not say.same(len(lines), len(texts), f"answers of the page's verifier ({shorten(ran.stderr)})"):
         return ["?"] * len(texts)
-    return ["" if line == "1" else line[2:] for line in lines]
+    return [json.loads(line) for line in lines]
 
 
 def program_says(program, text, place):

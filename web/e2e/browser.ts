@@ -97,4 +97,6 @@ export async function scan(one: Page, text: string, more: Sent = {}): Promise<vo
   after.forEach(special);
   await Promise.all(sent);
   await client.detach();
+  // Those times ran ahead of the clock: what is pressed next comes after them, a person's moment later.
+  await new Promise((go) => { setTimeout(go, (at - Date.now() / 1000 + 0.3) * 1000); });
 }

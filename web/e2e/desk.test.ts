@@ -18,19 +18,19 @@ async function act(one: Page, title: string, fill?: () => Promise<void>): Promis
 }
 const path = (one: Page): string => new URL(one.url()).pathname;
 
-it.skip('greets, sends to log in and back, and has no dead link', async () => {
+it('greets, sends to log in and back, and has no dead link', async () => {
   const one = await page();
   await one.goto('/');
   await accessible(one);
   const links = await one.locator('a[href]').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
   for (const link of new Set(links)) expect((await one.request.get(link)).status(), link).toBe(200);
   await one.goto('/desk/subjects?state=active');
-  await one.waitForURL(/\/login/);
+  await one.waitForURL((url) => url.pathname === '/login');
   await accessible(one);
   await one.getByRole('button', { name: '登录' }).click();
   await one.getByText('请填写登录名和口令').waitFor();
   await logIn(one, 'office');
-  await one.waitForURL(/\/desk\/subjects\?state=active/);
+  await one.waitForURL((url) => url.pathname === '/desk/subjects' && url.search === '?state=active');
   await one.goto('/desk/nothing-of-this-kind');
   await one.getByRole('heading', { name: '没有这个页面' }).waitFor();
 });
@@ -174,7 +174,7 @@ it('imports a sheet: bad rows told and handed back, dry run, import, reload, und
 it('reviews and publishes a batch, by two further persons, with differences and samples', async () => {
   const clerk = await loggedIn('officedata', '/desk/import');
   const file = join(tmpdir(), `hengxin-list-${process.pid}.csv`);
-  const named = [sample('none', 0), sample('none', 2)];
+  const named = [sample('none', 1), sample('none', 2)];      // the first stays unlisted, for the journeys at the window
   const rest = '2026-11-02,2026-11-03,2027-11-02,抽查发现问题,某办法第三条';
   const rows = named.map((each, i) => `${each.name},法人及非法人组织,${each.code},衡州市某局,衡某字〔2026〕${i + 1}号,${rest}`);
   const heading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
@@ -227,9 +227,10 @@ it('checks a whole sheet and hands it back', async () => {
   await one.locator('a[download][href*="result.csv"]').first().waitFor();
 });
 
-it.skip('is used by keyboard alone, in English and in large type, on a phone', async () => {
+it('is used by keyboard alone, in English and in large type, on a phone', async () => {
   const one = await page(360, 780);
   await one.goto('/login');
+  await one.waitForSelector('#user:focus');
   await one.keyboard.type('office');
   await one.keyboard.press('Tab');
   await one.keyboard.type(county.accounts.find((each) => each.user === 'office')?.password ?? '');

@@ -1,4 +1,4 @@
-// What the page's verifier says of many texts: node agree.mjs FILE, which holds one text in base64 a line. Prints "1", or "0 why", for each.
+// What the page's verifier says of many texts: node agree.mjs FILE, which holds one text in base64 a line. Prints for each a line of JSON: nothing, or why not.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
@@ -21,6 +21,6 @@ for (const suite of suites) {
 }
 const said = readFileSync(process.argv[2], 'utf8').split('\n').slice(0, -1).map((line) => {
   const verified = verify(Uint8Array.from(Buffer.from(line, 'base64')));
-  return verified.ok ? '1' : `0 ${verified.why.zh}`;
+  return JSON.stringify(verified.ok ? '' : verified.why.zh);
 });
 process.stdout.write(said.join('\n') + '\n', () => process.exit(0));
