@@ -16,7 +16,7 @@ struct Address {
     std::string host;
     unsigned short port;
 };
-Address address_of(std::string const& text) {
+Address address_in(std::string const& text) {
     auto colon = text.rfind(':');
     if (colon == std::string::npos || colon + 1 == text.size() || text.substr(colon + 1).find_first_not_of("0123456789") != std::string::npos)
         throw std::invalid_argument("地址应写作 127.0.0.1:8080 / write an address like 127.0.0.1:8080: " + text);
@@ -97,7 +97,7 @@ class Monitoring {
         router_.add(http::Route{"GET", "/metrics", http::Policy::everyone, "Metrics in the text format of Prometheus", [&](auto, http::Answer answer) {
                                     answer({200, "text/plain; version=0.0.4; charset=utf-8", metrics.text(engine), {}});
                                 }});
-        auto address = address_of(listen);
+        auto address = address_in(listen);
         server_ = std::make_unique<http::Server>(address.host, address.port, 1, handler_of(std::shared_ptr<http::Router>(&router_, [](auto*) {})),
                                                  [](std::string_view, std::string_view) { return std::size_t{1024}; });
         thread_ = std::thread([this] { server_->run(); });
@@ -128,7 +128,7 @@ void serve(std::string const& dir, Serving const& serving, std::function<void(st
     Engine engine(dir, [anchor](ledger::Checkpoint const& checkpoint) { (*anchor)(checkpoint); });
     refuse_missing_periods(engine);
     auto router = all_routes(engine);
-    auto address = address_of(serving.listen);
+    auto address = address_in(serving.listen);
     int threads = std::max(2, int(std::thread::hardware_concurrency()));
     Metrics metrics;
     Monitoring monitoring(engine, metrics, serving.metrics);
