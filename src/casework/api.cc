@@ -157,9 +157,12 @@ Response problem_of(std::exception_ptr error, std::string const& trace_id) {
         return http::problem(400, "bad_json", "请求内容无法读取 / The body cannot be read", e.what());
     } catch (std::exception const& e) {
         std::fprintf(stderr, "%s: %s\n", trace_id.c_str(), e.what());
-        bool busy = false;
-        if (auto* failure = dynamic_cast<store::Failure const*>(&e)) busy = failure->code == "queue";
-        if (busy) return http::problem(503, "busy", "系统繁忙，请稍后重试。 / Busy, try again.", "", {{"trace_id", trace_id}});
+        auto* failure = dynamic_cast<store::Failure const*>(&e);
+        if (failure && failure->code == "outcome_unknown")
+            return http::problem(500, "outcome_unknown",
+                                 "系统出错，办理是否已生效尚不能确认：请以相同的幂等键重发，或先查询再办。 / Something broke, and whether this was kept is not "
+                                 "known: send it again with the same Idempotency-Key, or look before you repeat it.", "", {{"trace_id", trace_id}});
+        if (failure && failure->code == "queue") return http::problem(503, "busy", "系统繁忙，请稍后重试。 / Busy, try again.", "", {{"trace_id", trace_id}});
         return http::problem(500, "internal", "系统内部错误，未作任何改动。 / Something broke; nothing was changed.", "", {{"trace_id", trace_id}});
     }
 }

@@ -97,6 +97,7 @@ void Writer::commit(std::deque<Queued> batch) {
     auto& db = *parts_.db;
     Told told;
     std::vector<Failed> waiting;                  // whom to tell when the commit fails
+    bool handed_over = false;                     // to the database: what fails from then on may have been kept all the same
     try {
         if (!healthy()) {                         // the last commit failed: nothing in memory is to be trusted
             reload();
@@ -131,6 +132,7 @@ void Writer::commit(std::deque<Queued> batch) {
             }
         }
         auto checkpoint = log_->seal(db, now.at);
+        handed_over = true;
         transaction.commit();
         auto touched = door_->take_touched();
         bool law_changed = false;
@@ -149,7 +151,7 @@ void Writer::commit(std::deque<Queued> batch) {
             std::lock_guard lock(mutex_);
             healthy_ = false;
         }
-        auto error = std::current_exception();
+        auto error = handed_over ? std::make_exception_ptr(store::Failure(e.what(), "outcome_unknown")) : std::current_exception();
         for (auto& failed : waiting) failed(error);
         for (std::size_t i = waiting.size(); i < batch.size(); ++i) batch[i].failed(error);
         return;

@@ -146,8 +146,14 @@ void possible(Routes const& here, std::shared_ptr<Request const> request, http::
     if (!actor) return answer(casework::problem_of(actor.refusal(), english));
     auto* noun = here.api->nouns.named(noun_named(here.api->nouns, request->query_or("noun")));
     auto id = request->query_or("id");
+    if (!noun || id.empty()) {
+        law::Refusal wrong{"wrong_fields", "请写明案件的种类和编号。", "Name the kind of case and its id.", "衡信系统规则 (own rule)", "字段校验", {}, {}, 400};
+        if (!noun) wrong.fields.push_back({"noun", request->query_or("noun"), "没有这种案件 / no such kind", "如 tasks、determinations / as tasks, determinations"});
+        if (id.empty()) wrong.fields.push_back({"id", "", "必填 / required", "案件编号 / the case's id"});
+        return answer(casework::problem_of(wrong, english));
+    }
     json::Array items;
-    bool there = noun && here.api->readers.with([&](store::Db& db) {
+    bool there = here.api->readers.with([&](store::Db& db) {
         auto read = casework::readable(db, here.api->nouns, *noun, id, *actor);
         bool theirs = read && read->file.agency == actor->agency && actor->roles.meets(kIssuers);
         if (theirs)
@@ -157,7 +163,7 @@ void possible(Routes const& here, std::shared_ptr<Request const> request, http::
             }
         return read.has_value();
     });
-    if (!there) return answer(casework::problem_of(casework::no_such_case(noun ? *noun : *here.noun), english));
+    if (!there) return answer(casework::problem_of(casework::no_such_case(*noun), english));
     answer(http::json_response(200, json::Object{{"items", std::move(items)}}));
 }
 

@@ -89,7 +89,10 @@ void warnings(Frame& frame, json::Object const& answer) {
 
 void receipt_link(Frame& frame, std::string const& id) {
     frame.html.open("p").open("a", {{"href", "/api/v1/receipts/" + id}, {"download", "receipt-" + id + ".json"}});
-    frame.html.text(frame.either("保存查询回执 ", "Save the receipt ") + id).close("a").close("p");
+    frame.html.text(frame.either("保存查询回执 ", "Save the receipt ") + id).close("a").text(" · ");
+    frame.html.open("a", {{"href", "/api/v1/receipts/" + id + "/paper.pdf?size=a4"}, {"target", "_blank"}, {"rel", "noopener"}});
+    frame.html.text(frame.either("打印回执", "Print the receipt")).close("a").text(" · ");
+    frame.html.open("a", {{"href", "/verify"}, {"target", "_blank"}, {"rel", "noopener"}}).text(frame.either("核验回执", "Verify a receipt")).close("a").close("p");
 }
 
 void row_of(Frame& frame, std::string const& name, json::Value const& value, std::map<std::string, std::string> const& titles) {

@@ -107,7 +107,8 @@ std::string Play::act_and_ask(Choosing& c, Violations& found) {
     auto chosen = any_act(c);
     auto asked = question(c);
     if (!chosen || !asked) return "nothing to do";
-    auto [done, answer] = town_.act_and_ask(chosen->actor, chosen->command, asked->actor, asked->request);
+    auto [done, later] = town_.act_and_ask(chosen->actor, chosen->command, asked->actor, asked->request);
+    auto answer = later.get();
     auto line = told(*chosen, done) + "; in the same commit ";
     // Who had no remit when the question was put is sent away, also when one comes in the same commit.
     bool remit_is_new = done && chosen->command.noun == "agency";

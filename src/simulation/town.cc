@@ -157,8 +157,8 @@ std::optional<casework::Unopened> Town::unopened(std::string const& check) {
     return read([&](store::Db& db, casework::Door&, casework::Setting const&) { return nouns_.named("check")->unopened(db, check); });
 }
 
-std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_ask(Actor const& actor, Command const& command, Actor const& asker,
-                                                                                    check::Desk::Request const& request) {
+std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> Town::act_and_ask(
+    Actor const& actor, Command const& command, Actor const& asker, check::Desk::Request const& request) {
     // A job that waits until both are queued: the writer then takes them together. A failure that is due counts from the act on.
     auto fails_in = std::exchange(db_->fails_in, -1);
     std::promise<void> queued;
@@ -177,7 +177,7 @@ std::pair<law::Result<casework::Done>, law::Result<json::Object>> Town::act_and_
     auto answered = submit(asker, request);
     queued.set_value();
     auto first = done.get_future().get();
-    return {std::move(first), answered->get_future().get()};
+    return {std::move(first), answered->get_future()};
 }
 
 std::size_t Town::let_lapse() {

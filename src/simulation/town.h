@@ -41,9 +41,10 @@ class Town {
     law::Result<casework::Done> act(casework::Actor const& actor, casework::Command const& command);
     law::Result<json::Object> ask(casework::Actor const& actor, check::Desk::Request const& request);
     law::Result<check::Desk::BatchAnswer> ask_batch(casework::Actor const& actor, std::string const& matter, std::vector<check::Row> rows);
-    // An act and a question that go into one commit: the question is answered with what the act has changed.
-    std::pair<law::Result<casework::Done>, law::Result<json::Object>> act_and_ask(casework::Actor const& actor, casework::Command const& command,
-                                                                                  casework::Actor const& asker, check::Desk::Request const& request);
+    // An act and a question that go into one commit: the question is answered with what the act has changed. Throws what broke the act; the
+    // second throws what broke the question.
+    std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> act_and_ask(
+        casework::Actor const& actor, casework::Command const& command, casework::Actor const& asker, check::Desk::Request const& request);
     std::size_t let_lapse();
     std::optional<casework::Unopened> unopened(std::string const& check);
     template <class F> auto read(F&& look) {

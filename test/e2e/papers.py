@@ -137,6 +137,7 @@ def papers(county, server, place):
     tasks = measure_tasks(county, officer, s, 12)
     say.same(len(set(tasks)), 12, "tasks that were applied")
     task = tasks[0]
+    say.same(officer.get("/api/v1/papers/possible?noun=nothing").status, 400, "what papers: the kind and the id are wanted")
     say.that(officer.get(f"/api/v1/papers/possible?noun=tasks&id={task}").json["items"][0]["template"] == "measure_notice", "what can be issued")
     yes = issue(officer, "measure_notice", "tasks", task, "issue-1")
     say.that(yes.status == 201 and re.fullmatch(r".+惩告〔\d{4}〕1号", yes.json["number"]), "a measure notice", yes)
