@@ -12,6 +12,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
@@ -57,6 +58,7 @@ Tables described() {
     add(all, determination::DeterminationNoun::table());
     add(all, batch::BatchNoun::table());
     add(all, entry::EntryNoun::table());
+    add(all, objection::ObjectionNoun::table());
     add(all, record::RecordNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());

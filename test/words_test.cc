@@ -11,6 +11,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
@@ -93,6 +94,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<determination::DeterminationNoun>();
     expect_members<batch::BatchNoun>();
     expect_members<entry::EntryNoun>();
+    expect_members<objection::ObjectionNoun>();
     expect_members<record::RecordNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();

@@ -8,6 +8,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
@@ -26,6 +27,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<determination::DeterminationNoun>(),
         casework::noun<batch::BatchNoun>(),
         casework::noun<entry::EntryNoun>(),
+        casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),

@@ -99,6 +99,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             entry.exit_reason.clear();
             break;
         case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
+        case Act::correct: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
         case Act::seal: break;
     }
     if (!now.before) {

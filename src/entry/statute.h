@@ -7,8 +7,8 @@ namespace entry {
 
 enum class State { not_yet, submitted, listed, held, exited, discarded, sealed };
 BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed)
-enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, seal };
-BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, seal)
+enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal };
+BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal)
 
 using law::Party;
 
@@ -22,6 +22,10 @@ inline constexpr law::Question no_discipline_in_force{
     "no_discipline_in_force", "该主体有在期的惩戒条目，不得列入激励名单。", "A discipline entry of this subject is in force; no incentive beside it.", law::clause("（六）"), 409};
 inline constexpr law::Question has_an_end{
     "has_an_end", "该名单类别的条目须有截止日期。", "Entries of this list type must have a last day.", law::clause("（十八）"), 422};
+inline constexpr law::Question correction_shortens{
+    "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
+inline constexpr law::Question no_objection_is_open{
+    "no_objection_is_open", "该条目因异议暂停，异议处理完毕前不得恢复。", "An objection suspends this entry; it resumes when that is decided.", law::clause("（十七）"), 409};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
 
 inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};
@@ -30,6 +34,7 @@ inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_tex
 inline constexpr law::Field kRemoveFields[] = {
     {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone"},
 };
+inline constexpr law::Field kCorrectFields[] = {{"until", law::FieldType::date, true, "更正为", "right last day"}};
 inline constexpr law::Field kRenewFields[] = {
     {"until", law::FieldType::date, true, "延长至", "new last day"},
     {"reason", law::FieldType::long_text, true, "延期理由", "reason"},
@@ -50,8 +55,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::submitted, .who = {Party::law},                .may = Act::discard,   .then = State::discarded,   .under = law::clause("（十一）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law, Party::office}, .may = Act::hold,      .then = State::held,        .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .provided = {&hold_has_a_cause}},
-    {.when = State::held,      .who = {Party::law, Party::office}, .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::hold}},
+    // Who may end an objection's suspension is the objection's own statute to say.
+    {.when = State::held,      .who = {Party::law},                .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy},
+    {.when = State::held,      .who = {Party::office},             .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::hold}, .provided = {&no_objection_is_open}},
     {.when = State::listed,    .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::held,      .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
@@ -60,6 +68,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &no_discipline_in_force}},
     {.when = State::listed,    .who = {Party::law},                .may = Act::renew,     .then = State::listed,      .under = law::clause("（十八）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy},
+    {.when = State::listed,    .who = {Party::law},                .may = Act::correct,   .then = State::listed,      .under = law::clause("（十八）"),
+     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
+    {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十八）"),
+     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
     {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
@@ -78,7 +90,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::submit, "报送", "submit", kEntryFields},   {Act::publish, "列入公布", "publish", kEntryFields}, {Act::discard, "不予列入", "discard"},
     {Act::hold, "暂停", "hold", kHoldFields},        {Act::resume, "恢复", "resume", kWordsFields},       {Act::expire, "期满移出", "expire"},
     {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
-    {Act::seal, "封存", "seal"},
+    {Act::correct, "更正期限", "correct", kCorrectFields}, {Act::seal, "封存", "seal"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

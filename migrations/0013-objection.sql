@@ -1,0 +1,25 @@
+CREATE TABLE objection (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    entry {{TEXT}} NOT NULL,
+    intake {{TEXT}} NOT NULL,
+    source {{TEXT}} NOT NULL,
+    applicant_kind {{TEXT}} NOT NULL,
+    applicant {{TEXT}} NOT NULL,
+    authorisation {{TEXT}} NOT NULL,
+    contact {{BLOB}} NOT NULL,
+    channel {{TEXT}} NOT NULL,
+    ground {{TEXT}} NOT NULL,
+    claim {{TEXT}} NOT NULL,
+    evidence {{TEXT}} NOT NULL,
+    holds {{INTEGER}} NOT NULL,
+    returned_once {{INTEGER}} NOT NULL,
+    missing {{TEXT}} NOT NULL,
+    pause_reason {{TEXT}} NOT NULL,
+    found {{TEXT}} NOT NULL,
+    answer {{TEXT}} NOT NULL,
+    until {{TEXT}},
+    conclusion {{TEXT}} NOT NULL,
+    remedies {{TEXT}} NOT NULL
+) {{STRICT}};
+CREATE INDEX objection_by_entry ON objection (entry);

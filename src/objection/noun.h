@@ -1,0 +1,29 @@
+#pragma once
+#include "objection/objection.h"
+#include "objection/statute.h"
+
+namespace objection {
+
+struct ObjectionNoun {
+    using Row = Objection;
+    static constexpr std::string_view kName = "objection", kPath = "objections";
+    static constexpr bool kAsksAlways = true;              // acceptance and end reach the entry
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
+    static json::Object view(Row const&, casework::Reader const&);
+    static casework::Vocabulary words();
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    // It names who objects and how to reach them.
+    static bool identifies_person(Row const&) { return true; }
+};
+
+// How an entry that an objection suspends names its cause, before the objection's id.
+inline std::string const kCause = "异议 ";
+
+// The objection as `file`, `note` or `supplement` would leave it. Throws json::Error naming the place.
+Objection objection_sent(json::Object const& fields, Objection before);
+
+}  // namespace objection

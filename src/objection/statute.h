@@ -1,0 +1,137 @@
+// An objection's procedure: filed, accepted or returned once with everything that is missing, forwarded to the source unit, answered by it
+// and decided by the credit office. The entry is suspended in the transaction that accepts; when nobody accepts or returns in time, the
+// clock accepts. Who accepted does not also decide (I-21).
+#pragma once
+#include "law/statute.h"
+
+namespace objection {
+
+enum class State { not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn };
+BOOST_DESCRIBE_ENUM(State, not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn)
+enum class Act { file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw };
+BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw)
+
+using law::Party;
+
+inline constexpr law::Question entry_can_be_contested{
+    "entry_can_be_contested", "没有这个在列或暂停中的名单条目。", "There is no such entry that is listed or suspended.", law::clause("（十七）"), 422};
+inline constexpr law::Question is_authorised{
+    "is_authorised", "代理人、破产管理人提出异议须附授权或指定文书。", "An agent or insolvency administrator shows the authorisation.", law::clause("（十七）"), 422};
+inline constexpr law::Question is_own_doubt{
+    "is_own_doubt", "自查发现的疑点由来源单位或信用办登记；他人提出的按异议受理。", "A doubt of one's own is noted by the source unit or the credit office; others file an objection.",
+    law::clause("（十七）"), 403};
+inline constexpr law::Question not_returned_before{
+    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十七）"), 409};
+inline constexpr law::Question answers_for_the_source{
+    "answers_for_the_source", "由来源单位核实答复；上级名单由信用办向来源核实后登记。", "The source unit verifies and answers; for an entry from above the credit office asks its origin.",
+    law::clause("（十七）"), 403};
+inline constexpr law::Question end_is_named{
+    "end_is_named", "更正期限须写明正确的截止日期，且不得晚于原截止日期。", "A corrected period names the right last day, not later than before.", law::clause("（十八）"), 422};
+inline constexpr law::Question source_found_it_wrong{
+    "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that the entry stands; the objection is not upheld against it.", law::clause("（十七）"), 409};
+inline constexpr law::Question source_found_it_right{
+    "source_found_it_right", "来源单位已认为应当更正或移出，不得驳回异议。", "The source unit found that it is wrong; the objection is not rejected.", law::clause("（十七）"), 409};
+
+inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
+inline constexpr law::Field kFileFields[] = {
+    {"entry", law::FieldType::id, true, "名单条目", "entry"},
+    {"applicant_kind", law::FieldType::choice, true, "异议人身份", "who objects", "subject agent administrator partner"},
+    {"applicant", law::FieldType::text, true, "异议人", "name of who objects"},
+    {"authorisation", law::FieldType::text, false, "授权或指定文书", "authorisation"},
+    {"contact", law::FieldType::text, false, "联系方式", "contact"},
+    {"channel", law::FieldType::choice, true, "提出渠道", "channel", "window phone mail portal app official_account"},
+    {"ground", law::FieldType::choice, true, "异议事项", "ground", kGrounds},
+    {"claim", law::FieldType::long_text, true, "异议内容和理由", "claim and reasons"},
+    {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
+};
+inline constexpr law::Field kNoteFields[] = {
+    {"entry", law::FieldType::id, true, "名单条目", "entry"},
+    {"ground", law::FieldType::choice, true, "异议事项", "ground", kGrounds},
+    {"claim", law::FieldType::long_text, true, "发现的问题", "what was found"},
+    {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
+};
+inline constexpr law::Field kReturnFields[] = {{"missing", law::FieldType::long_text, true, "需要补正的全部内容", "everything that is missing"}};
+inline constexpr law::Field kSupplementFields[] = {
+    {"authorisation", law::FieldType::text, false, "授权或指定文书", "authorisation"},
+    {"contact", law::FieldType::text, false, "联系方式", "contact"},
+    {"claim", law::FieldType::long_text, false, "补充的内容和理由", "claim and reasons"},
+    {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
+};
+inline constexpr law::Field kPauseFields[] = {{"reason", law::FieldType::long_text, true, "暂停计算期限的事由（鉴定、评估等）", "why the days stand still (appraisal)"}};
+inline constexpr law::Field kAnswerFields[] = {
+    {"found", law::FieldType::choice, true, "核实结论", "finding", "stands correct remove"},
+    {"until", law::FieldType::date, false, "正确的截止日期", "the right last day"},
+    {"answer", law::FieldType::long_text, true, "核实情况和理由", "what was verified, and reasons"},
+};
+inline constexpr law::Field kUpholdFields[] = {{"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"}};
+inline constexpr law::Field kRejectFields[] = {
+    {"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"},
+    {"remedies", law::FieldType::long_text, true, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
+};
+inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
+
+inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
+inline constexpr law::AnyOf<Party> kSource{Party::office, Party::handler, Party::agency_system};
+inline constexpr std::string_view kRemedy = "行政复议、行政诉讼（十九）";
+using law::Effect;
+
+inline constexpr law::Rule<State, Act> kRules[] = {
+    // in this state                these parties                          may                        and then it is                 under
+    {.when = State::not_yet,    .who = kIntake,                        .may = Act::file,       .then = State::filed,       .under = law::clause("（十七）"),
+     .effect = Effect::favours_subject, .provided = {&entry_can_be_contested, &is_authorised}},
+    {.when = State::not_yet,    .who = kSource,                        .may = Act::note,       .then = State::accepted,    .under = law::clause("（十七）"),
+     .effect = Effect::favours_subject, .provided = {&entry_can_be_contested, &is_own_doubt}},
+    {.when = State::filed,      .who = {Party::office, Party::clock},  .may = Act::accept,     .then = State::accepted,    .under = law::clause("（十七）"), .effect = Effect::favours_subject},
+    {.when = State::filed,      .who = {Party::office},                .may = Act::return_it,  .then = State::returned,    .under = law::clause("（十七）"),
+     .provided = {&not_returned_before}},
+    {.when = State::filed,      .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
+    {.when = State::returned,   .who = kIntake,                        .may = Act::supplement, .then = State::filed,       .under = law::clause("（十七）"),
+     .effect = Effect::favours_subject, .provided = {&is_authorised}},
+    {.when = State::returned,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
+    {.when = State::accepted,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
+    {.when = State::accepted,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
+    {.when = State::forwarded,  .who = kSource,                        .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
+     .provided = {&answers_for_the_source, &end_is_named}},
+    {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
+     .provided = {&answers_for_the_source}, .pauses = true},
+    {.when = State::paused,     .who = kSource,                        .may = Act::resume,     .then = State::forwarded,   .under = law::clause("（十七）"),
+     .provided = {&answers_for_the_source}, .resumes = true},
+    {.when = State::forwarded,  .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
+    {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
+    {.when = State::answered,   .who = {Party::office},                .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
+     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note}, .provided = {&source_found_it_wrong}},
+    {.when = State::answered,   .who = {Party::office},                .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}, .provided = {&source_found_it_right}},
+};
+inline constexpr law::Limit<State, Act> kLimits[] = {
+    // a case may stay          for at most                                     otherwise                                       under
+    {.in = State::filed,     .within = law::period("objection.accept"),       .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十七）"), .by = Act::accept},
+    {.in = State::returned,  .within = law::no_limit("补正时间由异议人掌握，不因未补正而失权 / whoever objects takes the time needed and loses no right"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
+    {.in = State::accepted,  .within = law::period("objection.office_check"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
+    {.in = State::forwarded, .within = law::period("objection.source"),       .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
+    {.in = State::paused,    .within = law::no_limit("鉴定、评估所需时间不计入期限；暂停期间条目继续暂停 / the appraisal takes its time, and the entry stays suspended"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
+    {.in = State::answered,  .within = law::period("objection.office_check"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
+};
+inline constexpr State kEnds[] = {State::upheld, State::rejected, State::withdrawn};
+inline constexpr law::StateTerm<State> kStates[] = {
+    {State::not_yet, "尚未提出", "not yet"},        {State::filed, "已提出待受理", "filed"},     {State::returned, "已告知补正", "returned"},
+    {State::accepted, "已受理", "accepted"},        {State::forwarded, "来源单位核实中", "with the source"}, {State::paused, "核实期限暂停计算", "paused"},
+    {State::answered, "来源单位已答复", "answered"}, {State::upheld, "异议成立", "upheld"},      {State::rejected, "异议不成立", "rejected"},
+    {State::withdrawn, "已撤回", "withdrawn"},
+};
+inline constexpr law::ActTerm<Act> kActs[] = {
+    {Act::file, "提出异议", "file", kFileFields},          {Act::note, "登记自查疑点", "note a doubt", kNoteFields},
+    {Act::return_it, "一次性告知补正", "return", kReturnFields}, {Act::supplement, "补正", "supplement", kSupplementFields},
+    {Act::accept, "受理", "accept"},                       {Act::forward, "转来源单位核实", "forward to the source"},
+    {Act::pause, "暂停计算期限", "pause", kPauseFields},   {Act::resume, "恢复计算期限", "resume"},
+    {Act::answer, "核实答复", "answer", kAnswerFields},    {Act::uphold, "异议成立", "uphold", kUpholdFields},
+    {Act::reject, "异议不成立", "reject", kRejectFields},  {Act::withdraw, "撤回异议", "withdraw", kWithdrawFields},
+};
+inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
+HENGXIN_PROVE(kStatute);
+
+}  // namespace objection
