@@ -21,18 +21,20 @@ void migrate(std::string const& data, Setting& setting) {
 void doctor(std::string const& data, Setting& setting) {
     struct Line { std::string what; bool ok; std::string said; };
     std::vector<Line> lines;
-    auto check = [&](std::string what, std::function<std::string()> const& ask) {
+    auto check = [&](std::string const& what, std::function<std::string()> const& ask) {
         try {
-            lines.push_back({std::move(what), true, ask()});
+            lines.push_back({what, true, ask()});
         } catch (std::exception const& e) {
-            lines.push_back({std::move(what), false, e.what()});
+            lines.push_back({what, false, e.what()});
         }
     };
     check(setting.say("配置", "configuration"), [&] { return engine::read_config(data).database; });
     check(setting.say("密钥权限", "key files"), [&] {
-        auto folder = data + "/" + engine::read_config(data).keys;
+        auto folder = std::filesystem::path(data) / engine::read_config(data).keys;      // an absolute one stands alone
         for (auto* name : {"signing.pem", "sealing.key", "blind.key"}) {
-            auto mode = std::filesystem::status(folder + "/" + name).permissions();
+            auto status = std::filesystem::status(folder / name);
+            if (status.type() == std::filesystem::file_type::not_found) throw std::runtime_error(std::string(name) + ": 缺失 / missing");
+            auto mode = status.permissions();
             if ((mode & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) != std::filesystem::perms::none)
                 throw std::runtime_error(std::string(name) + ": 权限应为 0600 / its mode must be 0600");
         }

@@ -218,8 +218,9 @@ json::Object Jobs::shown(store::Db& db, Job const& job) const {
     json::Array files;
     db.each(kFileNames, [&](store::Row const& r) {
         std::string name(r.text(0));
-        for (auto* ending : {".xlsx", ".csv"})
-            files.push_back(json::Object{{"title", (name == "errors" ? "错误与更正办法 / errors" : "结果 / result") + std::string(ending)},
+        bool errors = name == "errors";
+        for (std::string ending : {".xlsx", ".csv"})
+            files.push_back(json::Object{{"title", (errors ? "错误与更正办法" : "结果") + ending + (errors ? " / errors" : " / result") + ending},
                                          {"href", "/api/v1/jobs/" + job.id + "/" + name + ending}});
     }, job.id);
     auto until = job.state == JobState::done && job.undo_until && *job.undo_until > engine_.clock.now() ? job.undo_until : std::nullopt;
