@@ -36,6 +36,7 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
     std::vector<json::Object> fresh;
     std::vector<std::size_t> lines;
     std::map<std::string, std::size_t> opened;            // key → place in fresh
+    std::map<std::string, std::pair<std::size_t, std::string>> named;     // key → the line it came first, and its name there
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto read = subject::read_row(rows[i].cells);
         importing.warn(rows[i].line, read.warnings);
@@ -44,6 +45,14 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
             continue;
         }
         auto key = keys[i] = key_of(importing, read.fields);
+        auto name = json::text_or(read.fields, "name");
+        auto [first, is_first] = named.try_emplace(key, rows[i].line, name);
+        if (count && !is_first && text::normalise_name(first->second.second) != text::normalise_name(name)) {
+            auto line = std::to_string(first->second.first);
+            importing.bad(rows[i].line, {{"name", name, "与第" + line + "行是同一主体而名称不同 / line " + line + " names the same subject otherwise",
+                                          "一个主体只留一行，名称以登记为准 / leave one row a subject, with its registered name"}});
+            continue;
+        }
         if (known.count(key) || opened.count(key)) {
             importing.result.same += count;
             continue;
@@ -58,7 +67,6 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
         }
         known[key] = *id;
         auto subject = store::load(importing.db, subject::SubjectNoun::table(), *id);
-        auto name = json::text_or(read.fields, "name");
         if (!count || text::normalise_name(subject->name) == text::normalise_name(name)) {
             importing.result.same += count;
         } else {

@@ -117,6 +117,11 @@ def bad_rows(importing):
         bad = importing.refused(kind, short, f"{kind} without its first column")
         say.that(any("缺少" in b["reason"] for b in bad), f"{kind}: a missing column is named", bad)
         importing.refused(kind, [["甲", "乙"], ["1", "2"]], f"{kind} with unknown headings only")
+    headings, row, _ = good("subjects", 23)
+    other = list(row)
+    other[0] += "分公司"
+    bad = importing.refused("subjects", [headings, row, row, other], "one code under two names")
+    say.that(len(bad) == 1 and bad[0]["line"] == 4 and bad[0]["field"] == "name", "the second name is told, the same row twice is not", bad)
 
 
 def wide_digits_and_dates(importing):

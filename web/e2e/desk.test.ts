@@ -95,6 +95,37 @@ it('loses nothing that was typed, and runs none of it', async () => {
   expect(await one.evaluate(() => 'hit' in window)).toBe(false);
 });
 
+it('takes in an objection and accepts it: the entry is suspended in the same moment, and found again by its words', async () => {
+  const one = await loggedIn('office', '/desk/objections');
+  const entry = await one.evaluate(async (name) => {
+    const first = async (path: string): Promise<{ id: string; title: string }> =>
+      ((await (await fetch(`/api/v1/${path}`)).json()) as { items: { id: string; title: string }[] }).items[0] ?? { id: '', title: '' };
+    return first(`entries?state=listed&subject=${(await first(`subjects?q=${encodeURIComponent(name)}`)).id}`);
+  }, sample('discipline', 2).name);
+  const document = entry.title.split(' · ').at(-1) ?? '';
+  await one.getByRole('link', { name: '提出异议' }).click();
+  await one.fill('#f-entry', document);
+  await one.locator('.found button').first().click();
+  for (const [field, value] of Object.entries({ applicant_kind: 'subject', channel: 'window', ground: 'mistaken_identity' })) {
+    await one.selectOption(`#f-${field}`, value);
+  }
+  await one.fill('#f-applicant', kHostile[0] ?? '');
+  await one.fill('#f-claim', kHostile.join('\n'));
+  await accessible(one);
+  await one.getByRole('button', { name: '提出异议' }).click();
+  await one.locator('#facts').waitFor();
+  await act(one, '受理');
+  await accessible(one);
+  await one.goto(`/desk/entries/${entry.id}`);
+  await one.getByText('核实期间暂停').first().waitFor();
+  await one.goto('/desk/objections');
+  await one.fill('#list-words', document);
+  await one.press('#list-words', 'Enter');
+  await one.waitForURL((url) => url.searchParams.get('q') === document);
+  expect(await one.locator('tbody tr').count()).toBe(1);
+  expect(await one.evaluate(() => 'hit' in window)).toBe(false);
+});
+
 it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
   const handler = await loggedIn('handler2', '/desk/determinations');
   await handler.getByRole('link', { name: '起草' }).click();

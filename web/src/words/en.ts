@@ -138,7 +138,7 @@ export const en: Words = {
     title: 'Title',
     state: 'State',
     anyState: 'Every state',
-    dueBefore: 'Due before',
+    words: 'Words of the title', dueBefore: 'Due before',
     due: 'Due',
     opened: 'Opened',
     agency: 'Agency',

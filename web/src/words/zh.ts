@@ -132,7 +132,7 @@ export const zh = {
     title: '标题',
     state: '状态',
     anyState: '全部状态',
-    dueBefore: '期限早于',
+    words: '标题中的文字', dueBefore: '期限早于',
     due: '期限',
     opened: '立项日期',
     agency: '单位',
