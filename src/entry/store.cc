@@ -1,6 +1,7 @@
 #include "entry/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
+#include "objection/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -14,7 +15,7 @@ constexpr store::Query kDisciplineInForce{
     " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
 constexpr store::Query kOpenObjections{
     "open_objections_of_entry",
-    "SELECT COUNT(*) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.holds = 1"
+    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.holds = 1"
     " AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
 // What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
 constexpr store::Query kTasks{"tasks_of_entry",
@@ -71,7 +72,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    facts.answer(no_objection_is_open, !now.row || now.db.number(kOpenObjections, now.row->id).value_or(0) == 0);
+    auto objection = now.row ? now.db.word(kOpenObjections, now.row->id) : std::nullopt;
+    facts.answer(no_objection_is_open, !objection);
+    if (objection) facts.give("cause_of_hold", {objection::kCause + *objection});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;

@@ -261,6 +261,19 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
     if (is("list_type", {"draft", "amend"})) return list_type_drafted(c, file);
     if (is("rule", {"draft", "amend"})) return rule_drafted(c, file);
     if (is("record", {"enter"})) return penalty(c);
+    if (is("objection", {"file", "note"})) {
+        auto all = by_type(c, act);
+        auto* entry = c.one_of(c.world.entries, [&](entry::Entry const& e) { return c.percent(3) || entry::state_on(e, c.town.today()) == entry::Standing::in_force; });
+        if (entry) all["entry"] = entry->id;
+        return all;
+    }
+    if (is("objection", {"answer"})) {
+        auto all = by_type(c, act);
+        auto objection = file ? c.world.objections.find(file->id) : c.world.objections.end();
+        auto entry = objection == c.world.objections.end() ? c.world.entries.end() : c.world.entries.find(objection->second.entry);
+        if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
+        return all;
+    }
     if (is("agency", {"propose", "propose_change"})) return agency_content(c, file);
     if (is("account", {"open"})) return account_opened(c);
     if (is("account", {"propose_roles"})) return {{"roles", json::Array{json::Value(c.word({"officer", "handler", "approver", "data_clerk", "office", "publisher"}))}}};

@@ -32,6 +32,8 @@ std::vector<Barred> const& barred() {
         {"account", "set_secret", {"open"}},
         {"agency", "confirm", {"propose", "propose_change"}},
         {"entry", "resume", {"hold"}},
+        {"objection", "uphold", {"accept", "note"}},
+        {"objection", "reject", {"accept", "note"}},
         {"record", "correct", {"enter"}},
     };
     return all;
@@ -58,6 +60,13 @@ struct Look {
         return nullptr;
     }
 
+    // Whose case it was at that step: an objection is its intake's until it is forwarded to the source.
+    std::string const& agency_when(casework::Step const& step) const {
+        auto objection = world.objections.find(file.id);
+        bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});
+        return taken_in ? objection->second.intake : file.agency;
+    }
+
     // I-21 for every step; I-3: staff act in cases of their own agency.
     void steps() const {
         for (std::size_t i = 0; i < file.steps.size(); ++i) {
@@ -70,8 +79,9 @@ struct Look {
                         broken("I-21", "one person did both '" + file.steps[j].act + "' and '" + step.act + "'");
             }
             auto account = world.accounts.find(step.account);
+            auto agency = agency_when(step);
             if (account == world.accounts.end()) broken("I-13", "'" + step.act + "' was done by nobody on file");
-            else if (kStaff.has(step.party) && !file.agency.empty() && account->second.agency != file.agency) broken("I-3", "'" + step.act + "' was done by staff of another agency");
+            else if (kStaff.has(step.party) && !agency.empty() && account->second.agency != agency) broken("I-3", "'" + step.act + "' was done by staff of another agency");
         }
     }
 
@@ -131,6 +141,10 @@ struct Look {
         if (listed && (!e.listed_on || e.exited_on)) broken("I-15", "is listed, and its dates say otherwise");
         if ((file.state == "held") != (e.held_from.has_value() && !e.exited_on)) broken("I-18", "its hold does not fit its state");
         if (listed && file.due != e.until) broken("I-19", "ends on another day than its case");
+        if (auto objections = world.objections_of.find(e.id); file.state == "listed" && (!e.until || today <= *e.until) && objections != world.objections_of.end())
+            for (auto& id : objections->second)
+                if (world.objections.at(id).holds && any_of(world.state_of(id), {"accepted", "forwarded", "paused", "answered"}))
+                    broken("I-18", "is in force while objection " + id + " is open");
         auto tasks = world.tasks_of.find(e.id);
         if (tasks == world.tasks_of.end()) return;
         for (auto& id : tasks->second) {

@@ -19,7 +19,8 @@ constexpr Weight kWeights[] = {
     {3, "rule", "draft"},           {14, "record", "enter"},  {3, "account", "open"},      {1, "agency", "propose"},
     {110, "determination", ""},     {65, "batch", ""},        {80, "check", ""},           {55, "task", ""},        {40, "entry", ""},
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
-    {10, "record", ""},             {25, "subject", ""},      {45, "", ""},                // the last: anything at all
+    {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
+    {45, "objection", ""},          {45, "", ""},                                          // the last: anything at all
 };
 
 std::string masked_otherwise(Choosing& c, std::string number) {
@@ -87,13 +88,14 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto state = procedure.state_named(file->state);
     std::vector<law::ProcedureRule const*> rules;
     for (auto& rule : procedure.rules)
-        if (rule.when == *state && (!rule.who.has(Party::clock) || c.percent(4)))
+        if (rule.when == *state && (rule.who.bits != law::Parties{Party::clock}.bits || c.percent(4)))
             for (int more = rule.not_by || noun == "check" ? 4 : 1; more > 0; --more) rules.push_back(&rule);
     // Ending a list type or an agency is rare, or nothing would be left to look at.
     if (rules.empty()) return std::nullopt;
     auto* rule = c.chance.one_of(rules);
     auto& act = procedure.acts[std::size_t(rule->may)];
-    bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo";
+    bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
+                   (noun == "objection" && act.name == "withdraw");
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;
     for (int p = 0; p < int(Party::clock); ++p)
@@ -228,11 +230,15 @@ void Play::look_at_touched(Violations& found) {
     std::set<std::pair<std::string, std::string>> seen;
     for (auto& each : town_.touched())
         if (seen.emplace(each.noun, each.id).second) check_case(town_.world, each.noun, each.id, town_.today(), true, law->periods, law->calendar, found);
-    // A task or an entry that changed is looked at with what rests on it.
-    for (auto& [noun, id] : seen)
+    // What changed is looked at with what rests on it, and with what it rests on.
+    for (auto& [noun, id] : seen) {
+        if (noun == "objection")
+            if (auto objection = town_.world.objections.find(id); objection != town_.world.objections.end())
+                check_case(town_.world, "entry", objection->second.entry, town_.today(), false, law->periods, law->calendar, found);
         if (noun == "task")
             if (auto& entry = town_.world.tasks.at(id).entry; !entry.empty() && !seen.contains({"entry", entry}))
                 check_case(town_.world, "entry", entry, town_.today(), false, law->periods, law->calendar, found);
+    }
 }
 
 }  // namespace simulation

@@ -6,6 +6,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
@@ -31,6 +32,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("determination", determination::DeterminationNoun::table(), world.determinations);
     each("batch", batch::BatchNoun::table(), world.batches);
     each("entry", entry::EntryNoun::table(), world.entries);
+    each("objection", objection::ObjectionNoun::table(), world.objections);
     each("record", record::RecordNoun::table(), world.records);
     each("check", check::CheckNoun::table(), world.checks);
     each("task", task::TaskNoun::table(), world.tasks);
@@ -68,6 +70,7 @@ void World::take(store::Db& db, std::string const& noun, std::string const& id, 
         if (entry->second.exited_on) unended.erase(id);
         else unended.insert(id);
     }
+    if (auto objection = objections.find(id); noun == "objection" && objection != objections.end()) objections_of[objection->second.entry].insert(id);
     if (auto task = tasks.find(id); noun == "task" && task != tasks.end() && !task->second.entry.empty()) tasks_of[task->second.entry].insert(id);
 }
 

@@ -13,6 +13,7 @@
 #include "entry/entry.h"
 #include "list_type/list_type.h"
 #include "measure/measure.h"
+#include "objection/objection.h"
 #include "record/record.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
@@ -33,12 +34,13 @@ struct World {
     Rows<determination::Determination> determinations;
     Rows<batch::Batch> batches;
     Rows<entry::Entry> entries;
+    Rows<objection::Objection> objections;
     Rows<record::Record> records;
     Rows<check::Check> checks;
     Rows<task::Task> tasks;
 
-    // For looking up: entries by subject that may still count, tasks by entry, entries by determination or batch.
-    std::map<std::string, std::set<std::string>> entries_of, tasks_of;
+    // For looking up: entries by subject that may still count, tasks and objections by entry.
+    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of;
     std::set<std::string> unended;                      // entries without a day of exit, listed or not
 
     // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.

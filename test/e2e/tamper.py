@@ -5,7 +5,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry record check_case task document casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry objection record check_case task document casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content"}
@@ -209,6 +209,12 @@ def main():
             file = officer.post(f"/api/v1/documents?name=a.txt&about_noun=tasks&about={task}", "经核实，属实。\n", Content_Type="text/plain")
             paper = officer.post("/api/v1/papers", {"template": "measure_notice", "about": {"noun": "tasks", "id": task}})
             say.same((file.status, paper.status), (201, 201), "a file and a paper")
+            office = server.session("office", county.password("office"))
+            entries = office.all_items("/api/v1/entries?state=listed")[:4]
+            for i, entry in enumerate(entries):
+                objected = {"act": "file", "entry": entry["id"], "applicant_kind": "agent", "applicant": "某代理人", "authorisation": "委托书", "contact": f"0319-000000{i}",
+                            "channel": "mail", "ground": "period", "claim": "期限有误", "evidence": "复印件"}
+                say.same(office.post("/api/v1/objections", objected).status, 201, "an objection")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")
