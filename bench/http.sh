@@ -11,8 +11,9 @@ work=$(mktemp -d)
 trap 'exec 7>&- || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
 g++ -std=c++20 -O2 -UNDEBUG -DHENGXIN_VERSION='"bench"' -I"$here/src" "$here/bench/server.cc" -o "$work/server" \
-    -Wl,--start-group "$build"/lib{engine,nouns,spreadsheet,casework,http,ledger,store,text,crypto,law,json}.a -Wl,--end-group \
-    -lboost_json -lboost_container -lcrypto -lsodium -lsqlite3 -lpq -licui18n -licuuc -lopencc -lcsv -ljemalloc -lpthread
+    -Wl,--start-group "$build"/lib{engine,page,nouns,paper,filetype,spreadsheet,casework,http,ledger,store,text,crypto,law,json}.a -Wl,--end-group \
+    -lboost_json -lboost_container -lcrypto -lsodium -lsqlite3 -lpq -licui18n -licuuc -lopencc -lcsv -lzip -lexpat -lxlsxwriter -lmagic \
+    $(pkg-config --libs pangocairo cairo-pdf libqrencode) -lz -ljemalloc -lpthread
 [ -n "$sheet" ] || { sheet=$work/sheet.csv; "$build/hengxin" bench sheet --out "$sheet" --rows 20000 ${SHEET_OPTIONS:-}; }
 
 mkfifo "$work/open" "$work/ready"
