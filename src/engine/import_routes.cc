@@ -95,7 +95,7 @@ void start(SheetRoutes const& with, casework::Actor const& who, std::shared_ptr<
 
 std::string example_of(std::string const& field) {
     static std::map<std::string, std::string> const all{
-        {"name", "衡安县某某商贸有限公司"}, {"code", "91130528MA0XXXXXXX"}, {"kind", "法人及非法人组织"}, {"number", "按证件填写"}, {"document", "身份证"},
+        {"name", "衡安县某某商贸有限公司"}, {"code", "91130528MA0ABCDE6N"}, {"kind", "法人及非法人组织"}, {"number", "按证件填写"}, {"document", "身份证"},
         {"decided_on", "2026-03-02"}, {"until", "2029-03-01"}, {"document_no", "衡市监罚〔2026〕1号"}, {"issuer", "衡安县市场监督管理局"}};
     auto found = all.find(field);
     return found == all.end() ? "" : found->second;

@@ -2,6 +2,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "objection/noun.h"
+#include "objection/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -13,10 +14,6 @@ constexpr store::Query kDisciplineInForce{
     "discipline_in_force",
     "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
     " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
-constexpr store::Query kOpenObjections{
-    "open_objections_of_entry",
-    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.holds = 1"
-    " AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
 // What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
 constexpr store::Query kTasks{"tasks_of_entry",
                               "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"
@@ -72,7 +69,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    auto objection = now.row ? now.db.word(kOpenObjections, now.row->id) : std::nullopt;
+    auto objection = now.row ? objection::holding(now.db, now.row->id) : std::nullopt;
     facts.answer(no_objection_is_open, !objection);
     if (objection) facts.give("cause_of_hold", {objection::kCause + *objection});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());

@@ -23,7 +23,7 @@ inline constexpr law::Question is_own_doubt{
 inline constexpr law::Question not_returned_before{
     "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十七）"), 409};
 inline constexpr law::Question answers_for_the_source{
-    "answers_for_the_source", "由来源单位核实答复；上级名单由信用办向来源核实后登记。", "The source unit verifies and answers; for an entry from above the credit office asks its origin.",
+    "answers_for_the_source", "由来源单位核实答复；上级名单由报送入库的单位向来源核实后登记。", "The source unit verifies and answers; for an entry from above whoever brought it asks its origin.",
     law::clause("（十七）"), 403};
 inline constexpr law::Question end_is_named{
     "end_is_named", "更正期限须写明正确的截止日期，且不得晚于原截止日期。", "A corrected period names the right last day, not later than before.", law::clause("（十八）"), 422};

@@ -1,4 +1,4 @@
-#include "agency/noun.h"
+#include "objection/store.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
 #include "objection/noun.h"
@@ -6,9 +6,9 @@
 namespace objection {
 namespace {
 
-constexpr store::Query kOthers{
-    "objections_holding_entry",
-    "SELECT COUNT(*) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.id <> ?2 AND o.holds = 1"
+constexpr store::Query kHolding{
+    "objection_holding_entry",
+    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.id <> ?2 AND o.holds = 1"
     " AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
 constexpr store::Query kRejected{
     "objections_rejected_before",
@@ -34,6 +34,8 @@ law::Finding end_fits(casework::Asking<Objection> const& now, std::optional<entr
 }
 
 }  // namespace
+
+std::optional<std::string> holding(store::Db& db, std::string const& entry, std::string const& except) { return db.word(kHolding, entry, except); }
 
 law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
     auto& fields = now.command.fields;
@@ -63,7 +65,7 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
     if (open) facts.give("entry_open", {o.entry});
     if (standing == entry::Standing::in_force) facts.give("entry_to_hold", {o.entry});
     bool ours = standing == entry::Standing::held && e->hold_cause.starts_with(kCause);
-    if (ours && o.holds && now.db.number(kOthers, o.entry, id).value_or(0) == 0) facts.give("entry_to_resume", {o.entry});
+    if (ours && o.holds && !holding(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
     std::vector<std::string> before;
     now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.entry, std::string(json::enum_name(o.ground)), id);
     facts.give("rejected_before", std::move(before));

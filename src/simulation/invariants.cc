@@ -34,6 +34,7 @@ std::vector<Barred> const& barred() {
         {"entry", "resume", {"hold"}},
         {"objection", "uphold", {"accept", "note"}},
         {"objection", "reject", {"accept", "note"}},
+        {"objection", "withdraw", {"accept", "note"}},
         {"record", "correct", {"enter"}},
     };
     return all;
