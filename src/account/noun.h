@@ -30,3 +30,5 @@ law::Finding roles_fit(Kind kind, std::vector<law::Party> const& roles, AgencyDu
 Account account_sent(json::Object const& fields);
 
 }  // namespace account
+
+extern template casework::Noun casework::noun<account::AccountNoun>();       // in store.cc

@@ -115,3 +115,5 @@ casework::Actor actor_of(Account const& account, std::string channel) {
 }
 
 }  // namespace account
+
+template casework::Noun casework::noun<account::AccountNoun>();

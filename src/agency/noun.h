@@ -28,3 +28,5 @@ law::Finding matters_fit(Content const& content);
 law::Finding duties_fit(Content const& content);
 
 }  // namespace agency
+
+extern template casework::Noun casework::noun<agency::AgencyNoun>();       // in store.cc

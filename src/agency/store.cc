@@ -36,3 +36,5 @@ law::Facts AgencyNoun::facts(casework::Asking<Agency> const& now) {
 }
 
 }  // namespace agency
+
+template casework::Noun casework::noun<agency::AgencyNoun>();

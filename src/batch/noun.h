@@ -23,3 +23,5 @@ struct BatchNoun {
 Batch batch_sent(json::Object const& fields);
 
 }  // namespace batch
+
+extern template casework::Noun casework::noun<batch::BatchNoun>();       // in store.cc

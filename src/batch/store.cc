@@ -167,3 +167,5 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
 }
 
 }  // namespace batch
+
+template casework::Noun casework::noun<batch::BatchNoun>();

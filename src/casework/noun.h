@@ -20,7 +20,7 @@
 //       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
 //   };
 //
-// and is handed to the door as casework::noun<N>().
+// and is handed to the door as casework::noun<N>(), which is compiled once, at the end of its store.cc.
 #pragma once
 #include <any>
 #include "casework/actor.h"

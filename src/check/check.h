@@ -79,3 +79,5 @@ struct CheckNoun {
 };
 
 }  // namespace check
+
+extern template casework::Noun casework::noun<check::CheckNoun>();       // in store.cc

@@ -274,3 +274,5 @@ std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string
 }
 
 }  // namespace check
+
+template casework::Noun casework::noun<check::CheckNoun>();

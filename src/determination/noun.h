@@ -30,3 +30,5 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
 std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type);
 
 }  // namespace determination
+
+extern template casework::Noun casework::noun<determination::DeterminationNoun>();       // in store.cc

@@ -64,3 +64,5 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
 }
 
 }  // namespace determination
+
+template casework::Noun casework::noun<determination::DeterminationNoun>();

@@ -23,3 +23,5 @@ struct DocumentNoun {
 };
 
 }  // namespace document
+
+extern template casework::Noun casework::noun<document::DocumentNoun>();       // in store.cc

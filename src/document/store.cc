@@ -254,3 +254,5 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 }
 
 }  // namespace document
+
+template casework::Noun casework::noun<document::DocumentNoun>();

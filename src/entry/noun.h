@@ -27,3 +27,5 @@ Entry entry_sent(json::Object const& fields);
 law::Finding gate(Entry const& entry);
 
 }  // namespace entry
+
+extern template casework::Noun casework::noun<entry::EntryNoun>();       // in store.cc

@@ -78,3 +78,5 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
 }
 
 }  // namespace entry
+
+template casework::Noun casework::noun<entry::EntryNoun>();

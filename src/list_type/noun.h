@@ -27,3 +27,5 @@ json::Object fields_from_row(SeedRow const& row);
 law::Facts answers(ListType const& type, std::vector<ListType> const& same_code, law::Date on);
 
 }  // namespace list_type
+
+extern template casework::Noun casework::noun<list_type::ListTypeNoun>();       // in store.cc

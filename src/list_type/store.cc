@@ -9,3 +9,5 @@ law::Facts ListTypeNoun::facts(casework::Asking<ListType> const& now) {
 }
 
 }  // namespace list_type
+
+template casework::Noun casework::noun<list_type::ListTypeNoun>();

@@ -42,3 +42,5 @@ Measure content(json::Object const& fields);
 law::Facts answers(Measure const& measure, std::vector<list_type::ListType> const& list_types, std::vector<Measure> const& editions, law::Date on);
 
 }  // namespace measure
+
+extern template casework::Noun casework::noun<measure::MeasureNoun>();       // in store.cc

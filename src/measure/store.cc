@@ -20,3 +20,5 @@ law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
 }
 
 }  // namespace measure
+
+template casework::Noun casework::noun<measure::MeasureNoun>();

@@ -27,3 +27,5 @@ inline std::string const kCause = "异议 ";
 Objection objection_sent(json::Object const& fields, Objection before);
 
 }  // namespace objection
+
+extern template casework::Noun casework::noun<objection::ObjectionNoun>();       // in store.cc

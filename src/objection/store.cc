@@ -73,3 +73,5 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
 }
 
 }  // namespace objection
+
+template casework::Noun casework::noun<objection::ObjectionNoun>();

@@ -32,3 +32,5 @@ struct RecordNoun {
 };
 
 }  // namespace record
+
+extern template casework::Noun casework::noun<record::RecordNoun>();       // in store.cc

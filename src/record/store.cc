@@ -54,3 +54,5 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
 }
 
 }  // namespace record
+
+template casework::Noun casework::noun<record::RecordNoun>();

@@ -37,3 +37,5 @@ law::Periods periods_of(std::vector<Rule> const& rules);
 law::Calendar calendar_of(std::vector<Rule> const& rules);
 
 }  // namespace rule
+
+extern template casework::Noun casework::noun<rule::RuleNoun>();       // in store.cc

@@ -33,3 +33,5 @@ std::vector<std::string> missing_periods(law::Periods const& periods, casework::
 }
 
 }  // namespace rule
+
+template casework::Noun casework::noun<rule::RuleNoun>();

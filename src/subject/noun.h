@@ -30,3 +30,5 @@ struct SubjectNoun {
 };
 
 }  // namespace subject
+
+extern template casework::Noun casework::noun<subject::SubjectNoun>();       // in store.cc

@@ -106,3 +106,5 @@ law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
 }
 
 }  // namespace subject
+
+template casework::Noun casework::noun<subject::SubjectNoun>();

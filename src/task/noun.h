@@ -19,3 +19,5 @@ struct TaskNoun {
 };
 
 }  // namespace task
+
+extern template casework::Noun casework::noun<task::TaskNoun>();       // in store.cc

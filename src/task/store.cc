@@ -28,3 +28,5 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
 }
 
 }  // namespace task
+
+template casework::Noun casework::noun<task::TaskNoun>();
