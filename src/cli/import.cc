@@ -8,7 +8,7 @@
 namespace cli {
 namespace {
 
-struct Options {
+struct ImportOptions {
     Folder folder;
     std::string kind, file, snapshot, type, level, node, map, errors;
     bool dry = false;
@@ -103,7 +103,7 @@ void add_template(CLI::App& app, Setting& setting) {
 
 void add_import(CLI::App& app, Setting& setting) {
     auto* verb = app.add_subcommand("import", "导入一张表 / import a sheet");
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<ImportOptions>();
     o->folder.add_to(*verb);
     verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar")->required();
     verb->add_option("file", o->file, "XLSX，或 CSV（UTF-8、GBK、GB18030）")->required();

@@ -9,13 +9,13 @@
 namespace cli {
 namespace {
 
-struct Options {
+struct VerifyOptions {
     std::string file, key, data;
     bool full = false;
     std::vector<std::string> against;
 };
 
-std::string trusted_key(Options const& o) {
+std::string trusted_key(VerifyOptions const& o) {
     if (o.key.empty()) return "";
     auto text = std::filesystem::exists(o.key) ? engine::read_file(o.key) : o.key;
     while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
@@ -43,7 +43,7 @@ std::string against_ledger(std::string const& data, std::string const& text, led
     return "";
 }
 
-void verify_file(Options const& o, Setting& setting) {
+void verify_file(VerifyOptions const& o, Setting& setting) {
     auto text = o.file == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : engine::read_file(o.file);
     auto verified = ledger::verify_receipt(text);
     auto trusted = trusted_key(o);
@@ -63,7 +63,7 @@ void verify_file(Options const& o, Setting& setting) {
     std::printf("%s\n", json::pretty(verified.facts).c_str());
 }
 
-void verify_ledger(Options const& o, Setting& setting) {
+void verify_ledger(VerifyOptions const& o, Setting& setting) {
     engine::Reading reading(o.data);
     store::Transaction transaction(*reading.db);
     std::vector<std::string> outside;
@@ -88,7 +88,7 @@ void verify_ledger(Options const& o, Setting& setting) {
 
 void add_verify(CLI::App& app, Setting& setting) {
     auto* verb = app.add_subcommand("verify", "验证回执或整个账本 / verify a receipt, or the whole ledger");
-    auto o = std::make_shared<Options>();
+    auto o = std::make_shared<VerifyOptions>();
     verb->add_option("file", o->file, "回执或带回执的答复 / a receipt, or a whole answer");
     verb->add_option("--key", o->key, "信任的公钥（base64 或文件） / the key you trust");
     verb->add_option("--data", o->data, "数据目录 / data folder");

@@ -55,6 +55,11 @@ struct Compare {
             else if (!listed_on(e->second, today)) broken("I-19", "shows entry " + id + ", which has ended");
             else if (held_on(e->second, today) && state != "held") broken("I-18", "shows entry " + id + " as in force while it is held");
         }
+        for (auto& id : said.candidates) {
+            auto e = world.entries.find(id);
+            if (e == world.entries.end()) broken("I-15", "a candidate that is not on file");
+            else if (!listed_on(e->second, today)) broken("I-19", "takes entry " + id + ", which has ended, for a candidate");
+        }
         for (auto& [number, edition_no, entry, suspended] : said.measures) {
             auto* m = edition(number, edition_no);
             if (!m || !may_be_used(world, *m, today)) {
@@ -119,8 +124,8 @@ void check_row(World const& world, Asking const& asking, json::Object const& sho
 }
 
 void check_answer(World const& world, Asking const& asking, json::Object const& answer, Date today, Violations& found) {
-    Compare{world, asking, today, found}.receipt(answer);
     check_row(world, asking, answer, today, found);
+    Compare{world, asking, today, found}.receipt(answer);
 }
 
 bool may_ask(World const& world, casework::Actor const& actor, std::string const& matter, Date today) {
