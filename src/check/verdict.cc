@@ -45,17 +45,6 @@ struct Look {
     static std::uint32_t item_of(Hit const& hit) { return hit.item; }
 };
 
-bool targets(measure::Measure const& m, entry::Entry const& e) {
-    if (json::enum_name(m.polarity) != json::enum_name(e.polarity)) return false;
-    switch (m.target) {
-        case measure::Target::list_types: return std::find(m.list_types.begin(), m.list_types.end(), e.list_type) != m.list_types.end();
-        case measure::Target::all_discipline: return e.polarity == list_type::Polarity::discipline;
-        case measure::Target::all_incentive: return e.polarity == list_type::Polarity::incentive;
-        case measure::Target::none_adverse: return false;
-    }
-    return false;
-}
-
 bool has(std::vector<std::string> const& all, std::string const& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
 // I-11 and the remit: only what is published and in force, for this kind of agency and this kind of matter.
@@ -65,9 +54,7 @@ std::vector<measure::Measure const*> measures_here(Board const& board, Question 
     auto* remit = agency::remit_for(agency, question.matter, on);
     assert(remit);
     for (auto& m : board.measures)
-        if (measure::in_force(m, on) && (has(m.agencies, "*") || has(m.agencies, agency.kind)) &&
-            (m.matter_kinds.empty() || has(m.matter_kinds, remit->kind)))
-            all.push_back(&m);
+        if (measure::in_force(m, on) && is_used_in(m, agency, *remit)) all.push_back(&m);
     return all;
 }
 
@@ -188,6 +175,20 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
 
 Base::Base(std::vector<Item> all) : items(std::move(all)), index(std::make_unique<Index>(listed(items))) {
     for (std::uint32_t i = 0; i < items.size(); ++i) by_entry[items[i].entry.id] = i;
+}
+
+bool targets(measure::Measure const& m, entry::Entry const& e) {
+    if (json::enum_name(m.polarity) != json::enum_name(e.polarity)) return false;
+    switch (m.target) {
+        case measure::Target::list_types: return std::find(m.list_types.begin(), m.list_types.end(), e.list_type) != m.list_types.end();
+        case measure::Target::all_discipline: return e.polarity == list_type::Polarity::discipline;
+        case measure::Target::all_incentive: return e.polarity == list_type::Polarity::incentive;
+        case measure::Target::none_adverse: return false;
+    }
+    return false;
+}
+bool is_used_in(measure::Measure const& m, agency::Agency const& agency, agency::Remit const& remit) {
+    return (has(m.agencies, "*") || has(m.agencies, agency.kind)) && (m.matter_kinds.empty() || has(m.matter_kinds, remit.kind));
 }
 
 std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, Date on) {

@@ -89,6 +89,10 @@ Answer verdict(Board const& board, Question const& question, law::Date on);
 // The same verdict once it is known who on file has this code: what a subject without adverse records is offered is added.
 void offer_to_the_clean(Answer& answer, Board const& board, Question const& question, law::Date on);
 
+// Whether a measure is for entries like this one, and whether it is used by such an agency in such a matter; in force or not.
+bool targets(measure::Measure const& measure, entry::Entry const& entry);
+bool is_used_in(measure::Measure const& measure, agency::Agency const& agency, agency::Remit const& remit);
+
 // Measures in force for this question that target this entry.
 std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, law::Date on);
 

@@ -5,6 +5,7 @@
 #include "engine/sheet_routes.h"
 #include "engine/slips.h"
 #include "engine/web.h"
+#include "engine/what_if.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
 #include "page/counter.h"
@@ -125,6 +126,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
                             [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }});
     router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.docx", Policy::logged_in_or_agency_system, "A check's receipt as a document",
                             [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }});
+    add_what_if(*router, engine, api);
     auto jobs = std::make_shared<Jobs>(engine);
     SheetRoutes sheets{engine, *jobs, api};
     add_job_routes(*router, sheets, jobs);

@@ -126,6 +126,30 @@ it('takes in an objection and accepts it: the entry is suspended in the same mom
   expect(await one.evaluate(() => 'hit' in window)).toBe(false);
 });
 
+it('foresees what a draft edition of a measure would change, and who would lose it', async () => {
+  const office = await loggedIn('office', '/desk/measures');
+  const draft = await office.evaluate(async () => {
+    const read = async (path: string): Promise<Record<string, unknown>> => (await (await fetch(`/api/v1/${path}`)).json()) as Record<string, unknown>;
+    const all = (await read('measures?state=published&q=R05'))['items'] as { id: string }[];
+    const now = await read(`measures/${all[0]?.id ?? ''}`);
+    const shape = ['number', 'name_zh', 'name_en', 'polarity', 'category', 'kind', 'target', 'matter_kinds', 'agencies', 'binds_by_law', 'supplementary',
+      'what_to_do_zh', 'what_to_do_en', 'repair', 'bases', 'to', 'confirmed'];
+    const measure = { ...Object.fromEntries(shape.map((name) => [name, now[name]])), from: '2020-03-18', list_types: ['government_procurement_county'] };
+    const sent = await fetch('/api/v1/measures', {
+      method: 'POST', body: JSON.stringify({ act: 'draft', measure }),
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': sessionStorage.getItem('csrf') ?? '', 'Idempotency-Key': String(Math.random()) },
+    });
+    return ((await sent.json()) as { id: string }).id;
+  });
+  await office.goto(`/desk/measures/${draft}`);
+  await office.getByRole('button', { name: '预估影响' }).click();
+  await office.getByRole('heading', { name: '与现行版本的差别' }).waitFor();
+  expect(await office.locator('.count', { hasText: '条目不再适用' }).locator('b').innerText()).not.toBe('0');
+  expect(await office.getByRole('cell', { name: '适用名单类别' }).count()).toBe(1);
+  await fits(office);
+  await accessible(office);
+});
+
 it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
   const handler = await loggedIn('handler2', '/desk/determinations');
   await handler.getByRole('link', { name: '起草' }).click();

@@ -1,0 +1,239 @@
+#include "engine/what_if.h"
+#include <algorithm>
+#include "engine/engine.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
+#include "rule/noun.h"
+
+namespace engine {
+namespace {
+
+using law::Date;
+using measure::Measure;
+
+constexpr std::size_t kMostSamples = 20;
+constexpr store::Query kOpenTasks{
+    "open_tasks_of_measure", "SELECT agency, COUNT(*) FROM task WHERE measure = ?1 AND outcome = '' AND lifted_on IS NULL GROUP BY agency ORDER BY agency"};
+constexpr store::Query kWaiting{"cases_waiting_in_state", "SELECT COUNT(*) FROM casefile WHERE noun = ?1 AND state = ?2 AND due IS NOT NULL"};
+constexpr store::Query kProvisional{"cases_with_provisional_day", "SELECT COUNT(*) FROM casefile WHERE provisional = 1"};
+constexpr store::Query kAwaiting{"entries_awaiting_publication",
+                                 "SELECT COUNT(*) FROM entry e JOIN casefile f ON f.id = e.id WHERE e.list_type = ?1 AND f.state = 'submitted'"};
+
+// Members that differ, in the order of the struct; what the procedure itself sets is no difference.
+template <class T> json::Array difference(T const* before, T const& after) {
+    json::Array all;
+    auto was = before ? json::write(*before).get_object() : json::Object{};
+    for (auto& member : json::write(after).get_object()) {
+        auto name = std::string_view(member.key());
+        if (name == "id" || name == "version" || name == "edition" || name == "published_on" || name == "ended_on") continue;
+        auto* old = was.if_contains(name);
+        if (old && *old == member.value()) continue;
+        all.push_back(json::Object{{"member", name}, {"before", old ? *old : json::Value(nullptr)}, {"after", member.value()}});
+    }
+    return all;
+}
+
+// What was published under this name and would still hold on that day: the one that the draft would replace.
+template <class T> T const* replaced_by(std::vector<T> const& published, Date begins) {
+    T const* last = nullptr;
+    for (auto& other : published) if (!other.ended_on || begins < *other.ended_on) last = &other;
+    return last;
+}
+
+struct Numbers {
+    std::int64_t gained = 0, lost = 0, kept = 0;
+    json::Array samples;
+    void count(bool before, bool after, std::function<json::Object()> const& sample) {
+        if (before && after) ++kept;
+        else if (before != after) {
+            ++(after ? gained : lost);
+            if (samples.size() < kMostSamples) samples.push_back(sample());
+        }
+    }
+    json::Object told() && { return {{"gained", gained}, {"lost", lost}, {"kept", kept}, {"samples", std::move(samples)}}; }
+};
+
+// Everything that counts on that day, once.
+template <class Take> void each_item(check::Board const& board, Date on, Take take) {
+    for (auto* half : {board.base.get(), board.changed.get()}) {
+        if (!half) continue;
+        for (auto& item : half->items) {
+            if (half == board.base.get() && board.replaced.contains(item.entry.id)) continue;
+            auto standing = entry::state_on(item.entry, on);
+            if (standing == entry::Standing::in_force || standing == entry::Standing::held) take(item);
+        }
+    }
+}
+
+json::Object sample_of(check::Item const& item, bool after) {
+    return {{"entry", item.entry.id}, {"list_type", item.entry.list_type}, {"document_no", item.entry.origin.document_no}, {"gains", after}};
+}
+
+// ---- a measure ----
+
+Numbers entries_touched(check::Board const& board, Measure const* before, Measure const& after, Date begins) {
+    Numbers all;
+    each_item(board, begins, [&](check::Item const& item) {
+        bool was = before && measure::in_force(*before, begins) && check::targets(*before, item.entry);
+        all.count(was, check::targets(after, item.entry), [&] { return sample_of(item, !was); });
+    });
+    return all;
+}
+
+// Agencies and matters in which it would be offered, or no longer.
+Numbers matters_touched(check::Board const& board, Measure const* before, Measure const& after, Date begins) {
+    Numbers all;
+    for (auto& [id, agency] : board.agencies)
+        for (auto& remit : agency.remits) {
+            if (begins < remit.from || (remit.to && *remit.to < begins)) continue;
+            bool was = before && measure::in_force(*before, begins) && check::is_used_in(*before, agency, remit), is = check::is_used_in(after, agency, remit);
+            all.count(was, is, [&] { return json::Object{{"agency", agency.id}, {"agency_name", agency.name}, {"matter", remit.matter}, {"matter_name", remit.name}, {"gains", is}}; });
+        }
+    return all;
+}
+
+json::Array open_tasks(Present const& now, Measure const* before) {
+    json::Array all;
+    if (!before) return all;
+    now.db.each(kOpenTasks, [&](store::Row const& r) {
+        auto agency = now.board.agencies.find(std::string(r.text(0)));
+        all.push_back(json::Object{{"agency", r.text(0)}, {"agency_name", agency == now.board.agencies.end() ? "" : agency->second.name}, {"tasks", r.integer(1)}});
+    }, before->id);
+    return all;
+}
+
+json::Object of_measure(Present const& now, Measure draft) {
+    auto begins = std::max(now.today, draft.from);
+    auto published = store::select(now.db, measure::MeasureNoun::table(), "WHERE number = ?1 AND published_on IS NOT NULL ORDER BY edition", draft.number);
+    auto* before = replaced_by(published, begins);
+    draft.published_on = begins;
+    return {{"begins", law::to_text(begins)}, {"replaces", before ? json::Value(before->id) : json::Value(nullptr)}, {"changed", difference(before, draft)},
+            {"to_everybody_without_adverse_record", draft.target == measure::Target::none_adverse},
+            {"entries", entries_touched(now.board, before, draft, begins).told()}, {"matters", matters_touched(now.board, before, draft, begins).told()},
+            {"open_tasks", open_tasks(now, before)}};
+}
+
+// ---- a list type ----
+
+json::Object of_list_type(Present const& now, list_type::ListType const& draft) {
+    auto begins = std::max(now.today, draft.from);
+    auto published = store::select(now.db, list_type::ListTypeNoun::table(), "WHERE code = ?1 AND published_on IS NOT NULL ORDER BY id", draft.code);
+    auto* before = replaced_by(published, begins);
+    std::int64_t entries = 0, of_persons = 0;
+    each_item(now.board, begins, [&](check::Item const& item) {
+        if (item.entry.list_type != draft.code) return;
+        ++entries;
+        of_persons += item.kind != subject::Kind::organisation;
+    });
+    json::Array measures, determining;
+    for (auto& m : now.board.measures)
+        if (measure::in_force(m, begins) && std::find(m.list_types.begin(), m.list_types.end(), draft.code) != m.list_types.end())
+            measures.push_back(json::Object{{"id", m.id}, {"number", m.number}, {"name", m.name_zh}});
+    for (auto& [id, agency] : now.board.agencies)
+        if (agency::has_duty(agency, "determines:" + draft.code, begins)) determining.push_back(json::Object{{"agency", id}, {"agency_name", agency.name}});
+    std::int64_t awaiting = 0;
+    now.db.each(kAwaiting, [&](store::Row const& r) { awaiting = r.integer(0); }, draft.code);
+    // An entry keeps the last day that it was listed with; what a type forbids from now on is for the office to look at.
+    return {{"begins", law::to_text(begins)}, {"replaces", before ? json::Value(before->id) : json::Value(nullptr)}, {"changed", difference(before, draft)},
+            {"entries", json::Object{{"kept", entries}, {"awaiting_publication", awaiting}, {"of_persons_no_longer_allowed", draft.persons_allowed ? 0 : of_persons}}},
+            {"measures", std::move(measures)}, {"determining", std::move(determining)}};
+}
+
+// ---- a rule: a period, or a calendar ----
+
+json::Value last_day(Present const& now, std::optional<rule::Rule> const& rule, Date begins) {
+    if (!rule || !rule->count || !rule->unit || !rule->sort) return nullptr;
+    auto due = law::last_day({int(*rule->count), *rule->unit}, *rule->sort, begins, now.law.calendar);
+    return json::Object{{"day", law::to_text(due.day)}, {"provisional", due.provisional}};
+}
+
+// Waits that run already keep their day: the value that counts is the one in force when a wait began.
+json::Array waits_running(Present const& now, std::string const& period) {
+    json::Array all;
+    std::set<std::string> told;
+    for (auto& noun : now.nouns.all())
+        for (auto& edition : noun.editions)
+            for (auto& limit : edition.limits) {
+                auto& state = edition.states[std::size_t(limit.in)];
+                if (limit.within.period != period || !told.insert(noun.name + "." + state.name).second) continue;
+                std::int64_t waiting = 0;
+                now.db.each(kWaiting, [&](store::Row const& r) { waiting = r.integer(0); }, noun.name, state.name);
+                all.push_back(json::Object{{"noun", noun.name}, {"state", state.name}, {"state_zh", state.zh}, {"state_en", state.en}, {"keep_their_day", waiting}});
+            }
+    return all;
+}
+
+json::Object of_rule(Present const& now, rule::Rule const& draft) {
+    auto begins = std::max(now.today, draft.from.value_or(now.today));
+    auto published = store::select(now.db, rule::RuleNoun::table(), "WHERE name = ?1 AND published_on IS NOT NULL AND ended_on IS NULL ORDER BY id", draft.name);
+    std::optional<rule::Rule> before;
+    for (auto& other : published) if (rule::in_force(other, begins)) before = other;
+    json::Object all{{"begins", law::to_text(begins)}, {"replaces", before ? json::Value(before->id) : json::Value(nullptr)},
+                     {"changed", difference(before ? &*before : nullptr, draft)}};
+    if (draft.kind == rule::Kind::calendar) {
+        now.db.each(kProvisional, [&](store::Row const& r) { all["cases_with_provisional_day"] = r.integer(0); });
+        return all;
+    }
+    all["waits"] = waits_running(now, draft.name);
+    all["example"] = json::Object{{"event", law::to_text(begins)}, {"before", last_day(now, before, begins)}, {"after", last_day(now, draft, begins)}};
+    return all;
+}
+
+law::Refusal no_draft(casework::CaseFile const& file) {
+    return {"not_a_draft", "只有尚未公布的措施、名单类别和规则草案可以预估影响。", "Only a measure, list type or rule that is not published yet has an effect to foresee.",
+            "宁社信发〔2020〕6号", "（十二）", {}, {{"", file.noun + " " + file.state, "不是待公布的草案 / no draft", "起草新版后再预估 / draft a new edition"}}, 409};
+}
+
+}  // namespace
+
+law::Result<json::Object> what_if(Present const& now, casework::CaseFile const& file) {
+    static std::set<std::string> const kWaitingToBePublished{"drafted", "legal_review", "reviewed"};
+    if (!kWaitingToBePublished.contains(file.state)) return no_draft(file);
+    json::Object all;
+    if (file.noun == "measure") all = of_measure(now, store::load(now.db, measure::MeasureNoun::table(), file.id).value());
+    else if (file.noun == "list_type") all = of_list_type(now, store::load(now.db, list_type::ListTypeNoun::table(), file.id).value());
+    else if (file.noun == "rule") all = of_rule(now, store::load(now.db, rule::RuleNoun::table(), file.id).value());
+    else return no_draft(file);
+    all["noun"] = file.noun;
+    all["id"] = file.id;
+    all["state"] = file.state;
+    all["title"] = file.title;
+    return all;
+}
+
+namespace {
+
+void tell(Engine& engine, casework::Api& api, http::Request const& request, http::Answer const& answer) {
+    auto actor = api.authenticate(request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), request.wants_english()));
+    auto body = casework::body_object(request);
+    json::refuse_unknown(body, {"noun", "id"});
+    auto noun = json::text(body, "noun"), id = json::text(body, "id");
+    auto no_such = [&] { answer(http::problem(404, "unknown_case", request.wants_english() ? "There is no such case, or it is not yours to see." : "没有这个事项，或您无权查看。")); };
+    if (!actor->roles.meets(casework::kOfficeRoles)) return no_such();
+    auto board = engine.desk->board();
+    auto law = engine.writer->law_now();
+    auto told = engine.readers.with([&](store::Db& db) -> std::optional<law::Result<json::Object>> {
+        auto file = store::load(db, casework::kCaseFiles, id);
+        if (!file || file->noun != noun) return std::nullopt;
+        return what_if({db, all_nouns(), *board, *law, engine.today()}, *file);
+    });
+    if (!told) return no_such();
+    if (!*told) return answer(casework::problem_of(told->refusal(), request.wants_english()));
+    answer(http::json_response(200, std::move(**told)));
+}
+
+}  // namespace
+
+void add_what_if(http::Router& router, Engine& engine, std::shared_ptr<casework::Api> api) {
+    router.add(http::Route{"POST", "/api/v1/what-if", http::Policy::logged_in, "What a draft of the catalogue or the law would change once published",
+                           [&engine, api](std::shared_ptr<http::Request const> request, http::Answer answer) {
+                               try {
+                                   tell(engine, *api, *request, answer);
+                               } catch (json::Error const& e) {
+                                   answer(http::problem(400, "wrong_body", "内容有误 / wrong body", e.what()));
+                               }
+                           }});
+}
+
+}  // namespace engine
