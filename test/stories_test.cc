@@ -77,7 +77,7 @@ std::vector<std::string> broken(County& county, Story const& story, std::string 
             bool published = false;
             for (auto& step : file->steps) {
                 published = published || step.act == "publish";
-                if (step.act == "draft" || step.act == "submit" || step.act == "review" || step.act == "publish") persons.insert(step.account);
+                if (step.act == "draft" || step.act == "propose" || step.act == "submit" || step.act == "review" || step.act == "publish") persons.insert(step.account);
             }
             if (published && persons.size() < 4) all.push_back("determination " + d.id + " was published by fewer than four persons");
         }

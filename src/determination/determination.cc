@@ -1,4 +1,5 @@
 #include "determination/noun.h"
+#include <algorithm>
 #include "law/period.h"
 
 namespace determination {
@@ -10,16 +11,44 @@ law::Editions DeterminationNoun::editions() {
     return {law::procedure("determination", "认定", "Determination", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }
 store::Table<Determination> const& DeterminationNoun::table() {
-    static store::Table<Determination> const all{"determination", {"facts", "statement_outcome", "return_reasons"}};
+    static store::Table<Determination> const all{
+        "determination", {"facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why"}};
     return all;
 }
 
+namespace {
+
+std::optional<law::Date> day_sent(json::Object const& fields, char const* name) {
+    auto text = json::text_or(fields, name);
+    if (text.empty()) return std::nullopt;
+    return json::Text<law::Date>::from(text);
+}
+
+template <class E> E choice_sent(json::Object const& fields, char const* name) {
+    auto known = json::enum_from<E>(json::text(fields, name));
+    if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
+    return *known;
+}
+
+}  // namespace
+
+Determination proposal_sent(json::Object const& fields, Determination const& before) {
+    Determination d{};
+    d.id = before.id;
+    d.version = before.version;
+    d.issuer = before.issuer;
+    d.subject = json::text(fields, "subject");
+    d.list_type = json::text(fields, "list_type");
+    d.until = day_sent(fields, "until");
+    d.basis = json::text(fields, "basis");
+    d.facts = json::text(fields, "facts");
+    d.exit_conditions = json::text_or(fields, "exit_conditions");
+    d.remedies = json::text_or(fields, "remedies");
+    return d;
+}
+
 Determination determination_sent(json::Object const& fields, Determination d) {
-    auto day = [&](char const* name) -> std::optional<law::Date> {
-        auto text = json::text_or(fields, name);
-        if (text.empty()) return std::nullopt;
-        return json::Text<law::Date>::from(text);
-    };
+    auto day = [&](char const* name) { return day_sent(fields, name); };
     d.subject = json::text(fields, "subject");
     d.list_type = json::text(fields, "list_type");
     d.document_no = json::text(fields, "document_no");
@@ -82,33 +111,117 @@ casework::Consequence publication(Deciding<Determination> const& now, Determinat
     return {"entry", "publish", {}, {{"entry", std::move(entry)}}, {}, false};
 }
 
+Service service_sent(json::Object const& fields) {
+    return {choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), json::text_or(fields, "consent")};
+}
+
+// What the decision will say of it.
+std::string outcome_of(Weighed weighed, std::string const& reasons) {
+    auto word = [&] {
+        switch (weighed) {
+            case Weighed::accepted: return "予以采纳";
+            case Weighed::partly_accepted: return "部分采纳";
+            case Weighed::not_accepted: return "不予采纳";
+            case Weighed::not_weighed: break;
+        }
+        return "尚未核实";
+    };
+    return std::string("已陈述申辩，经核实") + word() + "：" + reasons;
+}
+
+// From the proposal to service: told, heard, weighed or shown, decided, served. Each day is that of its act.
+void towards_the_decision(Deciding<Determination> const& now, Act act, Determination& d) {
+    auto& fields = now.command.fields;
+    if (act == Act::notice) {
+        d.notice = service_sent(fields);
+        d.notice_on = now.on;
+    } else if (act == Act::state) {
+        d.heard = choice_sent<Heard>(fields, "heard");
+        d.statement = json::text(fields, "statement");
+    } else if (act == Act::waive) {
+        d.waiver = json::text(fields, "proof");
+        d.statement_outcome = "放弃陈述申辩（书面）";
+    } else if (act == Act::weigh) {
+        d.weighed = choice_sent<Weighed>(fields, "weighed");
+        d.statement_outcome = outcome_of(d.weighed, json::text(fields, "reasons"));
+    } else if (act == Act::show) {
+        d.shown_at = json::text(fields, "shown_at");
+        d.proposal_shown_from = now.on;
+    } else if (act == Act::let_pass) {
+        if (d.proposal_shown_from) d.proposal_shown_until = now.on;
+        else if (d.waiver.empty()) d.statement_outcome = "期满未提出陈述申辩";
+    } else if (act == Act::decide) {
+        d.document_no = json::text(fields, "document_no");
+        d.decided_on = now.on;
+        if (auto until = day_sent(fields, "until")) d.until = until;
+    } else if (act == Act::serve) {
+        d.service = service_sent(fields);
+        d.served_on = now.on;
+    }
+}
+
+// What is listed follows in the same transaction.
+void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
+    auto& fields = now.command.fields;
+    auto& d = all.after;
+    auto reach = [&](std::string_view which, std::string what, json::Object with) {
+        if (auto ids = now.facts.given(which); !ids.empty()) all.consequences.push_back({"entry", std::move(what), std::move(ids), std::move(with), {}, false});
+    };
+    if (act == Act::publish) {
+        d.secrecy_checked_by = casework::person_of(now.actor);
+        all.consequences.push_back(publication(now, d));
+    } else if (act == Act::correct) {
+        d.until = day_sent(fields, "until");
+        d.correction = json::text(fields, "correction_no") + "：" + json::text(fields, "reason");
+        reach("entries", "correct", {{"until", json::write(d.until)}});
+    } else if (act == Act::report) {
+        d.basis_gone_on = day_sent(fields, "basis_gone_on");
+        d.reported_late = !now.facts.given("report_is_late").empty();
+        d.revoked_why = json::text(fields, "reason");
+        reach("entries_in_force", "hold", {{"cause", "认定依据已撤销或者变更 " + now.id}});
+    } else if (act == Act::revoke) {
+        if (auto why = json::text_or(fields, "reason"); !why.empty()) d.revoked_why = why;
+        d.revoked_under = json::text_or(fields, "revoked_under");
+        reach("entries", "remove", {{"reason", "revoked"}});
+    }
+}
+
 }  // namespace
 
 law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determination> const& now) {
     auto& fields = now.command.fields;
     Outcome<Determination> all{now.before ? *now.before : Determination{}};
     Determination& d = all.after;
-    switch (Act(now.move.rule->may)) {
-        case Act::draft: d.issuer = now.actor.agency; [[fallthrough]];
-        case Act::amend:
-            d = determination_sent(fields, d);
-            all.subject = d.subject;
-            all.title = d.list_type + " · " + d.document_no;
-            break;
+    auto act = Act(now.move.rule->may);
+    if (!now.before) d.issuer = now.actor.agency;
+    switch (act) {
+        case Act::draft:
+        case Act::amend: d = determination_sent(fields, d); break;
+        case Act::propose:
+        case Act::revise: d = proposal_sent(fields, d); break;
+        case Act::notice:
+        case Act::state:
+        case Act::waive:
+        case Act::weigh:
+        case Act::show:
+        case Act::let_pass:
+        case Act::decide:
+        case Act::serve: towards_the_decision(now, act, d); break;
         case Act::submit:
         case Act::review: d.return_reasons.clear(); break;
         case Act::return_it:
         case Act::withdraw: d.return_reasons = json::text(fields, "reason"); break;
         case Act::publish:
-            d.secrecy_checked_by = casework::person_of(now.actor);
-            all.consequences.push_back(publication(now, d));
-            break;
-        case Act::revoke:
-            if (auto entries = now.facts.given("entries"); !entries.empty())
-                all.consequences.push_back({"entry", "remove", entries, {{"reason", "revoked"}}, {}, false});
-            break;
+        case Act::correct:
+        case Act::report:
+        case Act::revoke: reach_entries(now, act, all); break;
+    }
+    if (act == Act::draft || act == Act::amend || act == Act::propose || act == Act::revise || act == Act::decide) {
+        all.subject = d.subject;
+        all.title = d.list_type + " · " + (d.document_no.empty() ? "拟认定" : d.document_no);
     }
     all.facts = {{"list_type", d.list_type}, {"issuer", d.issuer}};
+    if (d.reported_late) all.facts["reported_late"] = true;
     return all;
 }
 
@@ -117,12 +230,20 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"subject"}, {"list_type"}, {"issuer", "认定单位", "issuer"}, {"document_no"}, {"decided_on"}, {"until"}, {"notice_on"}, {"served_on"},
     {"basis"}, {"facts"}, {"statement_outcome"}, {"exit_conditions"}, {"remedies"}, {"proposal_shown_from"}, {"proposal_shown_until"},
-    {"return_reasons", "退回理由", "why it was returned"},
+    {"return_reasons", "退回理由", "why it was returned"}, {"notice", "事先告知书送达", "service of the prior notice"}, {"service", "决定书送达", "service of the decision"},
+    {"waiver", "书面放弃陈述申辩的材料", "waiver of statement and defence"}, {"heard"}, {"statement"}, {"weighed"}, {"shown_at"}, {"correction", "更正情况", "correction"},
+    {"basis_gone_on"}, {"reported_late", "报告超期", "reported late"}, {"revoked_why", "撤销理由", "why it was revoked"}, {"revoked_under"},
+};
+constexpr casework::Word kInside[] = {
+    {"not_served", "尚未送达", "not served"}, {"in_person", "直接送达", "in person"}, {"left_there", "留置送达", "left there"}, {"post", "邮寄送达", "by post"},
+    {"electronic", "电子送达", "electronically"}, {"announced", "公告送达", "announced"}, {"nothing_heard", "未收到", "nothing received"}, {"in_writing", "书面", "in writing"},
+    {"orally", "口头", "orally"}, {"at_a_hearing", "听证", "at a hearing"}, {"not_weighed", "尚未核实", "not weighed"}, {"accepted", "予以采纳", "accepted"},
+    {"partly_accepted", "部分采纳", "partly accepted"}, {"not_accepted", "不予采纳", "not accepted"},
 };
 
 }  // namespace
 
-casework::Vocabulary DeterminationNoun::words() { return {kMembers, {}}; }
+casework::Vocabulary DeterminationNoun::words() { return {kMembers, kInside}; }
 
 json::Object DeterminationNoun::view(Determination const& d, casework::Reader const& reader) {
     json::Object all{{"subject", d.subject}, {"list_type", d.list_type}, {"issuer", d.issuer}, {"document_no", d.document_no}, {"decided_on", json::write(d.decided_on)},
@@ -138,14 +259,28 @@ json::Object DeterminationNoun::view(Determination const& d, casework::Reader co
         all["proposal_shown_from"] = json::write(d.proposal_shown_from);
         all["proposal_shown_until"] = json::write(d.proposal_shown_until);
         all["return_reasons"] = d.return_reasons;
+        all["notice"] = json::write(d.notice);
+        all["service"] = json::write(d.service);
+        all["waiver"] = d.waiver;
+        all["heard"] = json::enum_name(d.heard);
+        all["statement"] = d.statement;
+        all["weighed"] = json::enum_name(d.weighed);
+        all["shown_at"] = d.shown_at;
+        all["correction"] = d.correction;
+        all["basis_gone_on"] = json::write(d.basis_gone_on);
+        all["reported_late"] = d.reported_late;
+        all["revoked_why"] = d.revoked_why;
+        all["revoked_under"] = d.revoked_under;
     }
     return all;
 }
 
 bool DeterminationNoun::may_read(Determination const& d, casework::CaseFile const& file, casework::Actor const& actor) {
     if (d.issuer == actor.agency && actor.roles.meets(casework::kAgencyRoles)) return true;
+    // Until it is submitted, or called off before, it is the agency's own.
+    constexpr std::string_view kOwn[] = {"drafted", "proposed", "noticed", "unstated", "stated", "weighed", "shown", "shown_through", "decided", "served"};
     bool office = actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
-    return office && file.state != "drafted";
+    return office && std::find(std::begin(kOwn), std::end(kOwn), file.state) == std::end(kOwn);
 }
 
 }  // namespace determination

@@ -1,9 +1,26 @@
 // A Determination (认定): an agency's decision on a subject, brought to the list. It passes the evidence gate of its list type (I-10),
-// is reviewed by another person (I-21), and is published by a third. Nothing is ever filled in to pass the gate.
+// is reviewed by another person (I-21), and is published by a third. Nothing is ever filled in to pass the gate: the days of a decision
+// made here are those of its acts, those of a decision made elsewhere are what the agency recorded.
 #pragma once
 #include "casework/noun.h"
 
 namespace determination {
+
+// How a paper was served (送达).
+enum class Way { not_served, in_person, left_there, post, electronic, announced };
+BOOST_DESCRIBE_ENUM(Way, not_served, in_person, left_there, post, electronic, announced)
+struct Service {
+    Way way = Way::not_served;
+    std::string receiver;
+    std::string proof;                   // document id
+    std::string consent;                 // to electronic service
+};
+BOOST_DESCRIBE_STRUCT(Service, (), (way, receiver, proof, consent))
+
+enum class Heard { nothing_heard, in_writing, orally, at_a_hearing };
+BOOST_DESCRIBE_ENUM(Heard, nothing_heard, in_writing, orally, at_a_hearing)
+enum class Weighed { not_weighed, accepted, partly_accepted, not_accepted };
+BOOST_DESCRIBE_ENUM(Weighed, not_weighed, accepted, partly_accepted, not_accepted)
 
 struct Determination {
     std::string id;
@@ -20,9 +37,20 @@ struct Determination {
     std::optional<law::Date> proposal_shown_from, proposal_shown_until;   // incentive: publicity of the proposal
     std::string secrecy_checked_by;      // account that did the secrecy review before publication (I-14, clause 十五)
     std::string return_reasons;
+    Service notice, service;             // of the prior notice; of the decision with the notice of credit repair
+    std::string waiver;                  // document id: statement and defence waived in writing
+    Heard heard = Heard::nothing_heard;
+    std::string statement;               // statement and defence as received
+    Weighed weighed = Weighed::not_weighed;
+    std::string shown_at;                // incentive: where the proposal is shown
+    std::string correction;              // number of the corrected paper and why
+    std::optional<law::Date> basis_gone_on;
+    bool reported_late = false;          // that the basis is gone
+    std::string revoked_why, revoked_under;
 };
 BOOST_DESCRIBE_STRUCT(Determination, (), (id, version, subject, list_type, issuer, document_no, decided_on, notice_on, served_on, until, basis, facts,
                                           statement_outcome, exit_conditions, remedies, proposal_shown_from, proposal_shown_until,
-                                          secrecy_checked_by, return_reasons))
+                                          secrecy_checked_by, return_reasons, notice, service, waiver, heard, statement, weighed, shown_at, correction,
+                                          basis_gone_on, reported_late, revoked_why, revoked_under))
 
 }  // namespace determination

@@ -20,7 +20,10 @@ struct DeterminationNoun {
     static bool identifies_person(Row const&) { return false; }
 };
 
+// What `draft` and `amend` record of a decision made elsewhere; what `propose` and `revise` leave of an earlier round: nothing that was
+// told, heard or weighed, because what was not told is not decided on.
 Determination determination_sent(json::Object const& fields, Determination before);
+Determination proposal_sent(json::Object const& fields, Determination const& before);
 
 // The evidence gate of a county determination (I-10), field by field. `statement_ends` is the last day for statement and defence after
 // the prior notice.

@@ -1,9 +1,14 @@
+#include "determination/store.h"
+#include <algorithm>
 #include "agency/noun.h"
 #include "determination/noun.h"
+#include "document/noun.h"
+#include "document/store.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "text/personal.h"
 
 namespace determination {
 namespace {
@@ -13,7 +18,7 @@ constexpr store::Query kSameDocument{
     "SELECT d.id FROM determination d JOIN casefile f ON f.id = d.id WHERE d.issuer = ?1 AND d.document_no = ?2 AND d.subject = ?3 AND d.id <> ?4 AND f.state <> 'withdrawn'"};
 // An entry past its last day leaves by itself, whether or not the clock has come by.
 constexpr store::Query kEntries{"entries_of_determination",
-                                "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
+                                "SELECT id, held_from FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
 
 std::optional<list_type::ListType> county_type(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
@@ -30,19 +35,143 @@ law::Finding listable(store::Db& db, Determination const& d, std::optional<list_
     return {true};
 }
 
-std::optional<law::Date> statement_ends(Determination const& d, casework::Setting const& setting) {
-    if (!d.notice_on) return std::nullopt;
-    auto* value = setting.periods->in_force("determination.statement", *d.notice_on);
+law::Finding free_of_forbidden(store::Db& db, Determination const& d) {
+    auto subject = store::load(db, subject::SubjectNoun::table(), d.subject);
+    auto word = subject && subject->kind == subject::Kind::person ? text::never_collected(d.facts) : std::string_view();
+    law::Finding all{word.empty()};
+    if (!all.holds) all.fields.push_back({"facts", std::string(word), "宗教、基因、指纹、血型、疾病、病史不得归集 / may not be collected", "删去该内容 / leave it out"});
+    return all;
+}
+
+std::optional<law::Due> period_after(std::string_view name, std::optional<law::Date> event, casework::Setting const& setting) {
+    auto* value = event ? setting.periods->in_force(name, *event) : nullptr;
     if (!value) return std::nullopt;
-    return law::last_day(value->span, value->sort, *d.notice_on, *setting.calendar).day;
+    return law::last_day(value->span, value->sort, *event, *setting.calendar);
+}
+
+std::optional<law::Date> statement_ends(Determination const& d, casework::Setting const& setting) {
+    auto due = period_after("determination.statement", d.notice_on, setting);
+    return due ? std::optional(due->day) : std::nullopt;
+}
+
+// The determination as this act would leave it, as far as conditions ask.
+Determination as_sent(casework::Asking<Determination> const& now) {
+    Determination d = now.row ? *now.row : Determination{};
+    if (!now.row) d.issuer = now.actor.agency;
+    auto& fields = now.command.fields;
+    if (now.command.act == "draft" || now.command.act == "amend") return determination_sent(fields, d);
+    if (now.command.act == "propose" || now.command.act == "revise") return proposal_sent(fields, d);
+    if (now.command.act == "decide") d.document_no = json::text_or(fields, "document_no");
+    return d;
+}
+
+using Asking = casework::Asking<Determination>;
+
+law::Date day_of(Asking const& now) { return now.command.on.value_or(now.setting.today); }
+
+// How many versions the case had when one of these acts was last done; 0 when never. Every step is a version.
+std::size_t version_of_last(casework::CaseFile const* file, std::initializer_list<std::string_view> acts) {
+    for (std::size_t i = file ? file->steps.size() : 0; i > 0; --i)
+        if (std::find(acts.begin(), acts.end(), file->steps[i - 1].act) != acts.end()) return i;
+    return 0;
+}
+
+// Whether this paper was issued on the case since then, by the day of the act, and is not void.
+bool paper_issued(Asking const& now, std::string_view form, std::size_t since) {
+    if (!now.row) return false;
+    for (auto& paper : document::documents_of(now.db, "determination", now.row->id)) {
+        auto file = store::load(now.db, casework::kCaseFiles, paper.id);
+        if (paper.kind == form && file && file->state != "voided" && paper.about_version >= std::int64_t(since) && file->opened <= day_of(now)) return true;
+    }
+    return false;
+}
+
+law::Finding both_issued(Asking const& now) {
+    law::Finding all{true};
+    for (auto* form : {"listing_decision", "repair_notice"})
+        if (!paper_issued(now, form, version_of_last(now.file, {"decide"})))
+            all.fields.push_back({form, "", "送达日前尚未就本决定制发 / not issued on this decision by the day of service", "先制发，再登记送达 / issue it, then record service"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool proof_belongs(Asking const& now) {
+    auto proof = store::load(now.db, document::DocumentNoun::table(), json::text_or(now.command.fields, "proof"));
+    return now.row && proof && document::has_content(*proof) && proof->about_noun == "determination" && proof->about == now.row->id;
+}
+
+// What an act rests on: for service the decision, else the last step that a person did.
+law::Finding follows(Asking const& now) {
+    std::optional<law::Date> before = now.command.act == "serve" && now.row ? now.row->decided_on : std::nullopt;
+    for (auto& step : now.file ? now.file->steps : std::vector<casework::Step>{})
+        if (now.command.act != "serve" && step.party != law::Party::clock) before = step.on;
+    if (!before || *before <= day_of(now)) return {true};
+    return {false, "前一环节为" + law::to_text(*before) + "。", "That step was on " + law::to_text(*before) + "."};
+}
+
+law::Finding time_has_run(Asking const& now) {
+    auto due = now.row ? period_after("determination.statement", now.row->notice_on, now.setting) : std::nullopt;
+    if (!due || !now.row->waiver.empty()) return {now.row && !now.row->waiver.empty()};
+    if (due->provisional) return {false, "期限跨越尚未公布放假安排的年度，暂不能确定。", "It runs into a year whose calendar is not announced."};
+    if (due->day < day_of(now)) return {true};
+    auto from = law::to_text(due->day + std::chrono::days{1});
+    return {false, "期限至" + law::to_text(due->day) + "止，自" + from + "起可以作出决定；当事人已陈述申辩并经核实，或者书面放弃的除外。",
+            "It runs until " + law::to_text(due->day) + "; a decision is possible from " + from + ", or once a statement was weighed or waived in writing."};
+}
+
+law::Finding shortens(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type) {
+    if (now.command.act != "correct") return {true};
+    auto sent = json::Text<law::Date>::from(json::text(now.command.fields, "until"));
+    auto last = type ? last_day_of(d, *type) : d.until;
+    if (!last || sent <= *last) return {true};
+    return {false, "原截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
+}
+
+// Of the procedure that the agency walks here.
+void answer_procedure(Asking const& now, Determination const& d, law::Facts& facts) {
+    bool here = version_of_last(now.file, {"propose"}) > 0;
+    facts.answer(was_decided_here, here);
+    facts.answer(was_decided_outside, !here);
+    facts.answer(prior_notice_is_issued, paper_issued(now, "prior_notice", version_of_last(now.file, {"propose", "revise"})));
+    facts.answer(both_papers_are_issued, both_issued(now));
+    facts.answer(proof_is_on_file, proof_belongs(now));
+    facts.answer(electronic_only_with_consent, json::text_or(now.command.fields, "way") != "electronic" || !json::text_or(now.command.fields, "consent").empty());
+    facts.answer(day_follows_the_case, follows(now));
+    facts.answer(statement_time_has_run, time_has_run(now));
+    facts.answer(statement_is_not_accepted, d.weighed != Weighed::accepted);
+}
+
+// Of what is listed.
+void answer_listed(Asking const& now, Determination const& d, law::Facts& facts) {
+    std::vector<std::string> open, in_force;
+    if (now.row)
+        now.db.each(kEntries, [&](store::Row const& r) {
+            open.emplace_back(r.text(0));
+            if (r.is_null(1)) in_force.emplace_back(r.text(0));
+        }, now.row->id, law::to_text(now.setting.today));
+    facts.give("entries", std::move(open));
+    facts.give("entries_in_force", std::move(in_force));
+    auto gone = now.command.act == "report" ? json::text_or(now.command.fields, "basis_gone_on") : "";
+    std::optional<law::Date> gone_on;
+    if (!gone.empty()) gone_on = json::Text<law::Date>::from(gone);
+    facts.answer(basis_is_gone, !gone_on || *gone_on <= now.setting.today);
+    if (auto due = period_after("basis_revoked.report", gone_on, now.setting); due && !due->provisional && due->day < now.setting.today)
+        facts.give("report_is_late", {law::to_text(due->day)});
+    std::optional<list_type::ListType> type;
+    for (auto& each : store::select(now.db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type))
+        if (!type || list_type::in_force(each, now.setting.today)) type = each;
+    facts.answer(correction_shortens, shortens(now, d, type));
 }
 
 }  // namespace
 
+bool basis_gone(store::Db& db, std::string const& id) {
+    auto file = store::load(db, casework::kCaseFiles, id);
+    return file && file->state == "basis_revoked";
+}
+
 law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) {
-    Determination d = now.row ? *now.row : Determination{};
-    if (!now.row) d.issuer = now.actor.agency;
-    if (now.command.fields.contains("document_no")) d = determination_sent(now.command.fields, d);
+    auto d = as_sent(now);
     auto today = now.setting.today;
     auto type = county_type(now.db, d.list_type, today);
     auto agency = store::load(now.db, agency::AgencyNoun::table(), d.issuer);
@@ -51,15 +180,18 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(list_type_is_the_countys, type.has_value());
     facts.answer(duty_covers_list_type, agency && agency::has_duty(*agency, "determines:" + d.list_type, today));
     facts.answer(subject_may_be_listed, listable(now.db, d, type, today));
+    facts.answer(facts_hold_nothing_forbidden, free_of_forbidden(now.db, d));
     facts.answer(not_determined_before, !now.db.word(kSameDocument, d.issuer, d.document_no, d.subject, d.id));
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
+    facts.answer(is_for_incentive, incentive);
+    auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
+    facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);
     facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});
-    std::vector<std::string> entries;
-    if (now.row) now.db.each(kEntries, [&](store::Row const& r) { entries.emplace_back(r.text(0)); }, now.row->id, law::to_text(today));
-    facts.give("entries", std::move(entries));
+    answer_procedure(now, d, facts);
+    answer_listed(now, d, facts);
     return facts;
 }
 

@@ -102,6 +102,7 @@ constexpr casework::Word kMembers[] = {
 };
 constexpr casework::Word kInside[] = {
     {"upload", "上传材料", "uploaded file"}, {"measure_notice", "联合惩戒措施告知书", "notice of a measure"}, {"listing_decision", "列入名单决定书", "decision to list"},
+    {"prior_notice", "列入名单事先告知书", "prior notice of a listing"}, {"repair_notice", "信用修复告知书", "notice of credit repair"},
     {"pdf", "PDF 文件", "PDF"}, {"jpeg", "JPEG 图片", "JPEG picture"}, {"png", "PNG 图片", "PNG picture"}, {"docx", "Word 文档", "Word document"},
     {"xlsx", "Excel 工作簿", "Excel workbook"}, {"ofd", "OFD 版式文件", "OFD"}, {"csv", "CSV 表格", "CSV"}, {"txt", "文本文件", "text"},
 };

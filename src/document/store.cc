@@ -46,6 +46,7 @@ class Gathering {
     paper::Values of(CaseFile const& about) {
         if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
         if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
+        period("陈述期限", "陈述依据", "determination.statement");
         period("复议期限", "复议依据", "reconsideration.apply");
         period("诉讼期限", "诉讼依据", "litigation.apply");
         // A number in free words would stand on the paper in clear.
@@ -101,8 +102,10 @@ class Gathering {
         all_["认定依据"] = d.basis;
         all_["移出条件"] = d.exit_conditions;
         all_["救济途径"] = d.remedies;
-        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type))
+        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type)) {
             if (auto until = determination::last_day_of(d, type)) all_["截止"] = "期限至" + day(until) + "止";
+            all_["修复办法"] = type.repair;
+        }
     }
 
     void period(char const* length, char const* basis, std::string_view name) {
@@ -126,7 +129,21 @@ class Gathering {
     paper::Values all_;
 };
 
-// A measure that was applied to a disciplined subject, or a decision that the agency has submitted, can be told.
+// A listing for discipline is told before it is decided, and once it is: decided here, or submitted as decided elsewhere.
+law::Finding cause_of_determination(store::Db& db, CaseFile const& about, std::string const& form) {
+    auto d = store::load(db, determination::DeterminationNoun::table(), about.id);
+    bool discipline = false;
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type))
+        discipline = discipline || type.polarity == list_type::Polarity::discipline;
+    if (!discipline) return {false, "只有惩戒名单才制发此类文书。", "Only a listing for discipline is told by this paper."};
+    auto in = [&](std::initializer_list<std::string_view> states) { return std::find(states.begin(), states.end(), about.state) != states.end(); };
+    if (form == "prior_notice") return {in({"proposed"}), "事先告知书在拟认定时制发。", "A prior notice is issued on a proposal."};
+    bool here = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "decide"; });
+    if (in({"submitted", "reviewed", "published"}) || (here && in({"decided", "returned"}))) return {true};
+    return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};
+}
+
+// A measure that was applied to a disciplined subject can be told.
 law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form) {
     if (!about || !form || about->noun != form->noun) return {false};
     if (about->noun == "task") {
@@ -136,12 +153,7 @@ law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* 
         if (!measure || measure->polarity != measure::Polarity::discipline) return {false, "只有惩戒措施才制发告知书。", "Only a disciplinary measure is told by this paper."};
         return {true};
     }
-    bool decided = about->state == "submitted" || about->state == "reviewed" || about->state == "published";
-    if (!decided) return {false, "认定尚未报送，或已退回、撤回、撤销。", "The determination is not submitted, or was returned, withdrawn or revoked."};
-    auto d = store::load(db, determination::DeterminationNoun::table(), about->id);
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type))
-        if (type.polarity == list_type::Polarity::discipline) return {true};
-    return {false, "只有惩戒名单才制发列入决定书。", "Only a listing for discipline is told by this paper."};
+    return cause_of_determination(db, *about, form->name);
 }
 
 // The paper as it would be issued now, with the next number of its series.

@@ -1,4 +1,5 @@
 #include "entry/store.h"
+#include "determination/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "objection/noun.h"
@@ -71,6 +72,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
     auto objection = now.row ? objection::holding(now.db, now.row->id) : std::nullopt;
     facts.answer(no_objection_is_open, !objection);
+    facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
     if (objection) facts.give("cause_of_hold", {objection::kCause + *objection});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);

@@ -1,5 +1,6 @@
 #include "objection/store.h"
 #include "determination/noun.h"
+#include "determination/store.h"
 #include "entry/noun.h"
 #include "objection/noun.h"
 
@@ -64,7 +65,7 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
     facts.give("title", {e ? e->list_type + " · " + e->origin.document_no : ""});
     if (open) facts.give("entry_open", {o.entry});
     if (standing == entry::Standing::in_force) facts.give("entry_to_hold", {o.entry});
-    bool ours = standing == entry::Standing::held && e->hold_cause.starts_with(kCause);
+    bool ours = standing == entry::Standing::held && e->hold_cause.starts_with(kCause) && !determination::basis_gone(now.db, e->determination);
     if (ours && o.holds && !holding(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
     std::vector<std::string> before;
     now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.entry, std::string(json::enum_name(o.ground)), id);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "record/tier.h"
 #include "text/code.h"
+#include "text/personal.h"
 
 namespace record {
 namespace {
@@ -53,8 +54,12 @@ std::string field_of(Headings const& headings, std::string const& sent) {
     return "";
 }
 
-// Never collected, whoever sends it (浙江省公共信用信息管理条例第十四条; 征信业管理条例第十四条).
-constexpr std::string_view kForbidden[] = {"宗教", "基因", "指纹", "血型", "疾病", "病史", "存款", "有价证券", "商业保险", "不动产", "纳税数额"};
+// Not collected without written consent (the same articles as text::never_collected).
+constexpr std::string_view kForbidden[] = {"存款", "有价证券", "商业保险", "不动产", "纳税数额"};
+bool may_not_be_collected(std::string_view heading) {
+    return !text::never_collected(heading).empty() ||
+           std::any_of(std::begin(kForbidden), std::end(kForbidden), [&](auto word) { return heading.find(word) != heading.npos; });
+}
 
 struct Reading {
     Headings const& headings;
@@ -64,7 +69,7 @@ struct Reading {
     Reading(Headings const& headings_, subject::Row const& row, std::string const& source) : headings(headings_) {
         for (auto& [heading, text] : row) {
             auto field = field_of(headings, heading);
-            bool forbidden = std::any_of(std::begin(kForbidden), std::end(kForbidden), [&sent = heading](auto word) { return sent.find(word) != sent.npos; });
+            bool forbidden = may_not_be_collected(heading);
             if (field.empty() && forbidden && !text.empty())
                 all.errors.push_back({heading, "***", "依法不得归集的信息 / may not be collected", "删除该列 / remove the column"});
             if (!field.empty() && (!text.empty() || !cells.by_field.count(field))) cells.by_field[field] = {heading, text};

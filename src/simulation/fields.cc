@@ -255,6 +255,12 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
     };
     if (is("determination", {"draft", "amend"})) return determination(c, actor);
+    if (is("determination", {"propose", "revise"})) {
+        auto all = determination(c, actor);
+        for (auto* of_a_decision : {"document_no", "decided_on", "notice_on", "served_on", "statement_outcome", "proposal_shown_from", "proposal_shown_until"})
+            all.erase(of_a_decision);
+        return all;
+    }
     if (is("batch", {"bring"})) return hand_over(c);
     if (is("check", {"confirm"})) return confirmation(c, file);
     if (is("measure", {"draft", "amend"})) return measure_drafted(c, file);

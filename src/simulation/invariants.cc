@@ -17,9 +17,10 @@ struct Barred {
 };
 std::vector<Barred> const& barred() {
     static std::vector<Barred> const all{
-        {"determination", "submit", {"draft", "amend"}},
-        {"determination", "review", {"draft", "amend", "submit"}},
-        {"determination", "publish", {"draft", "amend", "submit", "review"}},
+        {"determination", "decide", {"propose", "revise"}},
+        {"determination", "submit", {"draft", "amend", "propose", "revise"}},
+        {"determination", "review", {"draft", "amend", "propose", "revise", "decide", "submit"}},
+        {"determination", "publish", {"draft", "amend", "propose", "revise", "decide", "submit", "review"}},
         {"batch", "review", {"bring"}},
         {"batch", "publish", {"bring", "review"}},
         {"measure", "pass", {"draft", "amend", "submit"}},
@@ -195,12 +196,24 @@ struct Look {
     void determination(determination::Determination const& d) const {
         auto agency = world.agencies.find(d.issuer);
         if (agency == world.agencies.end()) return broken("I-3", "its issuer is not on file");
-        if (auto* step = last(); step && any_of(step->act, {"draft", "amend", "submit"})) {
+        if (auto* step = last(); step && any_of(step->act, {"draft", "amend", "propose", "revise", "decide", "submit"})) {
             bool duty = false;
             for (auto& each : agency->second.duties)
                 duty = duty || (each.name == "determines:" + d.list_type && each.from <= today && (!each.to || today <= *each.to));
             if (!duty) broken("I-3", "'" + step->act + "' without the duty to determine for this list");
         }
+        // I-10: the days of what was decided here are those of its acts.
+        for (auto& [act, day] : {std::pair{"notice", d.notice_on}, std::pair{"decide", d.decided_on}, std::pair{"serve", d.served_on}}) {
+            std::optional<Date> acted;
+            for (auto& step : file.steps) {
+                if (step.act == "revise") acted.reset();
+                if (step.act == act) acted = step.on;
+            }
+            if (step_named("propose") && acted != day) broken("I-10", std::string("its day of '") + act + "' is not that of the act");
+        }
+        if (file.state == "basis_revoked")
+            for (auto& [id, e] : world.entries)
+                if (e.determination == file.id && listed_on(e, today) && !held_on(e, today)) broken("I-15", "its basis is gone, and entry " + id + " is in force");
     }
 
     void check(check::Check const& c) const {

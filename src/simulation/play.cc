@@ -19,6 +19,7 @@ constexpr Weight kWeights[] = {
     {3, "rule", "draft"},           {14, "record", "enter"},  {3, "account", "open"},      {1, "agency", "propose"},
     {110, "determination", ""},     {65, "batch", ""},        {80, "check", ""},           {55, "task", ""},        {40, "entry", ""},
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
+    {12, "determination", "propose"},
     {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
     {45, "objection", ""},          {45, "", ""},                                          // the last: anything at all
 };

@@ -68,4 +68,11 @@ std::string without_citizen_numbers(std::string_view words) {
     return mask_all(letters) ? utf8(letters) : std::string(words);
 }
 
+std::string_view never_collected(std::string_view words) {
+    constexpr std::string_view kNever[] = {"宗教", "基因", "指纹", "血型", "疾病", "病史"};
+    for (auto word : kNever)
+        if (words.find(word) != words.npos) return word;
+    return {};
+}
+
 }  // namespace text

@@ -10,4 +10,8 @@ bool holds_citizen_number(std::string_view words);
 // The words with such numbers masked: first 4 and last 2 stay.
 std::string without_citizen_numbers(std::string_view words);
 
+// The word by which these words tell of what may never be collected of a natural person (浙江省公共信用信息管理条例第十四条;
+// 征信业管理条例第十四条): religion, genes, fingerprints, blood group, illness; or empty.
+std::string_view never_collected(std::string_view words);
+
 }  // namespace text

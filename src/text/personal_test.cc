@@ -23,3 +23,10 @@ TEST_CASE("other numbers stay as they are") {
         CHECK(without_citizen_numbers(words) == words);
     }
 }
+
+TEST_CASE("what may never be collected of a natural person is told by its word") {
+    CHECK(text::never_collected("拖欠工资，有病史") == "病史");
+    CHECK(text::never_collected("信仰宗教") == "宗教");
+    CHECK(text::never_collected("拖欠农民工工资，责令后逾期未付").empty());
+    CHECK(text::never_collected("").empty());
+}

@@ -200,6 +200,55 @@ def decisions(county, server, place):
     say.that(qr_words(place, pdf).startswith("hengxin:"), "its QR code")
 
 
+def procedure(county, server, place):
+    """A listing walked by its agency: told by a paper, waived, decided, both papers served together, and only then submitted."""
+    handler = listed = None
+    for row in [row for row in county.accounts.values() if row["role"] == "handler"]:
+        one = server.session(row["user"], county.password(row["user"]))
+        ours = [d for d in one.all_items("/api/v1/determinations?state=published") if "county" in d["list_type"] and "honesty" not in d["list_type"]]
+        if ours:
+            handler, listed = one, ours[0]
+            break
+    if not say.that(listed, "an agency that determines for discipline"):
+        return
+    mine = county.accounts[handler.user]["agency"]
+    approver = [row["user"] for row in county.accounts.values() if row["role"] == "approver" and row["agency"] == mine][0]
+    approver = server.session(approver, county.password(approver))
+    opened = handler.post("/api/v1/determinations", {"act": "propose", "subject": listed["subject"], "list_type": listed["list_type"], "basis": "保障农民工工资支付条例 第四十八条",
+                                                     "facts": "经查拖欠工资，责令后逾期未付", "exit_conditions": "期满", "remedies": "可以依法申请行政复议或者提起行政诉讼",
+                                                     "until": "2027-01-31"})
+    if not say.that(opened.status == 201 and opened.json["state"] == "proposed", "a proposal", opened):
+        return
+    id = opened.json["id"]
+    possible = lambda: [p["template"] for p in handler.get(f"/api/v1/papers/possible?noun=determinations&id={id}").json["items"]]
+    say.same(possible(), ["prior_notice"], "a proposal is told by its prior notice alone")
+    proof = upload(handler, "送达回证.pdf", PDF, "application/pdf", about_noun="determinations", about=id).json["id"]
+    serve = {"way": "in_person", "receiver": "前台", "proof": proof}
+    early = handler.act("determinations", id, "notice", **serve)
+    say.that(early.status == 409 and early.json["code"] == "prior_notice_is_issued", "no service without the paper", early)
+    notice = issue(handler, "prior_notice", "determinations", id)
+    say.that(notice.status == 201 and re.fullmatch(r".+列告〔\d{4}〕1号", notice.json["number"]), "the prior notice", notice)
+    told = handler.act("determinations", id, "notice", **serve)
+    say.that(told.status == 200 and told.json["state"] == "noticed" and told.json["due"], "told, with the last day for a statement", told)
+    early = approver.act("determinations", id, "decide", document_no="测试〔2026〕1号")
+    say.that(early.status == 409 and early.json["code"] == "statement_time_has_run" and "起可以作出决定" in early.json["title"], "decided too early", early)
+    say.same(handler.act("determinations", id, "waive", proof=proof).status, 200, "waived in writing")
+    say.same(approver.act("determinations", id, "decide", document_no="测试〔2026〕1号").json.get("state"), "decided", "decided")
+    say.same(sorted(possible()), ["listing_decision", "repair_notice"], "a decision is told by both papers")
+    both = {form: issue(handler, form, "determinations", id) for form in ("listing_decision", "repair_notice")}
+    say.that(all(one.status == 201 for one in both.values()), "both papers", both)
+    say.same(handler.act("determinations", id, "serve", **serve).json.get("state"), "served", "served together")
+    done = approver.act("determinations", id, "submit")
+    say.that(done.status == 200 and done.json["state"] == "submitted", "submitted", done)
+    for paper, what, pieces in ((notice, "prior notice", ("列入名单事先告知书", "拖欠工资", "陈述、申辩", "5个工作日内", "移出条件")),
+                                (both["repair_notice"], "notice of credit repair", ("信用修复告知书", "测试〔2026〕1号", "信用承诺书", "停止公示", "谁认定、谁修复"))):
+        pdf = fetch(handler, paper.json["document"]).body
+        words = same_words(place, pdf, fetch(handler, paper.json["document"], format="docx").body, what)
+        say.that(all(squeezed(piece) in words for piece in pieces) and "{" not in words, f"the {what} says what it must", words)
+        say.that(qr_words(place, pdf).startswith("hengxin:"), f"the QR code of the {what}")
+    say.that("放弃陈述申辩" in pdf_words(place, fetch(handler, both["listing_decision"].json["document"]).body), "the decision says what became of statement and defence")
+
+
 def receipts(county, server, place):
     s = county.sample("discipline")
     officer = server.session(s["user"], county.password(s["user"]))
@@ -274,6 +323,7 @@ def main():
             refused(session)
             officer, document, task = papers(county, server, place)
             decisions(county, server, place)
+            procedure(county, server, place)
             receipts(county, server, place)
             file = looks(county, server, officer, document, task)
         altered(county, file)
