@@ -23,6 +23,11 @@ void Count::feed(std::string_view piece) {
     rest_ = at == text.npos ? "" : std::string(text.substr(at));
 }
 
+void Count::finish() {
+    rest_.append(kLook, ' ');
+    feed({});
+}
+
 // What begins at `at`; where to look further.
 std::size_t Count::take(std::string_view text, std::size_t at) {
     auto tag = text.substr(at, kLook);

@@ -9,6 +9,7 @@ class Count {
  public:
     explicit Count(Book const& book);
     void feed(std::string_view piece);                    // throws Error as the reading would
+    void finish();
  private:
     std::size_t take(std::string_view text, std::size_t at);
     void value(std::string_view content);

@@ -120,6 +120,7 @@ std::vector<Sheet> read_xlsx(std::string_view bytes, std::size_t most_cells) {
         if (package.has(relation->part) && package.size(relation->part) >= kCountedFirst) {
             Count count(book);
             package.read(relation->part, [&](std::string_view piece) { count.feed(piece); });
+            count.finish();
         }
         parse(package, relation->part, worksheet_listener(book, all.back()));
     }
