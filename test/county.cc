@@ -161,7 +161,7 @@ void County::found() {
         for (auto& bureau : bureaux()) {
             json::Array remits, duties;
             for (auto& [code, kind] : bureau.matters)
-                remits.push_back(json::Object{{"matter", code}, {"name", code}, {"kind", kind}, {"basis", "三定规定"},
+                remits.push_back(json::Object{{"matter", code}, {"name", code == std::string("CZ-CG-01") ? "政府采购" : code}, {"kind", kind}, {"basis", "三定规定"},
                                               {"from", kSince}, {"to", nullptr}});
             for (auto* duty : bureau.duties) duties.push_back(json::Object{{"name", duty}, {"from", kSince}, {"to", nullptr}});
             json::Object content{{"code", "1113052800000000" + std::to_string(10 + ++number)}, {"name", bureau.name}, {"kind", bureau.kind},
@@ -227,6 +227,21 @@ law::Result<casework::Done> County::upload(std::string const& user, std::string 
         document::keep_content(db, id, sealed);
         return door.act(db, *who, {"document", "", "receive", fields, {}, {}, id}, now);
     });
+}
+
+std::shared_ptr<casework::Api> County::api(std::string const& file, std::string const& user) {
+    readers_ = std::make_unique<casework::Readers>([this, file] {
+        auto db = store::open(file);
+        db->sealer = &sealer_;
+        return db;
+    });
+    auto who = actor(user);
+    auto asks = [who](http::Request const&) -> law::Result<Actor> {
+        if (who) return *who;
+        return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test", {}, {}, 401};
+    };
+    auto blind = [this](std::string_view number) { return engine::blind_index(keys_, number); };
+    return std::make_shared<casework::Api>(casework::Api{*writer_, nouns_, *readers_, asks, {}, [this] { return at(); }, {}, blind});
 }
 
 law::Result<County::Brought> County::bring(std::string const& user, HandOver const& all) {

@@ -3,7 +3,7 @@
 #pragma once
 #include <memory>
 #include "account/directory.h"
-#include "casework/writer.h"
+#include "casework/api.h"
 #include "check/ask.h"
 #include "engine/keys.h"
 #include "list_type/drafted.h"
@@ -50,6 +50,8 @@ class County {
     std::optional<casework::CaseFile> file(std::string const& id);
     json::Object view(std::string const& noun, std::string const& id);       // the row in full, as an auditor sees it
     casework::Nouns const& nouns() const { return nouns_; }
+    // The API over the same database, which has to be a file: it reads on connections of its own. Every request comes from `user`.
+    std::shared_ptr<casework::Api> api(std::string const& file, std::string const& user);
     // Ids of the agencies and accounts it was founded with, by user name.
     std::map<std::string, std::string> const& founded() const { return founded_; }
 
@@ -73,6 +75,7 @@ class County {
     account::Directory directory_;
     std::unique_ptr<check::Desk> desk_;
     std::unique_ptr<casework::Writer> writer_;
+    std::unique_ptr<casework::Readers> readers_;
 };
 
 }  // namespace test

@@ -113,9 +113,9 @@ casework::Vocabulary AgencyNoun::words() { return {kMembers, {}}; }
 std::vector<json::Shape> AgencyNoun::shapes() { return {json::shape_of<Content>("agency")}; }
 
 json::Object AgencyNoun::view(Agency const& agency, casework::Reader const& reader) {
-    json::Object all{{"code", agency.code}, {"name", agency.name}, {"kind", agency.kind}, {"from", law::to_text(agency.from)}, {"to", json::write(agency.to)}};
+    json::Object all{{"code", agency.code}, {"name", agency.name}, {"kind", agency.kind}, {"from", law::to_text(agency.from)}, {"to", json::write(agency.to)},
+                     {"remits", json::write(agency.remits)}};
     if (reader.full) {
-        all["remits"] = json::write(agency.remits);
         all["duties"] = json::write(agency.duties);
         all["proposed"] = agency.proposed.empty() ? json::Value(nullptr) : json::parse(agency.proposed);
     }

@@ -28,15 +28,29 @@ std::optional<law::Instant> instant_asked(Request const& request) {
     return at;
 }
 
+// What identifies persons is shown once the look is in the ledger.
+void answer_page(Api& api, Noun const& noun, Actor const& actor, Page page, std::string const& trace, http::Answer answer) {
+    auto response = http::json_response(200, json::Object{{"items", std::move(page.items)}, {"next", page.next.empty() ? json::Value(nullptr) : json::Value(page.next)}});
+    if (page.persons.empty()) return answer(std::move(response));
+    auto failed = [answer, trace](std::exception_ptr error) { answer(problem_of(error, trace)); };
+    look(api, noun, actor, page.persons, [answer, response = std::move(response)] { answer(response); }, failed);
+}
+
 void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
     if (instant_asked(*request)) throw json::Error("known_at: 仅适用于单个事项 / asks about one case: GET /" + noun.path + "/{id}?known_at=");
-    auto page = read_page(*api, noun, *actor, *request, day_asked(*api, *request));
-    auto response = http::json_response(200, json::Object{{"items", std::move(page.items)}, {"next", page.next.empty() ? json::Value(nullptr) : json::Value(page.next)}});
-    if (page.persons.empty()) return answer(std::move(response));
-    auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
-    look(*api, noun, *actor, page.persons, [answer, response = std::move(response)] { answer(response); }, failed);
+    answer_page(*api, noun, *actor, read_page(*api, noun, *actor, *request, day_asked(*api, *request)), request->trace_id, std::move(answer));
+}
+
+// In the body, because addresses are written down by proxies and a number of a person must not be (I-16).
+void list_by_code(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
+    auto actor = api->authenticate(*request);
+    if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
+    auto body = body_object(*request);
+    json::refuse_unknown(body, {"code"});
+    auto page = read_by_code(*api, noun, *actor, json::text(body, "code"), law::legal_day(api->now()), request->wants_english());
+    answer_page(*api, noun, *actor, std::move(page), request->trace_id, std::move(answer));
 }
 
 void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
@@ -206,6 +220,9 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::st
         auto const* n = &noun;
         router.add(http::Route{"GET", base, Policy::logged_in_or_agency_system, "List: " + title,
                     guarded([api, n](auto request, auto answer) { list(api, *n, request, std::move(answer)); })});
+        if (noun.by_code)
+            router.add(http::Route{"POST", base + "/by-code", Policy::logged_in_or_agency_system, "Find by a code or number, sent in the body: " + title,
+                        guarded([api, n](auto request, auto answer) { list_by_code(api, *n, request, std::move(answer)); })});
         router.add(http::Route{"GET", base + "/{id}", Policy::logged_in_or_agency_system, "Read: " + title,
                     guarded([api, n](auto request, auto answer) { read_one(api, *n, request, std::move(answer)); })});
         router.add(http::Route{"POST", base + "/{id}/acts", Policy::logged_in_or_agency_system, "Act: " + title,

@@ -18,6 +18,7 @@ struct Api {
     std::function<law::Instant()> now;
     // Documents that belong to a case and that the actor may read.
     std::function<json::Array(store::Db&, CaseFile const&, Actor const&)> documents = {};
+    Blind blind = {};
 };
 
 // A handler whose bad JSON is a 400 that names the place.

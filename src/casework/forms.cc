@@ -63,7 +63,7 @@ json::Object noun_json(Noun const& noun, Actor const& actor, bool english) {
     law::Standing unopened{procedure.begins, {}, false, {}, {}};
     auto opens = law::possible(procedure, unopened, actor.roles, person_of(actor));
     return {{"name", noun.name}, {"path", noun.path}, {"title", english ? procedure.en : procedure.zh}, {"states", std::move(states)},
-            {"opens", acts_json(noun, procedure, opens, english)}, {"members", std::move(members)}, {"words", std::move(words)}};
+            {"opens", acts_json(noun, procedure, opens, english)}, {"by_code", bool(noun.by_code)}, {"members", std::move(members)}, {"words", std::move(words)}};
 }
 
 }  // namespace casework

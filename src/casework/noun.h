@@ -13,6 +13,7 @@
 //       static std::vector<json::Shape> shapes();                       optional: of the statute's fields of type json, by their names
 //       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
+//       static std::vector<std::string> by_code(store::Db&, std::string const& typed, Blind const&);    optional: store.cc, cases by a code or number
 //       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
 //       static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);    optional: a case that is a leaf so far
 //       static ledger::Kind kind();                                     optional: how verification reads a row that is more than its table
@@ -30,6 +31,8 @@
 
 namespace casework {
 
+using Blind = std::function<std::string(std::string_view)>;        // index of a number under the deployment's key
+
 // The day, the instant and the dated law that an act is decided under.
 struct Setting {
     law::Date today;
@@ -37,7 +40,7 @@ struct Setting {
     law::Periods const* periods;
     law::Calendar const* calendar;
     std::string region;                                    // "130528"
-    std::function<std::string(std::string_view)> blind = {};   // blind index of a number under the deployment's key
+    Blind blind = {};
 };
 
 // One act on one case. `id` empty: opens a case. `on` absent: today.
@@ -136,6 +139,7 @@ struct Noun {
     std::function<bool(std::any const&)> identifies_person;
     std::function<std::optional<Unopened>(store::Db&, std::string const& id)> unopened;      // empty for most nouns
     std::function<std::optional<Owner>(std::any const&)> belongs_to;
+    std::function<std::vector<std::string>(store::Db&, std::string const& typed, Blind const&)> by_code;      // empty for most nouns
     bool asks_always = false;
 };
 
@@ -187,6 +191,7 @@ template <class N> Noun noun() {
         if constexpr (requires { N::belongs_to(*row(any)); }) return N::belongs_to(*row(any));
         else return std::nullopt;
     };
+    if constexpr (requires(store::Db& db) { N::by_code(db, "", Blind()); }) all.by_code = N::by_code;
     all.asks_always = requires { N::kAsksAlways; };
     return all;
 }

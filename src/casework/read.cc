@@ -9,6 +9,7 @@ namespace {
 using http::Request;
 
 constexpr int kPage = 50, kLargestPage = 200;
+constexpr std::size_t kMostTitles = 60;
 constexpr int kScanned = 1000, kRounds = 100;              // rows looked at in one go, and how often
 
 json::Array history_json(law::Procedure const& procedure, CaseFile const& file, bool english) {
@@ -17,6 +18,30 @@ json::Array history_json(law::Procedure const& procedure, CaseFile const& file, 
         auto act = procedure.act_named(step.act);
         all.push_back(json::Object{{"act", step.act}, {"title", act ? (english ? procedure.acts[*act].en : procedure.acts[*act].zh) : step.act},
                                    {"party", json::enum_name(step.party)}, {"account", step.account}, {"on", law::to_text(step.on)}, {"leaf", step.leaf}});
+    }
+    return all;
+}
+
+constexpr store::Query kTitle{"case_title", "SELECT noun, title FROM casefile WHERE id = ?1"};
+
+// Ids inside a value that may be those of cases.
+void collect_ids(json::Value const& value, std::set<std::string>& ids) {
+    if (auto* text = value.if_string(); text && text->size() == 36 && (*text)[8] == '-' && (*text)[23] == '-') ids.emplace(*text);
+    if (auto* all = value.if_array()) for (auto& each : *all) collect_ids(each, ids);
+    if (auto* all = value.if_object()) for (auto& each : *all) collect_ids(each.value(), ids);
+}
+
+// What the cases are called that this one refers to, as far as the reader may read them. Titles of natural persons are masked.
+json::Object titles_within(store::Db& db, Nouns const& nouns, json::Object const& shown, Actor const& actor) {
+    std::set<std::string> ids;
+    for (auto& member : shown) if (member.key() != "history" && member.key() != "possible") collect_ids(member.value(), ids);
+    json::Object all;
+    for (auto& id : ids) {
+        if (all.size() == kMostTitles) break;
+        db.each(kTitle, [&](store::Row const& r) {
+            auto* noun = nouns.named(r.text(0));
+            if (std::string title(r.text(1)); noun && !title.empty() && readable(db, nouns, *noun, id, actor)) all[id] = std::move(title);
+        }, id);
     }
     return all;
 }
@@ -98,6 +123,13 @@ std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& 
     return Readable{std::move(*file), std::move(row)};
 }
 
+std::string subject_title(store::Db& db, CaseFile const& file) {
+    std::string title;
+    if (!file.subject.empty() && file.subject != file.id)
+        db.each(kTitle, [&](store::Row const& r) { title = std::string(r.text(1)); }, file.subject);
+    return title;
+}
+
 law::Refusal no_such_case(Noun const& noun) {
     return {"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun.name, {}, {}, 404};
 }
@@ -124,10 +156,25 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
                 if (!read) continue;
                 if (noun.identifies_person(read->row)) page.persons.push_back(id);
                 page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english()));
+                page.items.back().get_object()["subject_title"] = subject_title(db, read->file);
             }
             if (page.items.size() == limit) page.next = crypto::base64(after);
             else after = found.last;
             more = found.more;
+        }
+        return 0;
+    });
+    return page;
+}
+
+Page read_by_code(Api& api, Noun const& noun, Actor const& actor, std::string const& code, law::Date today, bool english) {
+    Page page;
+    api.readers.with([&](store::Db& db) {
+        for (auto& id : noun.by_code(db, code, api.blind)) {
+            auto read = readable(db, api.nouns, noun, id, actor);
+            if (!read || page.items.size() == kPage) continue;
+            if (noun.identifies_person(read->row)) page.persons.push_back(id);
+            page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, english));
         }
         return 0;
     });
@@ -183,6 +230,10 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
         }
         person = noun.identifies_person(read->row);
         found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english);
+        if (!when.known_at) {                      // titles say what is known now
+            (*found)["subject_title"] = subject_title(db, read->file);
+            (*found)["titles"] = titles_within(db, api.nouns, *found, actor);
+        }
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;

@@ -17,9 +17,15 @@ struct Readable {
 };
 std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor);
 
+// Whom a case is about, as lists name it (natural persons masked); empty when it is about nobody, or is the subject's own.
+std::string subject_title(store::Db& db, CaseFile const& file);
+
 law::Refusal no_such_case(Noun const& noun);
 
 Page read_page(Api& api, Noun const& noun, Actor const& actor, http::Request const& request, law::Date today);
+
+// The cases whose subject has this code or number, as typed; of nouns that know one.
+Page read_by_code(Api& api, Noun const& noun, Actor const& actor, std::string const& code, law::Date today, bool english);
 
 // `shown` is called once it is in the ledger who looked at these cases.
 void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::string> const& cases, std::function<void()> shown, Failed failed);

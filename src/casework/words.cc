@@ -6,6 +6,7 @@ namespace {
 // What is called the same in every noun.
 constexpr Word kEverywhere[] = {
     {"id", "编号", "id"}, {"version", "版本", "version"}, {"state", "状态", "state"}, {"title", "事项", "case"},
+    {"subject_title", "信用主体", "subject"}, {"titles", "所涉事项名称", "titles of the cases named"},
     {"due", "办理期限", "due"}, {"provisional", "暂定", "provisional"}, {"opened", "受理日期", "opened"},
     {"agency", "单位", "agency"}, {"subject", "信用主体", "subject"}, {"matter", "事项代码", "matter"}, {"case_no", "办件编号", "case number"},
     {"list_type", "名单类别", "list type"}, {"kind", "类别", "kind"}, {"name", "名称", "name"}, {"code", "代码", "code"},

@@ -27,10 +27,10 @@ bool more_urgent(CaseFile const& a, CaseFile const& b) {
     return a.id < b.id;
 }
 
-json::Object item(Noun const& noun, law::Procedure const& procedure, CaseFile const& file, law::Date today, bool english) {
+json::Object item(store::Db& db, Noun const& noun, law::Procedure const& procedure, CaseFile const& file, law::Date today, bool english) {
     auto& state = procedure.states[*procedure.state_named(file.state)];
     return {{"id", file.id}, {"noun", file.noun}, {"path", noun.path}, {"state", file.state}, {"state_title", english ? state.en : state.zh},
-                     {"title", file.title}, {"due", json::write(file.due)}, {"provisional", file.provisional},
+                     {"title", file.title}, {"subject_title", subject_title(db, file)}, {"due", json::write(file.due)}, {"provisional", file.provisional},
                      {"group", json::enum_name(urgency(file.due, today))}};
 }
 
@@ -82,7 +82,7 @@ json::Object work_of(store::Db& db, Door const& door, Actor const& actor, law::D
         if (!row.has_value() || !noun.may_read(row, file, actor)) continue;
         if (noun.belongs_to(row) && !readable(db, door.nouns(), noun, file.id, actor)) continue;
         if (noun.identifies_person(row)) file.title.clear();
-        items.push_back(item(noun, door.procedure_of(file), file, today, english));
+        items.push_back(item(db, noun, door.procedure_of(file), file, today, english));
         ++counts[urgency(file.due, today)];
     }
     json::Object counted;

@@ -115,13 +115,22 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
     return all;
 }
 
+namespace {
+
+std::string matter_name(Board const& board, Check const& check) {
+    for (auto& remit : board.agencies.at(check.agency).remits) if (remit.matter == check.matter) return remit.name;
+    return "";
+}
+
+}  // namespace
+
 void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
                      Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const {
     auto offers = offers_of(answer, board, question);
     if (asks_nothing(offers)) return;
     Check check{id, 0, actor.agency, question.matter, question.case_no, json::enum_name(answer.result), {}, std::move(offers), {}, "", "", ""};
     for (auto& w : answer.warnings) check.warnings.push_back(w.code);
-    auto done = door.act(db, casework::the_law(actor), {"check", "", "answer", {{"check", json::write(check)}}, {}, {}, id}, now, leaf);
+    auto done = door.act(db, casework::the_law(actor), {"check", "", "answer", {{"check", json::write(check)}, {"matter_name", matter_name(board, check)}}, {}, {}, id}, now, leaf);
     if (!done) throw std::runtime_error("the case of check " + id + " was refused: " + done.refusal().code);
 }
 
@@ -130,8 +139,10 @@ namespace {
 // Whether an organisation with this code is on file is known to the database only; the rest of the answer does not depend on it.
 void offer_if_on_file(store::Db& db, Board const& board, Question& question, Answer& answer) {
     if (answer.code.kind != text::CodeKind::unified || !answer.entries.empty()) return;
-    question.known_subject = organisation_on_file(db, answer.code.value);
-    if (!question.known_subject.empty()) offer_to_the_clean(answer, board, question, answer.as_of);
+    auto known = organisation_on_file(db, answer.code.value);
+    question.known_subject = known.id;
+    if (!known.id.empty()) offer_to_the_clean(answer, board, question, answer.as_of);
+    if (!answer.measures.empty()) answer.on_file = known.name;
 }
 
 // The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.

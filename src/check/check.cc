@@ -47,22 +47,25 @@ bool asks_nothing(std::vector<Offer> const& offers) {
     return std::all_of(offers.begin(), offers.end(), [](Offer const& offer) { return offer.entry.empty(); });
 }
 
-std::string title_of(Check const& check) { return "比对 " + check.id + (check.case_no.empty() ? "" : " · " + check.case_no); }
+std::string title_of(Check const& check, std::string const& matter_name) {
+    return "比对 " + check.id + " · " + (matter_name.empty() ? check.matter : matter_name) + (check.case_no.empty() ? "" : " · " + check.case_no);
+}
 
 namespace {
 
 // One task per covered offer: with its outcome when the officer gave one, open otherwise. Voluntary measures make none unless applied (I-4).
 // Nor does what has fallen away since the question was answered (I-11, I-18).
-std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent,
-                                         std::vector<std::string> const& fallen_away) {
+std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Facts const& facts) {
     std::vector<casework::Consequence> all;
-    for (auto& offer : offers) {
+    auto fallen_away = facts.given("fallen_away"), names = facts.given("measure_names");
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        auto& offer = offers[i];
         auto decided = std::find_if(sent.begin(), sent.end(), [&](Sent const& s) { return s.measure == offer.number; });
         bool fallen = std::find(fallen_away.begin(), fallen_away.end(), name_of(offer)) != fallen_away.end();
         if (decided == sent.end() && (offer.voluntary || fallen)) continue;
         std::string act = decided == sent.end() ? "open" : decided->outcome == Decided::applied ? "open_applied" : "open_not_applied";
         json::Object fields{{"check", check.id}, {"agency", check.agency}, {"matter", check.matter}, {"case_no", check.case_no}, {"subject", offer.subject},
-                            {"entry", offer.entry}, {"measure", offer.measure}, {"measure_number", offer.number}, {"voluntary", offer.voluntary},
+                            {"entry", offer.entry}, {"measure", offer.measure}, {"measure_number", offer.number}, {"measure_name", names.at(i)}, {"voluntary", offer.voluntary},
                             {"entry_until", json::write(offer.until)}};
         if (decided != sent.end()) {
             fields["reason"] = decided->reason.value_or("");
@@ -77,7 +80,7 @@ law::Result<Outcome<Check>> answer(Deciding<Check> const& now) {
     Check check = json::read<Check>(json::object(now.command.fields, "check"));
     Outcome<Check> all{check};
     all.agency = check.agency;
-    all.title = title_of(check);
+    all.title = title_of(check, json::text_or(now.command.fields, "matter_name"));
     all.facts = {{"matter", check.matter}};
     if (!check.offers.empty()) all.subject = check.offers.front().subject;
     return all;
@@ -93,7 +96,7 @@ law::Result<Outcome<Check>> confirm(Deciding<Check> const& now) {
     auto offers = covered(check, check.entry);
     Outcome<Check> all{check};
     if (!offers.empty()) all.subject = offers.front().subject;
-    all.consequences = tasks(check, offers, sent, now.facts.given("fallen_away"));
+    all.consequences = tasks(check, offers, sent, now.facts);
     all.facts = {{"matter", check.matter}, {"check", check.id}};
     return all;
 }

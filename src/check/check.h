@@ -60,7 +60,7 @@ std::vector<std::string> reasons();            // kReasons, one by one
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
 std::string name_of(Offer const& offer);       // tells offers of one check apart
 bool asks_nothing(std::vector<Offer> const& offers);                    // none of them rests on a list
-std::string title_of(Check const& check);
+std::string title_of(Check const& check, std::string const& matter_name);
 
 struct CheckNoun {
     using Row = Check;

@@ -23,7 +23,7 @@ constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legac
 constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
 // A closed file is on file no more; its code may by now be that of the subject it was merged into.
 constexpr Query kOnFile{"organisation_on_file",
-                        "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};
+                        "SELECT s.id, s.name FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};
 constexpr Query kConfirmedBefore{
     "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
 
@@ -135,7 +135,11 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
     return next;
 }
 
-std::string organisation_on_file(store::Db& db, std::string const& code) { return db.word(kOnFile, code).value_or(""); }
+OnFile organisation_on_file(store::Db& db, std::string const& code) {
+    OnFile all;
+    db.each(kOnFile, [&](store::Row const& r) { all = OnFile{std::string(r.text(0)), std::string(r.text(1))}; }, code);
+    return all;
+}
 
 namespace {
 
@@ -206,6 +210,13 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
     facts.answer(still_in_force, all_in_force(now.db, offers, sent, now.setting.today));
+    // What a task is called: one name for each offer, in their order.
+    std::vector<std::string> names;
+    for (auto& offer : offers) {
+        auto measure = store::load(now.db, measure::MeasureNoun::table(), offer.measure);
+        names.push_back(measure ? measure->name_zh : "");
+    }
+    facts.give("measure_names", std::move(names));
     std::vector<std::string> fallen;
     for (auto& offer : offers) if (fallen_away(now.db, offer, now.setting.today)) fallen.push_back(name_of(offer));
     facts.give("fallen_away", std::move(fallen));
@@ -240,6 +251,13 @@ std::optional<Asked> asked_in(store::Db& db, std::string const& id) {
     return all;
 }
 
+std::string matter_name(store::Db& db, Check const& check) {
+    auto agency = store::load(db, agency::AgencyNoun::table(), check.agency);
+    if (agency)
+        for (auto& remit : agency->remits) if (remit.matter == check.matter) return remit.name;
+    return "";
+}
+
 // The offers of facts whose measures rest on no entry. "I02N/3" is a number and its edition.
 std::vector<Offer> offers_in(store::Db& db, json::Object const& facts) {
     std::vector<Offer> all;
@@ -267,7 +285,7 @@ std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string
     asker.officer = of("officer");
     asker.purpose = check.matter;
     auto on = json::Text<law::Date>::from(of("on"));
-    casework::CaseFile file{id, 1, std::string(kName), "answered", {}, false, {}, on, check.agency, json::text(asked->facts, "subject"), title_of(check),
+    casework::CaseFile file{id, 1, std::string(kName), "answered", {}, false, {}, on, check.agency, json::text(asked->facts, "subject"), title_of(check, matter_name(db, check)),
                             {{"answer", law::Party::law, person_of(asker), on, std::int64_t(asked->leaf)}}};
     casework::Command opening{std::string(kName), "", "answer", {{"check", json::write(check)}}, {}, {}, id};
     return casework::Unopened{std::move(file), std::move(check), std::move(asker), std::move(opening), asked->leaf};

@@ -11,7 +11,8 @@ std::shared_ptr<Board const> load_board(store::Db& db, std::int64_t version);
 std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board const> const& board, std::vector<casework::Touched> const& touched,
                                        std::int64_t version);
 
-// Organisations on file by code, for the target class "no adverse record"; empty when there is none.
-std::string organisation_on_file(store::Db& db, std::string const& code);
+// The organisation on file by code, for the target class "no adverse record"; without an id when there is none.
+struct OnFile { std::string id, name; };
+OnFile organisation_on_file(store::Db& db, std::string const& code);
 
 }  // namespace check

@@ -236,6 +236,19 @@ Wording wording(Result result) {
     return {};
 }
 
+namespace {
+
+// Whom the code identifies, as on file here: the officer compares it with the papers. Natural persons are masked (I-16).
+std::string whom(Answer const& answer) {
+    std::string all = answer.on_file;
+    std::set<std::string> named;
+    for (auto& e : answer.entries)
+        if (named.insert(e.item->entry.subject).second) all += (all.empty() ? "" : "、") + subject::shown_name(e.item->kind, e.item->name);
+    return all;
+}
+
+}  // namespace
+
 json::Object shown(Answer const& answer, std::string const& id, Board const& board) {
     json::Array entries, measures, candidates, warnings;
     for (auto& e : answer.entries) {
@@ -243,6 +256,7 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
         auto type = board.list_types.find(entry.list_type);
         auto issuer = entry.origin.issuer.empty() ? entry.origin.node : entry.origin.issuer;
         entries.push_back(json::Object{{"id", entry.id},
+                                       {"name", subject::shown_name(e.item->kind, e.item->name)},
                                        {"list_type", entry.list_type},
                                        {"list_type_name", type == board.list_types.end() ? "" : type->second.name_zh},
                                        {"polarity", json::enum_name(entry.polarity)},
@@ -257,7 +271,8 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
                                         {"entry", m.entry.empty() ? json::Value(nullptr) : json::Value(m.entry)}, {"basis", m.basis},
                                         {"what_to_do", m.what_to_do_zh}, {"what_to_do_en", m.what_to_do_en}, {"until", json::write(m.until)}});
     for (auto& c : answer.candidates)
-        candidates.push_back(json::Object{{"entry", c.item->entry.id}, {"reason", c.reason_zh}, {"reason_en", c.reason_en}, {"score", c.score}});
+        candidates.push_back(json::Object{{"entry", c.item->entry.id}, {"name", subject::shown_name(c.item->kind, c.item->name)},
+                                          {"code", c.item->code}, {"reason", c.reason_zh}, {"reason_en", c.reason_en}, {"score", c.score}});
     for (auto& w : answer.warnings) warnings.push_back(json::Object{{"code", w.code}, {"zh", w.zh}, {"en", w.en}});
     auto words = wording(answer.result);
     auto day = law::to_text(answer.as_of);
@@ -266,6 +281,7 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
             {"wording", std::string(words.zh) + "（截至" + day + "）"},
             {"wording_en", std::string(words.en) + " (as of " + day + ")"},
             {"disclaimer", "本结果仅反映截至当日本县已公布名单的比对情况，不是信用良好的证明。 / It reflects the published lists as of that day and is no certificate of good conduct."},
+            {"name", whom(answer)},
             {"entries", std::move(entries)},
             {"measures", std::move(measures)},
             {"candidates", std::move(candidates)},

@@ -80,6 +80,7 @@ struct Answer {
     std::vector<ShownCandidate> candidates;
     std::vector<text::Remark> warnings;
     text::Code code;                                       // what was typed, normalised
+    std::string on_file;                                   // name of an organisation that is not listed, but offered something
     std::int64_t list_version = 0, catalogue_version = 0;
     law::Date as_of;
 };

@@ -1,25 +1,39 @@
 #include "cli/cli.h"
 #include "engine/files.h"
+#include "engine/nouns.h"
 
 namespace cli {
 namespace {
 
+using Titles = std::map<std::string, std::string>;
+
+Titles titles_of(std::string_view noun, bool english) {
+    auto& all = *engine::all_nouns().named(noun);
+    return casework::titles(all.words, all.editions.back(), english);
+}
+std::string titled(Titles const& titles, std::string const& name) {
+    auto found = titles.find(name);
+    return found == titles.end() ? name : found->second;
+}
+
 void print_answer(Setting const& setting, json::Object const& answer) {
     bool en = setting.english();
+    auto entries = titles_of("entry", en), measures = titles_of("measure", en);
     auto text = [](json::Object const& o, char const* name) { return json::text_or(o, name); };
     std::printf("%s\n", text(answer, en ? "wording_en" : "wording").c_str());
     for (auto& each : answer.at("entries").as_array()) {
         auto& e = each.as_object();
-        std::printf("  %s %s  %s %s\n", setting.say("条目", "entry").c_str(), text(e, "list_type_name").c_str(), text(e, "state").c_str(), text(e, "until").c_str());
+        std::printf("  %s %s  %s  %s %s\n", setting.say("条目", "entry").c_str(), text(e, "name").c_str(), text(e, "list_type_name").c_str(),
+                    titled(entries, text(e, "state")).c_str(), text(e, "until").c_str());
     }
     for (auto& each : answer.at("measures").as_array()) {
         auto& m = each.as_object();
-        std::printf("  %s %s  %s  [%s]\n      %s\n", text(m, "number").c_str(), text(m, en ? "name_en" : "name").c_str(), text(m, "kind").c_str(), text(m, "basis").c_str(),
+        std::printf("  %s %s  %s  [%s]\n      %s\n", text(m, "number").c_str(), text(m, en ? "name_en" : "name").c_str(), titled(measures, text(m, "kind")).c_str(), text(m, "basis").c_str(),
                     text(m, en ? "what_to_do_en" : "what_to_do").c_str());
     }
     for (auto& each : answer.at("candidates").as_array()) {
         auto& c = each.as_object();
-        std::printf("  %s %s  %s\n", setting.say("疑似", "candidate").c_str(), text(c, "entry").c_str(), text(c, en ? "reason_en" : "reason").c_str());
+        std::printf("  %s %s  %s  %s  %s\n", setting.say("疑似", "candidate").c_str(), text(c, "name").c_str(), text(c, "code").c_str(), text(c, "entry").c_str(), text(c, en ? "reason_en" : "reason").c_str());
     }
     for (auto& each : answer.at("warnings").as_array())
         std::printf("  %s %s\n", setting.say("提示", "warning").c_str(), text(each.as_object(), en ? "en" : "zh").c_str());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include "cli/cli.h"
 #include "engine/files.h"
+#include "engine/import.h"
 #include "engine/templates.h"
 #include "spreadsheet/errors.h"
 #include "spreadsheet/write.h"
@@ -50,7 +51,7 @@ void write_errors(std::string const& path, std::string const& bytes, json::Objec
     auto& sheet = sheets.at(std::size_t(json::integer(answer, "sheet")));
     auto line = std::size_t(json::integer(answer, "heading_line"));
     auto headings = std::count_if(sheet.rows.begin(), sheet.rows.end(), [&](spreadsheet::Row const& row) { return row.line <= line; });
-    write_rows(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array())), std::size_t(headings));
+    write_rows(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array()), engine::headings_found(json::object(answer, "headings"))), std::size_t(headings));
 }
 
 void print(Setting const& setting, json::Object const& r, bool dry) {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t kRowsPerLeaf = 4096, kShownSpoilt = 100;
 
-std::string joined(json::Array const& all, char const* member) {
+std::string joined(json::Array const& all, char const* member, char const* between = ";") {
     std::string text;
-    for (auto& each : all) text += (text.empty() ? "" : ";") + std::string(each.get_object().at(member).get_string());
+    for (auto& each : all) text += (text.empty() ? "" : between) + std::string(each.get_object().at(member).get_string());
     return text;
 }
 
@@ -42,6 +42,27 @@ json::Object batch_row(check::Answer const& answer, check::Board const& board, s
 }
 
 namespace {
+
+// What people read of an answer. The columns for programs stand behind, under the names that they know.
+constexpr char const* kReadableColumns[] = {"比对结果", "登记名称", "名单类别", "对应措施", "说明"};
+spreadsheet::Cells readable(check::Answer const& answer, check::Board const& board, std::string const& id) {
+    auto shown = check::shown(answer, id, board);
+    auto& candidates = shown.at("candidates").get_array();
+    std::string why = joined(shown.at("warnings").get_array(), "zh", "；");
+    for (auto& each : candidates) {
+        auto& candidate = each.get_object();
+        why += (why.empty() ? "疑似 " : "；疑似 ") + json::text(candidate, "name") + "：" + json::text(candidate, "reason");
+    }
+    return {std::string(check::wording(answer.result).zh), json::text(shown, "name"), joined(shown.at("entries").get_array(), "list_type_name", "；"),
+            joined(shown.at("measures").get_array(), "name", "；"), why};
+}
+
+std::string matter_title(check::Board const& board, casework::Actor const& actor, std::string const& matter) {
+    auto agency = board.agencies.find(actor.agency);
+    if (agency != board.agencies.end())
+        for (auto& remit : agency->second.remits) if (remit.matter == matter) return remit.name;
+    return matter;
+}
 
 // A sheet to check, read.
 struct Batch {
@@ -90,6 +111,7 @@ Answered ask(Engine& engine, casework::Actor const& actor, Batch const& batch, s
 
 void run_batch(SheetRoutes const& with, casework::Actor const& actor, Batch const& batch, Job job, Jobs::Progress& progress) {
     auto line = batch.heading;
+    for (auto* column : kReadableColumns) line.push_back(column);
     for (auto* column : kBatchColumns) line.push_back(column);
     std::string csv = std::string(spreadsheet::kBom) + spreadsheet::csv_line(line);
     std::map<std::string, std::int64_t> counts;
@@ -106,7 +128,9 @@ void run_batch(SheetRoutes const& with, casework::Actor const& actor, Batch cons
         for (std::size_t i = 0; i < answered->answers.size(); ++i) {
             auto cells = batch.rows[at + i].cells;
             cells.resize(std::max(cells.size(), batch.heading.size()));
-            auto row = batch_row(answered->answers[i], *answered->board, std::to_string(answered->leaf) + "." + std::to_string(i));
+            auto id = std::to_string(answered->leaf) + "." + std::to_string(i);
+            auto row = batch_row(answered->answers[i], *answered->board, id);
+            for (auto& cell : readable(answered->answers[i], *answered->board, id)) cells.push_back(std::move(cell));
             ++counts[json::text(row, "result")];
             for (auto* column : kBatchColumns) cells.push_back(json::text(row, column));
             csv += spreadsheet::csv_line(cells);
@@ -127,11 +151,12 @@ void start(SheetRoutes const& with, casework::Actor const& who, std::shared_ptr<
     if (!actor) return refused(actor.refusal());
     auto matter = request->query_or("matter");
     if (auto no = with.engine.desk->may_ask(*with.engine.desk->board(), *actor, matter, with.engine.today())) return refused(*no);
-    auto plan = [with, actor = *actor, request, matter]() -> law::Result<Jobs::Plan> {
+    auto title = matter_title(*with.engine.desk->board(), *actor, matter);
+    auto plan = [with, actor = *actor, request, matter, title]() -> law::Result<Jobs::Plan> {
         auto read = read_batch(request->body, matter);
         if (!read) return read.refusal();
         auto batch = std::make_shared<Batch const>(std::move(*read));
-        return Jobs::Plan{JobKind::check_batch, "批量比对 / Check of a sheet · " + matter,
+        return Jobs::Plan{JobKind::check_batch, "批量比对：" + title + " / Check of a sheet: " + title,
                           [with, actor, batch](Job job, Jobs::Progress& progress) { run_batch(with, actor, *batch, std::move(job), progress); }};
     };
     with.jobs.begin(with.api, request, *actor, plan, std::move(answer));

@@ -5,7 +5,7 @@
 
 namespace engine {
 
-// One row of a sheet with its answer: result,entries,measures,warnings,reason,receipt.
+// One row of a sheet with its answer: result,entries,measures,warnings,reason,receipt, for programs.
 json::Object batch_row(check::Answer const& answer, check::Board const& board, std::string const& id);
 inline constexpr char const* kBatchColumns[] = {"result", "entries", "measures", "warnings", "reason", "receipt"};
 

@@ -217,6 +217,12 @@ ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting
     return std::move(answer);
 }
 
+std::map<std::string, std::string> headings_found(json::Object const& headings) {
+    std::map<std::string, std::string> all;
+    for (auto& each : headings) if (each.value().is_string()) all[std::string(each.key())] = std::string(each.value().get_string());
+    return all;
+}
+
 json::Object import_json(ImportAnswer const& answer, std::size_t most) {
     return {{"rows", std::int64_t(answer.rows)}, {"fresh", std::int64_t(answer.fresh)}, {"changed", std::int64_t(answer.changed)},
             {"same", std::int64_t(answer.same)}, {"gone", std::int64_t(answer.gone)}, {"imported", answer.imported},

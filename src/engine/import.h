@@ -49,6 +49,9 @@ ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting
 // How this agency's headings map to fields, as it said before.
 std::map<std::string, std::string> remembered_headings(store::Db& db, std::string const& agency, std::string const& kind);
 
+// What the sheet calls each field, as `import_sheet` and its JSON tell it.
+std::map<std::string, std::string> headings_found(json::Object const& headings);
+
 // At most `most` of the bad rows and warnings.
 json::Object import_json(ImportAnswer const& answer, std::size_t most = ~std::size_t{0});
 

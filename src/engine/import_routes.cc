@@ -67,7 +67,7 @@ void run_import(SheetRoutes const& with, casework::Actor const& actor, ImportReq
     std::map<std::string, std::string> files;
     if (!answer.bad.empty() && answer.sheet < request.sheets.size()) {
         std::string csv(spreadsheet::kBom);
-        for (auto& cells : spreadsheet::with_errors(request.sheets[answer.sheet], answer.heading_line, answer.bad)) csv += spreadsheet::csv_line(cells);
+        for (auto& cells : spreadsheet::with_errors(request.sheets[answer.sheet], answer.heading_line, answer.bad, headings_found(answer.headings))) csv += spreadsheet::csv_line(cells);
         files["errors"] = std::move(csv);
     }
     with.jobs.finish(job, files);

@@ -111,7 +111,8 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
         *engine.writer, all_nouns(), engine.readers, [&engine](Request const& request) { return engine.auth->authenticate(request); },
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
         [&engine] { return engine.clock.now(); },
-        [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); }});
+        [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
+        [&engine](std::string_view number) { return engine.blind(number); }});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);
@@ -133,7 +134,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_import_routes(*router, sheets);
     add_batch_routes(*router, sheets);
     add_template_routes(*router, sheets);
-    page::add_site(*router, page::built_files());
+    page::add_site(*router, page::built_files(), crypto::base64(engine.writer->door().log().public_key()));
     page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
     auto* raw = router.get();
     router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw](auto, http::Answer answer) {

@@ -38,12 +38,16 @@ void add_facts(paper::Slip& slip, json::Object const& facts) {
 }
 
 void add_answer(paper::Slip& slip, json::Object const& answer) {
+    if (auto name = json::text_or(answer, "name"); !name.empty()) slip.rows.push_back({"登记名称", name});
+    // Named once, however many there are; several are counted.
     auto each = [&](char const* list, char const* name, auto words) {
-        for (auto& item : json::array_or_empty(answer, list)) slip.rows.push_back({name, words(item.as_object())});
+        auto all = json::array_or_empty(answer, list);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            slip.rows.push_back({i == 0 ? name : "", (all.size() > 1 ? std::to_string(i + 1) + ". " : "") + words(all[i].as_object())});
     };
     each("entries", "名单条目", entry_line);
     each("measures", "适用措施", measure_line);
-    each("candidates", "疑似条目", [](json::Object const& c) { return json::text(c, "reason"); });
+    each("candidates", "疑似条目", [](json::Object const& c) { return json::text_or(c, "name") + "：" + json::text(c, "reason"); });
     each("warnings", "提示", [](json::Object const& w) { return json::text(w, "zh"); });
 }
 
@@ -55,7 +59,7 @@ paper::Slip slip_of(ledger::Stored const& stored, ledger::Stored const* row, che
         if (person->contains("answer")) answer = json::object(*person, "answer");
         else asked = *person;
     }
-    paper::Slip slip{"信用信息查询比对回执", "Receipt of a check", {}, {}};
+    paper::Slip slip{"信用信息查询比对回执", {}, {}};
     auto add = [&](char const* name, std::string value) {
         if (!value.empty()) slip.rows.push_back({name, std::move(value)});
     };

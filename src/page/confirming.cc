@@ -61,7 +61,11 @@ void decision(Frame& frame, Confirming const& confirming, Offer const& offer, Fo
 
 std::string candidate_words(Frame const& frame, json::Object const& answer, std::string const& entry) {
     for (auto& each : json::array_or_empty(answer, "candidates"))
-        if (json::text(each.get_object(), "entry") == entry) return json::text(each.get_object(), frame.english() ? "reason_en" : "reason");
+        if (auto& one = each.get_object(); json::text(one, "entry") == entry) {
+            auto all = json::text_or(one, "name");
+            if (auto code = json::text_or(one, "code"); !code.empty()) all += " " + code;
+            return all + (all.empty() ? "" : frame.either("：", ": ")) + json::text(one, frame.english() ? "reason_en" : "reason");
+        }
     return entry;
 }
 

@@ -143,6 +143,8 @@ std::string verdict_page(Visitor const& visitor, std::string const& nonce, json:
     auto wording = json::text(answer, visitor.english ? "wording_en" : "wording");
     Frame frame(visitor, wording, wording, "verdict " + json::text(answer, "result"));
     frame.html.element("p", {{"class", "asked"}}, value_or(asked, "code") + " " + value_or(asked, "name"));
+    if (auto name = json::text_or(answer, "name"); !name.empty())
+        frame.html.element("p", {{"class", "asked"}}, frame.either("登记名称：", "The name on file: ") + name);
     warnings(frame, answer);
     measures(frame, answer);
     entries(frame, answer);

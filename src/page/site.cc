@@ -11,7 +11,7 @@ using http::Response;
 
 constexpr std::string_view kRevalidated = "no-cache", kForGood = "public, max-age=31536000, immutable";
 // Where the application begins; what follows is its own matter.
-constexpr char const* kAddresses[] = {"/", "/login", "/desk", "/desk/{one}", "/desk/{one}/{two}", "/desk/{one}/{two}/{three}", "/window"};
+constexpr char const* kAddresses[] = {"/", "/login", "/password", "/desk", "/desk/{one}", "/desk/{one}/{two}", "/desk/{one}/{two}/{three}", "/window"};
 
 constexpr std::string_view kNotBuilt =
     "<!doctype html>\n<html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>衡信</title>\n"
@@ -80,6 +80,16 @@ void add_file(http::Router& router, std::string pattern, std::string summary, st
               [served](std::shared_ptr<Request const> request, http::Answer answer) { answer(answer_file(*request, *served)); });
 }
 
+// Its scripts and styles, and so its policy, are those of the file; it is another text, so no packed form of the file stands for it.
+void add_verifying_page(http::Router& router, BuiltFile const& file, std::string const& own_key) {
+    constexpr std::string_view kPlace = "name=\"hengxin-own-key\" content=\"";
+    auto text = std::make_shared<std::string>(file.body);
+    if (auto at = text->find(kPlace); at != text->npos) text->insert(at + kPlace.size(), own_key);
+    auto page = std::make_shared<Served>(served({file.path, *text, {}}, policy_of_whole(*text), kRevalidated));
+    add_route(router, "/verify", "The page that verifies a receipt without a network",
+              [page, text](std::shared_ptr<Request const> request, http::Answer answer) { answer(answer_file(*request, *page)); });
+}
+
 void add_assets(http::Router& router, std::map<std::string, Served> assets) {
     auto all = std::make_shared<std::map<std::string, Served> const>(std::move(assets));
     add_route(router, "/assets/{name}", "A file of the screens, under a name that changes with its content",
@@ -114,15 +124,14 @@ std::vector<std::pair<std::string, std::string>> page_headers(std::string_view p
             {"X-Frame-Options", "DENY"}};
 }
 
-void add_site(http::Router& router, std::span<BuiltFile const> files) {
+void add_site(http::Router& router, std::span<BuiltFile const> files, std::string const& own_key) {
     BuiltFile application{"index.html", kNotBuilt, {}};
     std::map<std::string, Served> assets;
     for (auto& file : files) {
         if (file.path == "index.html") {
             application = file;
         } else if (file.path == "verify.html") {
-            add_file(router, "/verify", "The page that verifies a receipt without a network",
-                     std::make_shared<Served>(served(file, policy_of_whole(file.body), kRevalidated)));
+            add_verifying_page(router, file, own_key);
         } else if (file.path.starts_with("assets/")) {
             assets.emplace(file.path.substr(7), served(file, kOwnFilesOnly, is_hashed(file.path) ? kForGood : kRevalidated));
         } else {

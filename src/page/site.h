@@ -18,7 +18,8 @@ std::string policy_of_whole(std::string_view html);
 std::vector<std::pair<std::string, std::string>> page_headers(std::string_view policy, std::string_view caching);
 
 // Routes of the screens: the application at its addresses, its assets, the page that verifies receipts. Without the application (a build of
-// the server alone) a page says how to build it.
-void add_site(http::Router& router, std::span<BuiltFile const> files);
+// the server alone) a page says how to build it. As served, the verifying page names the deployment's own key (base64); the file itself
+// names none.
+void add_site(http::Router& router, std::span<BuiltFile const> files, std::string const& own_key);
 
 }  // namespace page

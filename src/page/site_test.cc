@@ -8,7 +8,7 @@ using Headers = std::map<std::string, std::string>;
 
 constexpr page::BuiltFile kFiles[] = {
     {"index.html", "<!doctype html><script src=\"/assets/a-B1_x-k2Q.js\"></script>", "packed index"},
-    {"verify.html", "<style>p{}</style><script type=\"module\">let a = '<style>';</script>", "packed verify"},
+    {"verify.html", "<meta name=\"hengxin-own-key\" content=\"\"><style>p{}</style><script type=\"module\">let a = '<style>';</script>", "packed verify"},
     {"assets/a-B1_x-k2Q.js", "let a", "packed a"},
     {"assets/mark.svg", "<svg/>", ""},
 };
@@ -21,7 +21,7 @@ struct Got {
 
 Got get(std::string const& path, std::map<std::string, std::string> const& headers = {}, std::span<page::BuiltFile const> files = kFiles) {
     http::Router router;
-    page::add_site(router, files);
+    page::add_site(router, files, "b3duIGtleQ==");
     auto match = router.match("GET", path);
     Got got;
     if (!match.route) return got;
@@ -39,7 +39,7 @@ Got get(std::string const& path, std::map<std::string, std::string> const& heade
 }  // namespace
 
 TEST_CASE("every address of the application gives its page, to be asked for again each time") {
-    for (auto* path : {"/", "/login", "/desk", "/desk/tasks", "/desk/tasks/17", "/desk/tasks/17/print", "/window"}) {
+    for (auto* path : {"/", "/login", "/password", "/desk", "/desk/tasks", "/desk/tasks/17", "/desk/tasks/17/print", "/window"}) {
         CAPTURE(path);
         auto page = get(path);
         CHECK(page.status == 200);
@@ -67,6 +67,14 @@ TEST_CASE("the verifying page allows its own inline script and style by their ha
           "style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; img-src data:; connect-src 'none'; form-action 'none'; "
           "base-uri 'none'; frame-ancestors 'none'");
     CHECK(page::policy_of_whole("<p>").starts_with("default-src 'none'; script-src 'none'; style-src 'none'"));
+}
+
+TEST_CASE("the verifying page as served names the key of the deployment, also to who takes gzip") {
+    for (auto* accepted : {"", "gzip"}) {
+        auto page = get("/verify", {{"accept-encoding", accepted}});
+        CHECK(page.body.find("<meta name=\"hengxin-own-key\" content=\"b3duIGtleQ==\">") != page.body.npos);
+        CHECK(page.headers.count("Content-Encoding") == 0);
+    }
 }
 
 TEST_CASE("an asset is kept for good, and only its exact name is an address") {

@@ -147,7 +147,7 @@ std::string docx(Sheet const& sheet, std::string const& proof) {
 
 std::string docx(Slip const& slip, std::string const& proof) {
     std::string loose = kLoose;
-    std::string body = paragraph(loose + kCentred, run(slip.title, kHead)) + paragraph(loose + kCentred, run(slip.subtitle, kSmall));
+    std::string body = paragraph(loose + kCentred, run(slip.title, kHead));
     body += "<w:tbl><w:tblPr><w:tblW w:w=\"8844\" w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"6\"/>"
             "<w:bottom w:val=\"single\" w:sz=\"6\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr>"
             "<w:tblGrid><w:gridCol w:w=\"1928\"/><w:gridCol w:w=\"6916\"/></w:tblGrid>";

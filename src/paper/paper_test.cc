@@ -18,7 +18,7 @@ paper::Sheet sheet(int paragraphs) {
     return all;
 }
 paper::Slip slip(std::size_t rows) {
-    paper::Slip all{"信用信息查询比对回执", "Receipt of a check", {{"比对结果", "列入惩戒名单", true}}, {"本结果仅反映截至当日的比对情况。"}};
+    paper::Slip all{"信用信息查询比对回执", {{"比对结果", "列入惩戒名单", true}}, {"本结果仅反映截至当日的比对情况。"}};
     for (std::size_t i = 0; i < rows; ++i) all.rows.push_back({"适用措施", "R02 限制参加政府采购活动：资格审查时查询，依政府采购法第二十二条审查供应商条件 <b>&"});
     return all;
 }

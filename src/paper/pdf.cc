@@ -88,14 +88,14 @@ constexpr double kFirst = 20 * kMillimetre;               // of a page of a slip
 // Measures of a slip on one kind of paper.
 struct Measures {
     double width, height, margin, names;               // height 0: as long as it needs
-    Face title, subtitle, name, value, large, note;
+    Face title, name, value, large, note;
     double qr;
 };
 constexpr Measures kA4{.width = kWidth, .height = kHeight, .margin = 28 * kMillimetre, .names = 34 * kMillimetre, .title = {kTitle, 22, true},
-                       .subtitle = {kFangSong, 12}, .name = {kHeiTi, 12}, .value = {kFangSong, 12}, .large = {kHeiTi, 20, true}, .note = {kFangSong, 10.5},
+                       .name = {kHeiTi, 12}, .value = {kFangSong, 12}, .large = {kHeiTi, 20, true}, .note = {kFangSong, 10.5},
                        .qr = 36 * kMillimetre};
 constexpr Measures kRoll{.width = 80 * kMillimetre, .height = 0, .margin = 4 * kMillimetre, .names = 19 * kMillimetre, .title = {kHeiTi, 12, true},
-                         .subtitle = {kHeiTi, 8}, .name = {kHeiTi, 8}, .value = {kHeiTi, 8.5}, .large = {kHeiTi, 14, true}, .note = {kHeiTi, 7.5},
+                         .name = {kHeiTi, 8}, .value = {kHeiTi, 8.5}, .large = {kHeiTi, 14, true}, .note = {kHeiTi, 7.5},
                          .qr = 34 * kMillimetre};
 
 class Printing {
@@ -106,7 +106,6 @@ class Printing {
     std::string print() {
         y_ = m_.height > 0 ? kFirst : m_.margin;
         set(slip_.title, m_.title, m_.margin, inner(), Align::centre);
-        set(slip_.subtitle, m_.subtitle, m_.margin, inner(), Align::centre);
         y_ += gap();
         canvas_.rule(m_.margin, y_, inner(), 0.7);
         y_ += gap();
@@ -142,7 +141,7 @@ class Printing {
         room_for(canvas_.lines_of(row.value, face, width, 0) * pitch(face));
         auto top = y_;
         y_ += (pitch(face) - pitch(m_.name)) / 2;
-        set(row.name, m_.name, m_.margin, m_.names - 4, Align::left);
+        if (!row.name.empty()) set(row.name, m_.name, m_.margin, m_.names - 4, Align::left);
         auto named = std::exchange(y_, top);
         set(row.value, face, m_.margin + m_.names, width, Align::left);
         y_ = std::max(named, y_) + gap() / 2;

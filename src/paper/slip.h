@@ -6,9 +6,9 @@
 namespace paper {
 
 struct Slip {
-    std::string title, subtitle;
+    std::string title;
     struct Row {
-        std::string name, value;
+        std::string name, value;                       // without a name: another of the same as above
         bool large = false;                            // the result, seen from across the counter
     };
     std::vector<Row> rows;

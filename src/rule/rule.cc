@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include "rule/noun.h"
+#include "rule/period_names.h"
 
 namespace rule {
 
@@ -16,6 +17,10 @@ namespace {
 constexpr std::string_view kHouse = "衡信系统规则";
 
 Date first_of(std::int64_t year) { return Date{std::chrono::year{int(year)} / 1 / 1}; }
+std::string period_title(std::string const& name) {
+    for (auto& word : kPeriodNames) if (word.name == name) return std::string(word.zh);
+    return name;
+}
 int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
 
 }  // namespace
@@ -241,7 +246,7 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
         case Act::end: rule.ended_on = now.on; break;
     }
     if (writes && rule.kind == Kind::calendar) all.title = std::to_string(*rule.year) + "年工作日历";
-    if (writes && rule.kind == Kind::period) all.title = "期间 " + rule.name + "（自" + law::to_text(*rule.from) + "）";
+    if (writes && rule.kind == Kind::period) all.title = "期间：" + period_title(rule.name) + "（自" + law::to_text(*rule.from) + "）";
     all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
     return all;
 }
@@ -262,7 +267,7 @@ constexpr casework::Word kInside[] = {
 
 }  // namespace
 
-casework::Vocabulary RuleNoun::words() { return {kMembers, kInside}; }
+casework::Vocabulary RuleNoun::words() { return {kMembers, kInside, kPeriodNames}; }
 std::vector<json::Shape> RuleNoun::shapes() {
     auto rule = list_type::shape_drafted<Rule>("rule", kSetByProcedure);
     for (auto& member : rule.inside)

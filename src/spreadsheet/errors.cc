@@ -6,14 +6,15 @@ namespace {
 
 struct Words { std::string reason, remedy; };
 
-std::map<std::size_t, Words> by_line(std::vector<BadRow> const& bad) {
+std::map<std::size_t, Words> by_line(std::vector<BadRow> const& bad, std::map<std::string, std::string> const& headings) {
     std::map<std::size_t, Words> all;
     auto add = [](std::string& text, std::string const& more) {
         if (!more.empty() && text.find(more) == text.npos) text += (text.empty() ? "" : "\n") + more;
     };
     for (auto& each : bad) {
         auto& words = all[each.line];
-        auto place = each.field.empty() ? "" : each.field + (each.value.empty() ? "" : "“" + each.value + "”") + "：";
+        auto found = headings.find(each.field);
+        auto place = each.field.empty() ? "" : (found == headings.end() ? each.field : found->second) + (each.value.empty() ? "" : "“" + each.value + "”") + "：";
         add(words.reason, place + each.reason);
         add(words.remedy, each.remedy);
     }
@@ -34,8 +35,9 @@ std::size_t first_column(Sheet const& sheet, std::size_t heading_line) {
 
 }  // namespace
 
-std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std::vector<BadRow> const& bad) {
-    auto words = by_line(bad);
+std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std::vector<BadRow> const& bad,
+                               std::map<std::string, std::string> const& headings_found) {
+    auto words = by_line(bad, headings_found);
     auto column = first_column(sheet, heading_line);
     auto headings = heading_line == 0 && !sheet.rows.empty() ? sheet.rows.front().line : heading_line;
     std::vector<Cells> all;

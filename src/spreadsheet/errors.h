@@ -7,8 +7,9 @@ namespace spreadsheet {
 inline constexpr char kReasonHeading[] = "错误原因 / reason", kRemedyHeading[] = "更正办法 / remedy";
 
 // `heading_line`: the row of the headings, 0 when none was found; errors of line 0 (a missing column) stand there, too. What an earlier
-// round wrote beside the rows is replaced.
-std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std::vector<BadRow> const& bad);
+// round wrote beside the rows is replaced. `headings`: what the sheet itself calls a field.
+std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std::vector<BadRow> const& bad,
+                               std::map<std::string, std::string> const& headings = {});
 
 // What was spoilt before it was handed over, as errors of the columns in use; `mapping` gives them their fields.
 std::vector<BadRow> spoilt_rows(Sheet const& sheet, Mapping const& mapping);

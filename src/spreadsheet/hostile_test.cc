@@ -237,3 +237,25 @@ TEST_CASE("whatever bytes of a workbook are changed, it is read or refused") {
     CHECK(reads > 100);
     CHECK(refused > 4000);
 }
+
+TEST_CASE("counting before reading refuses nothing that could be read: empty texts, blanks and escapes are no content") {
+    // More cells than a book may hold, nearly all of them empty in one way or another; over the size from which sheets are counted first.
+    std::string empty = "<c t=\"s\"><v>1</v></c><c t=\"str\"><v> </v></c><c t=\"inlineStr\"><is><t/></is></c><c t=\"inlineStr\"><is><t xml:space=\"preserve\"> </t></is></c>"
+                        "<c t=\"str\"><v>_x0009_</v></c><c t=\"str\"><v>&#32;</v></c><c t=\"inlineStr\"><is><t>\xE3\x80\x80</t></is></c>";
+    auto parts = Workbook{rows(30'000, "<c t=\"s\"><v>0</v></c>" + empty), {"<t>甲</t>", "<t></t>"}}.parts();
+    part(parts, kSheet).packed = false;                    // packed, so much of the same would be taken for a bomb
+    auto sheet = read(zip_of(parts), 100'000);
+    REQUIRE(sheet[0].rows.size() == 30'000);
+    CHECK(sheet[0].rows[29'999].cells == Cells{"甲"});
+}
+
+TEST_CASE("too many cells or rows are told before the sheet is read, cut into pieces wherever it is") {
+    auto wide = [](std::size_t count, std::string const& cell) {
+        auto parts = Workbook{rows(count, times(30, cell))}.parts();
+        part(parts, kSheet).packed = false;
+        return refusal(zip_of(parts));
+    };
+    CHECK(wide(40'000, "<c t=\"inlineStr\"><is><t>甲</t></is></c>").find("1000000 个单元格") != std::string::npos);
+    CHECK(wide(40'000, "<c><v>7</v></c>").find("1000000 个单元格") != std::string::npos);
+    CHECK(refusal(kHostile.at("more rows than are taken")()).find("200000 行") != std::string::npos);
+}

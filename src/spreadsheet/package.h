@@ -20,6 +20,7 @@ class Package {
     Package(Package const&) = delete;
 
     bool has(std::string const& part) const { return parts_.contains(part); }
+    std::uint64_t size(std::string const& part) const { return parts_.at(part).size; }       // unpacked, as it claims
     std::vector<std::string> names() const;
     // Unpacks a part in pieces of at most 64 KiB. Throws for a part that is missing, longer than it claims or damaged.
     void read(std::string const& part, std::function<void(std::string_view piece)> const& each) const;

@@ -9,7 +9,7 @@ namespace {
 
 // As in CSV, so that whatever was read can be written as CSV and read again.
 constexpr std::size_t kLongestCell = 64 * 1024, kLongestRow = 512 * 1024;
-constexpr std::size_t kMostColumns = 256, kMostRows = 200'000, kMostText = 32u << 20, kMostStrings = 1'000'000, kMostStyles = 100'000;
+constexpr std::size_t kMostColumns = 256, kMostText = 32u << 20, kMostStrings = 1'000'000, kMostStyles = 100'000;
 constexpr std::size_t kMostSpoilt = 10'000;
 
 [[noreturn]] void too_much(std::string const& zh, std::string const& en) {
@@ -147,8 +147,7 @@ class Worksheet {
         if (column_ >= kMostColumns) too_much("超过 " + std::to_string(kMostColumns) + " 列", "more than " + std::to_string(kMostColumns) + " columns");
         book_.cells += column_ + 1 - row_.size();
         book_.text += cell.size();
-        if (book_.cells > book_.most_cells)
-            too_much("超过 " + std::to_string(book_.most_cells) + " 个单元格", "more than " + std::to_string(book_.most_cells) + " cells");
+        if (book_.cells > book_.most_cells) too_many_cells(book_.most_cells);
         row_text_ += cell.size();
         if (row_text_ > kLongestRow) too_much("有一行超过 512 KiB", "a row of more than 512 KiB");
         if (book_.text > kMostText) too_much("文字超过 32 MB", "more than 32 MB of text");
@@ -158,7 +157,7 @@ class Worksheet {
     void end_row() {
         in_row_ = false;
         if (row_.empty()) return;
-        if (sheet_.rows.size() == kMostRows) too_much("超过 " + std::to_string(kMostRows) + " 行", "more than " + std::to_string(kMostRows) + " rows");
+        if (sheet_.rows.size() == kMostRows) too_many_rows();
         row_.shrink_to_fit();
         sheet_.rows.push_back({line_, std::move(row_)});
         row_ = {};
@@ -216,6 +215,11 @@ class Worksheet {
 };
 
 }  // namespace
+
+void too_many_cells(std::size_t most) {
+    too_much("超过 " + std::to_string(most) + " 个单元格", "more than " + std::to_string(most) + " cells");
+}
+void too_many_rows() { too_much("超过 " + std::to_string(kMostRows) + " 行", "more than " + std::to_string(kMostRows) + " rows"); }
 
 void SharedStrings::add(std::string_view text) {
     if (ends_.size() == kMostStrings) too_much("共享文字超过 100 万条", "more than a million shared strings");

@@ -30,6 +30,10 @@ struct Book {
     std::size_t most_cells = 0, cells = 0, text = 0;      // held and allowed, over all sheets
 };
 
+inline constexpr std::size_t kMostRows = 200'000;         // of a sheet
+[[noreturn]] void too_many_cells(std::size_t most);
+[[noreturn]] void too_many_rows();
+
 // Each listens to one part.
 Listener strings_listener(SharedStrings& strings);
 Listener styles_listener(Styles& styles);

@@ -58,11 +58,11 @@ TEST_CASE("a form offers its lists and keeps its headings in view") {
 TEST_CASE("errors come back beside their rows, and a second round replaces them") {
     auto sheets = read("关于报送的表\r\n名称,代码\r\n甲,1\r\n\r\n乙,2\r\n");
     std::vector<BadRow> bad{{5, "code", "2", "长度不符", "填18位"}, {5, "name", "乙", "太短", "填全称"}};
-    auto back = with_errors(sheets[0], 2, bad);
+    auto back = with_errors(sheets[0], 2, bad, {{"code", "代码"}, {"name", "名称"}});
     CHECK(back[0] == Cells{"关于报送的表", "", "", ""});
     CHECK(back[1] == Cells{"名称", "代码", kReasonHeading, kRemedyHeading});
     CHECK(back[2] == Cells{"甲", "1", "", ""});
-    CHECK(back[3][2] == "code“2”：长度不符\nname“乙”：太短");
+    CHECK(back[3][2] == "代码“2”：长度不符\n名称“乙”：太短");
     CHECK(back[3][3] == "填18位\n填全称");
     std::string csv;
     for (auto& row : back) csv += csv_line(row);

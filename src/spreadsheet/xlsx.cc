@@ -1,5 +1,6 @@
 #include "spreadsheet/xlsx.h"
 #include <algorithm>
+#include "spreadsheet/count.h"
 #include "spreadsheet/package.h"
 #include "spreadsheet/worksheet.h"
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostSheets = 64;
 constexpr std::size_t kMostCells = 1'000'000;
+constexpr std::uint64_t kCountedFirst = 4u << 20;          // a smaller part can hardly hold too much
 
 [[noreturn]] void incomplete() {
     throw Error("这不是完整的 .xlsx 工作簿；如果是压缩包，请解压后上传里面的表格，否则请用 WPS 或 Excel“另存为” .xlsx。"
@@ -115,6 +117,11 @@ std::vector<Sheet> read_xlsx(std::string_view bytes, std::size_t most_cells) {
         if (relation == relations.end()) incomplete();
         if (relation->type != "worksheet") continue;          // a chart
         all.push_back({named.name, {}, {}});
+        if (package.has(relation->part) && package.size(relation->part) >= kCountedFirst) {
+            Count count(book);
+            package.read(relation->part, [&](std::string_view piece) { count.feed(piece); });
+            count.finish();
+        }
         parse(package, relation->part, worksheet_listener(book, all.back()));
     }
     if (all.empty()) incomplete();

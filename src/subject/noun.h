@@ -11,7 +11,6 @@ std::vector<law::FieldError> wrong_number(Subject const& subject, bool as_issued
 // The subject as `register` or `amend` would leave it. `blind` makes the index of a number.
 Subject with_fields(Subject before, json::Object const& fields, std::function<std::string(std::string_view)> const& blind);
 
-std::string masked_name(std::string_view name);                              // 张*
 std::string masked_number(std::string_view document, std::string_view number);
 bool under_18(Subject const& subject, law::Date on);                         // never public
 
@@ -26,6 +25,7 @@ struct SubjectNoun {
     static json::Object view(Row const&, casework::Reader const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    static std::vector<std::string> by_code(store::Db&, std::string const& typed, casework::Blind const&);
     static bool identifies_person(Row const& subject) { return subject.kind != Kind::organisation; }
 };
 

@@ -1,5 +1,6 @@
 #include "subject/store.h"
 #include "subject/noun.h"
+#include "text/code.h"
 
 namespace subject {
 namespace {
@@ -12,6 +13,8 @@ constexpr Query kByCode{"subject_by_code",
 constexpr Query kByIndex{"subject_by_number",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.number_index = ?1 AND f.state = 'on_file' "
     "ORDER BY CASE s.kind WHEN 'person' THEN 1 ELSE 0 END, s.id DESC"};
+constexpr Query kByLegacy{"subject_by_legacy_number",
+    "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.legacy = ?1 AND f.state = 'on_file' ORDER BY s.id LIMIT 50"};
 constexpr Query kByName{"subject_by_name",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.name = ?1 AND f.state = 'on_file' ORDER BY s.id LIMIT 2"};
 constexpr Query kOnFile{"subject_on_file", "SELECT id FROM casefile WHERE id = ?1 AND noun = 'subject' AND state = 'on_file'"};
@@ -75,6 +78,22 @@ std::optional<std::string> find_by_name(store::Db& db, std::string const& name) 
     return all.size() == 1 ? std::optional(all[0]) : std::nullopt;
 }
 bool is_on_file(store::Db& db, std::string const& id) { return db.word(kOnFile, id).has_value(); }
+
+// By a whole number or code: a masked one tells nobody apart. Closed files are not found.
+std::vector<std::string> SubjectNoun::by_code(store::Db& db, std::string const& typed, casework::Blind const& blind) {
+    auto code = text::normalise_code(typed);
+    std::vector<std::string> all;
+    auto take = [&](store::Row const& r) { all.emplace_back(r.text(0)); };
+    switch (code.kind) {
+        case text::CodeKind::unified: db.each(kByCode, take, code.value); break;
+        case text::CodeKind::legacy: db.each(kByLegacy, take, code.value); break;
+        case text::CodeKind::citizen: db.each(kByIndex, take, blind(code.value)); break;
+        case text::CodeKind::masked:
+        case text::CodeKind::none:
+        case text::CodeKind::invalid: break;
+    }
+    return all;
+}
 
 law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
     law::Facts facts;

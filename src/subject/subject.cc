@@ -32,6 +32,7 @@ std::string masked_name(std::string_view name) {
     auto letters = text::code_points(name);
     return letters.size() < 2 ? "*" : text::utf8(letters.substr(0, 1)) + "*";
 }
+std::string shown_name(Kind kind, std::string_view name) { return kind == Kind::person ? masked_name(name) : std::string(name); }
 std::string masked_number(std::string_view document, std::string_view number) {
     if (number.empty()) return "";
     if (document == "citizen" && number.size() == 18) return text::mask_citizen(number);
@@ -180,8 +181,6 @@ Subject related(Deciding<Subject> const& now) {
     return subject;
 }
 
-std::string title_of(Subject const& subject) { return subject.kind == Kind::person ? masked_name(subject.name) : subject.name; }
-
 }  // namespace
 
 law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) {
@@ -203,7 +202,7 @@ law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) 
         case Act::close: said["reason"] = json::text(now.command.fields, "reason"); break;
     }
     all.subject = now.id;
-    all.title = title_of(subject);
+    all.title = shown_name(subject.kind, subject.name);
     all.facts = std::move(said);
     all.facts["kind"] = json::enum_name(subject.kind);
     return all;
@@ -233,9 +232,8 @@ constexpr casework::Word kInside[] = {
 casework::Vocabulary SubjectNoun::words() { return {kMembers, kInside}; }
 
 json::Object SubjectNoun::view(Subject const& subject, casework::Reader const& reader) {
-    bool person = subject.kind == Kind::person;
     json::Object all{{"kind", json::enum_name(subject.kind)},
-                     {"name", person && !reader.full ? masked_name(subject.name) : subject.name},
+                     {"name", reader.full ? subject.name : shown_name(subject.kind, subject.name)},
                      {"code", subject.code},
                      {"legacy", subject.legacy},
                      {"declines_promotion", subject.declines_promotion}};

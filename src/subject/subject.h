@@ -46,4 +46,8 @@ BOOST_DESCRIBE_STRUCT(Subject, (), (id, version, kind, name, code, legacy, docum
 // Whole years on a day.
 int age_on(law::Date born, law::Date on);
 
+std::string masked_name(std::string_view name);                              // 张*
+// The name beside other cases: of a natural person the family name alone.
+std::string shown_name(Kind kind, std::string_view name);
+
 }  // namespace subject

@@ -47,7 +47,8 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
     if (opens) {
         all.agency = task.agency;
         all.subject = task.subject;
-        all.title = "任务 " + task.measure_number + (task.case_no.empty() ? "" : " · " + task.case_no);
+        auto name = json::text_or(now.command.fields, "measure_name");
+        all.title = task.measure_number + (name.empty() ? "" : " " + name) + (task.case_no.empty() ? "" : " · " + task.case_no);
     }
     if (auto words = json::text_or(now.command.fields, "words"); !words.empty()) task.words = words;
     switch (act) {

@@ -58,6 +58,30 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
   }
 });
 
+it('changes one’s own password, by the old one and twice the new one', async () => {
+  const one = await loggedIn('evaluator', '/password', 360, 740);
+  const old = county.accounts.find((each) => each.user === 'evaluator')?.password ?? '';
+  const fresh = 'tiger-paper-river-seven';
+  const type = async (first: string, second: string, third: string): Promise<void> => {
+    await one.fill('#old', first);
+    await one.fill('#fresh', second);
+    await one.fill('#again', third);
+    await one.getByRole('button', { name: '修改口令' }).click();
+  };
+  await type(old, 'short', 'short');
+  await one.getByText('新口令至少十二个字符。').waitFor();
+  await type(old, fresh, `${fresh}x`);
+  await one.getByText('两次输入的新口令不一致').waitFor();
+  await accessible(one);
+  await fits(one);
+  await type(`${old}x`, fresh, fresh);
+  await one.getByText('登录名或口令不正确').waitFor();
+  await type(old, fresh, fresh);
+  await one.getByText('口令已修改').waitFor();
+  await type(fresh, old, old);                             // as it was, for whoever comes next
+  await one.getByText('口令已修改').waitFor();
+});
+
 it('filters in the address and goes through pages', async () => {
   const one = await loggedIn('office', '/desk/subjects');
   await one.getByRole('link', { name: '下一页' }).click();

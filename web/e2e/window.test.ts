@@ -36,6 +36,26 @@ it('tells each result in its word, of what was scanned', async () => {
   await accessible(one);
 });
 
+it('says whom a code belongs to, a possible match by name and code, and asks why beside the warning', async () => {
+  const one = await atTheWindow(1280, 900);
+  const listed = sample('discipline');
+  await scan(one, listed.code);
+  await verdict(one, '失信惩戒');
+  const whom = await one.locator('[data-whom]').innerText();
+  expect(whom).not.toBe('');
+  if (listed.name) expect(whom).toBe(listed.name);
+  const alike = sample('candidate').name;
+  await one.fill('#scan', alike);
+  await one.press('#scan', 'Enter');
+  await verdict(one, '疑似，需核对');
+  expect(await one.locator('[data-whom]').count()).toBe(0);
+  expect((await one.locator('fieldset strong').first().innerText()).length).toBeGreaterThan(1);
+  // The box that must be filled in is seen at once, not under the bar that confirms.
+  const [box, bar] = [await one.locator('#override').boundingBox(), await one.locator('.confirm-bar').boundingBox()];
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  await accessible(one);
+});
+
 it('understands full-width, lower case, spaces and a licence’s address', async () => {
   const one = await atTheWindow();
   const code = sample('discipline').code;

@@ -9,6 +9,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'start', component: () => import('./pages/StartPage.vue') },
     { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue') },
+    { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/window', name: 'window', component: () => import('./window/WindowPage.vue') },
     {
       path: '/desk',

@@ -8,11 +8,13 @@ const find = <E extends HTMLElement>(id: string) => document.getElementById(id) 
 const receipt = find<HTMLTextAreaElement>('receipt'), key = find<HTMLInputElement>('key'), file = find<HTMLInputElement>('file');
 const name = find('name'), place = find('outcome');
 
-const baked = document.querySelector<HTMLMetaElement>('meta[name="hengxin-keys"]')!.content.split(/\s+/).filter(Boolean);
+const named = (meta: string) => document.querySelector<HTMLMetaElement>(`meta[name="${meta}"]`)!.content.split(/\s+/).filter(Boolean);
+const baked = named('hengxin-keys');
+const own = named('hengxin-own-key'); // of the system that serves the page: shown as such, and another may be typed beside it
 let bytes: Uint8Array | undefined; // of a file, whose exact bytes count; the text area shows them only
 
 function trust(signer: string): Trust {
-  const trusted = [...baked, key.value.trim()].filter(Boolean);
+  const trusted = [...baked, ...own, key.value.trim()].filter(Boolean);
   return trusted.length === 0 ? 'unknown' : trusted.includes(signer) ? 'trusted' : 'another';
 }
 
@@ -86,6 +88,14 @@ document.addEventListener('drop', (event) => {
   document.body.classList.remove('dropping');
   void takeFile(event.dataTransfer?.files[0]);
 });
+if (own.length > 0 && baked.length === 0) {
+  find('key-why').replaceChildren(
+    element('span', '', { zh: '本系统自己的公钥：', en: 'The key of this system itself: ' }), element('code', '', own.join(' ')), element('br', ''),
+    element('span', '', {
+      zh: '本系统签发的回执不必再填。要排除网站被冒充，请与公告上的公钥对照；核对其他系统的回执，请填写其公布的公钥。',
+      en: 'For its receipts nothing need be filled in. To rule out a forged site compare it with the published key; for receipts of another system fill in its key.',
+    }));
+}
 if (baked.length > 0) {
   key.hidden = true;
   find('key-why').replaceChildren(element('span', '', { zh: '本页已载明：', en: 'This page carries it: ' }), element('code', '', baked.join(' ')));

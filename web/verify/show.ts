@@ -98,9 +98,11 @@ function answerOf(answer: Members): HTMLElement[] {
   const measures = membersOf(listOf(answer, 'measures')).map((m) =>
     element('li', '', told(m, 'name', 'name_en'), ' ', m.get('suspended') === true ? both('（暂停）', '(suspended)') : until(m),
       element('p', 'faint', told(m, 'what_to_do', 'what_to_do_en')), element('p', 'faint', both('依据：', 'Basis: '), textOf(m, 'basis'))));
-  const candidates = membersOf(listOf(answer, 'candidates')).map((c) => element('li', '', told(c, 'reason', 'reason_en')));
+  const candidates = membersOf(listOf(answer, 'candidates')).map((c) => element('li', '', textOf(c, 'name') ? `${textOf(c, 'name')} ` : '', told(c, 'reason', 'reason_en')));
   const warnings = membersOf(listOf(answer, 'warnings')).map((w) => element('li', '', told(w, 'zh', 'en')));
-  return [...items(both('名单条目', 'Entries'), entries), ...items(both('奖惩措施', 'Measures'), measures),
+  const name = textOf(answer, 'name');
+  const whom = name ? [element('p', '', both('登记名称：', 'Name on file: '), name)] : [];
+  return [...whom, ...items(both('名单条目', 'Entries'), entries), ...items(both('奖惩措施', 'Measures'), measures),
     ...items(both('疑似对象', 'Possible matches'), candidates), ...items(both('提示', 'Warnings'), warnings)];
 }
 

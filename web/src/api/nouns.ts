@@ -52,7 +52,9 @@ export function listTypeName(code: string): string {
 // Titles name a list type by its code; people read its name.
 export const titled = (title: string): string => title.replace(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/g, (code) => listTypeName(code) || code);
 export const listTypes = (): Case[] => known.listTypes;
-export const matterName = (code: string): string => session.who?.matters?.find((matter) => matter.matter === code)?.title ?? '';
+interface Remit { matter: string; name: string }
+export const matterName = (code: string): string => session.who?.matters?.find((matter) => matter.matter === code)?.title
+  ?? known.agencies.flatMap((agency) => (agency['remits'] as Remit[] | undefined) ?? []).find((remit) => remit.matter === code)?.name ?? '';
 
 watch(() => [session.who?.account, language.value], () => {
   reading = null;

@@ -21,7 +21,8 @@ export interface Field {
 export interface Act { act: string; title: string; article: string; fields: Field[] }
 export interface State { name: string; title: string; ends?: boolean }
 export interface Noun {
-  name: string; path: string; title: string; states: State[]; opens: Act[]; members: { name: string; title: string }[];
+  name: string; path: string; title: string; states: State[]; opens: Act[]; by_code?: boolean;
+  members: { name: string; title: string }[];
   words: Record<string, string>;                 // titles of the names and values that lie inside its members
 }
 
@@ -33,6 +34,8 @@ export interface Case {
   state: string;
   state_title: string;
   title?: string;
+  subject_title?: string;                        // whom it is about, as lists name it
+  titles?: Record<string, string>;               // of the cases that it refers to, by id
   due: string | null;
   provisional: boolean;
   opened: string;
@@ -46,8 +49,8 @@ export interface Case {
 export interface Page { items: Case[]; next: string | null }
 
 export interface Work {
-  id: string; noun: string; path: string; state: string; state_title: string; title: string; due: string | null; provisional: boolean;
-  group: 'overdue' | 'today' | 'week' | 'later' | 'open';
+  id: string; noun: string; path: string; state: string; state_title: string; title: string; subject_title?: string; due: string | null;
+  provisional: boolean; group: 'overdue' | 'today' | 'week' | 'later' | 'open';
 }
 
 export interface Matter { matter: string; kind: string; title: string }
@@ -61,10 +64,11 @@ export interface Answer {
   wording: string;
   wording_en: string;
   disclaimer: string;
-  entries: { id: string; list_type: string; list_type_name: string; polarity: string; state: string;
+  name: string;                                  // whom the code identifies, as on file; natural persons masked
+  entries: { id: string; name: string; list_type: string; list_type_name: string; polarity: string; state: string;
     origin: { level: string; issuer: string; document_no: string }; basis: string; until: string | null }[];
   measures: AskedMeasure[];
-  candidates: { entry: string; reason: string; reason_en: string; score: number }[];
+  candidates: { entry: string; name: string; code: string; reason: string; reason_en: string; score: number }[];
   warnings: { code: string; zh: string; en: string }[];
   as_of: string;
   list_version: number;

@@ -47,6 +47,20 @@ export const zh = {
     expired: '登录已过期，请重新登录。登录后回到刚才的页面，填过的内容还在。',
     both: '请填写登录名和口令。',
   },
+  password: {
+    title: '修改口令',
+    whose: '账号：',
+    old: '现在的口令',
+    fresh: '新口令',
+    again: '再输入一次新口令',
+    hint: '至少十二个字符；几个不相干的词连起来，既好记又难猜。',
+    submit: '修改口令',
+    done: '口令已修改，下次登录请用新口令。',
+    all: '三项都要填写。',
+    short: '新口令至少十二个字符。',
+    same: '新口令与现在的口令相同。',
+    differ: '两次输入的新口令不一致。',
+  },
   nav: { work: '待办', window: '窗口比对', checks: '批量比对', imports: '数据导入', jobs: '导入与比对进度', cases: '各类事项', review: '名单批次审核' },
   window: {
     title: '窗口比对',
@@ -61,6 +75,7 @@ export const zh = {
     empty: '请扫码，或输入统一社会信用代码或名称。',
     checkDigit: '代码校验位不符，请核对；如执照上就是这样，可继续比对。',
     asked: '比对对象',
+    whom: '登记名称',
     asOf: '截至',
     verdict: { none: '未列入名单', incentive: '守信激励', suspended: '惩戒暂停', discipline: '失信惩戒', candidate: '疑似，需核对', invalid: '代码有误' },
     what: {
@@ -130,6 +145,7 @@ export const zh = {
   },
   list: {
     title: '标题',
+    subject: '信用主体',
     state: '状态',
     anyState: '全部状态',
     words: '标题中的文字', dueBefore: '期限早于',

@@ -1,0 +1,161 @@
+// What people are shown beside the bare facts: whom an answer is about, what tasks and checks are called, samples of a batch.
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <future>
+#include <unistd.h>
+#include "batch/api.h"
+#include "http/router.h"
+#include "rule/period_names.h"
+#include "test/story.h"
+
+namespace {
+
+constexpr char const* kNumber = "130528198501010012";
+constexpr char const* kListed = R"(
+2026-03-02 clerk     subject.register as S1 kind=organisation name=甲建筑有限公司 code=91130528MA00000019  → on_file
+2026-03-02 clerk     subject.register as P kind=person name=张某某 document=citizen number=130528198501010012  → on_file
+2026-03-02 clerk     bring as B list_type=dishonest_judgment_debtor snapshot=yes rows=[{"subject":"$S1","no":"甲-1"},{"subject":"$P","no":"张-1"}]  → brought
+2026-03-03 office    B.review  → reviewed
+2026-03-04 publisher B.publish secrecy_reviewed=true  → published
+2026-03-04 buyer     check as Q matter=CZ-CG-01 case=CG-001 code=91130528MA00000019  → discipline
+2026-03-04 buyer     Q.confirm decisions=[{"measure":"R02","outcome":"applied"}]  → confirmed
+)";
+
+// A county over a file, so that the API can read it.
+struct Shown {
+    std::string file = (std::filesystem::temp_directory_path() / ("hengxin-shown-" + std::to_string(getpid()) + ".db")).string();
+    std::unique_ptr<test::County> county;
+    Shown() {
+        remove();
+        county = std::make_unique<test::County>(file);
+        test::Story story(*county);
+        for (auto& line : test::story_lines(kListed)) {
+            auto happened = story.play(line);
+            REQUIRE_MESSAGE(happened.find("✗") == happened.npos, happened);
+        }
+    }
+    ~Shown() {
+        county = nullptr;
+        remove();
+    }
+    void remove() const { for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end); }
+
+    std::string id_of(std::string const& noun) {
+        return county->read([&](store::Db& db, casework::Door&) {
+            return db.word(store::Query{"first_of_noun", "SELECT MIN(id) FROM casefile WHERE noun = ?1"}, noun).value_or("");
+        });
+    }
+    http::Response call(std::string const& user, std::string const& method, std::string const& path, std::string const& body = "",
+                        std::map<std::string, std::string> query = {}) {
+        http::Router router;
+        auto api = county->api(file, user);
+        batch::add_routes(router, api);
+        casework::add_routes(router, api, {});
+        auto match = router.match(method, path);
+        REQUIRE_MESSAGE(match.route, path);
+        auto request = std::make_shared<http::Request>();
+        *request = {method, path, std::move(query), {}, body, "", match.parameters, ""};
+        std::promise<http::Response> answered;
+        match.route->handler(request, [&](http::Response response) { answered.set_value(std::move(response)); });
+        return answered.get_future().get();
+    }
+    json::Array items(std::string const& user, std::string const& method, std::string const& path, std::string const& body = "",
+                      std::map<std::string, std::string> query = {}) {
+        auto response = call(user, method, path, body, std::move(query));
+        REQUIRE_MESSAGE(response.status == 200, response.body);
+        return json::array(json::parse(response.body).get_object(), "items");
+    }
+};
+
+json::Object asked(test::County& county, std::string const& code, std::string const& name = "") {
+    auto answer = county.ask("buyer", {"CZ-CG-01", "", code, name, {}});
+    REQUIRE(answer);
+    return *answer;
+}
+
+}  // namespace
+
+TEST_CASE("an answer names whom it is about, persons masked, beside its receipt and not in it") {
+    test::County county;
+    test::Story story(county);
+    for (auto& line : test::story_lines(kListed)) story.play(line);
+    auto firm = asked(county, "91130528MA00000019");
+    CHECK(json::text(firm, "name") == "甲建筑有限公司");
+    CHECK(json::text(json::array(firm, "entries").at(0).as_object(), "name") == "甲建筑有限公司");
+    auto receipt = json::canonical(firm.at("receipt"));
+    CHECK(receipt.find("甲建筑") == receipt.npos);
+    CHECK(receipt.size() <= 2560);
+
+    auto person = asked(county, kNumber);
+    CHECK(json::text(person, "name") == "张*");
+    CHECK(json::canonical(person).find("张某某") == std::string::npos);
+
+    auto by_name = asked(county, "", "甲建筑有限公司");
+    auto& candidate = json::array(by_name, "candidates").at(0).as_object();
+    CHECK(json::text(by_name, "name") == "");
+    CHECK(json::text(candidate, "name") == "甲建筑有限公司");
+    CHECK(json::text(candidate, "code") == "91130528MA00000019");
+    auto namesake = asked(county, "", "张某某");
+    CHECK(json::text(json::array(namesake, "candidates").at(0).as_object(), "name") == "张*");
+    CHECK(json::text(asked(county, "91130528MA0000002C"), "name") == "");         // nobody on file
+}
+
+TEST_CASE("a task is called after its measure, a check after its matter, and lists say whom they are about") {
+    Shown at;
+    auto task = at.items("buyer", "GET", "/api/v1/tasks").at(0).as_object();
+    CHECK(json::text(task, "title").starts_with("R02 "));
+    CHECK(json::text(task, "title").size() > std::string("R02  · CG-001").size());
+    CHECK(json::text(task, "subject_title") == "甲建筑有限公司");
+    auto check = at.items("buyer", "GET", "/api/v1/checks").at(0).as_object();
+    CHECK(json::text(check, "title") == "比对 " + json::text(check, "id") + " · 政府采购 · CG-001");
+    std::set<std::string> listed;
+    for (auto& entry : at.items("office", "GET", "/api/v1/entries")) listed.insert(json::text(entry.as_object(), "subject_title"));
+    CHECK(listed == std::set<std::string>{"甲建筑有限公司", "张*"});
+    auto one = json::parse(at.call("buyer", "GET", "/api/v1/tasks/" + json::text(task, "id")).body).get_object();
+    auto& titles = json::object(one, "titles");
+    CHECK(json::text(titles, json::text(one, "subject")) == "甲建筑有限公司");
+    CHECK(json::text(titles, json::text(one, "measure_id")).starts_with("R02 "));
+}
+
+TEST_CASE("a subject is found by its code or number, a person masked, and the look is in the ledger") {
+    Shown at;
+    auto firms = at.items("clerk", "POST", "/api/v1/subjects/by-code", R"({"code":" 91130528ma00000019"})");
+    REQUIRE(firms.size() == 1);
+    CHECK(json::text(firms[0].as_object(), "name") == "甲建筑有限公司");
+    auto leaves = [&] { return at.county->read([](store::Db&, casework::Door& door) { return door.log().size(); }); };
+    auto before = leaves();
+    auto persons = at.items("clerk", "POST", "/api/v1/subjects/by-code", json::canonical(json::Object{{"code", kNumber}}));
+    REQUIRE(persons.size() == 1);
+    CHECK(json::text(persons[0].as_object(), "name") == "张*");
+    CHECK(leaves() == before + 1);
+    CHECK(at.items("clerk", "POST", "/api/v1/subjects/by-code", R"({"code":"1305************12"})").empty());
+    CHECK(at.items("clerk", "POST", "/api/v1/subjects/by-code", R"({"code":"91130528MA0000002C"})").empty());
+}
+
+TEST_CASE("samples of a batch are for those who may read it, mask persons, and go on where they are told to") {
+    Shown at;
+    auto path = "/api/v1/batches/" + at.id_of("batch") + "/samples";
+    std::map<std::string, std::string> seen;
+    for (auto& item : at.items("office", "GET", path)) {
+        auto& sample = item.as_object();
+        CHECK(json::text(sample, "change") == "fresh");
+        CHECK(!json::text(sample, "basis").empty());
+        seen[json::text(sample, "name")] = json::text(sample, "code");
+    }
+    CHECK(seen == std::map<std::string, std::string>{{"甲建筑有限公司", "91130528MA00000019"}, {"张*", ""}});
+    CHECK(at.items("office", "GET", path, "", {{"skip", "1"}}).size() == 1);
+    CHECK(at.items("office", "GET", path, "", {{"skip", "-7"}}).size() == 2);
+    CHECK(at.items("office", "GET", path, "", {{"skip", "99"}}).empty());
+    CHECK(at.call("buyer", "GET", path).status == 404);
+    CHECK(at.call("office", "GET", "/api/v1/batches/nothing/samples").status == 404);
+}
+
+TEST_CASE("every shipped period has a name in Chinese and English") {
+    std::set<std::string> named;
+    for (auto& word : rule::kPeriodNames) {
+        CHECK(named.insert(std::string(word.name)).second);
+        CHECK(!word.zh.empty());
+        CHECK(!word.en.empty());
+    }
+    for (auto& row : test::seed_rows("periods.csv")) CHECK_MESSAGE(named.contains(row.at("name")), row.at("name"));
+}
