@@ -6,12 +6,14 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "commitment/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
@@ -54,6 +56,7 @@ Tables described() {
     add(all, subject::SubjectNoun::table());
     add(all, list_type::ListTypeNoun::table());
     add(all, rule::RuleNoun::table());
+    add(all, memorandum::MemorandumNoun::table());
     add(all, measure::MeasureNoun::table());
     add(all, determination::DeterminationNoun::table());
     add(all, batch::BatchNoun::table());
@@ -62,6 +65,7 @@ Tables described() {
     add(all, record::RecordNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
+    add(all, commitment::CommitmentNoun::table());
     add(all, document::DocumentNoun::table());
     return all;
 }

@@ -81,9 +81,14 @@ std::vector<std::string> broken(County& county, Story const& story, std::string 
             }
             if (published && persons.size() < 4) all.push_back("determination " + d.id + " was published by fewer than four persons");
         }
-        for (auto& m : store::select(db, measure::MeasureNoun::table(), "ORDER BY id"))
-            if (m.published_on && !measure::basis_suffices(m, *m.published_on))               // I-7
+        for (auto& m : store::select(db, measure::MeasureNoun::table(), "ORDER BY id")) {
+            if (!m.published_on) continue;
+            if (!measure::basis_suffices(m, *m.published_on))                                 // I-7
                 all.push_back("measure " + m.number + " was published without a basis that suffices");
+            bool own = false;                                                                 // I-9
+            for (auto& basis : m.bases) own = own || (basis.rank != law::Rank::memorandum && basis.instrument.find("备忘录") == std::string::npos);
+            if (!own) all.push_back("measure " + m.number + " was published on a memorandum alone");
+        }
         return 0;
     });
     return all;

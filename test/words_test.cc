@@ -5,12 +5,14 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "commitment/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
@@ -90,6 +92,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<subject::SubjectNoun>();
     expect_members<list_type::ListTypeNoun>();
     expect_members<rule::RuleNoun>();
+    expect_members<memorandum::MemorandumNoun>();
     expect_members<measure::MeasureNoun>();
     expect_members<determination::DeterminationNoun>();
     expect_members<batch::BatchNoun>();
@@ -98,6 +101,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<record::RecordNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
+    expect_members<commitment::CommitmentNoun>();
     expect_members<document::DocumentNoun>();
 }
 

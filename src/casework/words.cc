@@ -35,7 +35,7 @@ std::map<std::string, std::string> titles(Vocabulary const& words, law::Procedur
     for (auto& act : procedure.acts)
         for (auto& field : act.fields) add(all, field.name, field.zh, field.en, english);
     for (auto& word : kEverywhere) add(all, word.name, word.zh, word.en, english);
-    for (int rank = 0; rank <= int(law::Rank::house_rule); ++rank)
+    for (int rank = 0; rank <= int(law::Rank::memorandum); ++rank)
         add(all, json::enum_name(law::Rank(rank)), law::title(law::Rank(rank)).zh, law::title(law::Rank(rank)).en, english);
     for (int party = 0; party <= int(law::Party::law); ++party)
         add(all, json::enum_name(law::Party(party)), law::title(law::Party(party)).zh, law::title(law::Party(party)).en, english);

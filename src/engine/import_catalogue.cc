@@ -11,7 +11,7 @@ constexpr char kTakenBack[] = "导入后撤回 / taken back after the import";
 // What tells two drafts of the same content apart is only what the procedure sets.
 template <class Row> std::string content_of(Row const& row) {
     auto all = json::write(row).get_object();
-    for (auto* set : {"id", "version", "edition", "published_on", "ended_on"}) all.erase(set);
+    for (auto* set : {"id", "version", "edition", "published_on", "ended_on", "memoranda"}) all.erase(set);
     return json::canonical(all);
 }
 

@@ -3,11 +3,13 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "commitment/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "rule/noun.h"
@@ -23,6 +25,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<subject::SubjectNoun>(),
         casework::noun<list_type::ListTypeNoun>(),
         casework::noun<rule::RuleNoun>(),
+        casework::noun<memorandum::MemorandumNoun>(),
         casework::noun<measure::MeasureNoun>(),
         casework::noun<determination::DeterminationNoun>(),
         casework::noun<batch::BatchNoun>(),
@@ -31,6 +34,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<record::RecordNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
+        casework::noun<commitment::CommitmentNoun>(),
         casework::noun<document::DocumentNoun>(),
     });
     return all;

@@ -7,9 +7,9 @@
 namespace law {
 
 // Rank of the instrument, highest first (立法法; 国办发〔2020〕49号 for Central/State-Council policy). `house_rule`: our own default,
-// shown as such, never a basis for a burden.
-enum class Rank { law, administrative_regulation, central_policy, local_regulation, departmental_rule, normative_document, house_rule };
-BOOST_DESCRIBE_ENUM(Rank, law, administrative_regulation, central_policy, local_regulation, departmental_rule, normative_document, house_rule)
+// shown as such, never a basis for a burden. `memorandum`: agencies agreed to act together, which is a basis for nothing (I-9).
+enum class Rank { law, administrative_regulation, central_policy, local_regulation, departmental_rule, normative_document, house_rule, memorandum };
+BOOST_DESCRIBE_ENUM(Rank, law, administrative_regulation, central_policy, local_regulation, departmental_rule, normative_document, house_rule, memorandum)
 
 // A basis in a constexpr table.
 struct Basis {

@@ -13,11 +13,13 @@ struct Citation {
 };
 BOOST_DESCRIBE_STRUCT(Citation, (), (instrument, article, rank, from, to))
 
+// A memorandum is one by what it is called, whatever rank it was given (I-9).
+inline Rank rank_of(Citation const& c) { return c.instrument.find("备忘录") != std::string::npos ? Rank::memorandum : c.rank; }
 inline bool in_force(Citation const& c, Date on) { return (!c.from || *c.from <= on) && (!c.to || on <= *c.to); }
 // The highest rank among those in force that day; house_rule when there is none.
 inline Rank highest_rank(std::vector<Citation> const& all, Date on) {
     Rank best = Rank::house_rule;
-    for (auto& c : all) if (in_force(c, on) && c.rank < best) best = c.rank;
+    for (auto& c : all) if (in_force(c, on) && rank_of(c) < best) best = rank_of(c);
     return best;
 }
 

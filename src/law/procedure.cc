@@ -39,6 +39,7 @@ Words title(Rank rank) {
         case Rank::local_regulation: return {"地方性法规", "local regulation"};
         case Rank::departmental_rule: return {"部门规章", "departmental rule"};
         case Rank::normative_document: return {"规范性文件", "normative document"};
+        case Rank::memorandum: return {"合作备忘录，不得单独作为依据", "memorandum, no basis by itself"};
         case Rank::house_rule: return {"本系统规则，非法定依据", "own rule, no basis in law"};
     }
     assert(false);

@@ -13,7 +13,7 @@ using list_type::SeedRow;
 bool basis_suffices(Measure const& measure, Date on) {
     if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) < Rank::house_rule;
     auto high_enough = [&](Rank rank) { return rank <= Rank::central_policy || (rank == Rank::local_regulation && measure.supplementary); };
-    return std::any_of(measure.bases.begin(), measure.bases.end(), [&](auto& basis) { return law::in_force(basis, on) && high_enough(basis.rank); });
+    return std::any_of(measure.bases.begin(), measure.bases.end(), [&](auto& basis) { return law::in_force(basis, on) && high_enough(law::rank_of(basis)); });
 }
 
 bool in_force(Measure const& m, Date on) {
@@ -113,6 +113,22 @@ void check_shape(Measure const& m) {
     }
 }
 
+bool only_memoranda(Measure const& m) {
+    return !m.bases.empty() && std::all_of(m.bases.begin(), m.bases.end(), [](auto& basis) { return law::rank_of(basis) == Rank::memorandum; });
+}
+
+// What is cited and on file as a memorandum has that rank, whatever was written (I-9).
+void rank_as_memoranda(Measure& m, law::Facts const& facts) {
+    auto known = facts.given("memoranda_cited");
+    for (auto& basis : m.bases)
+        if (std::find(known.begin(), known.end(), basis.instrument) != known.end()) basis.rank = Rank::memorandum;
+}
+
+void note_end(Measure& m, json::Object const& fields) {
+    for (auto& each : m.memoranda)
+        if (each.memorandum == json::text(fields, "memorandum")) each.ended_on = json::Text<Date>::from(json::text(fields, "ended_on"));
+}
+
 // The editions replaced end on the day this one begins, so that no day is without or with two of them.
 casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
     return {"measure", "supersede", now.facts.given("replaced"), {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
@@ -120,7 +136,7 @@ casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
 
 }  // namespace
 
-list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}};
+list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}, {"memoranda", json::Array{}}};
 
 Measure content(json::Object const& fields) {
     auto measure = list_type::drafted<Measure>(fields, "measure", kSetByProcedure);
@@ -133,6 +149,7 @@ law::Facts answers(Measure const& measure, std::vector<list_type::ListType> cons
     Date begins = first_day(measure, on);
     facts.answer(has_way_of_repair, measure.polarity == Polarity::incentive || !measure.repair.empty());
     facts.answer(has_agencies, !measure.agencies.empty());
+    facts.answer(more_than_a_memorandum, !only_memoranda(measure));
     facts.answer(validity_not_over, !measure.to || on <= *measure.to);
     facts.answer(basis_in_force, law::highest_rank(measure.bases, begins) < Rank::house_rule);
     facts.answer(basis_is_high_enough, basis_suffices(measure, begins));
@@ -160,11 +177,18 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
         case Act::return_it: break;
         case Act::publish:
             measure.published_on = now.on;
+            rank_as_memoranda(measure, now.facts);
+            for (auto& each : now.facts.given("named_in")) measure.memoranda.push_back(json::read<Named>(json::parse(each)));
             if (auto consequence = supersede_earlier(now); !consequence.ids.empty()) all.consequences.push_back(std::move(consequence));
             break;
         case Act::supersede: measure.ended_on = json::Text<Date>::from(json::text(now.command.fields, "ends_on")); break;
         case Act::repeal: measure.ended_on = now.on; break;
         case Act::lapse: measure.ended_on = now.on + std::chrono::days{1}; break;      // its last day still counts
+        case Act::note_memorandum:
+            measure.memoranda.push_back({json::text(now.command.fields, "memorandum"), json::text(now.command.fields, "name"),
+                                         json::text(now.command.fields, "document_no"), std::nullopt});
+            break;
+        case Act::note_memorandum_end: note_end(measure, now.command.fields); break;
     }
     if (writes) all.title = measure.number + " " + measure.name_zh + "（第" + std::to_string(measure.edition) + "版）";
     all.facts = {{"measure", measure.number}, {"edition", measure.edition}, {"polarity", json::enum_name(measure.polarity)},
@@ -180,13 +204,15 @@ constexpr casework::Word kMembers[] = {
     {"matter_kinds", "事项类别", "kinds of matter"}, {"agencies", "实施单位类型", "kinds of agency"},
     {"binds_by_law", "法律直接限制", "the law itself forbids"}, {"supplementary", "补充清单项目", "supplementary"},
     {"what_to_do_zh", "办理要求", "what to do"}, {"what_to_do_en", "办理要求（英文）", "what to do, in English"}, {"repair", "修复办法", "way of repair"},
-    {"bases"}, {"from"}, {"to"}, {"confirmed"}, {"published_on"}, {"ended_on"}, {"in_force"},
+    {"bases"}, {"from"}, {"to"}, {"confirmed"}, {"published_on"}, {"ended_on"},
+    {"memoranda", "列明或引用的合作备忘录", "memoranda that name it or that it cites"}, {"in_force"},
 };
 constexpr casework::Word kInside[] = {
     {"administrative", "行政性", "administrative"}, {"market", "市场性", "market"}, {"industry", "行业性", "industry"}, {"social", "社会性", "social"},
     {"rights_reducing", "减损权益或增加义务", "rights-reducing"}, {"management", "管理性", "management"}, {"voluntary", "自愿性", "voluntary"},
     {"list_types", "所列名单类别", "the list types named"}, {"all_discipline", "全部惩戒名单", "every discipline entry"},
     {"all_incentive", "全部激励名单", "every incentive entry"}, {"none_adverse", "无不良信用记录者", "subjects with nothing adverse"},
+    {"memorandum", "合作备忘录", "memorandum"}, {"document_no", "文号", "document number"},
 };
 
 }  // namespace
@@ -268,7 +294,7 @@ json::Object fields_from_row(SeedRow const& row) {
     if (!list_type::cell_or(row, "to").empty()) m.to = list_type::member<Date>(row, "to");
     m.confirmed = list_type::yes_or_no(row, "confirmed");
     json::Object sent = json::write(m).get_object();
-    for (auto* name : {"id", "version", "edition", "published_on", "ended_on"}) sent.erase(name);
+    for (auto* name : {"id", "version", "edition", "published_on", "ended_on", "memoranda"}) sent.erase(name);
     return {{"measure", std::move(sent)}};
 }
 

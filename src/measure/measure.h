@@ -17,6 +17,14 @@ BOOST_DESCRIBE_ENUM(Kind, rights_reducing, management, voluntary, incentive)
 enum class Target { list_types, all_discipline, all_incentive, none_adverse };
 BOOST_DESCRIBE_ENUM(Target, list_types, all_discipline, all_incentive, none_adverse)
 
+// A memorandum that names this measure or that it cites: told when it began to and when it ended. The measure rests on its own bases
+// and does not end with it (I-9).
+struct Named {
+    std::string memorandum, name, document_no;
+    std::optional<law::Date> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (memorandum, name, document_no, ended_on))
+
 struct Measure {
     std::string id;
     std::int64_t version = 0;
@@ -39,10 +47,11 @@ struct Measure {
     std::optional<law::Date> to;
     bool confirmed;                      // against the official text
     std::optional<law::Date> published_on, ended_on;   // set by the acts publish and supersede/repeal
+    std::vector<Named> memoranda;
 };
 BOOST_DESCRIBE_STRUCT(Measure, (), (id, version, number, edition, name_zh, name_en, polarity, category, kind, target, list_types, matter_kinds,
                                     agencies, binds_by_law, supplementary, what_to_do_zh, what_to_do_en, repair, bases, from, to, confirmed,
-                                    published_on, ended_on))
+                                    published_on, ended_on, memoranda))
 
 // I-11, in one place: published, valid, not ended, and its basis in force and high enough (I-7) on that day.
 bool in_force(Measure const& measure, law::Date on);

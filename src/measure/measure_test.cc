@@ -113,6 +113,25 @@ TEST_CASE("no right is reduced on less than law, regulation or Central policy") 
     CHECK(unmet(voluntary) == "basis_in_force");
 }
 
+TEST_CASE("a memorandum alone bears no measure, whatever rank was written, and none that lost its own basis") {
+    using law::Rank;
+    for (auto* number : {"R01", "M01", "V01", "I08"}) {
+        CAPTURE(number);
+        auto m = shipped_measure(number);
+        m.published_on = m.from = day("2026-03-01");
+        for (auto& alone : {law::Citation{"某领域联合奖惩合作备忘录", "一", Rank::law}, law::Citation{"某财金〔2017〕1号", "一", Rank::memorandum}}) {
+            m.bases = {alone};
+            CHECK(unmet(m) == "more_than_a_memorandum");
+            CHECK_FALSE(measure::basis_suffices(m, day("2026-06-01")));
+            CHECK_FALSE(measure::in_force(m, day("2026-06-01")));
+            m.bases.push_back({"某法", "第一条", Rank::law, {}, day("2026-06-01")});
+            CHECK(unmet(m) == "");
+            CHECK(measure::in_force(m, day("2026-06-01")));
+            CHECK_FALSE(measure::in_force(m, day("2026-06-02")));
+        }
+    }
+}
+
 TEST_CASE("a measure is not in force after its basis has gone") {
     auto m = shipped_measure("R01");
     m.from = day("2026-01-01");

@@ -7,8 +7,8 @@ namespace measure {
 
 enum class State { not_yet, drafted, legal_review, reviewed, published, withdrawn, superseded, repealed, lapsed };
 BOOST_DESCRIBE_ENUM(State, not_yet, drafted, legal_review, reviewed, published, withdrawn, superseded, repealed, lapsed)
-enum class Act { draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse };
-BOOST_DESCRIBE_ENUM(Act, draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse)
+enum class Act { draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse, note_memorandum, note_memorandum_end };
+BOOST_DESCRIBE_ENUM(Act, draft, amend, submit, withdraw_draft, pass, return_it, publish, supersede, repeal, lapse, note_memorandum, note_memorandum_end)
 
 using law::clause, law::Party;
 
@@ -18,11 +18,14 @@ inline constexpr law::Question has_way_of_repair{
     "has_way_of_repair", "惩戒措施须写明修复或解除方式。", "A discipline measure states how it is repaired or lifted.", clause("（十八）"), 422};
 inline constexpr law::Question has_agencies{
     "has_agencies", "须写明实施单位类别；全部单位写“*”。", "The implementing kinds of agency are missing; '*' means every one.", clause("（十二）"), 422};
+inline constexpr law::Question more_than_a_memorandum{
+    "more_than_a_memorandum", "合作备忘录不得单独作为措施依据；请列出措施自身的法律、法规、规章或政策依据。",
+    "A memorandum alone is no basis for a measure; name the law, regulation or policy it rests on.", clause("（十）"), 422};
 inline constexpr law::Question validity_not_over{
     "validity_not_over", "有效期已届满。", "Its validity is already over.", clause("（十二）"), 422};
 
 inline constexpr law::Question basis_in_force{
-    "basis_in_force", "所引依据自生效之日均不在有效期内，或只有本系统自定规则。", "No cited basis is in force on its first day, or only a house rule is.", kMeasures, 422};
+    "basis_in_force", "所引依据自生效之日均不在有效期内，或只有合作备忘录、本系统自定规则。", "No cited basis is in force on its first day, or only a memorandum or a house rule is.", kMeasures, 422};
 inline constexpr law::Question basis_is_high_enough{
     "basis_is_high_enough", "减损权益或增加义务的措施须以法律、行政法规或者党中央、国务院政策文件为依据；"
     "地方性法规仅限补充清单项目；县级文件不得作为依据。",
@@ -51,7 +54,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（十二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（十二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）"),
-     .provided = {&has_way_of_repair, &has_agencies, &validity_not_over}},
+     .provided = {&has_way_of_repair, &has_agencies, &validity_not_over, &more_than_a_memorandum}},
     {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::pass,           .then = State::reviewed,     .under = clause("（二十）"),
      .not_by = kOwnWork},
     {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
@@ -62,6 +65,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::publisher},      .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::clock},          .may = Act::lapse,          .then = State::lapsed,       .under = clause("（十八）")},
+    {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum, .then = State::published,   .under = clause("（十）")},
+    {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum_end, .then = State::published, .under = clause("（十）")},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay       for at most … otherwise … under
@@ -91,6 +96,8 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::supersede, "由新版替代", "supersede"},
     {Act::repeal, "废止", "repeal", kReasonFields},
     {Act::lapse, "期满失效", "lapse at the end of validity"},
+    {Act::note_memorandum, "注明所列合作备忘录", "is named in a memorandum"},
+    {Act::note_memorandum_end, "注明合作备忘录已终止（措施依据不变）", "a memorandum that named it has ended; its own basis stands"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

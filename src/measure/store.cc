@@ -1,5 +1,6 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "memorandum/store.h"
 
 namespace measure {
 namespace {
@@ -11,12 +12,40 @@ std::vector<list_type::ListType> targeted(store::Db& db, Measure const& measure)
     return all;
 }
 
+// The memoranda that name this measure or that it cites, as they are told in its row.
+void give_memoranda(law::Facts& facts, Measure const& measure, std::vector<memorandum::Memorandum> const& agreed) {
+    std::vector<std::string> named_in, cited;
+    for (auto& m : agreed) {
+        bool cites = false;
+        for (auto& basis : measure.bases)
+            if (memorandum::is_cited_as(m, basis.instrument)) {
+                cites = true;
+                cited.push_back(basis.instrument);
+            }
+        if (cites || memorandum::names_measure(m, measure.number)) named_in.push_back(json::canonical(json::write(Named{m.id, m.name, m.document_no, {}})));
+    }
+    facts.give("named_in", std::move(named_in));
+    facts.give("memoranda_cited", std::move(cited));
+}
+
+// What is on file as a memorandum counts as one, whatever rank the draft gives it (I-9).
+Measure ranked(Measure measure, std::vector<memorandum::Memorandum> const& agreed) {
+    for (auto& basis : measure.bases)
+        for (auto& m : agreed)
+            if (memorandum::is_cited_as(m, basis.instrument)) basis.rank = law::Rank::memorandum;
+    return measure;
+}
+
 }  // namespace
 
 law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
     auto measure = now.row ? *now.row : content(now.command.fields);
+    auto on = now.command.on.value_or(now.setting.today);
+    auto agreed = memorandum::agreed_on(now.db, on);
     auto editions = store::select(now.db, table(), "WHERE number = ?1 ORDER BY edition", measure.number);
-    return answers(measure, targeted(now.db, measure), editions, now.command.on.value_or(now.setting.today));
+    auto facts = answers(ranked(measure, agreed), targeted(now.db, measure), editions, on);
+    give_memoranda(facts, measure, agreed);
+    return facts;
 }
 
 }  // namespace measure

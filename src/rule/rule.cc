@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include "law/citation.h"
 #include "rule/noun.h"
 #include "rule/period_names.h"
 
@@ -103,7 +104,8 @@ law::Finding basis_given(Rule const& r) {
 }
 
 bool burdens_nobody_by_house_rule(Rule const& r) {
-    return r.kind == Kind::calendar || r.rank != Rank::house_rule || r.sort == law::Sort::time_to_act || r.name.ends_with(".max");
+    if (r.kind == Kind::calendar || r.sort == law::Sort::time_to_act || r.name.ends_with(".max")) return true;
+    return law::rank_of({r.instrument, r.article, r.rank.value_or(Rank::house_rule)}) < Rank::house_rule;
 }
 
 law::Finding days_fit(Rule const& r) {

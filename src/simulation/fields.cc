@@ -136,7 +136,7 @@ json::Object confirmation(Choosing& c, casework::CaseFile const* file) {
 }
 
 std::string rank(Choosing& c) {
-    return c.word({"law", "law", "administrative_regulation", "central_policy", "local_regulation", "departmental_rule", "normative_document", "house_rule"});
+    return c.word({"law", "law", "administrative_regulation", "central_policy", "local_regulation", "departmental_rule", "normative_document", "house_rule", "memorandum"});
 }
 
 // A row of the catalogue, as shipped or as published now, with something changed.
@@ -157,7 +157,7 @@ json::Object measure_drafted(Choosing& c, casework::CaseFile const* file) {
     if (c.percent(20) && m.target == measure::Target::list_types)
         if (auto* type = c.one_of(c.world.list_types)) m.list_types = {type->code};
     json::Object sent = json::write(m).get_object();
-    for (auto* name : {"id", "version", "edition", "published_on", "ended_on"}) sent.erase(name);
+    for (auto* name : {"id", "version", "edition", "published_on", "ended_on", "memoranda"}) sent.erase(name);
     return {{"measure", std::move(sent)}};
 }
 

@@ -37,6 +37,12 @@ std::vector<Barred> const& barred() {
         {"objection", "reject", {"accept", "note"}},
         {"objection", "withdraw", {"accept", "note"}},
         {"record", "correct", {"enter"}},
+        {"memorandum", "consult", {"draft", "amend"}},
+        {"memorandum", "sign", {"draft", "amend"}},
+        {"memorandum", "publish", {"draft", "amend", "consult", "open_signing", "sign", "report"}},
+        {"commitment", "find_broken", {"notify", "hear"}},
+        {"commitment", "correct", {"find_broken"}},
+        {"commitment", "reopen", {"keep"}},
     };
     return all;
 }
@@ -102,7 +108,7 @@ struct Look {
         auto begins = std::max(*type.published_on, type.from);
         auto rank = law::Rank::house_rule;
         for (auto& basis : type.bases)
-            if ((!basis.from || *basis.from <= begins) && (!basis.to || begins <= *basis.to)) rank = std::min(rank, basis.rank);
+            if ((!basis.from || *basis.from <= begins) && (!basis.to || begins <= *basis.to)) rank = std::min(rank, law::rank_of(basis));
         bool own_discipline = type.origin == list_type::Origin::county && type.polarity == list_type::Polarity::discipline;
         if (rank == law::Rank::house_rule || (own_discipline && rank > law::Rank::central_policy)) broken("I-1", "its basis is too low");
     }

@@ -164,6 +164,7 @@ bool held_on(entry::Entry const& e, Date day) { return e.held_from && *e.held_fr
 bool basis_is_enough(measure::Measure const& m, Date day) {
     for (auto& basis : m.bases) {
         if ((basis.from && day < *basis.from) || (basis.to && *basis.to < day)) continue;
+        if (basis.instrument.find("备忘录") != std::string::npos) continue;
         switch (basis.rank) {
             case law::Rank::law:
             case law::Rank::administrative_regulation:
@@ -175,6 +176,7 @@ bool basis_is_enough(measure::Measure const& m, Date day) {
             case law::Rank::normative_document:
                 if (m.kind != measure::Kind::rights_reducing) return true;
                 break;
+            case law::Rank::memorandum:
             case law::Rank::house_rule: break;
         }
     }

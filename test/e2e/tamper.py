@@ -5,7 +5,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry objection record check_case task document casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry objection record memorandum check_case task commitment document casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content"}
@@ -215,6 +215,11 @@ def main():
                 objected = {"act": "file", "entry": entry["id"], "applicant_kind": "agent", "applicant": "某代理人", "authorisation": "委托书", "contact": f"0319-000000{i}",
                             "channel": "mail", "ground": "period", "claim": "期限有误", "evidence": "复印件"}
                 say.same(office.post("/api/v1/objections", objected).status, 201, "an objection")
+            for i, entry in enumerate(entries):
+                followed = {"act": "follow", "level": "nation", "issuer": "某部（虚构）", "document_no": f"某财金〔2018〕{i}号", "issued_on": "2018-03-01", "name": f"合作备忘录（虚构）{i}"}
+                say.same(office.post("/api/v1/memoranda", followed).status, 201, "a memorandum")
+                promised = {"act": "make", "kind": "open_pledge", "subject": entry["subject"], "promise": "按期整改", "proof": f"承诺书{i}", "made_on": "2026-01-05", "due_on": "2026-12-31"}
+                say.same(officer.post("/api/v1/commitments", promised).status, 201, "a commitment")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")

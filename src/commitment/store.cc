@@ -1,0 +1,34 @@
+#include "agency/noun.h"
+#include "commitment/noun.h"
+#include "subject/store.h"
+
+namespace commitment {
+namespace {
+
+constexpr store::Query kBroken{
+    "commitment_broken_in_case",
+    "SELECT c.id FROM commitment c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.case_no = ?2 AND c.kind = ?3 AND c.subject = ?4 AND f.state = 'broken'"};
+
+}  // namespace
+
+law::Facts CommitmentNoun::facts(casework::Asking<Commitment> const& now) {
+    auto& fields = now.command.fields;
+    auto today = now.setting.today;
+    auto c = now.row ? *now.row : commitment_sent(fields);
+    if (!now.row) c.agency = now.actor.agency;
+    auto agency = store::load(now.db, agency::AgencyNoun::table(), c.agency);
+    bool ours = agency && agency::remit_for(*agency, c.matter, today);
+    bool in_case = belongs_to_a_case(c.kind);
+    law::Facts facts;
+    facts.answer(subject_is_on_file, subject::is_on_file(now.db, c.subject));
+    facts.answer(matter_is_ours, ours || (!in_case && c.matter.empty()));
+    facts.answer(case_is_named, !in_case || !c.case_no.empty());
+    facts.answer(dates_fit, c.made_on <= today && c.made_on <= c.due_on);
+    facts.answer(convenience_has_not_ended, !in_case || !now.db.word(kBroken, c.agency, c.case_no, std::string(json::enum_name(c.kind)), c.subject));
+    facts.answer(time_to_state_is_over, json::text_or(fields, "stated") != "silent" || (now.file && now.file->due && *now.file->due < today));
+    return facts;
+}
+
+}  // namespace commitment
+
+template casework::Noun casework::noun<commitment::CommitmentNoun>();
