@@ -109,6 +109,7 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
     std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
     auto asked = asked_for(noun, request);
     auto after = std::get<std::string>(asked.values[1]);
+    auto law = api.writer.law_now();
     api.readers.with([&](store::Db& db) {
         int rounds = 0;
         for (bool more = true; more && page.items.size() < limit;) {
@@ -123,7 +124,7 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
                 auto read = readable(db, api.nouns, noun, id, actor);
                 if (!read) continue;
                 if (noun.identifies_person(read->row)) page.persons.push_back(id);
-                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english()));
+                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english(), law->periods));
             }
             if (page.items.size() == limit) page.next = crypto::base64(after);
             else after = found.last;
@@ -148,8 +149,8 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
 }
 
 json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
-                       bool english) {
-    auto all = noun.view(row, Reader{actor, full, today, english});
+                       bool english, law::Periods const& periods) {
+    auto all = noun.view(row, Reader{actor, full, today, english, &periods});
     auto& procedure = door.procedure_of(file);
     auto& state = procedure.states[*procedure.state_named(file.state)];
     all["id"] = file.id;
@@ -182,7 +183,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
             read = Readable{std::move(known->file), std::move(known->row)};
         }
         person = noun.identifies_person(read->row);
-        found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english);
+        found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english, api.writer.law_now()->periods);
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;

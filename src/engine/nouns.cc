@@ -10,6 +10,7 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -29,6 +30,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<entry::EntryNoun>(),
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
+        casework::noun<repair::RepairNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<document::DocumentNoun>(),

@@ -13,7 +13,8 @@ struct Column {
 };
 constexpr Column kEdited[] = {
     {"subject", "name"}, {"entry", "exit_reason"}, {"measure", "what_to_do_zh"}, {"determination", "basis"}, {"list_type", "repair"}, {"batch", "source"},
-    {"record", "issuer"}, {"objection", "ground"}, {"task", "measure_number"}, {"check_case", "result"}, {"casefile", "state"}, {"rule", "instrument"}, {"account", "name"}, {"agency", "name"},
+    {"record", "issuer"}, {"objection", "ground"}, {"repair", "entry"}, {"task", "measure_number"},
+    {"check_case", "result"}, {"casefile", "state"}, {"rule", "instrument"}, {"account", "name"}, {"agency", "name"},
 };
 
 class Telling {

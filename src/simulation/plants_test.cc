@@ -15,8 +15,11 @@ simulation::Options small(std::string_view plant) {
 
 TEST_CASE("a simulated county finds every planted bug, and calls it by its invariant") {
     for (auto& plant : simulation::plants()) {
-        auto told = simulation::simulate(small(plant.name));
-        CHECK_MESSAGE(told.broke(std::string(plant.finds)), plant.name << " is not found as " << plant.finds << " in " << told.acts << " acts");
+        auto options = small(plant.name);
+        bool found = false;
+        for (options.seed = 1; options.seed <= 8 && !found; ++options.seed)              // what is rare needs more than one county
+            found = simulation::simulate(options).broke(std::string(plant.finds));
+        CHECK_MESSAGE(found, plant.name << " is not found as " << plant.finds << " in eight counties of " << options.acts << " acts");
     }
 }
 
