@@ -288,7 +288,7 @@ json::Object County::view(std::string const& noun, std::string const& id) {
     auto reader = actor("auditor").value();
     return read([&](store::Db& db, casework::Door&) {
         auto& kind = *nouns_.named(noun);
-        return kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false});
+        return kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
     });
 }
 

@@ -16,6 +16,7 @@
 #include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -63,6 +64,7 @@ Tables described() {
     add(all, entry::EntryNoun::table());
     add(all, objection::ObjectionNoun::table());
     add(all, record::RecordNoun::table());
+    add(all, repair::RepairNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
     add(all, commitment::CommitmentNoun::table());

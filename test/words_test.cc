@@ -15,6 +15,7 @@
 #include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -56,8 +57,9 @@ template <class N> std::set<std::string> members_shown(BothTitles const& titles)
     auto shape = json::shape_of<typename N::Row>();
     auto look = [&](typename N::Row const& row) {
         casework::Actor actor;
+        law::Periods periods;
         for (bool full : {false, true})
-            for (auto& member : N::view(row, casework::Reader{actor, full, law::Date{std::chrono::year{2026} / 3 / 2}, false})) {
+            for (auto& member : N::view(row, casework::Reader{actor, full, law::Date{std::chrono::year{2026} / 3 / 2}, false, &periods})) {
                 auto name = std::string(member.key());
                 all.insert(name);
                 titles.expect(name);
@@ -99,6 +101,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<entry::EntryNoun>();
     expect_members<objection::ObjectionNoun>();
     expect_members<record::RecordNoun>();
+    expect_members<repair::RepairNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
     expect_members<commitment::CommitmentNoun>();

@@ -5,6 +5,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
+#include "repair/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -47,14 +48,14 @@ std::vector<std::string> still_there(store::Db& db, std::vector<std::string> con
 bool taken_away(entry::Entry const& entry) { return entry.exited_on && (entry.exit_reason == "replaced" || entry.exit_reason == "withdrawn_by_origin"); }
 
 // Of the entries this batch took away, those that may be listed again: their period and their list type still run, their subject is on file,
-// and no discipline entry stands against an incentive (I-6).
+// no repair of them was approved, and no discipline entry stands against an incentive (I-6).
 std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date today) {
     std::vector<std::string> all;
     if (!upstream(db, batch.list_type, today)) return all;
     for (auto* some : {&batch.replaced, &batch.gone})
         for (auto& id : *some) {
             auto entry = store::load(db, entry::EntryNoun::table(), id);
-            if (!entry || !taken_away(*entry) || (entry->until && *entry->until < today)) continue;
+            if (!entry || !taken_away(*entry) || repair::approved(db, id) || (entry->until && *entry->until < today)) continue;
             if (!subject::is_on_file(db, entry->subject)) continue;
             bool incentive = entry->polarity == list_type::Polarity::incentive;
             if (incentive && entry::discipline_in_force(db, entry->subject, today)) continue;

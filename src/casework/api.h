@@ -32,7 +32,7 @@ http::Response problem_of(std::exception_ptr error, std::string const& trace_id)
 
 // A case as JSON: the noun's view, then state, due, version, history and possible acts.
 json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
-                       bool english);
+                       bool english, law::Periods const& periods);
 
 // One case in full, or why not. Where it identifies a person, `shown` hears of it only once the look is in the ledger (I-16).
 struct When {

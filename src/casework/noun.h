@@ -111,6 +111,7 @@ struct Reader {
     bool full;                                             // one case opened (look recorded), not a list
     law::Date today;
     bool english;
+    law::Periods const* periods;                           // in force, for what is computed from them
 };
 
 // The same, erased.

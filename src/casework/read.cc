@@ -141,6 +141,7 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
     std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
     auto asked = asked_for(noun, request);
     auto after = std::get<std::string>(asked.values[1]);
+    auto law = api.writer.law_now();
     api.readers.with([&](store::Db& db) {
         int rounds = 0;
         for (bool more = true; more && page.items.size() < limit;) {
@@ -155,7 +156,7 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
                 auto read = readable(db, api.nouns, noun, id, actor);
                 if (!read) continue;
                 if (noun.identifies_person(read->row)) page.persons.push_back(id);
-                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english()));
+                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english(), law->periods));
                 page.items.back().get_object()["subject_title"] = subject_title(db, read->file);
             }
             if (page.items.size() == limit) page.next = crypto::base64(after);
@@ -195,8 +196,8 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
 }
 
 json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
-                       bool english) {
-    auto all = noun.view(row, Reader{actor, full, today, english});
+                       bool english, law::Periods const& periods) {
+    auto all = noun.view(row, Reader{actor, full, today, english, &periods});
     auto& procedure = door.procedure_of(file);
     auto& state = procedure.states[*procedure.state_named(file.state)];
     all["id"] = file.id;
@@ -229,7 +230,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
             read = Readable{std::move(known->file), std::move(known->row)};
         }
         person = noun.identifies_person(read->row);
-        found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english);
+        found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english, api.writer.law_now()->periods);
         if (!when.known_at) {                      // titles say what is known now
             (*found)["subject_title"] = subject_title(db, read->file);
             (*found)["titles"] = titles_within(db, api.nouns, *found, actor);

@@ -12,6 +12,7 @@
 #include "memorandum/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -32,6 +33,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<entry::EntryNoun>(),
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
+        casework::noun<repair::RepairNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<commitment::CommitmentNoun>(),

@@ -23,7 +23,8 @@ constexpr store::Query kAwaiting{"entries_awaiting_publication",
 template <class T> json::Array difference(T const* before, T const& after) {
     json::Array all;
     auto was = before ? json::write(*before).get_object() : json::Object{};
-    for (auto& member : json::write(after).get_object()) {
+    json::Object is = json::write(after).get_object();
+    for (auto& member : is) {
         auto name = std::string_view(member.key());
         if (name == "id" || name == "version" || name == "edition" || name == "published_on" || name == "ended_on") continue;
         auto* old = was.if_contains(name);

@@ -14,6 +14,11 @@ Standing state_on(Entry const& entry, law::Date on) {
     return Standing::in_force;
 }
 
+list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected) {
+    if (entry.polarity != list_type::Polarity::discipline || !entry.origin.decided_on) return {};
+    return list_type::eligibility(list_type::repair_rule_of(entry.list_type), periods, *entry.origin.decided_on, corrected);
+}
+
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
     static store::Table<Entry> const all{"entry", {"hold_cause"}};
@@ -120,7 +125,9 @@ constexpr casework::Word kMembers[] = {
     {"list_type"}, {"polarity"}, {"standing", "当前效力", "standing"}, {"origin", "来源", "origin"}, {"listed_on", "列入日期", "listed on"},
     {"until"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
     {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
-    {"hold_cause", "暂停事由", "cause of the hold"},
+    {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
+    {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},
+    {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -129,6 +136,8 @@ constexpr casework::Word kInside[] = {
     {"exited", "已退出", "exited"}, {"repaired", "已修复", "repaired"}, {"revoked", "认定撤销", "revoked"},
     {"listed_in_error", "误列", "listed in error"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
     {"replaced", "被新条目替换", "replaced"}, {"batch_undone", "批次撤回", "its batch was undone"},
+    {"none", "不适用", "none"}, {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},
+    {"from_correction", "自改正之日起满最短期限", "a time after the correction"}, {"forbidden", "依法不予修复", "the law forbids it"},
 };
 
 }  // namespace
@@ -139,6 +148,11 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
     json::Object all{{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"standing", json::enum_name(state_on(entry, reader.today))},
                      {"origin", json::write(entry.origin)}, {"listed_on", json::write(entry.listed_on)}, {"until", json::write(entry.until)},
                      {"exited_on", json::write(entry.exited_on)}, {"exit_reason", entry.exit_reason}, {"subject", entry.subject}};
+    auto repair = repairable(entry, *reader.periods);
+    all["repair_way"] = json::enum_name(repair.way);
+    all["repairable_from"] = json::write(repair.from);
+    all["repair_under"] = repair.under;
+    all["repair_confirmed"] = repair.confirmed;
     if (reader.full) {
         all["determination"] = entry.determination;
         all["batch"] = entry.batch;

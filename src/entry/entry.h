@@ -3,6 +3,7 @@
 #pragma once
 #include "casework/noun.h"
 #include "list_type/list_type.h"
+#include "list_type/repair.h"
 
 namespace entry {
 
@@ -40,5 +41,8 @@ enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
 // "In force on a day", once in C++; the store holds the same in SQL, and a test holds them equal.
 Standing state_on(Entry const& entry, law::Date on);
+
+// From when its repair may be asked for (最早可申请修复之日); of a discipline entry only.
+list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected = {});
 
 }  // namespace entry

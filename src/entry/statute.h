@@ -25,7 +25,7 @@ inline constexpr law::Question has_an_end{
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question no_objection_is_open{
-    "no_objection_is_open", "该条目因异议暂停，异议处理完毕前不得恢复。", "An objection suspends this entry; it resumes when that is decided.", law::clause("（十七）"), 409};
+    "no_objection_is_open", "该条目因异议或者破产重整暂停，办理完毕前不得恢复。", "An objection or a reorganisation suspends this entry; it resumes when that is over.", law::clause("（十七）"), 409};
 inline constexpr law::Question basis_still_stands{
     "basis_still_stands", "认定依据已报告撤销，条目待移出，不得恢复。", "Its basis was reported gone; the entry waits to leave and is not resumed.", law::clause("（十八）"), 409};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};

@@ -2,8 +2,7 @@
 #include "determination/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
-#include "objection/noun.h"
-#include "objection/store.h"
+#include "repair/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -70,10 +69,10 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    auto objection = now.row ? objection::holding(now.db, now.row->id) : std::nullopt;
-    facts.answer(no_objection_is_open, !objection);
+    auto cause = now.row ? repair::cause_of_hold(now.db, now.row->id) : std::nullopt;
+    facts.answer(no_objection_is_open, law::Finding{!cause, cause ? "（" + *cause + "）" : ""});
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
-    if (objection) facts.give("cause_of_hold", {objection::kCause + *objection});
+    if (cause) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;

@@ -181,7 +181,7 @@ TEST_CASE("drafts are the office's to read, what is published everybody's") {
     CHECK(ListTypeNoun::may_read(type, file, Office::drafter()));
     type.published_on = day("2026-01-01");
     CHECK(ListTypeNoun::may_read(type, file, officer));
-    auto seen = ListTypeNoun::view(type, {officer, false, day("2026-06-01"), false});
+    auto seen = ListTypeNoun::view(type, {officer, false, day("2026-06-01"), false, nullptr});
     CHECK(seen.at("in_force").as_bool());
     CHECK(seen.at("code").as_string() == "wage_arrears_county");
     CHECK_FALSE(seen.contains("version"));

@@ -120,6 +120,32 @@ law::Finding day_fits(Record const& record, law::Date today) {
     return {true};
 }
 
+namespace {
+
+constexpr law::Basis kMinorRepair{"国办发〔2025〕22号；国家发改委令第36号", "轻微失信信息", law::Rank::central_policy};
+constexpr law::Basis kRegister{"市场监督管理信用修复管理办法", "移出经营异常名录", law::Rank::departmental_rule};
+
+list_type::RepairRule repair_rule_for(Record const& record) {
+    using list_type::RepairWay;
+    if (record.kind == Kind::licence) return {"", RepairWay::none};
+    if (record.kind == Kind::abnormal_operation) return {"", RepairWay::at_once, {}, kRegister, false};
+    switch (record.tier) {
+        case Tier::minor: return {"", RepairWay::at_once, {}, kMinorRepair, true};
+        case Tier::general: return {"", RepairWay::from_document, "repair.general.min"};
+        case Tier::severe: return {"", RepairWay::from_document, "repair.severe.min"};
+    }
+    assert(false);
+    return {};
+}
+
+}  // namespace
+
+list_type::Eligibility repairable(Record const& record, law::Periods const& periods) {
+    auto rule = repair_rule_for(record);
+    if (rule.way == list_type::RepairWay::none) return {};
+    return list_type::eligibility(rule, periods, record.decided_on, std::nullopt);
+}
+
 bool shown_to_public(Record const& record, subject::Kind of, law::Date on) {
     if (of == subject::Kind::person || record.end_reason != "" || !record.shown_from || on < *record.shown_from) return false;
     if (record.kind != Kind::licence && record.tier == Tier::minor) return false;
@@ -187,11 +213,14 @@ constexpr casework::Word kMembers[] = {
     {"end_reason", "终止原因", "why it ended"}, {"tier", "失信程度", "tier"}, {"tier_under", "分级依据", "tier under"},
     {"tier_confirmed", "分级依据已核对", "tier confirmed"}, {"issuer_code"}, {"conduct"}, {"facts"}, {"basis"}, {"content"}, {"fine_cents"},
     {"simple_procedure"}, {"kept_until", "可查询至", "kept until"}, {"source", "来源", "source"},
+    {"repair_way", "修复条件", "condition of repair"}, {"repairable_from", "最早可申请修复之日", "repair may be asked for from"},
+    {"repair_under", "修复依据", "repair under"}, {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
 };
 constexpr casework::Word kInside[] = {
     {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
     {"general", "一般", "general"}, {"severe", "严重", "severe"}, {"expired", "已到期", "expired"}, {"repaired", "已修复", "repaired"},
     {"revoked", "决定撤销", "revoked"}, {"recorded_in_error", "误录", "recorded in error"},
+    {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},
 };
 
 }  // namespace
@@ -214,6 +243,11 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
         all["tier"] = json::enum_name(record.tier);
         all["tier_under"] = std::string(row.under.instrument) + " " + std::string(row.under.article);
         all["tier_confirmed"] = row.confirmed;
+        auto repair = repairable(record, *reader.periods);
+        all["repair_way"] = json::enum_name(repair.way);
+        all["repairable_from"] = json::write(repair.from);
+        all["repair_under"] = repair.under;
+        all["repair_confirmed"] = repair.confirmed;
     }
     if (!reader.full) return all;
     all["issuer_code"] = record.issuer_code;

@@ -2,6 +2,7 @@
 // the verdict `discipline`; it carries only management measures whose basis names it. Tier by a dated table.
 #pragma once
 #include "casework/noun.h"
+#include "list_type/repair.h"
 
 namespace record {
 
@@ -29,5 +30,8 @@ struct Record {
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
                                    fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until))
+
+// From when its repair may be asked for (最早可申请修复之日); never of a licence.
+list_type::Eligibility repairable(Record const& record, law::Periods const& periods);
 
 }  // namespace record

@@ -309,7 +309,7 @@ TEST_CASE("a licence burdens nobody") {
     CHECK(!load(at, id).kept_until);
     CHECK(at.file(id).due == day("2031-04-30"));
     auto actor = Desk::clerk();
-    CHECK(!RecordNoun::view(load(at, id), {actor, true, day("2026-06-01"), false}).contains("tier"));
+    CHECK(!RecordNoun::view(load(at, id), {actor, true, day("2026-06-01"), false, nullptr}).contains("tier"));
     fields["document_no"] = "宁许〔2026〕3号";
     fields.erase("valid_until");
     CHECK(!at.file(at.must(Desk::clerk(), "record", "", "enter", fields)).due);

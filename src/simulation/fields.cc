@@ -248,6 +248,26 @@ json::Object registration(Choosing& c) {
     return fields;
 }
 
+// Of an entry that is listed or of a record, mostly one that is old enough.
+json::Object repair_asked(Choosing& c, law::Term const& act) {
+    auto all = by_type(c, act);
+    all.erase("entry");
+    all.erase("record");
+    auto today = c.town.today();
+    auto old_enough = [&](std::optional<law::Date> const& decided) { return c.percent(20) || (decided && *decided + std::chrono::days{95} < today); };
+    auto stands = [&](entry::Entry const& e) {
+        return e.polarity == list_type::Polarity::discipline && entry::state_on(e, today) == entry::Standing::in_force && old_enough(e.origin.decided_on);
+    };
+    auto* entry = c.one_of(c.world.entries, stands);
+    auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return !r.ended_on && r.kind != record::Kind::licence && old_enough(r.decided_on); });
+    if (entry && (act.name == "shield" || c.percent(70))) all["entry"] = entry->id;
+    else if (record) all["record"] = record->id;
+    all["duties_done_on"] = c.date(-300, 0);
+    if (act.name == "shield") all.erase("duties_done_on");
+    if (c.percent(70)) all["applicant_kind"] = "subject";
+    return all;
+}
+
 }  // namespace
 
 json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
@@ -278,6 +298,12 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         auto objection = file ? c.world.objections.find(file->id) : c.world.objections.end();
         auto entry = objection == c.world.objections.end() ? c.world.entries.end() : c.world.entries.find(objection->second.entry);
         if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
+        return all;
+    }
+    if (is("repair", {"apply", "shield"})) return repair_asked(c, act);
+    if (is("repair", {"approve", "refuse"})) {
+        auto all = by_type(c, act);
+        all["decided_on"] = c.date(-3, c.percent(5) ? 3 : 0);
         return all;
     }
     if (is("agency", {"propose", "propose_change"})) return agency_content(c, file);

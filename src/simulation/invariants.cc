@@ -43,6 +43,10 @@ std::vector<Barred> const& barred() {
         {"commitment", "find_broken", {"notify", "hear"}},
         {"commitment", "correct", {"find_broken"}},
         {"commitment", "reopen", {"keep"}},
+        {"repair", "approve", {"apply", "supplement", "accept"}},
+        {"repair", "refuse", {"apply", "supplement", "accept"}},
+        {"repair", "restore", {"shield"}},
+        {"repair", "finish", {"shield"}},
     };
     return all;
 }
@@ -68,8 +72,9 @@ struct Look {
         return nullptr;
     }
 
-    // Whose case it was at that step: an objection is its intake's until it is forwarded to the source.
+    // Whose case it was at that step: an objection is its intake's until it is forwarded to the source, a repair until it goes to the recogniser.
     std::string const& agency_when(casework::Step const& step) const {
+        if (auto repair = world.repairs.find(file.id); repair != world.repairs.end() && any_of(step.act, {"apply", "supplement"})) return repair->second.intake;
         auto objection = world.objections.find(file.id);
         bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});
         return taken_in ? objection->second.intake : file.agency;
@@ -153,6 +158,7 @@ struct Look {
             for (auto& id : objections->second)
                 if (world.objections.at(id).holds && any_of(world.state_of(id), {"accepted", "forwarded", "paused", "answered"}))
                     broken("I-18", "is in force while objection " + id + " is open");
+        if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
         auto tasks = world.tasks_of.find(e.id);
         if (tasks == world.tasks_of.end()) return;
         for (auto& id : tasks->second) {
@@ -160,6 +166,21 @@ struct Look {
             if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
             if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
         }
+    }
+
+    // What was repaired is on no list again, and while its enterprise is reorganised no measure rests on it.
+    void repaired(entry::Entry const& e, std::set<std::string> const& repairs) const {
+        if (!listed_on(e, today)) return;
+        for (auto& id : repairs) {
+            if (any_of(world.state_of(id), {"approved", "found_false", "finished"})) broken("I-19", "is listed, and repair " + id + " was approved");
+            if (world.state_of(id) == "shielded" && !held_on(e, today)) broken("I-18", "is in force while repair " + id + " shields it");
+        }
+    }
+    void repair(repair::Repair const& r) const {
+        if (auto e = world.entries.find(r.entry); e != world.entries.end() && any_of(file.state, {"approved", "found_false"}) && listed_on(e->second, today))
+            broken("I-19", "was approved, and its entry is still listed");
+        if (auto one = world.records.find(r.record); one != world.records.end() && any_of(file.state, {"approved", "found_false"}) && !one->second.ended_on)
+            broken("I-19", "was approved, and its record has not ended");
     }
 
     // A task comes from a confirmation by a named officer, and of a candidate only when that one was confirmed (I-13).
@@ -261,6 +282,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "determination") with(world.determinations, look, &Look::determination);
     if (noun == "check") with(world.checks, look, &Look::check);
     if (noun == "record") with(world.records, look, &Look::record);
+    if (noun == "repair") with(world.repairs, look, &Look::repair);
 }
 
 void check_everything(World const& world, store::Db& db, Date today, Violations& found) {

@@ -21,7 +21,8 @@ constexpr Weight kWeights[] = {
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
     {12, "determination", "propose"},
     {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
-    {45, "objection", ""},          {45, "", ""},                                          // the last: anything at all
+    {45, "objection", ""},          {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
+    {45, "", ""},                                                                          // the last: anything at all
 };
 
 std::string masked_otherwise(Choosing& c, std::string number) {
@@ -96,7 +97,7 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto* rule = c.chance.one_of(rules);
     auto& act = procedure.acts[std::size_t(rule->may)];
     bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
-                   (noun == "objection" && act.name == "withdraw");
+                   ((noun == "objection" || noun == "repair") && act.name == "withdraw");
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;
     for (int p = 0; p < int(Party::clock); ++p)
@@ -236,6 +237,9 @@ void Play::look_at_touched(Violations& found) {
         if (noun == "objection")
             if (auto objection = town_.world.objections.find(id); objection != town_.world.objections.end())
                 check_case(town_.world, "entry", objection->second.entry, town_.today(), false, law->periods, law->calendar, found);
+        if (noun == "repair")
+            if (auto repair = town_.world.repairs.find(id); repair != town_.world.repairs.end() && town_.world.entries.contains(repair->second.entry))
+                check_case(town_.world, "entry", repair->second.entry, town_.today(), false, law->periods, law->calendar, found);
         if (noun == "task")
             if (auto& entry = town_.world.tasks.at(id).entry; !entry.empty() && !seen.contains({"entry", entry}))
                 check_case(town_.world, "entry", entry, town_.today(), false, law->periods, law->calendar, found);

@@ -8,6 +8,7 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -34,6 +35,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("entry", entry::EntryNoun::table(), world.entries);
     each("objection", objection::ObjectionNoun::table(), world.objections);
     each("record", record::RecordNoun::table(), world.records);
+    each("repair", repair::RepairNoun::table(), world.repairs);
     each("check", check::CheckNoun::table(), world.checks);
     each("task", task::TaskNoun::table(), world.tasks);
 }
@@ -71,6 +73,7 @@ void World::take(store::Db& db, std::string const& noun, std::string const& id, 
         else unended.insert(id);
     }
     if (auto objection = objections.find(id); noun == "objection" && objection != objections.end()) objections_of[objection->second.entry].insert(id);
+    if (auto repair = repairs.find(id); noun == "repair" && repair != repairs.end()) repairs_of[repair->second.entry].insert(id);
     if (auto task = tasks.find(id); noun == "task" && task != tasks.end() && !task->second.entry.empty()) tasks_of[task->second.entry].insert(id);
 }
 

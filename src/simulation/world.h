@@ -15,6 +15,7 @@
 #include "measure/measure.h"
 #include "objection/objection.h"
 #include "record/record.h"
+#include "repair/repair.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
 #include "task/task.h"
@@ -36,11 +37,12 @@ struct World {
     Rows<entry::Entry> entries;
     Rows<objection::Objection> objections;
     Rows<record::Record> records;
+    Rows<repair::Repair> repairs;
     Rows<check::Check> checks;
     Rows<task::Task> tasks;
 
-    // For looking up: entries by subject that may still count, tasks and objections by entry.
-    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of;
+    // For looking up: entries by subject that may still count, tasks, objections and repairs by entry.
+    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of;
     std::set<std::string> unended;                      // entries without a day of exit, listed or not
 
     // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.

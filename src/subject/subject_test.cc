@@ -123,8 +123,8 @@ TEST_CASE("a person's number is sealed, indexed, never shown and never among wha
     CHECK(json::canonical(*kept->persons[0]).find(kNumber) != std::string::npos);
 
     auto actor = Desk::clerk();
-    auto list = json::canonical(SubjectNoun::view(subject, {actor, false, day("2026-06-01"), false}));
-    auto full = json::canonical(SubjectNoun::view(subject, {actor, true, day("2026-06-01"), false}));
+    auto list = json::canonical(SubjectNoun::view(subject, {actor, false, day("2026-06-01"), false, nullptr}));
+    auto full = json::canonical(SubjectNoun::view(subject, {actor, true, day("2026-06-01"), false, nullptr}));
     CHECK(list.find("三丰") == std::string::npos);
     CHECK(list.find("张*") != std::string::npos);
     CHECK(full.find("张三丰") != std::string::npos);

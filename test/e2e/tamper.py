@@ -1,11 +1,12 @@
 """Rows edited by hand in the database, an old backup put back: verify --full finds and names each."""
+import datetime
 import random
 import shutil
 import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry objection record memorandum check_case task commitment document casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry objection record repair memorandum check_case task commitment document casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content"}
@@ -220,6 +221,14 @@ def main():
                 say.same(office.post("/api/v1/memoranda", followed).status, 201, "a memorandum")
                 promised = {"act": "make", "kind": "open_pledge", "subject": entry["subject"], "promise": "按期整改", "proof": f"承诺书{i}", "made_on": "2026-01-05", "due_on": "2026-12-31"}
                 say.same(officer.post("/api/v1/commitments", promised).status, 201, "a commitment")
+            day = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=2)).date().isoformat()
+            able = [(noun, each["id"]) for noun, path in (("record", "records"), ("entry", "entries")) for each in office.all_items(f"/api/v1/{path}")
+                    if each["state"] in ("current", "listed") and (each.get("repairable_from") or "9999") <= day]
+            say.that(len(able) >= 2, "some may ask for a repair")
+            for i, (noun, target) in enumerate(able[:4]):
+                applied = {"act": "apply", noun: target, "applicant_kind": "agent", "applicant": "某代理人", "authorisation": "委托书", "contact": f"0319-000001{i}",
+                           "channel": "credit_china", "credit_china_no": f"XYZG-{i}", "duties_done_on": day, "proof": "缴款凭证", "commitment": "信用承诺书"}
+                say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")

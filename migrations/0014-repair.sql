@@ -1,0 +1,31 @@
+CREATE TABLE repair (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    entry {{TEXT}} NOT NULL,
+    record {{TEXT}} NOT NULL,
+    intake {{TEXT}} NOT NULL,
+    recogniser {{TEXT}} NOT NULL,
+    applicant_kind {{TEXT}} NOT NULL,
+    applicant {{TEXT}} NOT NULL,
+    authorisation {{TEXT}} NOT NULL,
+    contact {{BLOB}} NOT NULL,
+    channel {{TEXT}} NOT NULL,
+    credit_china_no {{TEXT}} NOT NULL,
+    duties_done_on {{TEXT}},
+    proof {{TEXT}} NOT NULL,
+    commitment {{TEXT}} NOT NULL,
+    eligible_from {{TEXT}},
+    eligible_under {{TEXT}} NOT NULL,
+    eligible_confirmed {{INTEGER}} NOT NULL,
+    returned_once {{INTEGER}} NOT NULL,
+    missing {{TEXT}} NOT NULL,
+    extension {{TEXT}} NOT NULL,
+    decision_no {{TEXT}} NOT NULL,
+    decided_on {{TEXT}},
+    conclusion {{TEXT}} NOT NULL,
+    remedies {{TEXT}} NOT NULL,
+    found_false {{TEXT}} NOT NULL,
+    ruling {{TEXT}} NOT NULL
+) {{STRICT}};
+CREATE INDEX repair_by_entry ON repair (entry);
+CREATE INDEX repair_by_record ON repair (record);

@@ -1,0 +1,91 @@
+#include "list_type/repair.h"
+
+namespace list_type {
+namespace {
+
+constexpr law::Date day(int y, unsigned m, unsigned d) { return law::Date{std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}}; }
+
+constexpr law::Basis k527{"发改办财金〔2019〕527号", "信用修复", law::Rank::normative_document};
+constexpr law::Basis k58{"国家发改委令第58号", "信用修复", law::Rank::departmental_rule};
+constexpr law::Basis k36{"国办发〔2025〕22号；国家发改委令第36号", "信用修复", law::Rank::central_policy};
+constexpr law::Basis kCourt{"最高人民法院关于公布失信被执行人名单信息的若干规定", "履行完毕等情形由执行法院删除", law::Rank::normative_document};
+
+// How documents of the days before a generation are to be treated is not in the texts at hand: the subject may rest on the better one,
+// and what rests on an older row is shown as not confirmed.
+constexpr RepairLaw kLaws[] = {
+    // from              to                 governed by            keeps  window shields under confirmed
+    {day(2020, 3, 18), day(2023, 4, 30),  Governs::application, true,  false, false, k527, false},
+    {day(2023, 5, 1),  day(2026, 3, 31),  Governs::application, true,  false, false, k58,  false},
+    {day(2026, 4, 1),  std::nullopt,      Governs::application, true,  true,  true,  k36,  true},
+};
+
+constexpr RepairRule kWays[] = {
+    // list type                  way                         period
+    {"dishonest_judgment_debtor", RepairWay::at_once,         {}, kCourt, false},
+    {"wage_arrears",              RepairWay::from_correction, "repair.wage_arrears.min"},
+    {"wage_arrears_county",       RepairWay::from_correction, "repair.wage_arrears.min"},
+    {"market_regulation_severe",  RepairWay::from_document,   "repair.market_regulation.min"},
+    {"",                          RepairWay::from_document,   "repair.list.min"},
+};
+
+struct Days {
+    law::Date from;
+    std::optional<law::Date> to;
+    bool hold(law::Date on) const { return from <= on && (!to || on <= *to); }
+};
+Days both(RepairLaw const& one, law::PeriodValue const& other) {
+    Days all{std::max(one.from, other.from), one.to};
+    if (other.to && (!all.to || *other.to < *all.to)) all.to = other.to;
+    return all;
+}
+
+// The first day on which a value of a period under one generation lets a repair be asked for.
+std::optional<law::Date> first_day_under(RepairLaw const& law, law::PeriodValue const& value, law::Date counted_from, law::Date document) {
+    auto passed = law::last_day(value.span, law::Sort::burden, counted_from, law::Calendar{}).day + std::chrono::days{1};
+    auto days = both(law, value);
+    if (days.hold(document) && (law.keeps_its_documents || law.governed_by == Governs::document)) return passed;
+    if (law.governed_by == Governs::document) return std::nullopt;
+    auto first = std::max(passed, days.from);
+    return days.hold(first) ? std::optional(first) : std::nullopt;
+}
+
+}  // namespace
+
+std::span<RepairLaw const> repair_laws() { return kLaws; }
+RepairLaw const& repair_law_on(law::Date on) {
+    for (auto& law : kLaws) if (!law.to || on <= *law.to) return law;
+    assert(false);                       // the last row is open
+    return kLaws[0];
+}
+
+std::span<RepairRule const> repair_rules() { return kWays; }
+RepairRule const& repair_rule_of(std::string_view list_type, std::span<RepairRule const> rules) {
+    for (auto& rule : rules) if (rule.list_type == list_type || rule.list_type.empty()) return rule;
+    assert(false);                       // the last rule is that of every other list
+    return rules[0];
+}
+
+Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected,
+                        std::span<RepairLaw const> laws) {
+    auto text = [](auto const& instrument, auto const& article) { return std::string(instrument) + " " + std::string(article); };
+    Eligibility best{rule.way, std::nullopt, "", rule.confirmed};
+    if (rule.period.empty()) {
+        best.under = text(rule.under.instrument, rule.under.article);
+        if (rule.way == RepairWay::at_once) best.from = document;
+        return best;
+    }
+    auto counted_from = rule.way == RepairWay::from_correction ? corrected : std::optional(document);
+    for (auto& law : laws)
+        for (auto& value : periods.rows()) {
+            if (value.name != rule.period) continue;
+            auto first = first_day_under(law, value, counted_from.value_or(document), document);
+            if (!first || (best.from && *best.from < *first)) continue;
+            best.from = first;
+            best.under = text(value.instrument, value.article);
+            best.confirmed = value.confirmed && law.confirmed;
+        }
+    if (!counted_from) best.from = std::nullopt;
+    return best;
+}
+
+}  // namespace list_type

@@ -1,0 +1,47 @@
+// When a repair (信用修复) may first be asked for. Generations of the law overlap: which day of a repair governs, and what becomes of
+// documents older than the generation, are columns of its row; the time that must pass is a dated period (rules/periods.csv). Pure.
+#pragma once
+#include <span>
+#include "law/period.h"
+
+namespace list_type {
+
+enum class Governs { document, application };        // the day that must lie in from … to
+
+struct RepairLaw {
+    law::Date from;
+    std::optional<law::Date> to;
+    Governs governed_by;
+    bool keeps_its_documents;            // a document of its days may rest on it also later, where that is better for the subject
+    bool one_window;                     // 信用中国 is the single intake
+    bool shields;                        // entries of a reorganised enterprise may be suspended (破产重整)
+    law::Basis under;
+    bool confirmed;
+};
+std::span<RepairLaw const> repair_laws();
+RepairLaw const& repair_law_on(law::Date on);        // of applications of that day
+
+// From when a repair may be asked for: once duties are done; when a time has passed since the document, or since the correction; never.
+enum class RepairWay { none, at_once, from_document, from_correction, forbidden };
+BOOST_DESCRIBE_ENUM(RepairWay, none, at_once, from_document, from_correction, forbidden)
+
+struct RepairRule {
+    std::string_view list_type;          // its code; empty: every other discipline list
+    RepairWay way;
+    std::string_view period = {};        // that must have passed
+    law::Basis under = {};               // of a way without a period; else the period says it
+    bool confirmed = false;
+};
+std::span<RepairRule const> repair_rules();
+RepairRule const& repair_rule_of(std::string_view list_type, std::span<RepairRule const> rules = repair_rules());
+
+struct Eligibility {
+    RepairWay way = RepairWay::none;
+    std::optional<law::Date> from;       // first day; none: never, or not before the correction is known
+    std::string under;
+    bool confirmed = true;
+};
+Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected,
+                        std::span<RepairLaw const> laws = repair_laws());
+
+}  // namespace list_type

@@ -1,0 +1,67 @@
+#include "list_type/repair.h"
+#include <doctest/doctest.h>
+
+namespace {
+
+using law::Date;
+using namespace list_type;
+using std::chrono::year;
+
+constexpr Date ymd(int y, unsigned m, unsigned d) { return Date{year{y} / std::chrono::month{m} / std::chrono::day{d}}; }
+constexpr Date kTurn = ymd(2026, 4, 1);
+
+// Three months before the turn, one year since.
+law::Periods periods() {
+    auto row = [](int count, law::Unit unit, Date from, std::optional<Date> to, bool confirmed) {
+        return law::PeriodValue{"repair.invented.min", {count, unit}, law::Sort::burden, from, to, "invented", "art. 1", law::Rank::central_policy, confirmed};
+    };
+    return law::Periods({row(3, law::Unit::months, ymd(2023, 5, 1), ymd(2026, 3, 31), false), row(1, law::Unit::years, kTurn, {}, true)});
+}
+
+RepairRule rule(RepairWay way) { return {"", way, "repair.invented.min"}; }
+
+RepairLaw generation(Date from, std::optional<Date> to, Governs by, bool keeps) { return {from, to, by, keeps, false, false, {}, true}; }
+
+}  // namespace
+
+TEST_CASE("the repair of an older document may rest on the rule of its days or on today's, whichever comes first, and says which is confirmed") {
+    auto old = eligibility(rule(RepairWay::from_document), periods(), ymd(2026, 2, 10), {});
+    CHECK(old.from == ymd(2026, 5, 11));
+    CHECK_FALSE(old.confirmed);
+    auto fresh = eligibility(rule(RepairWay::from_document), periods(), kTurn, {});
+    CHECK(fresh.from == ymd(2027, 4, 2));
+    CHECK(fresh.confirmed);
+    // So old that both let it be asked for at once: the earlier day is the older rule's.
+    CHECK(eligibility(rule(RepairWay::from_document), periods(), ymd(2023, 6, 1), {}).from == ymd(2023, 9, 2));
+}
+
+TEST_CASE("which day governs and whether older documents keep their rule are columns of a generation") {
+    auto under = [](Governs by, bool keeps) {
+        RepairLaw laws[] = {generation(ymd(2023, 5, 1), ymd(2026, 3, 31), by, keeps), generation(kTurn, {}, Governs::application, false)};
+        return eligibility(rule(RepairWay::from_document), periods(), ymd(2026, 2, 10), {}, laws).from;
+    };
+    CHECK(under(Governs::application, true) == ymd(2026, 5, 11));
+    CHECK(under(Governs::document, false) == ymd(2026, 5, 11));
+    CHECK(under(Governs::application, false) == ymd(2027, 2, 11));       // the year of the new generation, counted from the document
+}
+
+TEST_CASE("a time that runs from the correction has no day before that is known; what the law forbids has none at all") {
+    auto document = ymd(2026, 1, 12);
+    CHECK_FALSE(eligibility(rule(RepairWay::from_correction), periods(), document, {}).from);
+    CHECK(eligibility(rule(RepairWay::from_correction), periods(), document, ymd(2026, 2, 1)).from == ymd(2026, 5, 2));
+    RepairRule forbidden{"", RepairWay::forbidden, {}, {"invented law", "art. 7", law::Rank::law}, true};
+    auto none = eligibility(forbidden, periods(), document, {});
+    CHECK_FALSE(none.from);
+    CHECK(none.under == "invented law art. 7");
+    CHECK(eligibility({"", RepairWay::at_once, {}, {}, true}, periods(), document, {}).from == document);
+}
+
+TEST_CASE("every list type has its rule of repair, and on every day one generation governs applications") {
+    CHECK(repair_rule_of("dishonest_judgment_debtor").way == RepairWay::at_once);
+    CHECK(repair_rule_of("an invented list").period == "repair.list.min");
+    auto laws = repair_laws();
+    for (std::size_t i = 1; i < laws.size(); ++i) CHECK(laws[i - 1].to == laws[i].from - std::chrono::days{1});
+    CHECK_FALSE(laws.back().to);
+    CHECK(repair_law_on(ymd(2026, 3, 31)).one_window == false);
+    CHECK(repair_law_on(kTurn).one_window);
+}

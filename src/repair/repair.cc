@@ -1,0 +1,138 @@
+#include "repair/noun.h"
+
+namespace repair {
+
+using casework::Deciding;
+using casework::Outcome;
+
+law::Editions RepairNoun::editions() {
+    return {law::procedure("repair", "信用修复", "Repair", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+}
+store::Table<Repair> const& RepairNoun::table() {
+    static store::Table<Repair> const all{
+        "repair", {"applicant", "authorisation", "proof", "commitment", "missing", "extension", "conclusion", "remedies", "found_false", "ruling"}};
+    return all;
+}
+
+Repair repair_sent(json::Object const& fields, Repair before) {
+    auto text = [&](char const* name, std::string& member) {
+        if (fields.contains(name)) member = json::text(fields, name);
+    };
+    auto choice = [&](char const* name, auto& member) {
+        if (!fields.contains(name)) return;
+        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
+        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
+        member = *known;
+    };
+    auto day = [&](char const* name, std::optional<law::Date>& member) {
+        if (auto sent = json::text_or(fields, name); !sent.empty()) member = json::Text<law::Date>::from(sent);
+    };
+    text("entry", before.entry);
+    text("record", before.record);
+    choice("applicant_kind", before.applicant_kind);
+    text("applicant", before.applicant);
+    text("authorisation", before.authorisation);
+    text("contact", before.contact.plain);
+    choice("channel", before.channel);
+    text("credit_china_no", before.credit_china_no);
+    day("duties_done_on", before.duties_done_on);
+    text("proof", before.proof);
+    text("commitment", before.commitment);
+    text("missing", before.missing);
+    text("extension", before.extension);
+    text("decision_no", before.decision_no);
+    day("decided_on", before.decided_on);
+    text("conclusion", before.conclusion);
+    text("remedies", before.remedies);
+    text("found_false", before.found_false);
+    text("ruling", before.ruling);
+    return before;
+}
+
+namespace {
+
+// The entry or the record follows in the same transaction; what rests on it follows from there.
+void reach_target(Outcome<Repair>& all, Act act, law::Facts const& facts, std::string const& id) {
+    auto add = [&](std::string_view which, std::string noun, std::string what, json::Object fields) {
+        auto ids = facts.given(which);
+        if (!ids.empty()) all.consequences.push_back({std::move(noun), std::move(what), std::move(ids), std::move(fields), {}, false});
+    };
+    if (act == Act::approve || act == Act::finish) {
+        add("entry_open", "entry", "remove", {{"reason", "repaired"}});
+        add("record_open", "record", "end", {{"reason", "repaired"}, {"words", "信用修复 " + id}});
+    }
+    if (act == Act::shield) add("entry_to_hold", "entry", "hold", {{"cause", kShield + id}});
+    if (act == Act::restore) add("entry_to_resume", "entry", "resume", {{"words", kShield + id}});
+}
+
+void opened(Outcome<Repair>& all, Deciding<Repair> const& now) {
+    auto& r = all.after;
+    auto given = [&](std::string_view name) { return now.facts.given(name).at(0); };
+    r.intake = now.actor.agency;
+    r.recogniser = given("recogniser");
+    if (auto from = given("eligible_from"); !from.empty()) r.eligible_from = json::Text<law::Date>::from(from);
+    r.eligible_under = given("eligible_under");
+    r.eligible_confirmed = given("eligible_confirmed") == "yes";
+    all.subject = given("subject");
+    all.title = given("title");
+}
+
+}  // namespace
+
+law::Result<Outcome<Repair>> RepairNoun::decide(Deciding<Repair> const& now) {
+    auto act = Act(now.move.rule->may);
+    Outcome<Repair> all{repair_sent(now.command.fields, now.before ? *now.before : Repair{})};
+    if (!now.before) opened(all, now);
+    if (act == Act::return_it) all.after.returned_once = true;
+    if (act == Act::forward) all.agency = all.after.recogniser;         // whose case it is from now on
+    reach_target(all, act, now.facts, now.id);
+    auto& r = all.after;
+    all.facts = {{"entry", r.entry}, {"record", r.record}, {"eligible_from", json::write(r.eligible_from)}, {"eligible_under", r.eligible_under}};
+    return all;
+}
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"entry"}, {"record"}, {"intake", "登记单位", "taken in by"}, {"recogniser", "认定单位", "recogniser"}, {"applicant_kind"}, {"channel"}, {"credit_china_no"},
+    {"duties_done_on"}, {"eligible_from", "最早可申请之日", "may be asked for from"}, {"eligible_under", "修复依据", "repair under"},
+    {"eligible_confirmed", "修复依据已核对", "repair basis confirmed"}, {"decision_no"}, {"decided_on"}, {"applicant"}, {"authorisation"}, {"contact"},
+    {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"},
+};
+constexpr casework::Word kInside[] = {
+    {"subject", "信用主体本人", "the subject"}, {"agent", "代理人", "an agent"}, {"administrator", "破产管理人", "an insolvency administrator"},
+    {"window", "大厅窗口", "window"}, {"portal", "网站", "portal"}, {"credit_china", "信用中国", "Credit China"},
+};
+
+}  // namespace
+
+casework::Vocabulary RepairNoun::words() { return {kMembers, kInside}; }
+
+json::Object RepairNoun::view(Repair const& r, casework::Reader const& reader) {
+    json::Object all{{"entry", r.entry}, {"record", r.record}, {"intake", r.intake}, {"recogniser", r.recogniser},
+                     {"applicant_kind", json::enum_name(r.applicant_kind)}, {"channel", json::enum_name(r.channel)}, {"credit_china_no", r.credit_china_no},
+                     {"duties_done_on", json::write(r.duties_done_on)}, {"eligible_from", json::write(r.eligible_from)},
+                     {"eligible_under", r.eligible_under}, {"eligible_confirmed", r.eligible_confirmed}, {"decision_no", r.decision_no},
+                     {"decided_on", json::write(r.decided_on)}};
+    if (reader.full) {
+        all["applicant"] = r.applicant;
+        all["authorisation"] = r.authorisation;
+        all["contact"] = r.contact.plain;
+        all["proof"] = r.proof;
+        all["commitment"] = r.commitment;
+        all["missing"] = r.missing;
+        all["extension"] = r.extension;
+        all["conclusion"] = r.conclusion;
+        all["remedies"] = r.remedies;
+        all["found_false"] = r.found_false;
+        all["ruling"] = r.ruling;
+    }
+    return all;
+}
+
+bool RepairNoun::may_read(Repair const& r, casework::CaseFile const&, casework::Actor const& actor) {
+    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
+    return (r.recogniser == actor.agency || r.intake == actor.agency) && actor.roles.meets(casework::kAgencyRoles);
+}
+
+}  // namespace repair

@@ -1,0 +1,166 @@
+#include "repair/store.h"
+#include <algorithm>
+#include "determination/noun.h"
+#include "entry/noun.h"
+#include "objection/noun.h"
+#include "objection/store.h"
+#include "record/noun.h"
+#include "repair/noun.h"
+#include "subject/noun.h"
+
+namespace repair {
+namespace {
+
+constexpr store::Query kOpen{
+    "repair_open",
+    "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2"
+    " AND f.state IN ('applied', 'returned', 'accepted', 'forwarded', 'extended')"};
+constexpr store::Query kShielding{
+    "repair_shielding", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.id <> ?2 AND f.state = 'shielded'"};
+constexpr store::Query kApproved{
+    "repair_approved", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND f.state IN ('approved', 'found_false', 'finished')"};
+
+// What is to be repaired, whichever of the two it is.
+struct Target {
+    bool stands = false;                 // listed or suspended; current
+    bool to_hold = false, to_resume = false;
+    std::string subject, title, recogniser;
+    std::vector<std::string> reached;    // by an approval: it, or the entry that a changed row of its origin put in its place
+    list_type::Eligibility when;
+    std::vector<std::string> persons;    // who took part in the determination, or recorded it
+};
+
+void add_persons(store::Db& db, std::string const& id, Target& target) {
+    auto file = store::load(db, casework::kCaseFiles, id);
+    if (!file) return;
+    for (auto& step : file->steps)
+        if (step.party != law::Party::law && step.party != law::Party::clock) target.persons.push_back(step.account);
+}
+
+std::vector<std::string> standing_for(store::Db& db, entry::Entry const& e, law::Date today) {
+    std::vector<std::string> all;
+    for (auto& other : store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND list_type = ?2 ORDER BY id", e.subject, e.list_type)) {
+        auto standing = entry::state_on(other, today);
+        bool stands = standing == entry::Standing::in_force || standing == entry::Standing::held;
+        if (stands && other.origin.document_no == e.origin.document_no) all.push_back(other.id);
+    }
+    return all;
+}
+
+Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
+    auto standing = entry::state_on(e, now.today);
+    Target all;
+    all.stands = standing == entry::Standing::in_force || standing == entry::Standing::held;
+    all.to_hold = standing == entry::Standing::in_force;
+    all.to_resume = standing == entry::Standing::held && held_by_a_case(e.hold_cause) && !cause_of_hold(db, e.id, r.id);
+    all.reached = standing_for(db, e, now.today);
+    all.subject = e.subject;
+    all.title = e.list_type + " · " + e.origin.document_no;
+    all.when = entry::repairable(e, *now.periods, r.duties_done_on);
+    if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) {
+        all.recogniser = d->issuer;
+        add_persons(db, d->id, all);
+    } else if (auto file = store::load(db, casework::kCaseFiles, e.id)) {
+        all.recogniser = file->agency;   // whoever brought it to the county and can ask its origin
+    }
+    return all;
+}
+
+Target of_record(store::Db& db, record::Record const& one, casework::Setting const& now) {
+    Target all;
+    auto file = store::load(db, casework::kCaseFiles, one.id);
+    all.stands = file && file->state == "current" && !one.ended_on && (!one.shown_until || now.today <= *one.shown_until);
+    if (all.stands) all.reached = {one.id};
+    all.subject = one.subject;
+    all.title = one.document_no;
+    all.recogniser = file ? file->agency : "";
+    all.when = record::repairable(one, *now.periods);
+    add_persons(db, one.id, all);
+    return all;
+}
+
+Target target_of(store::Db& db, Repair const& r, casework::Setting const& now) {
+    if (r.entry.empty() == r.record.empty()) return {};
+    if (auto e = store::load(db, entry::EntryNoun::table(), r.entry)) return of_entry(db, *e, r, now);
+    if (auto one = store::load(db, record::RecordNoun::table(), r.record)) return of_record(db, *one, now);
+    return {};
+}
+
+law::Finding day_fits(Target const& target, law::Date today) {
+    auto& when = target.when;
+    if (!when.from || *when.from <= today) return {true};
+    auto day = law::to_text(*when.from);
+    return {false, "自" + day + "起可以申请（" + when.under + (when.confirmed ? "" : "，依据待核对") + "）。",
+            "It may be asked for from " + day + " (" + when.under + (when.confirmed ? "" : ", not confirmed") + ")."};
+}
+
+law::Finding papers(Repair const& r) {
+    law::Finding all{true};
+    if (r.proof.empty()) all.fields.push_back({"proof", "", "缺失 / missing", "附履行义务的证明材料 / show that duties are done"});
+    if (r.commitment.empty()) all.fields.push_back({"commitment", "", "缺失 / missing", "附信用承诺书 / add the commitment"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool is_authorised_as(Repair const& r) { return r.applicant_kind == Applicant::subject || !r.authorisation.empty(); }
+
+bool is_organisation(store::Db& db, std::string const& id) {
+    auto subject = store::load(db, subject::SubjectNoun::table(), id);
+    return subject && subject->kind == subject::Kind::organisation;
+}
+
+void give(law::Facts& facts, Repair const& r, Target const& target) {
+    facts.give("recogniser", {target.recogniser});
+    facts.give("subject", {target.subject});
+    facts.give("title", {target.title});
+    facts.give("eligible_from", {target.when.from ? law::to_text(*target.when.from) : ""});
+    facts.give("eligible_under", {target.when.under});
+    facts.give("eligible_confirmed", {target.when.confirmed ? "yes" : "no"});
+    facts.give(r.entry.empty() ? "record_open" : "entry_open", target.reached);
+    if (target.to_hold) facts.give("entry_to_hold", {r.entry});
+    if (target.to_resume) facts.give("entry_to_resume", {r.entry});
+}
+
+}  // namespace
+
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {
+    if (auto id = objection::holding(db, entry, except)) return objection::kCause + *id;
+    if (auto id = db.word(kShielding, entry, except)) return kShield + *id;
+    return std::nullopt;
+}
+bool held_by_a_case(std::string const& hold_cause) { return hold_cause.starts_with(objection::kCause) || hold_cause.starts_with(kShield); }
+bool approved(store::Db& db, std::string const& entry) { return db.word(kApproved, entry).has_value(); }
+
+law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
+    auto today = now.setting.today;
+    auto r = repair_sent(now.command.fields, now.row ? *now.row : Repair{});
+    auto target = target_of(now.db, r, now.setting);
+    auto& law = list_type::repair_law_on(now.file ? now.file->opened : today);
+    auto recogniser = now.row ? r.recogniser : target.recogniser;
+    bool allowed = target.when.way != list_type::RepairWay::none && target.when.way != list_type::RepairWay::forbidden;
+    bool took_part = std::find(target.persons.begin(), target.persons.end(), casework::person_of(now.actor)) != target.persons.end();
+    bool shield = now.command.act == "shield";
+    auto other = shield ? now.db.word(kShielding, r.entry, std::string()) : now.db.word(kOpen, r.entry, r.record);
+
+    law::Facts facts;
+    facts.answer(target_stands, target.stands);
+    facts.answer(law_allows_repair, law::Finding{allowed, target.when.under, target.when.under});
+    facts.answer(duties_are_done, r.duties_done_on && *r.duties_done_on <= today);
+    facts.answer(day_has_come, day_fits(target, today));
+    facts.answer(is_authorised, is_authorised_as(r));
+    facts.answer(no_other_is_open, !other);
+    facts.answer(papers_are_there, papers(r));
+    facts.answer(not_returned_before, !r.returned_once);
+    facts.answer(was_told_what_is_missing, r.returned_once);
+    facts.answer(filed_at_credit_china, !law.one_window || !r.credit_china_no.empty());
+    facts.answer(acts_for_the_recogniser, now.actor.agency == recogniser);
+    facts.answer(took_no_part_before, !took_part);
+    facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today);
+    facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
+    give(facts, r, target);
+    return facts;
+}
+
+}  // namespace repair
+
+template casework::Noun casework::noun<repair::RepairNoun>();
