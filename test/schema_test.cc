@@ -6,6 +6,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
@@ -14,6 +15,7 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -62,6 +64,8 @@ Tables described() {
     add(all, record::RecordNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
+    add(all, remedy::RemedyNoun::table());
+    add(all, complaint::ComplaintNoun::table());
     add(all, document::DocumentNoun::table());
     return all;
 }

@@ -5,6 +5,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
@@ -13,6 +14,7 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -98,6 +100,8 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<record::RecordNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
+    expect_members<remedy::RemedyNoun>();
+    expect_members<complaint::ComplaintNoun>();
     expect_members<document::DocumentNoun>();
 }
 

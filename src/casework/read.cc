@@ -184,6 +184,8 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
         person = noun.identifies_person(read->row);
         found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english);
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
+        if (api.beside && !when.known_at)
+            for (auto& each : api.beside(db, read->file)) (*found)[each.key()] = each.value();
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;
     });

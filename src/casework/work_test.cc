@@ -32,7 +32,7 @@ TEST_CASE("what is due before today is overdue, and a week ends on its seventh d
 }
 
 TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
-    CHECK(awaited({law::Party::officer}) == "objection.returned own, check.answered own, task.due own, document.issued own");
+    CHECK(awaited({law::Party::officer}) == "objection.returned own, check.answered own, task.due own, complaint.returned own, document.issued own");
     CHECK(awaited({law::Party::data_clerk}) == "batch.brought own");
 }
 

@@ -14,4 +14,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
 // Organisations on file by code, for the target class "no adverse record"; empty when there is none.
 std::string organisation_on_file(store::Db& db, std::string const& code);
 
+// Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
+std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id);
+
 }  // namespace check

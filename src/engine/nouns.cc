@@ -3,6 +3,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "entry/noun.h"
@@ -10,6 +11,7 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -31,6 +33,8 @@ casework::Nouns const& all_nouns() {
         casework::noun<record::RecordNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
+        casework::noun<remedy::RemedyNoun>(),
+        casework::noun<complaint::ComplaintNoun>(),
         casework::noun<document::DocumentNoun>(),
     });
     return all;

@@ -3,6 +3,8 @@
 #include "list_type/noun.h"
 #include "objection/noun.h"
 #include "objection/store.h"
+#include "remedy/noun.h"
+#include "remedy/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -45,6 +47,8 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
             if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
         },
         entry, law::to_text(today));
+    // A task that its own remedy suspends stays so.
+    std::erase_if(deferred, [&](std::string const& task) { return remedy::suspending(db, task).has_value(); });
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));
@@ -55,6 +59,13 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on) {
     return db.number(kDisciplineInForce, subject, law::to_text(on)).value_or(0) > 0;
 }
+
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {
+    if (auto objection = objection::holding(db, entry, except)) return objection::kCause + *objection;
+    if (auto ordered = remedy::suspending(db, entry, except)) return remedy::kCause + *ordered;
+    return std::nullopt;
+}
+bool held_by_a_case(Entry const& entry) { return entry.hold_cause.starts_with(objection::kCause) || entry.hold_cause.starts_with(remedy::kCause); }
 
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     Entry entry = now.row ? *now.row : entry_sent(now.command.fields);
@@ -69,9 +80,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    auto objection = now.row ? objection::holding(now.db, now.row->id) : std::nullopt;
-    facts.answer(no_objection_is_open, !objection);
-    if (objection) facts.give("cause_of_hold", {objection::kCause + *objection});
+    facts.answer(no_objection_is_open, !now.row || !objection::holding(now.db, now.row->id));
+    facts.answer(no_suspension_is_ordered, !now.row || !remedy::suspending(now.db, now.row->id));
+    if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;

@@ -1,6 +1,7 @@
 #include "objection/store.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
+#include "entry/store.h"
 #include "objection/noun.h"
 
 namespace objection {
@@ -64,8 +65,8 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
     facts.give("title", {e ? e->list_type + " · " + e->origin.document_no : ""});
     if (open) facts.give("entry_open", {o.entry});
     if (standing == entry::Standing::in_force) facts.give("entry_to_hold", {o.entry});
-    bool ours = standing == entry::Standing::held && e->hold_cause.starts_with(kCause);
-    if (ours && o.holds && !holding(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
+    bool by_a_case = standing == entry::Standing::held && entry::held_by_a_case(*e);
+    if (by_a_case && o.holds && !entry::cause_of_hold(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
     std::vector<std::string> before;
     now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.entry, std::string(json::enum_name(o.ground)), id);
     facts.give("rejected_before", std::move(before));

@@ -36,6 +36,10 @@ std::vector<Barred> const& barred() {
         {"objection", "reject", {"accept", "note"}},
         {"objection", "withdraw", {"accept", "note"}},
         {"record", "correct", {"enter"}},
+        {"remedy", "uphold", {"register"}},
+        {"remedy", "uphold_in_part", {"register"}},
+        {"remedy", "dismiss", {"register"}},
+        {"complaint", "close", {"answer"}},
     };
     return all;
 }
@@ -61,8 +65,11 @@ struct Look {
         return nullptr;
     }
 
-    // Whose case it was at that step: an objection is its intake's until it is forwarded to the source.
+    // Whose case it was at that step: an objection is its intake's until it is forwarded to the source. A complaint may be passed on more
+    // than once; only its last step tells, unless that passed it on.
     std::string const& agency_when(casework::Step const& step) const {
+        static std::string const unknown;
+        if (file.noun == "complaint" && (&step != &file.steps.back() || step.act == "forward")) return unknown;
         auto objection = world.objections.find(file.id);
         bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});
         return taken_in ? objection->second.intake : file.agency;
