@@ -8,6 +8,7 @@
 #include "engine/nouns.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "remedy/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "spreadsheet/csv.h"
@@ -288,7 +289,10 @@ json::Object County::view(std::string const& noun, std::string const& id) {
     auto reader = actor("auditor").value();
     return read([&](store::Db& db, casework::Door&) {
         auto& kind = *nouns_.named(noun);
-        return kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
+        auto all = kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
+        auto file = store::load(db, casework::kCaseFiles, id);
+        if (file) for (auto& each : remedy::beside(db, *file)) all[each.key()] = each.value();
+        return all;
     });
 }
 

@@ -7,6 +7,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "commitment/noun.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
@@ -17,6 +18,7 @@
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -68,6 +70,8 @@ Tables described() {
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
     add(all, commitment::CommitmentNoun::table());
+    add(all, remedy::RemedyNoun::table());
+    add(all, complaint::ComplaintNoun::table());
     add(all, document::DocumentNoun::table());
     return all;
 }

@@ -6,6 +6,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "commitment/noun.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "engine/nouns.h"
@@ -16,6 +17,7 @@
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -105,6 +107,8 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
     expect_members<commitment::CommitmentNoun>();
+    expect_members<remedy::RemedyNoun>();
+    expect_members<complaint::ComplaintNoun>();
     expect_members<document::DocumentNoun>();
 }
 

@@ -19,6 +19,8 @@ struct Api {
     // Documents that belong to a case and that the actor may read.
     std::function<json::Array(store::Db&, CaseFile const&, Actor const&)> documents = {};
     Blind blind = {};
+    // What other cases say of a case, shown beside it when it is opened.
+    std::function<json::Object(store::Db&, CaseFile const&)> beside = {};
 };
 
 // A handler whose bad JSON is a 400 that names the place.

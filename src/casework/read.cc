@@ -236,6 +236,8 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
             (*found)["titles"] = titles_within(db, api.nouns, *found, actor);
         }
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
+        if (api.beside && !when.known_at)
+            for (auto& each : api.beside(db, read->file)) (*found)[each.key()] = each.value();
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;
     });

@@ -273,6 +273,11 @@ std::vector<Offer> offers_in(store::Db& db, json::Object const& facts) {
 
 }  // namespace
 
+std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id) {
+    auto asked = asked_in(db, id);
+    return asked ? std::optional(json::text_or(asked->whole, "agency")) : std::nullopt;
+}
+
 std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string const& id) {
     auto asked = asked_in(db, id);
     if (!asked || !asked->facts.contains("subject")) return std::nullopt;

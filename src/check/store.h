@@ -15,4 +15,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
 struct OnFile { std::string id, name; };
 OnFile organisation_on_file(store::Db& db, std::string const& code);
 
+// Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
+std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id);
+
 }  // namespace check

@@ -178,7 +178,7 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         d.basis_gone_on = day_sent(fields, "basis_gone_on");
         d.reported_late = !now.facts.given("report_is_late").empty();
         d.revoked_why = json::text(fields, "reason");
-        reach("entries_in_force", "hold", {{"cause", "认定依据已撤销或者变更 " + now.id}});
+        reach("entries_in_force", "hold", {{"cause", kBasisGone + now.id}});
     } else if (act == Act::revoke) {
         if (auto why = json::text_or(fields, "reason"); !why.empty()) d.revoked_why = why;
         d.revoked_under = json::text_or(fields, "revoked_under");

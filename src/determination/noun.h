@@ -32,6 +32,9 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
 // The last day of the entry: what the decision says, but never beyond the list type's period (I-19). The burden counts from the decision.
 std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type);
 
+// How an entry whose determination lost its basis names why it is suspended, before the determination's id.
+inline std::string const kBasisGone = "认定依据已撤销或者变更 ";
+
 }  // namespace determination
 
 extern template casework::Noun casework::noun<determination::DeterminationNoun>();       // in store.cc

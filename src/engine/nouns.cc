@@ -4,6 +4,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "commitment/noun.h"
+#include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "entry/noun.h"
@@ -13,6 +14,7 @@
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
+#include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -37,6 +39,8 @@ casework::Nouns const& all_nouns() {
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<commitment::CommitmentNoun>(),
+        casework::noun<remedy::RemedyNoun>(),
+        casework::noun<complaint::ComplaintNoun>(),
         casework::noun<document::DocumentNoun>(),
     });
     return all;

@@ -10,6 +10,7 @@
 #include "ledger/receipt.h"
 #include "page/counter.h"
 #include "page/site.h"
+#include "remedy/store.h"
 
 namespace engine {
 namespace {
@@ -112,7 +113,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
-        [&engine](std::string_view number) { return engine.blind(number); }});
+        [&engine](std::string_view number) { return engine.blind(number); }, remedy::beside});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);

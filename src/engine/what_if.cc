@@ -26,7 +26,7 @@ template <class T> json::Array difference(T const* before, T const& after) {
     json::Object is = json::write(after).get_object();
     for (auto& member : is) {
         auto name = std::string_view(member.key());
-        if (name == "id" || name == "version" || name == "edition" || name == "published_on" || name == "ended_on") continue;
+        if (name == "id" || name == "version" || name == "edition" || name == "published_on" || name == "ended_on" || name == "memoranda") continue;
         auto* old = was.if_contains(name);
         if (old && *old == member.value()) continue;
         all.push_back(json::Object{{"member", name}, {"before", old ? *old : json::Value(nullptr)}, {"after", member.value()}});

@@ -102,7 +102,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         case Act::relist:
             entry.exited_on = std::nullopt;
             entry.exit_reason.clear();
-            // Back on the list, it is still in doubt while an objection is open.
+            // Back on the list, it is still suspended while an objection is open or an order stands.
             for (auto& cause : now.facts.given("cause_of_hold")) all.consequences.push_back({"entry", "hold", {now.id}, {{"cause", cause}}, {}, false});
             break;
         case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;

@@ -28,6 +28,9 @@ inline constexpr law::Question no_objection_is_open{
     "no_objection_is_open", "该条目因异议或者破产重整暂停，办理完毕前不得恢复。", "An objection or a reorganisation suspends this entry; it resumes when that is over.", law::clause("（十七）"), 409};
 inline constexpr law::Question basis_still_stands{
     "basis_still_stands", "认定依据已报告撤销，条目待移出，不得恢复。", "Its basis was reported gone; the entry waits to leave and is not resumed.", law::clause("（十八）"), 409};
+inline constexpr law::Question no_suspension_is_ordered{
+    "no_suspension_is_ordered", "复议机关或法院已责令停止执行，解除前不得恢复。", "An organ or court ordered the suspension; it resumes when that is lifted.",
+    law::clause("（十九）"), 409};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
 
 inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};
@@ -57,11 +60,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::submitted, .who = {Party::law},                .may = Act::discard,   .then = State::discarded,   .under = law::clause("（十一）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law, Party::office}, .may = Act::hold,      .then = State::held,        .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .provided = {&hold_has_a_cause}},
-    // Who may end an objection's suspension is the objection's own statute to say.
+    // Who may end the suspension of an objection or a remedy is their own statute to say.
     {.when = State::held,      .who = {Party::law},                .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy},
     {.when = State::held,      .who = {Party::office},             .may = Act::resume,    .then = State::listed,      .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::hold}, .provided = {&no_objection_is_open, &basis_still_stands}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::hold}, .provided = {&no_objection_is_open, &no_suspension_is_ordered, &basis_still_stands}},
     {.when = State::listed,    .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::held,      .who = {Party::clock},              .may = Act::expire,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},

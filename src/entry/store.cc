@@ -1,7 +1,13 @@
 #include "entry/store.h"
+#include "determination/noun.h"
 #include "determination/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
+#include "objection/noun.h"
+#include "objection/store.h"
+#include "remedy/noun.h"
+#include "remedy/store.h"
+#include "repair/noun.h"
 #include "repair/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
@@ -45,6 +51,8 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
             if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
         },
         entry, law::to_text(today));
+    // A task that its own remedy suspends stays so.
+    std::erase_if(deferred, [&](std::string const& task) { return remedy::suspending(db, task).has_value(); });
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));
@@ -54,6 +62,19 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
 
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on) {
     return db.number(kDisciplineInForce, subject, law::to_text(on)).value_or(0) > 0;
+}
+
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {
+    if (auto objection = objection::holding(db, entry, except)) return objection::kCause + *objection;
+    if (auto ordered = remedy::suspending(db, entry, except)) return remedy::kCause + *ordered;
+    if (auto shield = repair::shielding(db, entry, except)) return repair::kShield + *shield;
+    auto e = store::load(db, EntryNoun::table(), entry);
+    if (e && determination::basis_gone(db, e->determination)) return determination::kBasisGone + e->determination;
+    return std::nullopt;
+}
+bool held_by_a_case(Entry const& entry) {
+    auto begins = [&](std::string const& cause) { return entry.hold_cause.starts_with(cause); };
+    return begins(objection::kCause) || begins(remedy::kCause) || begins(repair::kShield) || begins(determination::kBasisGone);
 }
 
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
@@ -69,10 +90,10 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    auto cause = now.row ? repair::cause_of_hold(now.db, now.row->id) : std::nullopt;
-    facts.answer(no_objection_is_open, law::Finding{!cause, cause ? "（" + *cause + "）" : ""});
+    facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, now.row->id)));
+    facts.answer(no_suspension_is_ordered, !now.row || !remedy::suspending(now.db, now.row->id));
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
-    if (cause) facts.give("cause_of_hold", {*cause});
+    if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;

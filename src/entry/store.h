@@ -1,11 +1,17 @@
 // Entries by what they rest on.
 #pragma once
-#include "law/date.h"
-#include "store/db.h"
+#include "entry/entry.h"
 
 namespace entry {
 
 // Whether a discipline entry of this subject is in force or held on that day: no incentive stands beside it (I-6).
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on);
+
+// The open case that suspends this entry, other than `except`, as a hold names its cause: an objection, a remedy whose organ ordered it, an
+// enterprise's reorganisation, or a determination whose basis was reported gone.
+// An entry resumes when there is none left.
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except = "");
+// Whether such a case began the hold. What the credit office suspended of its own accord, it alone resumes.
+bool held_by_a_case(Entry const& entry);
 
 }  // namespace entry

@@ -56,7 +56,7 @@ class Office {
           door_(nouns_, log_, [this](std::size_t count) { return chance(count); }), today_(today) {
         std::vector<store::Migration> all;
         int number = 0;
-        for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue"})
+        for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue", "0018-memorandum"})
             all.push_back({++number, name, shipped(std::string("migrations/") + name + ".sql")});
         store::migrate(*db_, all);
         db_->sealer = &sealer_;

@@ -63,7 +63,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = kEarlierWork,
      .provided = {&basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
-    {.when = State::published,    .who = {Party::publisher},      .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
+    {.when = State::published,    .who = {Party::publisher, Party::law}, .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::clock},          .may = Act::lapse,          .then = State::lapsed,       .under = clause("（十八）")},
     {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum, .then = State::published,   .under = clause("（十）")},
     {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum_end, .then = State::published, .under = clause("（十）")},

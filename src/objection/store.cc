@@ -1,9 +1,8 @@
 #include "objection/store.h"
 #include "determination/noun.h"
-#include "determination/store.h"
 #include "entry/noun.h"
+#include "entry/store.h"
 #include "objection/noun.h"
-#include "repair/store.h"
 
 namespace objection {
 namespace {
@@ -66,8 +65,8 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
     facts.give("title", {e ? e->list_type + " · " + e->origin.document_no : ""});
     if (open) facts.give("entry_open", {o.entry});
     if (standing == entry::Standing::in_force) facts.give("entry_to_hold", {o.entry});
-    bool by_a_case = standing == entry::Standing::held && repair::held_by_a_case(e->hold_cause) && !determination::basis_gone(now.db, e->determination);
-    if (by_a_case && o.holds && !repair::cause_of_hold(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
+    bool by_a_case = standing == entry::Standing::held && entry::held_by_a_case(*e);
+    if (by_a_case && o.holds && !entry::cause_of_hold(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
     std::vector<std::string> before;
     now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.entry, std::string(json::enum_name(o.ground)), id);
     facts.give("rejected_before", std::move(before));

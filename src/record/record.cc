@@ -184,6 +184,10 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::enter:
         case Act::correct: {
             record = with_fields(std::move(record), fields, now.setting, now.on);
+            if (now.file && now.file->state == "archived") {       // its publicity does not begin again
+                record.ended_on = now.before->ended_on;
+                record.end_reason = now.before->end_reason;
+            }
             auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
             all.facts = {{"tier_under", std::string(row.under.instrument)}, {"tier_confirmed", row.confirmed}};
             if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;

@@ -91,6 +91,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
+    // What an organ or court changed is put right also when its publicity is over: it may still be queried.
+    {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,

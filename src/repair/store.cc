@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "determination/noun.h"
 #include "entry/noun.h"
+#include "entry/store.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "record/noun.h"
@@ -52,7 +53,7 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     Target all;
     all.stands = standing == entry::Standing::in_force || standing == entry::Standing::held;
     all.to_hold = standing == entry::Standing::in_force;
-    all.to_resume = standing == entry::Standing::held && held_by_a_case(e.hold_cause) && !cause_of_hold(db, e.id, r.id);
+    all.to_resume = standing == entry::Standing::held && entry::held_by_a_case(e) && !entry::cause_of_hold(db, e.id, r.id);
     all.reached = standing_for(db, e, now.today);
     all.subject = e.subject;
     all.title = e.list_type + " · " + e.origin.document_no;
@@ -123,12 +124,7 @@ void give(law::Facts& facts, Repair const& r, Target const& target) {
 
 }  // namespace
 
-std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {
-    if (auto id = objection::holding(db, entry, except)) return objection::kCause + *id;
-    if (auto id = db.word(kShielding, entry, except)) return kShield + *id;
-    return std::nullopt;
-}
-bool held_by_a_case(std::string const& hold_cause) { return hold_cause.starts_with(objection::kCause) || hold_cause.starts_with(kShield); }
+std::optional<std::string> shielding(store::Db& db, std::string const& entry, std::string const& except) { return db.word(kShielding, entry, except); }
 bool approved(store::Db& db, std::string const& entry) { return db.word(kApproved, entry).has_value(); }
 
 law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {

@@ -47,6 +47,10 @@ std::vector<Barred> const& barred() {
         {"repair", "refuse", {"apply", "supplement", "accept"}},
         {"repair", "restore", {"shield"}},
         {"repair", "finish", {"shield"}},
+        {"remedy", "uphold", {"register"}},
+        {"remedy", "uphold_in_part", {"register"}},
+        {"remedy", "dismiss", {"register"}},
+        {"complaint", "close", {"answer"}},
     };
     return all;
 }
@@ -73,7 +77,10 @@ struct Look {
     }
 
     // Whose case it was at that step: an objection is its intake's until it is forwarded to the source, a repair until it goes to the recogniser.
+    // A complaint may be passed on more than once; only its last step tells, unless that passed it on.
     std::string const& agency_when(casework::Step const& step) const {
+        static std::string const unknown;
+        if (file.noun == "complaint" && (&step != &file.steps.back() || step.act == "forward")) return unknown;
         if (auto repair = world.repairs.find(file.id); repair != world.repairs.end() && any_of(step.act, {"apply", "supplement"})) return repair->second.intake;
         auto objection = world.objections.find(file.id);
         bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});

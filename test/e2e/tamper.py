@@ -6,7 +6,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry objection record repair memorandum check_case task commitment document casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry objection record repair memorandum check_case task commitment remedy complaint document casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content"}
@@ -195,6 +195,22 @@ def contents(edited):
         say.that([f["name"] for f in found] == [f"document {id}"], f"named after {change}", found)
 
 
+def remedies_and_complaints(office, entries):
+    for i, entry in enumerate(entries[:3]):
+        remedy = office.post("/api/v1/remedies", {"act": "register", "kind": "reconsideration", "organ": "县人民政府", "about_kind": "entry", "about": entry["id"], "applicant": "某公司",
+                                                  "applied_on": entry["opened"], "known_on": entry["opened"], "claim": "期限有误"}).json["id"]
+        say.same(office.act("remedies", remedy, "take_up", organ_case=f"复〔2026〕{i}号", taken_up_on=entry["opened"]).status, 200, "taken up")
+        say.same(office.act("remedies", remedy, "order_suspension", document_no="停1").status, 200, "an order of suspension")
+        shown = office.get(f"/api/v1/entries/{entry['id']}").json
+        say.same([(each["id"], each["suspended"]) for each in shown["remedies_pending"]], [(remedy, True)], "the mark on the entry")
+        say.same((shown["state"], shown["standing"]), ("held", "held"), "the entry is held")
+    organs = [agency["id"] for agency in office.all_items("/api/v1/agencies") if agency["kind"] != "credit_office"]
+    for i, organ in enumerate(organs[:3]):
+        complained = {"act": "receive", "about": "officer", "organ": organ, "officer": "窗口3号", "concerns": "service", "complainant": "某甲", "contact": f"0319-100000{i}",
+                      "channel": "window", "claim": "超期", "evidence": "受理单"}
+        say.same(office.post("/api/v1/complaints", complained).status, 201, "a complaint")
+
+
 def main():
     program = hengxin()
     with Place("tamper") as place:
@@ -229,6 +245,7 @@ def main():
                 applied = {"act": "apply", noun: target, "applicant_kind": "agent", "applicant": "某代理人", "authorisation": "委托书", "contact": f"0319-000001{i}",
                            "channel": "credit_china", "credit_china_no": f"XYZG-{i}", "duties_done_on": day, "proof": "缴款凭证", "commitment": "信用承诺书"}
                 say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
+            remedies_and_complaints(office, entries)
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")

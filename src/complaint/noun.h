@@ -1,0 +1,27 @@
+#pragma once
+#include "complaint/complaint.h"
+#include "complaint/statute.h"
+
+namespace complaint {
+
+struct ComplaintNoun {
+    using Row = Complaint;
+    static constexpr std::string_view kName = "complaint", kPath = "complaints";
+    static law::Editions editions();
+    static store::Table<Row> const& table();
+    static law::Facts facts(casework::Asking<Row> const&);
+    static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
+    static json::Object view(Row const&, casework::Reader const&);
+    static casework::Vocabulary words();
+    static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
+    // It names who complains, and about whom.
+    static bool identifies_person(Row const&) { return true; }
+};
+
+// The complaint as `receive` or `supplement` would leave it. Throws json::Error naming the place.
+Complaint complaint_sent(json::Object const& fields, Complaint before);
+
+}  // namespace complaint
+
+extern template casework::Noun casework::noun<complaint::ComplaintNoun>();       // in store.cc

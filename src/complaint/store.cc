@@ -1,0 +1,48 @@
+#include "agency/noun.h"
+#include "complaint/noun.h"
+
+namespace complaint {
+namespace {
+
+bool names_who_it_should(Complaint const& c) { return c.anonymous ? c.complainant.empty() : !c.complainant.empty(); }
+
+// Whoever took a step in the case that it concerns, by hand or as a consequence of their own act.
+bool handled_the_matter(store::Db& db, Complaint const& c, std::string const& person) {
+    if (c.matter_case.empty()) return false;
+    auto file = store::load(db, casework::kCaseFiles, c.matter_case);
+    if (!file) return false;
+    for (auto& step : file->steps) if (step.account == person) return true;
+    return false;
+}
+
+bool another_organ(store::Db& db, Complaint const& c, std::string const& to) {
+    return to != c.organ && store::load(db, agency::AgencyNoun::table(), to).has_value();
+}
+
+}  // namespace
+
+law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
+    auto& fields = now.command.fields;
+    auto c = complaint_sent(fields, now.row ? *now.row : Complaint{});
+    auto organ = store::load(now.db, agency::AgencyNoun::table(), c.organ);
+    bool about_me = now.actor.agency == c.organ;
+    bool silent = json::text_or(fields, "clue_suggested").empty();
+
+    law::Facts facts;
+    facts.answer(is_about_conduct, c.about != About::entry);
+    facts.answer(organ_is_known, organ.has_value());
+    facts.answer(complainant_is_named, names_who_it_should(c));
+    facts.answer(is_not_complained_about, !about_me);
+    facts.answer(goes_to_another_organ, another_organ(now.db, c, json::text_or(fields, "to")));
+    facts.answer(can_be_told, !c.anonymous || !c.contact.plain.empty());
+    facts.answer(not_returned_before, !c.returned_once);
+    facts.answer(did_not_handle_the_matter, !handled_the_matter(now.db, c, casework::person_of(now.actor)));
+    facts.answer(answers_here, c.handled_by == now.actor.agency);
+    facts.answer(clue_has_ground, silent || json::text_or(fields, "found") != "unfounded");
+    facts.give("organ_name", {organ ? organ->name : ""});
+    return facts;
+}
+
+}  // namespace complaint
+
+template casework::Noun casework::noun<complaint::ComplaintNoun>();

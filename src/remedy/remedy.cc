@@ -1,0 +1,244 @@
+#include "remedy/noun.h"
+#include <algorithm>
+
+namespace remedy {
+
+using casework::Consequence;
+using casework::Deciding;
+using casework::Outcome;
+
+law::Editions RemedyNoun::editions() {
+    auto first = law::procedure("remedy", "权益救济", "Remedy", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute);
+    first.acts[int(Act::register_)].name = "register";
+    return {std::move(first)};
+}
+store::Table<Remedy> const& RemedyNoun::table() {
+    static store::Table<Remedy> const all{
+        "remedy", {"organ_case", "applicant", "claim", "suspension_document", "outcome_document", "conclusion", "public_correction", "compensation_document", "unacknowledged"}};
+    return all;
+}
+
+namespace {
+
+std::optional<law::Date> day_in(json::Object const& fields, char const* name) {
+    auto sent = json::text_or(fields, name);
+    return sent.empty() ? std::nullopt : std::optional(json::Text<law::Date>::from(sent));
+}
+
+}  // namespace
+
+Remedy remedy_sent(json::Object const& fields, Remedy before) {
+    auto text = [&](char const* name, std::string& member) {
+        if (fields.contains(name)) member = json::text(fields, name);
+    };
+    auto choice = [&](char const* name, auto& member) {
+        if (!fields.contains(name)) return;
+        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
+        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
+        member = *known;
+    };
+    choice("kind", before.kind);
+    choice("about_kind", before.about_kind);
+    text("organ", before.organ);
+    text("organ_case", before.organ_case);
+    text("about", before.about);
+    text("applicant", before.applicant);
+    text("claim", before.claim);
+    if (auto day = day_in(fields, "applied_on")) before.applied_on = *day;
+    if (auto day = day_in(fields, "known_on")) before.known_on = day;
+    if (auto day = day_in(fields, "taken_up_on")) before.taken_up_on = day;
+    return before;
+}
+
+namespace {
+
+// The last day to apply, counted from the day the applicant learned of the act; unknown where that day is.
+std::optional<law::Date> apply_until(Remedy const& r, casework::Setting const& setting) {
+    if (!r.known_on) return std::nullopt;
+    auto* value = setting.periods->in_force(json::enum_name(r.kind) + ".apply", *r.known_on);
+    if (!value) return std::nullopt;
+    return law::last_day(value->span, value->sort, *r.known_on, *setting.calendar).day;
+}
+
+void take_outcome(Remedy& r, Act act, json::Object const& fields) {
+    r.result = act == Act::uphold ? Result::wholly : act == Act::uphold_in_part ? Result::in_part : Result::not_at_all;
+    r.outcome_document = json::text(fields, "document_no");
+    r.decided_on = day_in(fields, "decided_on");
+    r.effective_on = day_in(fields, "effective_on");
+    r.conclusion = json::text(fields, "conclusion");
+    if (act == Act::uphold_in_part) r.until = day_in(fields, "until");
+}
+
+Recipient& recipient(Remedy& r, json::Object const& fields) {
+    auto id = json::text(fields, "agency");
+    auto found = std::find_if(r.recipients.begin(), r.recipients.end(), [&](Recipient const& each) { return each.agency == id; });
+    assert(found != r.recipients.end());
+    return *found;
+}
+
+json::Object record_corrected(json::Object const& fields, std::string const& cause) {
+    json::Object all{{"reason", cause}};
+    for (auto* name : {"penalty_kind", "fine_cents", "content"})
+        if (auto* sent = fields.if_contains(name)) all[name] = *sent;
+    return all;
+}
+
+// What it is about follows in the same transaction: suspended by order, ended or corrected when it was wrong, resumed when nothing suspends it.
+void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act) {
+    auto cause = kCause + now.id;
+    auto add = [&](std::string_view which, char const* noun, char const* what, json::Object fields) {
+        auto ids = now.facts.given(which);
+        if (!ids.empty()) all.consequences.push_back(Consequence{noun, what, std::move(ids), std::move(fields), {}, false});
+    };
+    auto resume = [&] {
+        add("entries_to_resume", "entry", "resume", {{"words", cause}});
+        add("task_to_resume", "task", "resume", {});
+    };
+    switch (act) {
+        case Act::order_suspension:
+            add("entries_to_hold", "entry", "hold", {{"cause", cause}});
+            add("task_to_defer", "task", "defer", {});
+            break;
+        case Act::uphold:
+            add("entry_open", "entry", "remove", {{"reason", "revoked"}});
+            add("record_open", "record", "end", {{"reason", "revoked"}});
+            add("determination_open", "determination", "revoke", {{"reason", cause}});
+            add("measure_open", "measure", "repeal", {{"reason", cause}});
+            add("task_open", "task", "lift", {{"words", cause}});
+            break;
+        case Act::uphold_in_part:
+            add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}});
+            add("record_open", "record", "correct", record_corrected(now.command.fields, cause));
+            resume();
+            break;
+        case Act::lift_suspension:
+        case Act::dismiss:
+        case Act::withdraw: resume(); break;
+        case Act::register_:
+        case Act::take_up:
+        case Act::tell:
+        case Act::acknowledge:
+        case Act::correct_publicly:
+        case Act::compensate:
+        case Act::restore: break;
+    }
+}
+
+void opened(Outcome<Remedy>& all, Deciding<Remedy> const& now) {
+    auto& r = all.after;
+    r.apply_until = apply_until(r, now.setting);
+    r.respondent = now.facts.given("respondent").at(0);
+    all.agency = r.respondent;                              // whose case it is, whoever registered it
+    all.subject = now.facts.given("subject").at(0);
+    all.title = std::string(r.kind == Kind::litigation ? "行政诉讼" : "行政复议") + " · " + now.facts.given("title").at(0);
+}
+
+}  // namespace
+
+law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
+    auto& fields = now.command.fields;
+    auto act = Act(now.move.rule->may);
+    Outcome<Remedy> all{now.before ? *now.before : Remedy{}};
+    Remedy& r = all.after;
+    switch (act) {
+        case Act::register_:
+            r = remedy_sent(fields, r);
+            opened(all, now);
+            break;
+        case Act::take_up: r = remedy_sent(fields, r); break;
+        case Act::order_suspension:
+        case Act::lift_suspension:
+            r.suspended = act == Act::order_suspension;
+            r.suspension_document = json::text(fields, "document_no");
+            break;
+        case Act::uphold:
+        case Act::uphold_in_part: {
+            auto ids = now.facts.given("recipients"), names = now.facts.given("recipient_names");
+            for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), {}, "", {}});
+            [[fallthrough]];
+        }
+        case Act::dismiss:
+            take_outcome(r, act, fields);
+            r.suspended = false;
+            break;
+        case Act::withdraw:
+            r.conclusion = json::text(fields, "conclusion");
+            r.suspended = false;
+            break;
+        case Act::tell:
+            recipient(r, fields).told_on = now.on;
+            recipient(r, fields).how = json::text(fields, "how");
+            break;
+        case Act::acknowledge: recipient(r, fields).acknowledged_on = now.on; break;
+        case Act::correct_publicly: r.public_correction = json::text(fields, "public_correction"); break;
+        case Act::compensate:
+            r.compensation_cents = json::integer_or(fields, "compensation_cents", 0);
+            r.compensation_document = json::text(fields, "document_no");
+            break;
+        case Act::restore: r.unacknowledged = json::text_or(fields, "unacknowledged"); break;
+    }
+    reach_the_thing(all, now, act);
+    all.facts = {{"kind", json::enum_name(r.kind)}, {"about_kind", json::enum_name(r.about_kind)}, {"about", r.about}, {"result", json::enum_name(r.result)},
+                 {"suspended", r.suspended}};
+    return all;
+}
+
+namespace {
+
+constexpr casework::Word kMembers[] = {
+    {"kind"}, {"organ"}, {"about_kind"}, {"about"}, {"respondent", "作出该行为的单位", "agency concerned"}, {"applied_on"},
+    {"apply_until", "可申请至（供参考，是否逾期由复议机关、法院判断）", "could be applied for until (the organ judges)"},
+    {"applied_late", "晚于该日期提出", "applied later than that"}, {"taken_up_on"}, {"suspended", "已责令停止执行", "suspended by order"},
+    {"result", "结果", "outcome"}, {"decided_on"}, {"effective_on"}, {"until"}, {"organ_case"}, {"applicant"}, {"claim"}, {"known_on"},
+    {"suspension_document", "停止或恢复执行的文书号", "document of the suspension"}, {"outcome_document", "结果文书号", "document of the outcome"}, {"conclusion"},
+    {"recipients", "应通知更正的单位", "agencies to be told"}, {"public_correction"}, {"compensation_cents"},
+    {"compensation_document", "赔偿决定文书号", "document of the compensation"}, {"unacknowledged"},
+};
+constexpr casework::Word kInside[] = {
+    {"reconsideration", "行政复议", "reconsideration"}, {"litigation", "行政诉讼", "litigation"}, {"entry", "名单条目", "entry"}, {"record", "信用记录", "record"},
+    {"measure", "奖惩措施", "measure"}, {"task", "奖惩任务", "task"}, {"determination", "认定", "determination"}, {"check", "查询回执", "check receipt"},
+    {"none_yet", "尚无", "none yet"}, {"wholly", "支持", "upheld"}, {"in_part", "部分支持", "upheld in part"}, {"not_at_all", "未支持", "dismissed"},
+    {"applicant_withdrew", "申请人撤回", "the applicant withdrew"}, {"not_taken_up", "不予受理", "not taken up"}, {"settled", "调解、自行纠正", "settled or put right"},
+    {"told_on", "通知日期", "told on"}, {"how", "通知方式和文号", "how"}, {"acknowledged_on", "签收日期", "acknowledged on"},
+};
+
+}  // namespace
+
+casework::Vocabulary RemedyNoun::words() { return {kMembers, kInside}; }
+
+json::Object RemedyNoun::view(Remedy const& r, casework::Reader const& reader) {
+    json::Object all{{"kind", json::enum_name(r.kind)}, {"organ", r.organ}, {"about_kind", json::enum_name(r.about_kind)}, {"about", r.about},
+                     {"respondent", r.respondent}, {"applied_on", law::to_text(r.applied_on)}, {"apply_until", json::write(r.apply_until)},
+                     {"applied_late", r.apply_until && r.applied_on > *r.apply_until}, {"taken_up_on", json::write(r.taken_up_on)}, {"suspended", r.suspended},
+                     {"result", json::enum_name(r.result)}, {"decided_on", json::write(r.decided_on)}, {"effective_on", json::write(r.effective_on)},
+                     {"until", json::write(r.until)}};
+    if (reader.full) {
+        all["organ_case"] = r.organ_case;
+        all["known_on"] = json::write(r.known_on);
+        all["suspension_document"] = r.suspension_document;
+        all["outcome_document"] = r.outcome_document;
+        all["conclusion"] = r.conclusion;
+        all["recipients"] = json::write(r.recipients);
+        all["public_correction"] = r.public_correction;
+        all["compensation_cents"] = r.compensation_cents;
+        all["compensation_document"] = r.compensation_document;
+        all["unacknowledged"] = r.unacknowledged;
+    }
+    // Who is only told of the correction need not know who applied, and why.
+    bool party = r.respondent == reader.actor.agency || reader.actor.roles.meets(casework::kOfficeRoles) || reader.actor.roles.has(law::Party::auditor);
+    if (reader.full && party) {
+        all["applicant"] = r.applicant;
+        all["claim"] = r.claim;
+    }
+    return all;
+}
+
+// The agency concerned, the credit office, and those who are to be told.
+bool RemedyNoun::may_read(Remedy const& r, casework::CaseFile const&, casework::Actor const& actor) {
+    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
+    if (!actor.roles.meets(casework::kAgencyRoles)) return false;
+    bool told = std::any_of(r.recipients.begin(), r.recipients.end(), [&](Recipient const& each) { return each.agency == actor.agency; });
+    return told || r.respondent == actor.agency;
+}
+
+}  // namespace remedy

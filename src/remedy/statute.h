@@ -1,0 +1,159 @@
+// A remedy's procedure: an application for reconsideration or a lawsuit is registered, is pending once its organ or court has taken it up, and
+// ends with the organ's decision, which is carried out in the transaction that records it. What was wrong is made good before the case ends:
+// everyone who received the error is told (I-20). Pendency suspends nothing by itself; only an order of the organ does. Whether an application
+// came in time is the organ's to judge and refused to nobody here.
+#pragma once
+#include "law/statute.h"
+
+namespace remedy {
+
+// `register` is a word of C++; the act is called that outside (see RemedyNoun::editions).
+enum class State { not_yet, registered, pending, upheld, dismissed, withdrawn, restored };
+BOOST_DESCRIBE_ENUM(State, not_yet, registered, pending, upheld, dismissed, withdrawn, restored)
+enum class Act {
+    register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, tell, acknowledge, correct_publicly, compensate, restore
+};
+BOOST_DESCRIBE_ENUM(Act, register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, tell, acknowledge, correct_publicly,
+                    compensate, restore)
+
+using law::Party;
+
+inline constexpr law::Question thing_is_on_file{
+    "thing_is_on_file", "没有所指的条目、记录、措施、任务、认定或查询回执。", "There is no such entry, record, measure, task, determination or check.", law::clause("（十九）"), 422};
+inline constexpr law::Question concerns_own_agency{
+    "concerns_own_agency", "由作出该行为的单位或信用办登记。", "The agency concerned or the credit office registers it.", law::clause("（十九）"), 403};
+inline constexpr law::Question days_have_come{
+    "days_have_come", "日期不能晚于今天。", "A day is still to come.", law::clause("（十九）"), 422};
+inline constexpr law::Question not_registered_before{
+    "not_registered_before", "该机关的这一案号已经登记。", "This case number of this organ is registered already.", law::clause("（十九）"), 409};
+inline constexpr law::Question execution_can_be_suspended{
+    "execution_can_be_suspended", "停止执行针对条目、记录、认定和任务；措施只能一并申请审查，查询答复无可停止执行。",
+    "An entry, a record, a determination or a task can be suspended; a measure is reviewed along with it, and an answer has nothing to suspend.", law::clause("（十九）"), 422};
+inline constexpr law::Question no_suspension_yet{
+    "no_suspension_yet", "已登记过停止执行，尚未解除。", "A suspension is ordered already and not lifted.", law::clause("（十九）"), 409};
+inline constexpr law::Question suspension_is_ordered{
+    "suspension_is_ordered", "没有登记过停止执行，无可解除。", "No suspension is ordered that could be lifted.", law::clause("（十九）"), 409};
+inline constexpr law::Question is_another_person{
+    "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行。", "Who determined, reviewed or applied the thing does not carry out the outcome.",
+    law::clause("（二十）"), 403};
+inline constexpr law::Question outcome_is_in_effect{
+    "outcome_is_in_effect", "只执行已经生效的决定或裁判：生效日期不早于作出日期，且不晚于今天。", "Only a decision in effect is carried out: in effect not before it was made, and not after today.",
+    law::clause("（十九）"), 422};
+inline constexpr law::Question part_is_named{
+    "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容。",
+    "Upheld in part names what is corrected: the last day of an entry, not later than before; kinds, fine or content of a record.", law::clause("（十九）"), 422};
+inline constexpr law::Question is_to_be_told{
+    "is_to_be_told", "该单位不在应通知之列，或已经通知。", "This agency is not on the list, or was told already.", law::clause("（十九）"), 422};
+inline constexpr law::Question was_told{
+    "was_told", "该单位尚未通知，或已签收。", "This agency was not told yet, or has acknowledged.", law::clause("（十九）"), 409};
+inline constexpr law::Question everyone_is_told{
+    "everyone_is_told", "还有接收过错误信息的单位未通知更正。", "Somebody who received the error was not told of its correction.", law::clause("（十九）"), 409};
+inline constexpr law::Question silence_is_explained{
+    "silence_is_explained", "有单位已通知而未签收，须写明情况。", "An agency was told and has not acknowledged: say why the case ends all the same.", law::clause("（十九）"), 422};
+
+inline constexpr law::Field kRegisterFields[] = {
+    {"kind", law::FieldType::choice, true, "救济方式", "kind of remedy", "reconsideration litigation"},
+    {"organ", law::FieldType::text, true, "复议机关或法院", "organ or court"},
+    {"organ_case", law::FieldType::text, false, "案号", "its case number"},
+    {"about_kind", law::FieldType::choice, true, "针对的事项类别", "what kind of thing it is about", "entry record measure task determination check"},
+    {"about", law::FieldType::id, true, "针对的事项", "what it is about"},
+    {"applicant", law::FieldType::text, true, "申请人或原告", "applicant or plaintiff"},
+    {"applied_on", law::FieldType::date, true, "申请或起诉日期", "applied on"},
+    {"known_on", law::FieldType::date, false, "知道该行为的日期（送达日）", "day the applicant learned of it (service)"},
+    {"claim", law::FieldType::long_text, true, "请求和理由", "claim and reasons"},
+};
+inline constexpr law::Field kTakeUpFields[] = {
+    {"organ_case", law::FieldType::text, true, "案号", "its case number"},
+    {"taken_up_on", law::FieldType::date, true, "受理或立案日期", "taken up on"},
+};
+inline constexpr law::Field kSuspendFields[] = {{"document_no", law::FieldType::text, true, "停止执行的文书号", "document that orders it"}};
+inline constexpr law::Field kLiftFields[] = {{"document_no", law::FieldType::text, true, "恢复执行的文书号", "document that lifts it"}};
+inline constexpr law::Field kOutcomeFields[] = {
+    {"document_no", law::FieldType::text, true, "决定书或裁判文书号", "document of the decision"},
+    {"decided_on", law::FieldType::date, true, "作出日期", "decided on"},
+    {"effective_on", law::FieldType::date, true, "生效日期", "in effect since"},
+    {"conclusion", law::FieldType::long_text, true, "结果要点", "what was decided"},
+};
+inline constexpr law::Field kPartFields[] = {
+    {"document_no", law::FieldType::text, true, "决定书或裁判文书号", "document of the decision"},
+    {"decided_on", law::FieldType::date, true, "作出日期", "decided on"},
+    {"effective_on", law::FieldType::date, true, "生效日期", "in effect since"},
+    {"conclusion", law::FieldType::long_text, true, "结果要点", "what was decided"},
+    {"until", law::FieldType::date, false, "更正后的截止日期（条目、认定）", "right last day (entry, determination)"},
+    {"penalty_kind", law::FieldType::text, false, "变更后的处罚类别（多项以;分隔）", "kinds of penalty as changed, separated by ;"},
+    {"fine_cents", law::FieldType::integer, false, "变更后的罚款金额（分）", "fine in cents as changed"},
+    {"content", law::FieldType::long_text, false, "变更后的内容", "content as changed"},
+};
+inline constexpr law::Field kWithdrawFields[] = {
+    {"reason", law::FieldType::choice, true, "终结原因", "why it ended", "applicant_withdrew not_taken_up settled"},
+    {"conclusion", law::FieldType::long_text, true, "说明（文书号等）", "words, with the document that says so"},
+};
+inline constexpr law::Field kTellFields[] = {
+    {"agency", law::FieldType::id, true, "被通知单位", "agency told"},
+    {"how", law::FieldType::text, true, "通知方式和文号", "how, and under which number"},
+};
+inline constexpr law::Field kAcknowledgeFields[] = {{"agency", law::FieldType::id, true, "签收单位", "agency that acknowledged"}};
+inline constexpr law::Field kPublicFields[] = {{"public_correction", law::FieldType::long_text, true, "公开更正的载体和内容", "where and how it was corrected in public"}};
+inline constexpr law::Field kCompensateFields[] = {
+    {"compensation_cents", law::FieldType::integer, true, "赔偿金额（分）", "amount in cents"},
+    {"document_no", law::FieldType::text, true, "赔偿决定文书号", "document of the decision"},
+};
+inline constexpr law::Field kRestoreFields[] = {{"unacknowledged", law::FieldType::long_text, false, "未签收单位的情况", "about those who did not acknowledge"}};
+
+inline constexpr law::AnyOf<Party> kRegistrars{Party::office, Party::handler};
+inline constexpr std::string_view kNext = "对复议决定提起行政诉讼、对裁判提起上诉或申请再审（十九），机关和期限以文书告知的为准";
+using law::Effect;
+
+inline constexpr law::Rule<State, Act> kRules[] = {
+    // in this state                 these parties                may                               and then it is                 under
+    {.when = State::not_yet,     .who = kRegistrars,        .may = Act::register_,        .then = State::registered, .under = law::clause("（十九）"),
+     .provided = {&thing_is_on_file, &concerns_own_agency, &days_have_come, &not_registered_before}},
+    {.when = State::registered,  .who = kRegistrars,        .may = Act::take_up,          .then = State::pending,    .under = law::clause("（十九）"),
+     .provided = {&days_have_come, &not_registered_before}},
+    {.when = State::registered,  .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）")},
+    {.when = State::pending,     .who = kRegistrars,        .may = Act::order_suspension, .then = State::pending,    .under = law::clause("（十九）"),
+     .effect = Effect::favours_subject, .provided = {&execution_can_be_suspended, &no_suspension_yet}},
+    {.when = State::pending,     .who = {Party::office},    .may = Act::lift_suspension,  .then = State::pending,    .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kNext, .provided = {&suspension_is_ordered, &is_another_person}},
+    {.when = State::pending,     .who = {Party::office},    .may = Act::uphold,           .then = State::upheld,     .under = law::clause("（十九）"),
+     .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
+    {.when = State::pending,     .who = {Party::office},    .may = Act::uphold_in_part,   .then = State::upheld,     .under = law::clause("（十九）"),
+     .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect, &part_is_named}},
+    {.when = State::pending,     .who = {Party::office},    .may = Act::dismiss,          .then = State::dismissed,  .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
+    {.when = State::pending,     .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person}},
+    {.when = State::upheld,      .who = kRegistrars,        .may = Act::tell,             .then = State::upheld,     .under = law::clause("（十九）"), .provided = {&is_to_be_told}},
+    {.when = State::upheld,      .who = kRegistrars,        .may = Act::acknowledge,      .then = State::upheld,     .under = law::clause("（十九）"), .provided = {&was_told}},
+    {.when = State::upheld,      .who = kRegistrars,        .may = Act::correct_publicly, .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::upheld,      .who = kRegistrars,        .may = Act::compensate,       .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::upheld,      .who = {Party::office},    .may = Act::restore,          .then = State::restored,   .under = law::clause("（十九）"),
+     .effect = Effect::favours_subject, .provided = {&everyone_is_told, &silence_is_explained}},
+};
+inline constexpr law::Limit<State, Act> kLimits[] = {
+    // a case may stay           for at most                           otherwise                                       under
+    {.in = State::registered, .within = law::no_limit("是否受理由复议机关、法院决定 / whether to take it up is the organ's to decide"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
+    {.in = State::pending,    .within = law::no_limit("办案期限由复议机关、法院掌握 / the organ's own time"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
+    {.in = State::upheld,     .within = law::period("remedy.restore"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
+};
+inline constexpr State kEnds[] = {State::dismissed, State::withdrawn, State::restored};
+inline constexpr law::StateTerm<State> kStates[] = {
+    {State::not_yet, "尚未登记", "not yet"},     {State::registered, "已登记待受理", "registered"}, {State::pending, "复议、诉讼进行中", "pending"},
+    {State::upheld, "已获支持，恢复中", "upheld, to be made good"}, {State::dismissed, "未获支持", "dismissed"}, {State::withdrawn, "已终结", "ended without decision"},
+    {State::restored, "已恢复", "restored"},
+};
+inline constexpr law::ActTerm<Act> kActs[] = {
+    {Act::register_, "登记", "register", kRegisterFields},        {Act::take_up, "登记受理（立案）", "taken up", kTakeUpFields},
+    {Act::order_suspension, "登记停止执行", "order of suspension", kSuspendFields}, {Act::lift_suspension, "登记恢复执行", "suspension lifted", kLiftFields},
+    {Act::uphold, "支持并执行结果", "uphold", kOutcomeFields},    {Act::uphold_in_part, "部分支持并执行结果", "uphold in part", kPartFields},
+    {Act::dismiss, "不支持", "dismiss", kOutcomeFields},          {Act::withdraw, "终结（撤回、不予受理等）", "end without decision", kWithdrawFields},
+    {Act::tell, "通知更正", "tell of the correction", kTellFields}, {Act::acknowledge, "登记签收", "acknowledged", kAcknowledgeFields},
+    {Act::correct_publicly, "公开更正", "correct in public", kPublicFields}, {Act::compensate, "登记赔偿", "record compensation", kCompensateFields},
+    {Act::restore, "恢复完毕", "restored", kRestoreFields},
+};
+inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
+HENGXIN_PROVE(kStatute);
+
+}  // namespace remedy

@@ -1,0 +1,279 @@
+#include "remedy/store.h"
+#include <algorithm>
+#include <set>
+#include "agency/noun.h"
+#include "check/check.h"
+#include "check/store.h"
+#include "determination/noun.h"
+#include "entry/noun.h"
+#include "entry/store.h"
+#include "measure/noun.h"
+#include "record/noun.h"
+#include "remedy/noun.h"
+#include "task/noun.h"
+
+namespace remedy {
+namespace {
+
+using casework::Asking;
+using casework::CaseFile;
+
+// About the thing itself, or about the determination that an entry rests on.
+constexpr store::Query kSuspending{
+    "remedy_suspending",
+    "SELECT MIN(r.id) FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending' AND r.suspended = 1 AND r.id <> ?2"
+    " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1))"};
+constexpr store::Query kPending{
+    "remedies_pending",
+    "SELECT r.id, r.kind, r.taken_up_on, r.suspended FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending'"
+    " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
+constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
+constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
+
+// Who received it: every answer that named it, every case that offered it as a candidate, every task on it, every look at it. The ledger
+// keeps who asked; ids are unique and plain in the facts of leaves.
+constexpr store::Query kAnswered{"answers_that_named", "SELECT facts FROM leaf WHERE facts LIKE '%\"act\":\"ask\"%' AND facts LIKE ?1"};
+constexpr store::Query kAnsweredInRows{
+    "batch_answers_that_named", "SELECT l.facts FROM leaf l WHERE EXISTS (SELECT 1 FROM leaf_row w WHERE w.leaf = l.seq AND w.facts LIKE '%\"act\":\"ask\"%' AND w.facts LIKE ?1)"};
+constexpr store::Query kLooked{"looks_at", "SELECT facts FROM leaf WHERE facts LIKE '%\"act\":\"look\"%' AND facts LIKE ?1"};
+constexpr store::Query kOffered{"checks_that_offered", "SELECT DISTINCT agency FROM check_case WHERE offers LIKE ?1"};
+constexpr store::Query kApplied{"tasks_that_rested_on", "SELECT DISTINCT agency FROM task WHERE entry = ?1 OR measure = ?1 OR id = ?1"};
+
+// What a remedy is about, as far as every kind has it.
+struct Thing {
+    std::string respondent, subject, title;
+    std::vector<std::string> files;      // whose steps say who determined, reviewed or applied it
+};
+
+std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
+    auto file = store::load(db, casework::kCaseFiles, r.about);
+    if (!file || file->noun != json::enum_name(r.about_kind)) return std::nullopt;
+    Thing all{file->agency, file->subject, file->title, {r.about}};
+    if (r.about_kind == About::entry) {
+        auto e = store::load(db, entry::EntryNoun::table(), r.about);
+        if (!e || !e->listed_on) return std::nullopt;
+        if (auto d = store::load(db, determination::DeterminationNoun::table(), e->determination)) all.respondent = d->issuer;
+        all.files.push_back(e->determination);
+        all.files.push_back(e->batch);
+    }
+    if (r.about_kind == About::task)
+        if (auto t = store::load(db, task::TaskNoun::table(), r.about)) all.files.push_back(t->confirmation);
+    return all;
+}
+
+// A check may be a leaf without a case: its answer named nothing that asks for an act.
+std::optional<Thing> thing_of(store::Db& db, Remedy const& r) {
+    if (auto all = of_case(db, r)) return all;
+    if (r.about_kind != About::check) return std::nullopt;
+    auto asker = check::agency_that_asked(db, r.about);
+    if (!asker) return std::nullopt;
+    return Thing{*asker, "", "比对 " + r.about, {}};
+}
+
+// By a step of one's own: what the law did as a consequence is decided where it followed from.
+bool decided_it(store::Db& db, Thing const& thing, std::string const& person) {
+    static constexpr std::string_view kDeciding[] = {"draft", "amend", "submit", "review", "pass", "publish", "enter", "correct", "confirm", "apply", "not_apply"};
+    for (auto& id : thing.files) {
+        auto file = store::load(db, casework::kCaseFiles, id);
+        if (!file) continue;
+        for (auto& step : file->steps)
+            if (step.party != law::Party::law && step.account == person && std::find(std::begin(kDeciding), std::end(kDeciding), step.act) != std::end(kDeciding)) return true;
+    }
+    return false;
+}
+
+std::vector<entry::Entry> entries_of(store::Db& db, Remedy const& r) {
+    std::vector<entry::Entry> all;
+    if (r.about_kind != About::entry && r.about_kind != About::determination) return all;
+    std::vector<std::string> ids;
+    db.each(kEntries, [&](store::Row const& row) { ids.emplace_back(row.text(0)); }, r.about);
+    for (auto& id : ids) all.push_back(*store::load(db, entry::EntryNoun::table(), id));
+    return all;
+}
+
+void give_entries(store::Db& db, Remedy const& r, law::Date today, law::Facts& facts) {
+    std::vector<std::string> open, hold, resume;
+    for (auto& e : entries_of(db, r)) {
+        auto standing = entry::state_on(e, today);
+        bool held = standing == entry::Standing::held;
+        if (standing == entry::Standing::in_force) hold.push_back(e.id);
+        if (held || standing == entry::Standing::in_force) open.push_back(e.id);
+        if (held && r.suspended && entry::held_by_a_case(e) && !entry::cause_of_hold(db, e.id, r.id)) resume.push_back(e.id);
+    }
+    if (r.about_kind == About::entry) facts.give("entry_open", open);
+    facts.give("entries_open", std::move(open));
+    facts.give("entries_to_hold", std::move(hold));
+    facts.give("entries_to_resume", std::move(resume));
+}
+
+void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
+    auto& state = file.state;
+    if (state == "due" || state == "deferred" || state == "applied") facts.give("task_open", {r.about});
+    if (state == "due") facts.give("task_to_defer", {r.about});
+    auto t = store::load(db, task::TaskNoun::table(), r.about);
+    auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
+    if (state == "deferred" && r.suspended && !(e && e->held_from) && !suspending(db, r.about, r.id)) facts.give("task_to_resume", {r.about});
+}
+
+// What can still be ended, corrected, suspended or resumed of it. Who acts comes to it first: what is due has lapsed by then.
+void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts& facts) {
+    auto file = store::load(db, casework::kCaseFiles, r.about);
+    if (!file) return;
+    bool over = file->due && *file->due < today;
+    switch (r.about_kind) {
+        case About::entry:
+        case About::determination:
+            give_entries(db, r, today, facts);
+            if (r.about_kind == About::determination && file->state == "published") facts.give("determination_open", {r.about});
+            break;
+        case About::record:
+            if (file->state == "current" || file->state == "archived") facts.give("record_open", {r.about});
+            break;
+        case About::measure:
+            if (file->state == "published" && !over) facts.give("measure_open", {r.about});
+            break;
+        case About::task:
+            if (file->state != "applied" || !over) give_task(db, r, *file, facts);
+            break;
+        case About::check: break;
+    }
+}
+
+void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Facts& facts) {
+    std::vector<std::string> ids, names;
+    for (auto& id : recipients_of(db, json::enum_name(r.about_kind), r.about)) {
+        auto agency = store::load(db, agency::AgencyNoun::table(), id);
+        if (id == own || !agency) continue;                 // who carries it out knows
+        ids.push_back(id);
+        names.push_back(agency->name);
+    }
+    facts.give("recipients", std::move(ids));
+    facts.give("recipient_names", std::move(names));
+}
+
+law::Finding days_fit(Remedy const& r, law::Date today) {
+    law::Finding all{true};
+    auto look = [&](char const* field, std::optional<law::Date> day) {
+        if (day && *day > today) all.fields.push_back({field, law::to_text(*day), "晚于今天 / later than today", "请核对 / check it"});
+    };
+    look("applied_on", r.applied_on);
+    look("known_on", r.known_on);
+    look("taken_up_on", r.taken_up_on);
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool same_case(store::Db& db, Remedy const& r) {
+    bool found = false;
+    db.each(kSameCase, [&](store::Row const& row) { found = found || row.text(0) == r.organ_case; }, r.organ, std::string(json::enum_name(r.kind)), r.id);
+    return found;
+}
+
+bool in_effect(json::Object const& fields, law::Date today) {
+    auto decided = json::text_or(fields, "decided_on"), effective = json::text_or(fields, "effective_on");
+    return !decided.empty() && decided <= effective && effective <= law::to_text(today);
+}
+
+bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) {
+    if (r.about_kind == About::record) return fields.contains("penalty_kind") || fields.contains("fine_cents") || fields.contains("content");
+    if (r.about_kind != About::entry && r.about_kind != About::determination) return true;
+    auto until = json::text_or(fields, "until");
+    if (until.empty()) return false;
+    auto entries = entries_of(db, r);
+    return std::all_of(entries.begin(), entries.end(), [&](entry::Entry const& e) { return !e.until || json::Text<law::Date>::from(until) <= *e.until; });
+}
+
+Recipient const* named(Remedy const& r, json::Object const& fields) {
+    auto id = json::text_or(fields, "agency");
+    for (auto& each : r.recipients) if (each.agency == id) return &each;
+    return nullptr;
+}
+
+law::Finding all_told(Remedy const& r) {
+    law::Finding all{true};
+    for (auto& each : r.recipients)
+        if (!each.told_on) all.fields.push_back({"recipients", each.agency, each.name + "尚未通知 / not told yet", "先办理 tell / tell it first"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+bool silence_explained(Remedy const& r, json::Object const& fields) {
+    bool silent = std::any_of(r.recipients.begin(), r.recipients.end(), [](Recipient const& each) { return !each.acknowledged_on; });
+    return !silent || !json::text_or(fields, "unacknowledged").empty();
+}
+
+}  // namespace
+
+std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except) { return db.word(kSuspending, about, except); }
+
+json::Object beside(store::Db& db, CaseFile const& file) {
+    json::Array pending;
+    db.each(
+        kPending,
+        [&](store::Row const& r) {
+            pending.push_back(json::Object{{"id", std::string(r.text(0))}, {"kind", std::string(r.text(1))}, {"since", std::string(r.text(2))}, {"suspended", r.integer(3) != 0}});
+        },
+        file.id);
+    return pending.empty() ? json::Object{} : json::Object{{"remedies_pending", std::move(pending)}};
+}
+
+std::vector<std::string> recipients_of(store::Db& db, std::string const& about_kind, std::string const& about) {
+    std::set<std::string> all;
+    auto asker = [&](store::Row const& r) {
+        if (auto agency = json::text_or(json::parse(r.text(0)).as_object(), "agency"); !agency.empty()) all.insert(agency);
+    };
+    auto holder = [&](store::Row const& r) { all.insert(std::string(r.text(0))); };
+    std::vector<std::string> things{about};
+    if (about_kind == "determination") db.each(kEntries, [&](store::Row const& r) { things.emplace_back(r.text(0)); }, about);
+    if (about_kind == "check")
+        if (auto agency = check::agency_that_asked(db, about)) all.insert(*agency);
+    bool answered = about_kind == "entry" || about_kind == "determination" || about_kind == "measure";
+    for (auto& thing : things) {
+        auto named = "%\"" + thing + "\"%", in_answers = named;
+        if (about_kind == "measure")                        // answers name a measure by its number and edition
+            if (auto m = store::load(db, measure::MeasureNoun::table(), thing)) in_answers = "%\"" + m->number + "/" + std::to_string(m->edition) + "\"%";
+        db.each(kApplied, holder, thing);
+        if (about_kind == "record") db.each(kLooked, asker, named);
+        if (!answered) continue;
+        db.each(kOffered, holder, named);
+        db.each(kAnswered, asker, in_answers);
+        db.each(kAnsweredInRows, asker, in_answers);
+    }
+    return {all.begin(), all.end()};
+}
+
+law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
+    auto& fields = now.command.fields;
+    auto today = now.setting.today;
+    auto r = remedy_sent(fields, now.row ? *now.row : Remedy{});
+    auto thing = thing_of(now.db, r);
+    bool office = now.actor.roles.meets(casework::kOfficeRoles);
+    auto* told = named(r, fields);
+
+    law::Facts facts;
+    facts.answer(thing_is_on_file, thing.has_value());
+    facts.answer(concerns_own_agency, office || (thing && thing->respondent == now.actor.agency));
+    facts.answer(days_have_come, days_fit(r, today));
+    facts.answer(not_registered_before, r.organ_case.empty() || !same_case(now.db, r));
+    facts.answer(execution_can_be_suspended, r.about_kind != About::measure && r.about_kind != About::check);
+    facts.answer(no_suspension_yet, !r.suspended);
+    facts.answer(suspension_is_ordered, r.suspended);
+    facts.answer(is_another_person, !thing || !decided_it(now.db, *thing, casework::person_of(now.actor)));
+    facts.answer(outcome_is_in_effect, in_effect(fields, today));
+    facts.answer(part_is_named, names_its_part(now.db, r, fields));
+    facts.answer(is_to_be_told, told && !told->told_on);
+    facts.answer(was_told, told && told->told_on && !told->acknowledged_on);
+    facts.answer(everyone_is_told, all_told(r));
+    facts.answer(silence_is_explained, silence_explained(r, fields));
+
+    facts.give("respondent", {thing ? thing->respondent : ""});
+    facts.give("subject", {thing ? thing->subject : ""});
+    facts.give("title", {thing ? thing->title : ""});
+    if (now.row) give_the_thing(now.db, r, today, facts);
+    if (now.command.act == "uphold" || now.command.act == "uphold_in_part") give_recipients(now.db, r, now.actor.agency, facts);
+    return facts;
+}
+
+}  // namespace remedy
+
+template casework::Noun casework::noun<remedy::RemedyNoun>();

@@ -1,0 +1,16 @@
+// Remedies by what they are about.
+#pragma once
+#include "casework/casefile.h"
+
+namespace remedy {
+
+// The pending remedy whose organ suspended this thing, or the determination that an entry rests on; other than `except`.
+std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except = "");
+
+// What is shown beside a case that remedies are pending about: {"remedies_pending":[{"id","kind","since","suspended"}]}; empty when none is.
+json::Object beside(store::Db& db, casework::CaseFile const& file);
+
+// Agencies that received this from here: they checked and it was in the answer, applied it, or opened it (I-20). Ids, in order.
+std::vector<std::string> recipients_of(store::Db& db, std::string const& about_kind, std::string const& about);
+
+}  // namespace remedy
