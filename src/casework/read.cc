@@ -170,12 +170,13 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
 
 Page read_by_code(Api& api, Noun const& noun, Actor const& actor, std::string const& code, law::Date today, bool english) {
     Page page;
+    auto law = api.writer.law_now();
     api.readers.with([&](store::Db& db) {
         for (auto& id : noun.by_code(db, code, api.blind)) {
             auto read = readable(db, api.nouns, noun, id, actor);
             if (!read || page.items.size() == kPage) continue;
             if (noun.identifies_person(read->row)) page.persons.push_back(id);
-            page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, english));
+            page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, english, law->periods));
         }
         return 0;
     });
