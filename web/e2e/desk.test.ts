@@ -159,8 +159,8 @@ it('foresees what a draft edition of a measure would change, and who would lose 
     const now = await read(`measures/${all[0]?.id ?? ''}`);
     const shape = ['number', 'name_zh', 'name_en', 'polarity', 'category', 'kind', 'target', 'matter_kinds', 'agencies', 'binds_by_law',
       'supplementary', 'what_to_do_zh', 'what_to_do_en', 'repair', 'bases', 'to', 'confirmed'];
-    const same = Object.fromEntries(shape.map((name) => [name, now[name]]));
-    const measure = { ...same, from: '2020-03-18', list_types: ['government_procurement_county'] };
+    const kept = Object.fromEntries(shape.map((name) => [name, now[name]]));
+    const measure = { ...kept, from: '2020-03-18', list_types: ['government_procurement_county'] };
     const sent = await fetch('/api/v1/measures', {
       method: 'POST', body: JSON.stringify({ act: 'draft', measure }),
       headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': sessionStorage.getItem('csrf') ?? '', 'Idempotency-Key': String(Math.random()) },

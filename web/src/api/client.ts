@@ -63,7 +63,8 @@ export async function send(method: string, path: string, options: Options = {}):
   }
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (response.status === 401 && path !== '/session') whenLoggedOut();
+  // A wrong password is an answer; only a session that ended sends to log in.
+  if (response.status === 401 && path !== '/session' && problem.code !== 'wrong_login') whenLoggedOut();
   throw problem;
 }
 
