@@ -41,7 +41,8 @@ using Names = std::vector<std::string>;
 
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
-const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "objection", "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "document"};
+const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "objection",
+                      "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
     {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
