@@ -59,7 +59,7 @@ export const en: Words = {
     again: 'New password once more',
     hint: 'At least twelve characters; a few unrelated words are easy to remember and hard to guess.',
     submit: 'Change password',
-    done: 'The password is changed; use the new one from the next login on.',
+    done: 'The password is changed and every session has ended; log in with the new one.',
     all: 'Fill in all three.',
     short: 'The new password needs at least twelve characters.',
     same: 'The new password is the present one.',
