@@ -374,6 +374,8 @@ def known_then(county, server):
         for item in office.get(f"/api/v1/{noun}?limit=3").json["items"]:
             path = f"/api/v1/{noun}/{item['id']}"
             now, known = office.get(path).json, office.get(path + "?known_at=2100-01-01T00:00:00Z").json
+            titles = {name: now.pop(name) for name in ("subject_title", "titles")}      # what things are called now was not recorded then
+            say.that(all(isinstance(title, (str, dict)) for title in titles.values()), f"{noun}: titles", titles)
             say.same({**known, "possible": now["possible"]}, now, f"{noun}: what is recorded is what is there")
             say.same(office.get(path + "?known_at=2019-01-01T00:00:00%2B08:00").status, 404, f"{noun}: nothing was recorded then")
     say.same(office.get("/api/v1/entries?known_at=2100-01-01T00:00:00Z").status, 400, "known_at asks about one case")

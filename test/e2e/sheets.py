@@ -280,7 +280,8 @@ def checked(county, office, server, place):
     say.that(job["state"] == "done" and job["kind"] == "check_batch" and job["result"]["rows"] == len(rows) and job["undo_until"] is None, "a workbook checked", job)
     files = {f["href"].rsplit(".", 1)[1]: officer.session.get(f["href"]).body for f in job["files"]}
     cells = list(csv.reader(io.StringIO(files["csv"].decode("utf-8-sig"))))
-    say.same([c[2] for c in cells[1:]], [r["expected"] for r in rows], "the results")
+    result = cells[0].index("result")                      # words for people stand before it
+    say.same([c[result] for c in cells[1:]], [r["expected"] for r in rows], "the results")
     from_workbook = office.cells(write(place / "result.xlsx", files["xlsx"]))
     say.same([[c.strip() for c in row] for row in from_workbook], [[c.strip() for c in row] for row in cells], "the same as a workbook")
     lost = office.workbook([["name", "code"], ["某某", "911305281234567890"]], {0})
