@@ -1,4 +1,5 @@
 #include "commitment/noun.h"
+#include "law/sent.h"
 
 namespace commitment {
 
@@ -30,9 +31,7 @@ bool belongs_to_a_case(Kind kind) {
 
 Commitment commitment_sent(json::Object const& fields) {
     Commitment c{};
-    auto kind = json::enum_from<Kind>(json::text(fields, "kind"));
-    if (!kind) throw json::Error("$.kind: not one of the choices");
-    c.kind = *kind;
+    c.kind = law::choice_sent<Kind>(fields, "kind");
     c.subject = json::text(fields, "subject");
     c.matter = json::text_or(fields, "matter");
     c.case_no = json::text_or(fields, "case_no");

@@ -1,4 +1,5 @@
 #include "complaint/noun.h"
+#include "law/sent.h"
 
 namespace complaint {
 
@@ -15,26 +16,18 @@ store::Table<Complaint> const& ComplaintNoun::table() {
 }
 
 Complaint complaint_sent(json::Object const& fields, Complaint before) {
-    auto text = [&](char const* name, std::string& member) {
-        if (fields.contains(name)) member = json::text(fields, name);
-    };
-    auto choice = [&](char const* name, auto& member) {
-        if (!fields.contains(name)) return;
-        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
-        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
-        member = *known;
-    };
-    choice("about", before.about);
-    text("organ", before.organ);
-    text("officer", before.officer);
-    choice("concerns", before.concerns);
-    text("matter_case", before.matter_case);
+    law::Sent sent{fields};
+    sent.choice("about", before.about);
+    sent.text("organ", before.organ);
+    sent.text("officer", before.officer);
+    sent.choice("concerns", before.concerns);
+    sent.text("matter_case", before.matter_case);
     before.anonymous = json::flag_or(fields, "anonymous", before.anonymous);
-    text("complainant", before.complainant);
-    text("contact", before.contact.plain);
-    choice("channel", before.channel);
-    text("claim", before.claim);
-    text("evidence", before.evidence);
+    sent.text("complainant", before.complainant);
+    sent.text("contact", before.contact.plain);
+    sent.choice("channel", before.channel);
+    sent.text("claim", before.claim);
+    sent.text("evidence", before.evidence);
     return before;
 }
 

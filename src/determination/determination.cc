@@ -1,5 +1,6 @@
 #include "determination/noun.h"
 #include <algorithm>
+#include "law/sent.h"
 #include "law/period.h"
 
 namespace determination {
@@ -22,12 +23,6 @@ std::optional<law::Date> day_sent(json::Object const& fields, char const* name) 
     auto text = json::text_or(fields, name);
     if (text.empty()) return std::nullopt;
     return json::Text<law::Date>::from(text);
-}
-
-template <class E> E choice_sent(json::Object const& fields, char const* name) {
-    auto known = json::enum_from<E>(json::text(fields, name));
-    if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
-    return *known;
 }
 
 }  // namespace
@@ -112,7 +107,7 @@ casework::Consequence publication(Deciding<Determination> const& now, Determinat
 }
 
 Service service_sent(json::Object const& fields) {
-    return {choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), json::text_or(fields, "consent")};
+    return {law::choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), json::text_or(fields, "consent")};
 }
 
 // What the decision will say of it.
@@ -136,13 +131,13 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
         d.notice = service_sent(fields);
         d.notice_on = now.on;
     } else if (act == Act::state) {
-        d.heard = choice_sent<Heard>(fields, "heard");
+        d.heard = law::choice_sent<Heard>(fields, "heard");
         d.statement = json::text(fields, "statement");
     } else if (act == Act::waive) {
         d.waiver = json::text(fields, "proof");
         d.statement_outcome = "放弃陈述申辩（书面）";
     } else if (act == Act::weigh) {
-        d.weighed = choice_sent<Weighed>(fields, "weighed");
+        d.weighed = law::choice_sent<Weighed>(fields, "weighed");
         d.statement_outcome = outcome_of(d.weighed, json::text(fields, "reasons"));
     } else if (act == Act::show) {
         d.shown_at = json::text(fields, "shown_at");

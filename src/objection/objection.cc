@@ -1,4 +1,5 @@
 #include "objection/noun.h"
+#include "law/sent.h"
 
 namespace objection {
 
@@ -15,24 +16,16 @@ store::Table<Objection> const& ObjectionNoun::table() {
 }
 
 Objection objection_sent(json::Object const& fields, Objection before) {
-    auto text = [&](char const* name, std::string& member) {
-        if (fields.contains(name)) member = json::text(fields, name);
-    };
-    auto choice = [&](char const* name, auto& member) {
-        if (!fields.contains(name)) return;
-        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
-        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
-        member = *known;
-    };
-    text("entry", before.entry);
-    choice("applicant_kind", before.applicant_kind);
-    text("applicant", before.applicant);
-    text("authorisation", before.authorisation);
-    text("contact", before.contact.plain);
-    choice("channel", before.channel);
-    choice("ground", before.ground);
-    text("claim", before.claim);
-    text("evidence", before.evidence);
+    law::Sent sent{fields};
+    sent.text("entry", before.entry);
+    sent.choice("applicant_kind", before.applicant_kind);
+    sent.text("applicant", before.applicant);
+    sent.text("authorisation", before.authorisation);
+    sent.text("contact", before.contact.plain);
+    sent.choice("channel", before.channel);
+    sent.choice("ground", before.ground);
+    sent.text("claim", before.claim);
+    sent.text("evidence", before.evidence);
     return before;
 }
 

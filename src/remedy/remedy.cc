@@ -1,4 +1,5 @@
 #include "remedy/noun.h"
+#include "law/sent.h"
 #include <algorithm>
 
 namespace remedy {
@@ -28,22 +29,14 @@ std::optional<law::Date> day_in(json::Object const& fields, char const* name) {
 }  // namespace
 
 Remedy remedy_sent(json::Object const& fields, Remedy before) {
-    auto text = [&](char const* name, std::string& member) {
-        if (fields.contains(name)) member = json::text(fields, name);
-    };
-    auto choice = [&](char const* name, auto& member) {
-        if (!fields.contains(name)) return;
-        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
-        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
-        member = *known;
-    };
-    choice("kind", before.kind);
-    choice("about_kind", before.about_kind);
-    text("organ", before.organ);
-    text("organ_case", before.organ_case);
-    text("about", before.about);
-    text("applicant", before.applicant);
-    text("claim", before.claim);
+    law::Sent sent{fields};
+    sent.choice("kind", before.kind);
+    sent.choice("about_kind", before.about_kind);
+    sent.text("organ", before.organ);
+    sent.text("organ_case", before.organ_case);
+    sent.text("about", before.about);
+    sent.text("applicant", before.applicant);
+    sent.text("claim", before.claim);
     if (auto day = day_in(fields, "applied_on")) before.applied_on = *day;
     if (auto day = day_in(fields, "known_on")) before.known_on = day;
     if (auto day = day_in(fields, "taken_up_on")) before.taken_up_on = day;

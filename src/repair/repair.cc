@@ -1,4 +1,5 @@
 #include "repair/noun.h"
+#include "law/sent.h"
 
 namespace repair {
 
@@ -15,37 +16,26 @@ store::Table<Repair> const& RepairNoun::table() {
 }
 
 Repair repair_sent(json::Object const& fields, Repair before) {
-    auto text = [&](char const* name, std::string& member) {
-        if (fields.contains(name)) member = json::text(fields, name);
-    };
-    auto choice = [&](char const* name, auto& member) {
-        if (!fields.contains(name)) return;
-        auto known = json::enum_from<std::decay_t<decltype(member)>>(json::text(fields, name));
-        if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
-        member = *known;
-    };
-    auto day = [&](char const* name, std::optional<law::Date>& member) {
-        if (auto sent = json::text_or(fields, name); !sent.empty()) member = json::Text<law::Date>::from(sent);
-    };
-    text("entry", before.entry);
-    text("record", before.record);
-    choice("applicant_kind", before.applicant_kind);
-    text("applicant", before.applicant);
-    text("authorisation", before.authorisation);
-    text("contact", before.contact.plain);
-    choice("channel", before.channel);
-    text("credit_china_no", before.credit_china_no);
-    day("duties_done_on", before.duties_done_on);
-    text("proof", before.proof);
-    text("commitment", before.commitment);
-    text("missing", before.missing);
-    text("extension", before.extension);
-    text("decision_no", before.decision_no);
-    day("decided_on", before.decided_on);
-    text("conclusion", before.conclusion);
-    text("remedies", before.remedies);
-    text("found_false", before.found_false);
-    text("ruling", before.ruling);
+    law::Sent sent{fields};
+    sent.text("entry", before.entry);
+    sent.text("record", before.record);
+    sent.choice("applicant_kind", before.applicant_kind);
+    sent.text("applicant", before.applicant);
+    sent.text("authorisation", before.authorisation);
+    sent.text("contact", before.contact.plain);
+    sent.choice("channel", before.channel);
+    sent.text("credit_china_no", before.credit_china_no);
+    sent.day("duties_done_on", before.duties_done_on);
+    sent.text("proof", before.proof);
+    sent.text("commitment", before.commitment);
+    sent.text("missing", before.missing);
+    sent.text("extension", before.extension);
+    sent.text("decision_no", before.decision_no);
+    sent.day("decided_on", before.decided_on);
+    sent.text("conclusion", before.conclusion);
+    sent.text("remedies", before.remedies);
+    sent.text("found_false", before.found_false);
+    sent.text("ruling", before.ruling);
     return before;
 }
 

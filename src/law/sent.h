@@ -1,0 +1,28 @@
+// The fields of an act, taken into the members of a row: what was not sent stays as it was. A wrong one throws json::Error naming its place.
+#pragma once
+#include "json/described.h"
+#include "law/date.h"
+
+namespace law {
+
+template <class E> E choice_sent(json::Object const& fields, char const* name) {
+    auto known = json::enum_from<E>(json::text(fields, name));
+    if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
+    return *known;
+}
+
+struct Sent {
+    json::Object const& fields;
+
+    void text(char const* name, std::string& member) const {
+        if (fields.contains(name)) member = json::text(fields, name);
+    }
+    template <class E> void choice(char const* name, E& member) const {
+        if (fields.contains(name)) member = choice_sent<E>(fields, name);
+    }
+    void day(char const* name, std::optional<Date>& member) const {
+        if (auto sent = json::text_or(fields, name); !sent.empty()) member = json::Text<Date>::from(sent);
+    }
+};
+
+}  // namespace law
