@@ -116,4 +116,4 @@ casework::Actor actor_of(Account const& account, std::string channel) {
 
 }  // namespace account
 
-template casework::Noun casework::noun<account::AccountNoun>();
+HENGXIN_NOUN(, account::AccountNoun);

@@ -372,3 +372,5 @@ std::uint64_t Door::note(ledger::Draft draft, Actor const& actor, Setting const&
 }
 
 }  // namespace casework
+
+HENGXIN_ROW(, casework::CaseFile);
