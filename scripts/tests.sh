@@ -2,6 +2,8 @@
 check build-web scripts/build-web.sh
 check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
+# Fifty counties, a million acts. Most of what follows uses one core and waits.
+beside simulation build/dev/hengxin simulate --seed 20200318 --histories 50 --years 2 --acts 20000
 check unit build/dev/unit_tests
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
 for journey in contract pages real_input imports sheets plaintext tamper papers postgres kills; do
@@ -13,10 +15,10 @@ check journey-verify_page test/e2e/run.sh build/dev/hengxin verify_page
 # The screens: their pure parts, then as people use them.
 check web-unit web/test.sh unit
 check screens web/test.sh screens build/dev/hengxin
-check simulation build/dev/hengxin simulate --seed 20200318 --years 2 --acts 20000
 # What reads bytes from outside, once more under the sanitizers.
 check build-asan scripts/build.sh asan edge_tests
 check edges-asan build/asan/edge_tests
+check simulation ended simulation
 if [ -n "$long" ]; then
   check build-tsan scripts/build.sh tsan edge_tests
   check edges-tsan build/tsan/edge_tests
