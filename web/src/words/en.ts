@@ -210,6 +210,8 @@ export const en: Words = {
     noMatch: 'Nothing found',
     searching: 'Searching…',
     pickHint: 'Type at least two characters',
+    kindFirst: 'Choose the kind of case first',
+    bringFirst: 'Upload it under “Documents” first, then choose it here; what you filled in is kept.',
     change: 'Choose another',
     structure: 'As the API description says',
     badStructure: 'This cannot be read.',

@@ -204,6 +204,8 @@ export const zh = {
     noMatch: '没有找到，请换个写法',
     searching: '正在查找…',
     pickHint: '至少输入两个字',
+    kindFirst: '请先选择事项类别',
+    bringFirst: '请先在“材料与文书”中上传，再回到这里选择；已填写的内容不会丢失。',
     change: '重选',
     structure: '请按接口格式填写',
     badStructure: '格式有误。',
