@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
-import { act, path } from './desk';
+import { act, ago, path } from './desk';
 
 const kHostile = [
   '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
@@ -93,8 +93,6 @@ it('filters in the address and goes through pages', async () => {
   await one.reload();
   expect(await one.inputValue('#list-state')).toBe(state);
 });
-
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 it('loses nothing that was typed, and runs none of it', async () => {
   const one = await loggedIn('handler1', '/desk/determinations/new/draft');

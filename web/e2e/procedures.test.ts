@@ -2,9 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { accessible, county, fits, sample } from './browser';
-import { act, awaited, begin, fill, filled, path, person, state } from './desk';
+import { act, ago, awaited, begin, fill, filled, path, person, state } from './desk';
 
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const today = ago(0);
 type Body = Record<string, unknown>;
 

@@ -190,6 +190,7 @@ export const en: Words = {
     submit: 'Submit',
     saved: 'What you type is kept',
     you: 'you',
+    numbered: 'number ending in',
     parties: { law: 'by law', clock: 'period ended' },
     opens: 'New: ',
     related: 'Related',

@@ -184,6 +184,7 @@ export const zh = {
     submit: '提交',
     saved: '填写的内容已自动暂存',
     you: '您',
+    numbered: '编号尾号',
     parties: { law: '依法自动办理', clock: '期限届满' } as Record<string, string>,
     opens: '新办：',
     related: '相关事项',
