@@ -31,6 +31,21 @@ check() {
   fi
 }
 
+# The same beside the tests that follow, most of which use one core and wait: `beside NAME COMMAND…` begins it, `check NAME ended NAME` tells.
+declare -A running=()
+beside() {
+  local name=$1; shift
+  case "$name" in *"$only"*) ;; *) return 0 ;; esac
+  mkdir -p build
+  "$@" >"build/beside-$name.log" 2>&1 & running[$name]=$!
+}
+ended() {
+  local exit=0
+  wait "${running[$1]}" || exit=$?
+  cat "build/beside-$1.log"
+  return "$exit"
+}
+
 . scripts/tests.sh
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -31,4 +31,4 @@ Account account_sent(json::Object const& fields);
 
 }  // namespace account
 
-extern template casework::Noun casework::noun<account::AccountNoun>();       // in store.cc
+HENGXIN_NOUN(extern, account::AccountNoun);

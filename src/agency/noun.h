@@ -29,4 +29,4 @@ law::Finding duties_fit(Content const& content);
 
 }  // namespace agency
 
-extern template casework::Noun casework::noun<agency::AgencyNoun>();       // in store.cc
+HENGXIN_NOUN(extern, agency::AgencyNoun);

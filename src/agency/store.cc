@@ -37,4 +37,4 @@ law::Facts AgencyNoun::facts(casework::Asking<Agency> const& now) {
 
 }  // namespace agency
 
-template casework::Noun casework::noun<agency::AgencyNoun>();
+HENGXIN_NOUN(, agency::AgencyNoun);

@@ -24,4 +24,4 @@ Batch batch_sent(json::Object const& fields);
 
 }  // namespace batch
 
-extern template casework::Noun casework::noun<batch::BatchNoun>();       // in store.cc
+HENGXIN_NOUN(extern, batch::BatchNoun);

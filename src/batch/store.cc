@@ -169,4 +169,4 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
 
 }  // namespace batch
 
-template casework::Noun casework::noun<batch::BatchNoun>();
+HENGXIN_NOUN(, batch::BatchNoun);

@@ -35,3 +35,5 @@ inline store::Table<CaseFile> const kCaseFiles{"casefile", {"title"}};
 law::Standing standing_of(law::Procedure const& procedure, CaseFile const& file);
 
 }  // namespace casework
+
+HENGXIN_ROW(extern, casework::CaseFile);

@@ -347,18 +347,24 @@ std::optional<Refusal> Door::lapse(store::Db& db, Noun const& noun, CaseFile fil
 }
 
 std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t limit) {
-    static constexpr store::Query due{"casefiles_due", "SELECT id, noun FROM casefile WHERE due < ?1 AND provisional = 0 ORDER BY due, id"};
-    std::vector<CaseFile> files;
-    std::vector<std::string> ids;
-    db.each(due, [&](store::Row const& r) { ids.emplace_back(r.text(0)); }, law::to_text(setting.today));
+    static constexpr store::Query due{"casefiles_due",
+                                      "SELECT id, noun, state, opened, due FROM casefile WHERE due < ?1 AND provisional = 0 ORDER BY due, id"};
+    // Most of what is overdue waits for somebody and does not move: only what does is read whole.
+    std::vector<std::pair<std::string, Noun const*>> moving;
+    db.each(due, [&](store::Row const& r) {
+        auto* noun = nouns_.named(r.text(1));
+        auto& procedure = law::edition_for(noun->editions, store::from_row<law::Date>(db, "casefile.opened", r, 3));
+        auto state = procedure.state_named(r.text(2));
+        law::Standing standing{state.value_or(procedure.begins), store::from_row<law::Date>(db, "casefile.due", r, 4), false, {}, {}};
+        if (!state || law::lapsed(procedure, standing, setting.today)) moving.emplace_back(r.text(0), noun);
+    }, law::to_text(setting.today));
     std::size_t count = 0;
-    for (auto& id : ids) {
+    for (auto& [id, noun] : moving) {
         if (count >= limit) break;
         auto file = store::load(db, kCaseFiles, id);
-        auto& noun = *nouns_.named(file->noun);
-        auto& procedure = law::edition_for(noun.editions, file->opened);
-        if (!law::lapsed(procedure, standing_of(procedure, *file), setting.today)) continue;
-        if (auto no = lapse(db, noun, *file, setting))
+        auto& procedure = law::edition_for(noun->editions, file->opened);
+        if (!law::lapsed(procedure, standing_of(procedure, *file), setting.today)) continue;        // moved on with one before it
+        if (auto no = lapse(db, *noun, *file, setting))
             throw std::runtime_error("the clock was refused on " + file->noun + " " + id + ": " + no->code);
         ++count;
     }
@@ -372,3 +378,5 @@ std::uint64_t Door::note(ledger::Draft draft, Actor const& actor, Setting const&
 }
 
 }  // namespace casework
+
+HENGXIN_ROW(, casework::CaseFile);

@@ -21,7 +21,8 @@
 //       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
 //   };
 //
-// and is handed to the door as casework::noun<N>(), which is compiled once, at the end of its store.cc.
+// and is handed to the door as casework::noun<N>(). Its header ends with HENGXIN_NOUN(extern, N), its store.cc with HENGXIN_NOUN(, N): what
+// every folder needs of it is compiled there once.
 #pragma once
 #include <any>
 #include "casework/actor.h"
@@ -210,3 +211,7 @@ class Nouns {
 };
 
 }  // namespace casework
+
+#define HENGXIN_NOUN(where, N)                                \
+    HENGXIN_ROW(where, N::Row);                               \
+    where template casework::Noun casework::noun<N>()

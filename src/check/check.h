@@ -80,4 +80,4 @@ struct CheckNoun {
 
 }  // namespace check
 
-extern template casework::Noun casework::noun<check::CheckNoun>();       // in store.cc
+HENGXIN_NOUN(extern, check::CheckNoun);

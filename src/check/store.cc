@@ -298,4 +298,4 @@ std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string
 
 }  // namespace check
 
-template casework::Noun casework::noun<check::CheckNoun>();
+HENGXIN_NOUN(, check::CheckNoun);

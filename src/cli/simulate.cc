@@ -7,6 +7,7 @@ namespace {
 
 struct Wanted {
     simulation::Options history;
+    std::size_t histories = 1;
     int shrinking = 60;
     bool acts_given = false, counts = false, dead_clock = false;
 };
@@ -54,35 +55,59 @@ void tell_violation(Setting& setting, Wanted const& wanted, simulation::History 
     for (auto& each : shortest.violations) std::printf("  %s: %s\n", each.invariant.c_str(), each.what.c_str());
 }
 
+void tell_sum(Setting& setting, Wanted const& wanted, std::vector<simulation::History> const& all, double seconds) {
+    simulation::History sum;
+    for (auto& told : all) {
+        sum.acts += told.acts;
+        sum.leaves += told.leaves;
+        sum.edits_found += told.edits_found;
+        sum.tally.done += told.tally.done;
+        sum.tally.refused += told.tally.refused;
+        sum.tally.answered += told.tally.answered;
+        sum.tally.failed += told.tally.failed;
+        for (auto& [what, count] : told.tally.of) sum.tally.of[what] += count;
+    }
+    auto& tally = sum.tally;
+    if (setting.json) {
+        json::Array roots;
+        for (auto& told : all) roots.push_back(json::Value(told.root));
+        return print_json(json::Object{{"acts", std::int64_t(sum.acts)}, {"done", std::int64_t(tally.done)}, {"refused", std::int64_t(tally.refused)},
+                                       {"answered", std::int64_t(tally.answered)}, {"failed", std::int64_t(tally.failed)}, {"leaves", std::int64_t(sum.leaves)},
+                                       {"edits_found", std::int64_t(sum.edits_found)}, {"root", all.front().root}, {"roots", std::move(roots)},
+                                       {"seed", std::int64_t(wanted.history.seed)}, {"acts_per_second", std::int64_t(double(sum.acts) / seconds)}});
+    }
+    if (wanted.counts)
+        for (auto& [what, count] : tally.of) std::printf("  %7zu  %s\n", count, what.c_str());
+    std::printf("%s\n", setting.say("所有不变量均成立。", "Every invariant held.").c_str());
+    std::printf("%zu %s: %zu %s, %zu %s, %zu %s; %llu %s; %.0f/s\n", sum.acts, setting.say("项行为", "acts").c_str(), tally.done, setting.say("办理", "done").c_str(),
+                tally.refused, setting.say("未办理", "refused").c_str(), tally.answered, setting.say("答复", "answers").c_str(),
+                static_cast<unsigned long long>(sum.leaves), setting.say("条账叶", "leaves").c_str(), double(sum.acts) / seconds);
+    std::printf("%s %llu %s\n", setting.say("改动", "edits found:").c_str(), static_cast<unsigned long long>(sum.edits_found),
+                setting.say("行，全部查出", "of as many rows").c_str());
+    for (auto& told : all) std::printf("seed %llu root %s\n", static_cast<unsigned long long>(told.seed), told.root.c_str());
+}
+
 void simulate(Setting& setting, Wanted wanted) {
     if (wanted.history.plant == "list") return list_plants(setting);
     auto& o = wanted.history;
+    if (wanted.histories < 1) throw std::invalid_argument("至少一段历史 / at least one history");
     if (o.years < 1 || o.years > 50 || o.subjects < 10) throw std::invalid_argument("至少一年、不超过五十年，至少十个主体 / one to fifty years, at least ten subjects");
     if (!wanted.acts_given) o.acts = kActsAYear * std::size_t(o.years);
     if (wanted.dead_clock) o.clock = simulation::Clock::dead;
     auto began = std::chrono::steady_clock::now();
-    simulation::History told;
+    std::vector<simulation::History> all;
     {
         Progress progress(setting.say("模拟", "simulating"));
-        told = simulation::simulate(o, [&](auto done, auto all) { progress(done, all); });
+        auto tell = [&](auto done, auto of) { progress(done, of); };
+        if (wanted.histories > 1) all = simulation::simulate_many(o, wanted.histories, tell);
+        else all.push_back(simulation::simulate(o, tell));
     }
-    if (!told.violations.empty()) return tell_violation(setting, wanted, told);
-    auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    auto& tally = told.tally;
-    if (wanted.counts && !setting.json)
-        for (auto& [what, count] : tally.of) std::printf("  %7zu  %s\n", count, what.c_str());
-    if (setting.json)
-        return print_json(json::Object{{"acts", std::int64_t(told.acts)}, {"done", std::int64_t(tally.done)}, {"refused", std::int64_t(tally.refused)},
-                                       {"answered", std::int64_t(tally.answered)}, {"failed", std::int64_t(tally.failed)}, {"leaves", std::int64_t(told.leaves)},
-                                       {"edits_found", std::int64_t(told.edits_found)}, {"root", told.root}, {"seed", std::int64_t(o.seed)},
-                                       {"acts_per_second", std::int64_t(double(told.acts) / seconds)}});
-    std::printf("%s\n", setting.say("所有不变量均成立。", "Every invariant held.").c_str());
-    std::printf("%zu %s: %zu %s, %zu %s, %zu %s; %llu %s; %.0f/s\n", told.acts, setting.say("项行为", "acts").c_str(), tally.done, setting.say("办理", "done").c_str(),
-                tally.refused, setting.say("未办理", "refused").c_str(), tally.answered, setting.say("答复", "answers").c_str(),
-                static_cast<unsigned long long>(told.leaves), setting.say("条账叶", "leaves").c_str(), double(told.acts) / seconds);
-    std::printf("%s %llu %s\n", setting.say("改动", "edits found:").c_str(), static_cast<unsigned long long>(told.edits_found),
-                setting.say("行，全部查出", "of as many rows").c_str());
-    std::printf("root %s\n", told.root.c_str());
+    for (auto& told : all)
+        if (!told.violations.empty()) {
+            o.seed = told.seed;
+            return tell_violation(setting, wanted, told);
+        }
+    tell_sum(setting, wanted, all, std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
 }
 
 }  // namespace
@@ -92,6 +117,7 @@ void add_simulate(CLI::App& app, Setting& setting) {
     auto o = std::make_shared<Wanted>();
     verb->add_option("--seed", o->history.seed, "种子 / seed");
     verb->add_option("--years", o->history.years, "年数 / years");
+    verb->add_option("--histories", o->histories, "从该种子起依次演练几个县 / how many counties, of the seeds from this one on");
     auto* acts = verb->add_option("--acts", o->history.acts, "行为数，默认每年一万 / acts, 10,000 a year unless told");
     verb->add_option("--subjects", o->history.subjects, "主体数 / subjects");
     verb->add_option("--plant", o->history.plant, "预设一个缺陷，或 list / plant a bug, or list");

@@ -25,4 +25,4 @@ bool belongs_to_a_case(Kind kind);
 
 }  // namespace commitment
 
-extern template casework::Noun casework::noun<commitment::CommitmentNoun>();       // in store.cc
+HENGXIN_NOUN(extern, commitment::CommitmentNoun);

@@ -31,4 +31,4 @@ law::Facts CommitmentNoun::facts(casework::Asking<Commitment> const& now) {
 
 }  // namespace commitment
 
-template casework::Noun casework::noun<commitment::CommitmentNoun>();
+HENGXIN_NOUN(, commitment::CommitmentNoun);

@@ -24,4 +24,4 @@ Complaint complaint_sent(json::Object const& fields, Complaint before);
 
 }  // namespace complaint
 
-extern template casework::Noun casework::noun<complaint::ComplaintNoun>();       // in store.cc
+HENGXIN_NOUN(extern, complaint::ComplaintNoun);

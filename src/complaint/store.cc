@@ -45,4 +45,4 @@ law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
 
 }  // namespace complaint
 
-template casework::Noun casework::noun<complaint::ComplaintNoun>();
+HENGXIN_NOUN(, complaint::ComplaintNoun);

@@ -1,5 +1,6 @@
 // SM3 and SHA-256, alone and keyed.
-#include <openssl/hmac.h>
+#include <openssl/core_names.h>
+#include <openssl/params.h>
 #include <algorithm>
 #include "crypto/evp.h"
 
@@ -17,6 +18,22 @@ EVP_MD_CTX* context() {
     static thread_local Owned<EVP_MD_CTX, EVP_MD_CTX_free> const mine(EVP_MD_CTX_new());
     must(mine != nullptr, "digest context");
     return mine.get();
+}
+
+using Keyed = Owned<EVP_MAC_CTX, EVP_MAC_CTX_free>;
+
+Keyed keyed(std::string digest) {
+    static EVP_MAC* const hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);      // kept for the life of the process
+    Keyed made(EVP_MAC_CTX_new(hmac));
+    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), 0), OSSL_PARAM_construct_end()};
+    must(made && EVP_MAC_CTX_set_params(made.get(), parameters) == 1, "HMAC");
+    return made;
+}
+
+// One context a thread and suite, for the same reason: each column of each row that is opened or sealed asks for one.
+EVP_MAC_CTX* keyed(Suite suite) {
+    static thread_local Keyed const sm3 = keyed("SM3"), sha256 = keyed("SHA2-256");
+    return suite == Suite::sm3_sm2 ? sm3.get() : sha256.get();
 }
 
 }  // namespace
@@ -58,9 +75,12 @@ Digest hash(Suite suite, std::initializer_list<std::string_view> parts) {
 }
 
 Digest hmac(Suite suite, std::string_view key, std::string_view message) {
+    auto* context = keyed(suite);
     Digest digest;
-    must(HMAC(algorithm(suite), key.data(), static_cast<int>(key.size()), octets(message), message.size(), digest.data(), nullptr),
-         "HMAC");
+    std::size_t size = 0;
+    must(EVP_MAC_init(context, octets(key.empty() ? std::string_view("") : key), key.size(), nullptr) == 1, "HMAC");
+    must(EVP_MAC_update(context, octets(message), message.size()) == 1, "HMAC");
+    must(EVP_MAC_final(context, digest.data(), &size, digest.size()) == 1 && size == digest.size(), "HMAC");
     return digest;
 }
 

@@ -37,4 +37,4 @@ inline std::string const kBasisGone = "认定依据已撤销或者变更 ";
 
 }  // namespace determination
 
-extern template casework::Noun casework::noun<determination::DeterminationNoun>();       // in store.cc
+HENGXIN_NOUN(extern, determination::DeterminationNoun);

@@ -197,4 +197,4 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
 
 }  // namespace determination
 
-template casework::Noun casework::noun<determination::DeterminationNoun>();
+HENGXIN_NOUN(, determination::DeterminationNoun);

@@ -24,4 +24,4 @@ struct DocumentNoun {
 
 }  // namespace document
 
-extern template casework::Noun casework::noun<document::DocumentNoun>();       // in store.cc
+HENGXIN_NOUN(extern, document::DocumentNoun);

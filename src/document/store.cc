@@ -267,4 +267,4 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 
 }  // namespace document
 
-template casework::Noun casework::noun<document::DocumentNoun>();
+HENGXIN_NOUN(, document::DocumentNoun);

@@ -28,4 +28,4 @@ law::Finding gate(Entry const& entry);
 
 }  // namespace entry
 
-extern template casework::Noun casework::noun<entry::EntryNoun>();       // in store.cc
+HENGXIN_NOUN(extern, entry::EntryNoun);

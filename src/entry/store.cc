@@ -101,4 +101,4 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
 
 }  // namespace entry
 
-template casework::Noun casework::noun<entry::EntryNoun>();
+HENGXIN_NOUN(, entry::EntryNoun);

@@ -28,4 +28,4 @@ law::Facts answers(ListType const& type, std::vector<ListType> const& same_code,
 
 }  // namespace list_type
 
-extern template casework::Noun casework::noun<list_type::ListTypeNoun>();       // in store.cc
+HENGXIN_NOUN(extern, list_type::ListTypeNoun);

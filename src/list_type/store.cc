@@ -10,4 +10,4 @@ law::Facts ListTypeNoun::facts(casework::Asking<ListType> const& now) {
 
 }  // namespace list_type
 
-template casework::Noun casework::noun<list_type::ListTypeNoun>();
+HENGXIN_NOUN(, list_type::ListTypeNoun);

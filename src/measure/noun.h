@@ -43,4 +43,4 @@ law::Facts answers(Measure const& measure, std::vector<list_type::ListType> cons
 
 }  // namespace measure
 
-extern template casework::Noun casework::noun<measure::MeasureNoun>();       // in store.cc
+HENGXIN_NOUN(extern, measure::MeasureNoun);

@@ -50,4 +50,4 @@ law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
 
 }  // namespace measure
 
-template casework::Noun casework::noun<measure::MeasureNoun>();
+HENGXIN_NOUN(, measure::MeasureNoun);

@@ -30,4 +30,4 @@ law::Finding contents_of(Memorandum const& memorandum);
 
 }  // namespace memorandum
 
-extern template casework::Noun casework::noun<memorandum::MemorandumNoun>();       // in store.cc
+HENGXIN_NOUN(extern, memorandum::MemorandumNoun);

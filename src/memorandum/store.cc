@@ -156,4 +156,4 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
 
 }  // namespace memorandum
 
-template casework::Noun casework::noun<memorandum::MemorandumNoun>();
+HENGXIN_NOUN(, memorandum::MemorandumNoun);

@@ -28,4 +28,4 @@ Objection objection_sent(json::Object const& fields, Objection before);
 
 }  // namespace objection
 
-extern template casework::Noun casework::noun<objection::ObjectionNoun>();       // in store.cc
+HENGXIN_NOUN(extern, objection::ObjectionNoun);

@@ -75,4 +75,4 @@ law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
 
 }  // namespace objection
 
-template casework::Noun casework::noun<objection::ObjectionNoun>();
+HENGXIN_NOUN(, objection::ObjectionNoun);

@@ -33,4 +33,4 @@ struct RecordNoun {
 
 }  // namespace record
 
-extern template casework::Noun casework::noun<record::RecordNoun>();       // in store.cc
+HENGXIN_NOUN(extern, record::RecordNoun);

@@ -55,4 +55,4 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
 
 }  // namespace record
 
-template casework::Noun casework::noun<record::RecordNoun>();
+HENGXIN_NOUN(, record::RecordNoun);

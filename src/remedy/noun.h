@@ -28,4 +28,4 @@ Remedy remedy_sent(json::Object const& fields, Remedy before);
 
 }  // namespace remedy
 
-extern template casework::Noun casework::noun<remedy::RemedyNoun>();       // in store.cc
+HENGXIN_NOUN(extern, remedy::RemedyNoun);

@@ -276,4 +276,4 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
 
 }  // namespace remedy
 
-template casework::Noun casework::noun<remedy::RemedyNoun>();
+HENGXIN_NOUN(, remedy::RemedyNoun);

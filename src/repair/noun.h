@@ -28,4 +28,4 @@ Repair repair_sent(json::Object const& fields, Repair before);
 
 }  // namespace repair
 
-extern template casework::Noun casework::noun<repair::RepairNoun>();       // in store.cc
+HENGXIN_NOUN(extern, repair::RepairNoun);

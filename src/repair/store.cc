@@ -159,4 +159,4 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
 
 }  // namespace repair
 
-template casework::Noun casework::noun<repair::RepairNoun>();
+HENGXIN_NOUN(, repair::RepairNoun);

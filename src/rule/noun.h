@@ -38,4 +38,4 @@ law::Calendar calendar_of(std::vector<Rule> const& rules);
 
 }  // namespace rule
 
-extern template casework::Noun casework::noun<rule::RuleNoun>();       // in store.cc
+HENGXIN_NOUN(extern, rule::RuleNoun);

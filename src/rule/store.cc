@@ -34,4 +34,4 @@ std::vector<std::string> missing_periods(law::Periods const& periods, casework::
 
 }  // namespace rule
 
-template casework::Noun casework::noun<rule::RuleNoun>();
+HENGXIN_NOUN(, rule::RuleNoun);

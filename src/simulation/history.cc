@@ -1,6 +1,9 @@
 #include "simulation/history.h"
 #include <algorithm>
+#include <atomic>
 #include <deque>
+#include <future>
+#include <thread>
 
 namespace simulation {
 namespace {
@@ -32,6 +35,7 @@ class Telling {
             if (progress && number % 256 == 0) progress(number, end);
         }
         if (!stopped()) at_the_end();
+        history_.seed = options_.seed;
         history_.leaves = town_.leaves();
         history_.tally = play_.tally();
         history_.root = town_.root();
@@ -81,7 +85,7 @@ class Telling {
     // I-17: the whole ledger verifies, and edits of rows behind its back are found and named, each.
     void at_the_end() {
         for (auto& finding : town_.findings()) history_.violations.push_back({"I-17", "the ledger finds: " + finding});
-        if (!history_.violations.empty()) return;
+        if (!history_.violations.empty() || !options_.edits) return;
         std::vector<std::string> edited;
         town_.read([&](store::Db& db, casework::Door& door, casework::Setting const&) {
             store::Savepoint undone(db);
@@ -122,6 +126,32 @@ bool History::broke(std::string const& invariant) const {
 }
 
 History simulate(Options const& options, Progress const& progress) { return Telling(options).tell(progress); }
+
+std::vector<History> simulate_many(Options const& first, std::size_t count, Progress const& progress) {
+    std::vector<History> told(count);
+    std::atomic<std::size_t> next = 0, played = 0;
+    std::atomic<bool> broken = false;
+    auto play = [&] {
+        for (auto i = next++; i < count && !broken; i = next++) {
+            auto one = first;
+            one.seed += i;
+            one.edits = first.edits && i == 0;
+            told[i] = simulate(one);
+            if (!told[i].violations.empty()) broken = true;
+            ++played;
+        }
+    };
+    {
+        std::vector<std::future<void>> all;
+        for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) all.push_back(std::async(std::launch::async, play));
+        for (auto& each : all)
+            while (each.wait_for(std::chrono::milliseconds(200)) != std::future_status::ready)
+                if (progress) progress(played, count);
+        for (auto& each : all) each.get();
+    }
+    std::erase_if(told, [](History const& history) { return history.acts == 0; });
+    return told;
+}
 
 // Greedy: takes away ever smaller runs of acts, and keeps away what was not needed.
 Options shrunk(Options const& options, History const& broken, int runs, Progress const& progress) {

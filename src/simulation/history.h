@@ -13,6 +13,7 @@ struct Options {
     std::size_t acts = 10'000, subjects = 240;
     Clock clock = Clock::as_it_comes;
     bool faults = false;                                   // the database fails now and then
+    bool edits = true;                                     // at the end, rows are edited behind the ledger's back and must be found
     std::string plant;                                     // name of a planted bug
     std::string wanted;                                    // stops only where this invariant is broken; empty: at the first
     std::size_t until = 0;                                 // plays this many of `acts`; 0: all
@@ -21,7 +22,7 @@ struct Options {
 
 struct History {
     std::size_t acts = 0;                                  // played
-    std::uint64_t leaves = 0, edits_found = 0;
+    std::uint64_t seed = 0, leaves = 0, edits_found = 0;
     Tally tally;
     std::string root;                                      // of the ledger, in hex
     Violations violations;                                 // of the last act played; empty: everything held
@@ -33,6 +34,9 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t all)>;
 
 // Throws std::invalid_argument for a plant of no such name.
 History simulate(Options const& options, Progress const& progress = {});
+// Counties that have nothing to do with one another, of the seeds from `first.seed` on, as many at once as there are cores. Only the first
+// is edited at its end. Returns what was played, by seed; after a broken one none begins.
+std::vector<History> simulate_many(Options const& first, std::size_t count, Progress const& progress = {});
 // Leaves out acts as long as the same invariant is broken, with at most `runs` histories more. Returns the options of the shortest.
 Options shrunk(Options const& options, History const& broken, int runs, Progress const& progress = {});
 

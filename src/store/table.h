@@ -108,3 +108,13 @@ template <class T> Image save(Db& db, Table<T> const& table, T const& row) {
 }
 
 }  // namespace store
+
+// What every folder would otherwise compile again for itself, of a row that several read. Stated with the row, `HENGXIN_ROW(extern, Row)`;
+// made once in a source file of its folder, `HENGXIN_ROW(, Row)`.
+#define HENGXIN_ROW(where, T)                                                                                    \
+    where template std::string store::column_list<T>();                                                          \
+    where template store::Image store::image_of<T>(store::Table<T> const&, T const&);                            \
+    where template T store::row_of<T>(store::Db&, store::Table<T> const&, store::Row const&);                    \
+    where template std::optional<T> store::load<T>(store::Db&, store::Table<T> const&, std::string const&);      \
+    where template store::Image store::save<T>(store::Db&, store::Table<T> const&, T const&);                    \
+    where template T json::read<T>(json::Value const&, std::string const&)

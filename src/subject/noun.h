@@ -31,4 +31,4 @@ struct SubjectNoun {
 
 }  // namespace subject
 
-extern template casework::Noun casework::noun<subject::SubjectNoun>();       // in store.cc
+HENGXIN_NOUN(extern, subject::SubjectNoun);

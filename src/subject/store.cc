@@ -126,4 +126,4 @@ law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
 
 }  // namespace subject
 
-template casework::Noun casework::noun<subject::SubjectNoun>();
+HENGXIN_NOUN(, subject::SubjectNoun);

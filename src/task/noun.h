@@ -20,4 +20,4 @@ struct TaskNoun {
 
 }  // namespace task
 
-extern template casework::Noun casework::noun<task::TaskNoun>();       // in store.cc
+HENGXIN_NOUN(extern, task::TaskNoun);

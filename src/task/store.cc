@@ -29,4 +29,4 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
 
 }  // namespace task
 
-template casework::Noun casework::noun<task::TaskNoun>();
+HENGXIN_NOUN(, task::TaskNoun);
