@@ -241,6 +241,14 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     facts.give("words", {json::canonical(json::write(sheet))});
 }
 
+// Whose case it is tells of it; of an objection the credit office, but for the application, which whoever took it in prints.
+law::Finding yours_to_issue(casework::Asking<Document> const& now, CaseFile const* about, paper::Template const* form) {
+    bool office = now.actor.roles.meets(casework::kOfficeRoles);
+    if (about && form && about->noun != "objection" && about->agency != now.actor.agency) return {false, "由办理该事项的单位制发。", "Whose case it is issues it."};
+    if (about && form && about->noun == "objection" && !paper::is_form(*form) && !office) return {false, "由信用办制发。", "The credit office issues it."};
+    return cause(now.db, about, form);
+}
+
 bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
     return file.noun != "document" && (file.agency == actor.agency || actor.roles.meets(casework::kOfficeRoles));
 }
@@ -251,7 +259,7 @@ law::Finding fits_as_scan(casework::Asking<Document> const& now) {
     auto file = store::load(now.db, casework::kCaseFiles, id);
     bool picture = scan && (scan->type == "pdf" || scan->type == "jpeg" || scan->type == "png");
     bool free = scan && now.row && (scan->about.empty() || scan->about == now.row->about);
-    return {picture && free && file && file->state == "received" && scan->agency == now.actor.agency};
+    return {picture && free && now.row->agency == now.actor.agency && file && file->state == "received" && scan->agency == now.actor.agency};
 }
 
 }  // namespace
@@ -323,7 +331,7 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 
     auto name = json::text_or(now.command.fields, "template");
     auto* form = paper::template_named(name);
-    facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form));
+    facts.answer(paper_has_its_cause, yours_to_issue(now, there ? &*about : nullptr, form));
     facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
     facts.answer(template_is_complete, law::Finding{false});
     if (form && there && about->noun == form->noun) give_paper(now, *form, *about, facts);

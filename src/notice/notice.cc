@@ -81,7 +81,7 @@ law::Result<casework::Outcome<Notice>> NoticeNoun::decide(Deciding<Notice> const
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"cause", "由哪件异议引起", "objection it comes from"}, {"about_kind", "所涉事项类别", "kind of thing"}, {"about", "所涉事项", "what it is about"},
+    {"agency"}, {"cause", "由哪件异议引起", "objection it comes from"}, {"about_kind", "所涉事项类别", "kind of thing"}, {"about", "所涉事项", "what it is about"},
     {"received_on", "本单位首次获知", "received on"}, {"received_leaf", "获知凭证（账本序号）", "received by leaf"}, {"held_from", "暂停自", "suspended since"},
     {"ended_on", "结束日期", "ended on"}, {"outcome", "核实结果", "outcome"}, {"to_do", "应当怎样办理", "what to do"}, {"words"},
 };
@@ -97,7 +97,7 @@ casework::Vocabulary NoticeNoun::words() { return {kMembers, kInside}; }
 
 json::Object NoticeNoun::view(Notice const& n, casework::Reader const& reader) {
     auto said = to_do(n);
-    json::Object all{{"cause", n.cause}, {"about_kind", json::enum_name(n.about_kind)}, {"about", n.about}, {"received_on", law::to_text(n.received_on)},
+    json::Object all{{"agency", n.agency}, {"cause", n.cause}, {"about_kind", json::enum_name(n.about_kind)}, {"about", n.about}, {"received_on", law::to_text(n.received_on)},
                      {"received_leaf", n.received_leaf}, {"held_from", json::write(n.held_from)}, {"ended_on", json::write(n.ended_on)},
                      {"outcome", json::enum_name(n.outcome)}, {"to_do", reader.english ? said.en : said.zh}};
     if (reader.full) all["words"] = n.words;
