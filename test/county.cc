@@ -8,6 +8,7 @@
 #include "engine/nouns.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/store.h"
 #include "remedy/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
@@ -291,7 +292,9 @@ json::Object County::view(std::string const& noun, std::string const& id) {
         auto& kind = *nouns_.named(noun);
         auto all = kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
         auto file = store::load(db, casework::kCaseFiles, id);
-        if (file) for (auto& each : remedy::beside(db, *file)) all[each.key()] = each.value();
+        if (file)
+            for (auto const& more : {remedy::beside(db, *file), objection::beside(db, *file)})
+                for (auto& each : more) all[each.key()] = each.value();
         return all;
     });
 }

@@ -15,6 +15,7 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/noun.h"
+#include "notice/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -42,6 +43,7 @@ std::map<std::string, std::string> const kUnproven{
     {"document_content", "what was uploaded, sealed: it must hash to the digest of its proven row, which reading and verification compare"},
     {"job", "how far a sheet has come, kept a day, sealed; what it did to cases is in the ledger"},
     {"job_file", "the sheets that jobs hand back, kept a day, sealed; they change nothing"},
+    {"recipient", "who received what for the first time: made again from the ledger by check/recipients.h, which a test compares"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
 
@@ -64,6 +66,7 @@ Tables described() {
     add(all, determination::DeterminationNoun::table());
     add(all, batch::BatchNoun::table());
     add(all, entry::EntryNoun::table());
+    add(all, notice::NoticeNoun::table());
     add(all, objection::ObjectionNoun::table());
     add(all, record::RecordNoun::table());
     add(all, repair::RepairNoun::table());

@@ -14,6 +14,7 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/noun.h"
+#include "notice/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -101,6 +102,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<determination::DeterminationNoun>();
     expect_members<batch::BatchNoun>();
     expect_members<entry::EntryNoun>();
+    expect_members<notice::NoticeNoun>();
     expect_members<objection::ObjectionNoun>();
     expect_members<record::RecordNoun>();
     expect_members<repair::RepairNoun>();

@@ -188,8 +188,9 @@ void look(Api& api, Noun const& noun, Actor const& actor, std::vector<std::strin
     json::Array ids;
     for (auto& id : cases) ids.push_back(json::Value(id));
     bool queued = api.writer.submit(
-        [noun = noun.name, actor, ids, shown = std::move(shown)](store::Db&, Door& door, Setting const& now) {
-            door.note({{{"noun", noun}, {"act", "look"}, {"cases", ids}}, {}, {}}, actor, now);
+        [noun = noun.name, actor, ids, cases, looked = api.looked, shown = std::move(shown)](store::Db& db, Door& door, Setting const& now) {
+            auto leaf = door.note({{{"noun", noun}, {"act", "look"}, {"cases", ids}}, {}, {}}, actor, now);
+            if (looked) looked(db, noun, cases, actor, now.today, leaf);
             return Finished{false, [shown](auto*) { shown(); }};
         },
         failed);

@@ -1,4 +1,5 @@
 #include "check/ask.h"
+#include "check/recipients.h"
 #include "check/store.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
@@ -12,6 +13,7 @@ using law::Refusal;
 void Desk::load(store::Db& db, std::uint64_t leaves) {
     auto fresh = load_board(db, std::int64_t(leaves));
     std::lock_guard lock(mutex_);
+    noted_.clear();
     board_ = fresh;
     pending_ = nullptr;
 }
@@ -82,18 +84,22 @@ json::Object Desk::person_part(Question const& question, Answer const& answer) c
 namespace {
 
 // An answer that names entries is kept, because entries change; one that names none can be made again from the facts of its leaf.
-bool names_entries(Answer const& answer) { return !answer.entries.empty() || !answer.candidates.empty(); }
+bool names_entries(Answer const& answer) { return !answer.entries.empty() || !answer.candidates.empty() || !answer.records.empty(); }
 
 }  // namespace
 
 json::Object facts_of(Answer const& answer, Question const& question) {
-    json::Array entries, measures, warnings;
+    json::Array entries, measures, warnings, candidates, records;
     for (auto& e : answer.entries) entries.push_back(json::Value(e.item->entry.id));
+    for (auto& c : answer.candidates) candidates.push_back(json::Value(c.item->entry.id));
+    for (auto& r : answer.records) records.push_back(json::Value(r.id));
     for (auto& m : answer.measures) measures.push_back(json::Value(m.number + "/" + std::to_string(m.edition)));
     for (auto& w : answer.warnings) warnings.push_back(json::Value(w.code));
     json::Object all{{"noun", "check"}, {"act", "ask"}, {"matter", question.matter}, {"result", json::enum_name(answer.result)}, {"entries", std::move(entries)},
                      {"measures", std::move(measures)}, {"warnings", std::move(warnings)}, {"list_version", answer.list_version},
                      {"catalogue_version", answer.catalogue_version}};
+    if (!candidates.empty()) all["candidates"] = std::move(candidates);
+    if (!records.empty()) all["records"] = std::move(records);
     // Whose the offers are that rest on no entry: what the case needs when it opens later.
     if (answer.entries.empty() && !answer.measures.empty()) all["subject"] = question.known_subject;
     return all;
@@ -115,6 +121,17 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
     return all;
 }
 
+// Whoever is told of an entry, a record or a measure is told again when it is suspended or was wrong.
+void Desk::receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf) {
+    constexpr std::size_t kMost = 200'000;
+    auto things = things_named(db, facts);
+    for (auto& offer : offers) things.insert(things.end(), {offer.measure, offer.entry});
+    std::lock_guard lock(mutex_);
+    if (noted_.size() > kMost) noted_.clear();
+    std::erase_if(things, [&](std::string const& thing) { return thing.empty() || !noted_.insert(thing + " " + question.agency).second; });
+    check::receive(db, things, question.agency, on, leaf);
+}
+
 namespace {
 
 std::string matter_name(Board const& board, Check const& check) {
@@ -125,8 +142,7 @@ std::string matter_name(Board const& board, Check const& check) {
 }  // namespace
 
 void Desk::open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
-                     Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const {
-    auto offers = offers_of(answer, board, question);
+                     Answer const& answer, Board const& board, std::string const& id, std::vector<Offer> offers, std::uint64_t leaf) const {
     if (asks_nothing(offers)) return;
     Check check{id, 0, actor.agency, question.matter, question.case_no, json::enum_name(answer.result), {}, std::move(offers), {}, "", "", ""};
     for (auto& w : answer.warnings) check.warnings.push_back(w.code);
@@ -143,6 +159,14 @@ void offer_if_on_file(store::Db& db, Board const& board, Question& question, Ans
     question.known_subject = known.id;
     if (!known.id.empty()) offer_to_the_clean(answer, board, question, answer.as_of);
     if (!answer.measures.empty()) answer.on_file = known.name;
+}
+
+// Records that are under examination carry no effect, and whoever asks is told so.
+void show_suspended_records(Board const& board, Question const& question, Answer& answer) {
+    std::set<std::string> subjects{question.known_subject};
+    for (auto& e : answer.entries) subjects.insert(e.item->entry.subject);
+    for (auto& subject : subjects)
+        if (auto held = board.held_records.find(subject); held != board.held_records.end()) answer.records.insert(answer.records.end(), held->second.begin(), held->second.end());
 }
 
 // The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.
@@ -169,6 +193,7 @@ casework::Failed Desk::forgetting(casework::Failed failed) {
         {
             std::lock_guard lock(mutex_);
             pending_ = nullptr;
+            noted_.clear();
         }
         failed(error);
     };
@@ -196,17 +221,20 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         }
         board = head;
         offer_if_on_file(db, *board, question, *answer);
+        show_suspended_records(*board, question, *answer);
         auto leaf = door.log().size();
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
         casework::idempotency::keep(db, key, now.at, {201, "leaf", id, {}});
         ledger::Draft draft{facts_of(*answer, question), {}, {}};
+        auto offers = offers_of(*answer, *board, question);
+        receive(db, question, draft.facts, offers, now.today, leaf);
         draft.facts["answer"] = ledger::answer_hash(door.log().suite(), shown);
         if (!person.empty()) draft.persons.push_back(std::move(person));
         if (names_entries(*answer) || !key.key.empty()) draft.persons.push_back({{"answer", shown}});
         door.note(std::move(draft), actor, now);
-        open_case(db, door, now, actor, question, *answer, *board, id, leaf);
+        open_case(db, door, now, actor, question, *answer, *board, id, std::move(offers), leaf);
         return casework::Finished{false, [shown = std::move(shown), leaf, done](ledger::Sealed const* sealed) mutable {
                                       shown["receipt"] = sealed->receipt(leaf);
                                       done(std::move(shown));
@@ -242,14 +270,17 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
             auto& question = (*questions)[i];
             if (stale) answer = verdict(*board, question, now.today);
             offer_if_on_file(db, *board, question, answer);
+            show_suspended_records(*board, question, answer);
             auto person = person_part(question, answer);
             // A row's facts say what the sheet says; the answer in full is asked for one by one.
             auto facts = facts_of(answer, question);
+            receive(db, question, facts, offers_of(answer, *board, question), now.today, leaf);
             draft.rows.push_back({std::move(facts), std::move(person)});
         }
         door.note(std::move(draft), actor, now);
         for (std::size_t i = 0; i < questions->size(); ++i)
-            open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i), leaf);
+            open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i),
+                      offers_of((*answers)[i], *board, (*questions)[i]), leaf);
         return casework::Finished{false, [=](auto*) { done(BatchAnswer{leaf, std::move(*answers), board}); }};
     };
     if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));

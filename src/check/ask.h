@@ -50,9 +50,10 @@ class Desk {
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
     std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
     casework::Failed forgetting(casework::Failed failed);
+    void receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf);
     json::Object person_part(Question const& question, Answer const& answer) const;
     void open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
-                   Answer const& answer, Board const& board, std::string const& id, std::uint64_t leaf) const;
+                   Answer const& answer, Board const& board, std::string const& id, std::vector<Offer> offers, std::uint64_t leaf) const;
 
     Parts parts_;
     mutable std::mutex mutex_;
@@ -60,6 +61,8 @@ class Desk {
     // The board within the writer's open transaction: what earlier acts of the same commit changed.
     std::shared_ptr<Board const> pending_;
     std::size_t pending_touched_ = 0;
+    // What is known to be noted already of who received what, so that a repeated question writes nothing. Of the writer's thread.
+    std::set<std::string> noted_;
 };
 
 // What the verdict offers, as the check's case keeps it; candidates' measures are marked.

@@ -7,6 +7,7 @@
 #include "ledger/log.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/store.h"
 #include "record/store.h"
 
 namespace check {
@@ -20,7 +21,8 @@ constexpr std::size_t kMostChanged = 2000;
 
 constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
 constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
-constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND kind <> 'licence'"};
+constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND held_from IS NULL AND kind <> 'licence'"};
+constexpr Query kHeldRecords{"records_held", "SELECT subject, id, kind, held_from FROM record WHERE ended_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
 // A closed file is on file no more; its code may by now be that of the subject it was merged into.
 constexpr Query kOnFile{"organisation_on_file",
                         "SELECT s.id, s.name FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};
@@ -70,6 +72,15 @@ void load_adverse(store::Db& db, Board& board) {
         auto& last = board.adverse[std::string(r.text(0))];
         last = std::max(last, r.is_null(1) ? law::Date::max() : json::Text<law::Date>::from(r.text(1)));
     });
+    board.held_records.clear();
+    db.each(kHeldRecords, [&](Row const& r) {
+        board.held_records[std::string(r.text(0))].push_back({std::string(r.text(1)), std::string(r.text(2)), json::Text<law::Date>::from(r.text(3))});
+    });
+}
+void load_contested(store::Db& db, Board& board) {
+    board.contested.clear();
+    board.unfitting.clear();
+    for (auto& each : objection::contested_measures(db)) (each.found_unfitting ? board.unfitting : board.contested)[each.subject].insert(each.measure);
 }
 
 // The entries that these touched cases are, or rest on (a renamed subject changes the items of all its entries).
@@ -112,6 +123,7 @@ std::shared_ptr<Board const> load_board(store::Db& db, std::int64_t version) {
     load_list_types(db, *board);
     load_agencies(db, *board);
     load_adverse(db, *board);
+    load_contested(db, *board);
     board->list_version = board->catalogue_version = version;
     return board;
 }
@@ -121,7 +133,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
     std::set<std::string> nouns;
     for (auto& each : touched) nouns.insert(each.noun);
     auto any = [&](auto... names) { return (nouns.count(names) || ...); };
-    if (!any("entry", "subject", "record", "measure", "list_type", "agency")) return board;
+    if (!any("entry", "subject", "record", "measure", "list_type", "agency", "objection")) return board;
     auto next = std::make_shared<Board>(*board);
     if (auto ids = entries_touched(db, touched); !ids.empty()) {
         take_changes(db, *next, ids);
@@ -129,6 +141,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
     }
     if (any("record")) load_adverse(db, *next);
     if (any("measure")) load_measures(db, *next);
+    if (any("objection", "measure")) load_contested(db, *next);
     if (any("list_type")) load_list_types(db, *next);
     if (any("measure", "list_type")) next->catalogue_version = version;
     if (any("agency")) load_agencies(db, *next);
@@ -173,7 +186,12 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
-std::optional<law::Finding> fallen_away(store::Db& db, Offer const& offer, law::Date today) {
+std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+    if (objection::holding(db, check) || objection::found_wrong(db, check))
+        return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
+    if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
+        return law::Finding{false, "措施 " + offer.number + "：该主体的异议正在核实，或已认定不适用于该主体。",
+                            "measure " + offer.number + ": contested for this subject, or found not to fit it"};
     auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
     if (!measure || !measure::in_force(*measure, today)) return law::Finding{false, "措施 " + offer.number, "measure " + offer.number};
     if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
@@ -188,12 +206,12 @@ std::optional<law::Finding> fallen_away(store::Db& db, Offer const& offer, law::
     return law::Finding{false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
 }
 
-law::Finding all_in_force(store::Db& db, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
+law::Finding all_in_force(store::Db& db, std::string const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
     for (auto& each : sent) {
         if (each.outcome != Decided::applied) continue;
         for (auto& offer : offers)
             if (offer.number == each.measure)
-                if (auto why = fallen_away(db, offer, today)) return *why;
+                if (auto why = fallen_away(db, check, offer, today)) return *why;
     }
     return {true};
 }
@@ -209,7 +227,7 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.answer(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty());
     facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
-    facts.answer(still_in_force, all_in_force(now.db, offers, sent, now.setting.today));
+    facts.answer(still_in_force, all_in_force(now.db, now.row->id, offers, sent, now.setting.today));
     // What a task is called: one name for each offer, in their order.
     std::vector<std::string> names;
     for (auto& offer : offers) {
@@ -218,7 +236,7 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     }
     facts.give("measure_names", std::move(names));
     std::vector<std::string> fallen;
-    for (auto& offer : offers) if (fallen_away(now.db, offer, now.setting.today)) fallen.push_back(name_of(offer));
+    for (auto& offer : offers) if (fallen_away(now.db, now.row->id, offer, now.setting.today)) fallen.push_back(name_of(offer));
     facts.give("fallen_away", std::move(fallen));
     facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());
     std::string subject = offers.empty() ? "" : offers.front().subject;

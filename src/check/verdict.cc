@@ -75,16 +75,25 @@ ShownMeasure show(measure::Measure const& m, entry::Entry const* e, bool suspend
     return all;
 }
 
-// The measures of one entry. A held entry carries none, except that what the law itself forbids is said to be examined (I-18).
-bool add_measures(Answer& answer, std::vector<measure::Measure const*> const& here, Item const& item, entry::Standing state, Date on) {
-    bool any = false;
+bool named(std::map<std::string, std::set<std::string>> const& by_subject, std::string const& subject, std::string const& one) {
+    auto found = by_subject.find(subject);
+    return found != by_subject.end() && found->second.contains(one);
+}
+
+// What the measures of one entry come to: none is for it here, all of them are suspended, or one applies.
+enum class Rests { nothing, suspended, applies };
+
+// The measures of one entry. A held entry carries none, and none that is contested for its subject applies, except that what the law itself
+// forbids is said to be examined (I-18). What was found not to fit the subject is not shown at all.
+Rests add_measures(Answer& answer, Board const& board, std::vector<measure::Measure const*> const& here, Item const& item, entry::Standing state, Date on) {
+    auto all = Rests::nothing;
     for (auto* m : here) {
-        if (!targets(*m, item.entry)) continue;
-        any = true;
-        if (state == entry::Standing::in_force) answer.measures.push_back(show(*m, &item.entry, false, on));
-        else if (m->binds_by_law) answer.measures.push_back(show(*m, &item.entry, true, on));
+        if (!targets(*m, item.entry) || named(board.unfitting, item.entry.subject, m->id)) continue;
+        bool suspended = state != entry::Standing::in_force || named(board.contested, item.entry.subject, m->number);
+        if (!suspended || m->binds_by_law) answer.measures.push_back(show(*m, &item.entry, suspended, on));
+        all = suspended ? std::max(all, Rests::suspended) : Rests::applies;
     }
-    return any;
+    return all;
 }
 
 bool applies_somewhere(std::vector<measure::Measure const*> const& here, Item const& item) {
@@ -159,10 +168,11 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
     for (auto& shown : answer.entries) {
         bool is_incentive = shown.item->entry.polarity == list_type::Polarity::incentive;
         if (is_incentive && any_discipline) continue;                                      // I-6, also while held
-        shown.counts = add_measures(answer, here, *shown.item, shown.state, on);
+        auto rests = add_measures(answer, board, here, *shown.item, shown.state, on);
+        shown.counts = rests != Rests::nothing;
         if (!shown.counts) continue;
-        if (is_incentive) incentive |= shown.state == entry::Standing::in_force;
-        else (shown.state == entry::Standing::held ? suspended : discipline) = true;
+        if (is_incentive) incentive |= rests == Rests::applies;
+        else (rests == Rests::suspended ? suspended : discipline) = true;
     }
     // For natural persons, what no measure of this matter rests on is not mentioned.
     std::erase_if(answer.entries, [](ShownEntry const& e) { return !e.counts && e.item->kind != subject::Kind::organisation; });
@@ -193,7 +203,7 @@ bool is_used_in(measure::Measure const& m, agency::Agency const& agency, agency:
 
 std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, Date on) {
     auto all = measures_here(board, question, on);
-    std::erase_if(all, [&](auto* m) { return !targets(*m, entry); });
+    std::erase_if(all, [&](auto* m) { return !targets(*m, entry) || named(board.contested, entry.subject, m->number) || named(board.unfitting, entry.subject, m->id); });
     return all;
 }
 
@@ -250,7 +260,7 @@ std::string whom(Answer const& answer) {
 }  // namespace
 
 json::Object shown(Answer const& answer, std::string const& id, Board const& board) {
-    json::Array entries, measures, candidates, warnings;
+    json::Array entries, measures, candidates, warnings, records;
     for (auto& e : answer.entries) {
         auto& entry = e.item->entry;
         auto type = board.list_types.find(entry.list_type);
@@ -276,7 +286,7 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
     for (auto& w : answer.warnings) warnings.push_back(json::Object{{"code", w.code}, {"zh", w.zh}, {"en", w.en}});
     auto words = wording(answer.result);
     auto day = law::to_text(answer.as_of);
-    return {{"id", id},
+    json::Object all{{"id", id},
             {"result", json::enum_name(answer.result)},
             {"wording", std::string(words.zh) + "（截至" + day + "）"},
             {"wording_en", std::string(words.en) + " (as of " + day + ")"},
@@ -289,6 +299,11 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
             {"as_of", day},
             {"list_version", answer.list_version},
             {"catalogue_version", answer.catalogue_version}};
+    for (auto& r : answer.records)
+        records.push_back(json::Object{{"record", r.id}, {"kind", r.kind}, {"held_from", law::to_text(r.held_from)}, {"what_to_do", "核实期间暂停，不作为不良信用记录使用。"},
+                                       {"what_to_do_en", "Suspended while it is examined; it counts as no adverse record."}});
+    if (!records.empty()) all["suspended_records"] = std::move(records);
+    return all;
 }
 
 }  // namespace check

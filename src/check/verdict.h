@@ -32,6 +32,10 @@ struct Base {
     std::unordered_map<std::string, std::uint32_t> by_entry;
     explicit Base(std::vector<Item> all);
 };
+struct HeldRecord {
+    std::string id, kind;
+    law::Date held_from;
+};
 struct Board {
     std::shared_ptr<Base const> base, changed;
     std::set<std::string> replaced;                        // entry ids whose base item no longer counts
@@ -39,6 +43,9 @@ struct Board {
     std::map<std::string, list_type::ListType> list_types; // by code
     std::map<std::string, agency::Agency> agencies;        // by id
     std::map<std::string, law::Date> adverse;              // subjects with adverse records, and the last day one of them counts
+    std::map<std::string, std::vector<HeldRecord>> held_records;            // by subject: under examination, without effect
+    // By subject: numbers of measures that are contested for it just now, and editions that were found not to fit it.
+    std::map<std::string, std::set<std::string>> contested, unfitting;
     std::int64_t list_version = 0, catalogue_version = 0;  // leaf of the last act that changed them
 };
 
@@ -78,6 +85,7 @@ struct Answer {
     std::vector<ShownEntry> entries;
     std::vector<ShownMeasure> measures;
     std::vector<ShownCandidate> candidates;
+    std::vector<HeldRecord> records;                       // of this subject, suspended
     std::vector<text::Remark> warnings;
     text::Code code;                                       // what was typed, normalised
     std::string on_file;                                   // name of an organisation that is not listed, but offered something

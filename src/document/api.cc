@@ -89,6 +89,18 @@ Response paper_response(Routes const& here, Document const& paper, std::uint64_t
     return file_response(filetype::media_type(filetype::Type::pdf), paper::pdf(sheet, proof), paper.number + ".pdf");
 }
 
+// A form to print and fill in by hand. It belongs to no case, and nothing is recorded of it.
+void blank_form(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
+    auto actor = here.api->authenticate(*request);
+    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
+    auto* form = paper::template_named(request->query_or("template"));
+    if (!form || !paper::is_form(*form))
+        return answer(http::problem(404, "no_such_form", request->wants_english() ? "There is no such form" : "没有这种申请书", request->query_or("template")));
+    auto sheet = paper::unfilled(*form);
+    if (request->query_or("format", "pdf") == "docx") answer(file_response(filetype::media_type(filetype::Type::docx), paper::docx(sheet, ""), form->zh + ".docx"));
+    else answer(file_response(filetype::media_type(filetype::Type::pdf), paper::pdf(sheet, ""), form->zh + ".pdf"));
+}
+
 void content(Routes const& here, std::shared_ptr<Request const> request, http::Answer answer) {
     bool english = request->wants_english();
     auto actor = here.api->authenticate(*request);
@@ -206,6 +218,9 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, Parts const& par
     auto asking = route("GET", "/api/v1/papers/possible", "Papers that can be issued on a case", possible);
     asking.openapi = {{"parameters", json::Array{in_query("noun", "kind of the case", true), in_query("id", "the case", true)}}};
     router.add(std::move(asking));
+    auto forms = route("GET", "/api/v1/papers/blank", "A form to fill in by hand, such as objection_application", blank_form);
+    forms.openapi = {{"parameters", json::Array{in_query("template", "which form", true), in_query("format", "pdf or docx", false)}}};
+    router.add(std::move(forms));
 }
 
 }  // namespace document

@@ -103,6 +103,8 @@ constexpr casework::Word kMembers[] = {
 constexpr casework::Word kInside[] = {
     {"upload", "上传材料", "uploaded file"}, {"measure_notice", "联合惩戒措施告知书", "notice of a measure"}, {"listing_decision", "列入名单决定书", "decision to list"},
     {"prior_notice", "列入名单事先告知书", "prior notice of a listing"}, {"repair_notice", "信用修复告知书", "notice of credit repair"},
+    {"objection_application", "异议申请书", "application to object"}, {"objection_missing", "异议补正告知书", "notice of what an objection lacks"},
+    {"objection_accepted", "异议受理通知书", "notice that an objection is accepted"}, {"objection_result", "异议处理结果告知书", "notice of the outcome of an objection"},
     {"pdf", "PDF 文件", "PDF"}, {"jpeg", "JPEG 图片", "JPEG picture"}, {"png", "PNG 图片", "PNG picture"}, {"docx", "Word 文档", "Word document"},
     {"xlsx", "Excel 工作簿", "Excel workbook"}, {"ofd", "OFD 版式文件", "OFD"}, {"csv", "CSV 表格", "CSV"}, {"txt", "文本文件", "text"},
 };

@@ -31,7 +31,8 @@ inline constexpr law::Question template_is_complete{
 inline constexpr law::Question scan_fits{
     "scan_fits", "扫描件须是本单位已上传、未附于其他事项的 PDF 或图片。", "The scan must be an uploaded PDF or picture of your agency that belongs to no other case.", law::own_rule("用印文书扫描归档"), 422};
 
-inline constexpr std::string_view kTemplates = "measure_notice listing_decision prior_notice repair_notice";
+inline constexpr std::string_view kTemplates = 
+    "measure_notice listing_decision prior_notice repair_notice objection_application objection_missing objection_accepted objection_result";
 
 inline constexpr law::Field kReceiveFields[] = {
     {"name", law::FieldType::text, true, "文件名", "file name"},
@@ -53,7 +54,7 @@ inline constexpr law::Field kScanFields[] = {{"scan", law::FieldType::id, true, 
 
 inline constexpr law::AnyOf<Party> kBringers{Party::officer, Party::data_clerk, Party::handler, Party::approver, Party::agency_system,
                                              Party::office, Party::legal_reviewer, Party::publisher};
-inline constexpr law::AnyOf<Party> kIssuers{Party::officer, Party::handler, Party::approver, Party::agency_system};
+inline constexpr law::AnyOf<Party> kIssuers{Party::officer, Party::handler, Party::approver, Party::agency_system, Party::office};
 inline constexpr std::string_view kRemedy = "陈述申辩；异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
 
 inline constexpr law::Rule<State, Act> kRules[] = {
@@ -70,6 +71,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::issued,    .who = kIssuers,       .may = Act::scan_back, .then = State::filed,     .under = law::own_rule("用印文书扫描归档"),
      .provided = {&scan_fits}},
     {.when = State::issued,    .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject},
+    {.when = State::issued,    .who = {Party::office},   .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject,
+     .provided = {&you_brought_it}},
     {.when = State::filed,     .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {

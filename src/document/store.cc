@@ -8,6 +8,7 @@
 #include "law/period.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "objection/noun.h"
 #include "paper/template.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -46,9 +47,12 @@ class Gathering {
     paper::Values of(CaseFile const& about) {
         if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
         if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
+        if (about.noun == "objection") of_objection(*store::load(db_, objection::ObjectionNoun::table(), about.id), about);
         period("陈述期限", "陈述依据", "determination.statement");
+        period("核实期限", "核实依据", "objection.source");
         period("复议期限", "复议依据", "reconsideration.apply");
         period("诉讼期限", "诉讼依据", "litigation.apply");
+        if (about.noun == "objection") ways_on();
         // A number in free words would stand on the paper in clear.
         for (auto& [name, value] : all_) value = text::without_citizen_numbers(value);
         return all_;
@@ -108,6 +112,57 @@ class Gathering {
         }
     }
 
+    std::string agency(std::string const& id) {
+        auto found = store::load(db_, agency::AgencyNoun::table(), id);
+        return found ? found->name : "";
+    }
+
+    void of_objection(objection::Objection const& o, CaseFile const& about) {
+        auto words = objection::ObjectionNoun::words();
+        auto word = [&](std::string const& name) {
+            for (auto& each : words.inside) if (each.name == name) return std::string(each.zh);
+            return name;
+        };
+        auto on = [&](std::initializer_list<std::string_view> acts) {
+            std::optional<law::Date> last;
+            for (auto& step : about.steps) if (std::find(acts.begin(), acts.end(), step.act) != acts.end()) last = step.on;
+            return last;
+        };
+        auto or_else = [](std::string const& said, char const* none) { return said.empty() ? std::string(none) : said; };
+        bool found_here = o.applicant_kind == objection::Applicant::organ;
+        all_["异议人"] = found_here ? agency(o.intake) : o.applicant;
+        all_["异议人身份"] = word(json::enum_name(o.applicant_kind));
+        all_["授权文书"] = or_else(o.authorisation, o.document.empty() ? "本人提出，无授权文书" : "见已上传的授权文书");
+        all_["联系方式"] = or_else(o.contact.plain, "未填写");
+        all_["提出渠道"] = found_here ? "机关自查" : word(json::enum_name(o.channel));
+        all_["对象类别"] = word(json::enum_name(o.about_kind));
+        all_["对象名称"] = about.title;
+        all_["来源单位"] = agency(o.source);
+        all_["登记单位"] = agency(o.intake);
+        all_["异议事项"] = word(json::enum_name(o.ground));
+        all_["异议内容"] = o.claim;
+        all_["证据材料"] = or_else(o.evidence, "未提交");
+        all_["提出日期"] = day(on({"file", "note"}));
+        all_["受理日期"] = day(on({"accept", "note"}));
+        all_["补正内容"] = o.missing;
+        all_["暂停情况"] = o.holds ? "自" + day(on({"accept", "note"})) + "起，联合惩戒措施在核实期间暂不执行，并已通知此前获知该信息的单位"
+                                   : "本次异议不产生暂停：同一事项此前已经核实且未提出新的证据，或者所针对的事项没有可以暂停的效力";
+        if (about.state != "upheld" && about.state != "rejected") return;
+        bool upheld = about.state == "upheld", removed = o.found == objection::Found::remove;
+        all_["核实情况"] = o.answer;
+        all_["处理理由"] = o.conclusion;
+        all_["处理结果"] = upheld ? "异议成立" : "异议不成立";
+        all_["结果效力"] = !upheld ? "原信息维持；因本次异议暂停的，自处理决定作出之日起恢复" : removed ? "自处理决定作出之日起不再适用，据此实施的措施予以解除，并已通知获知该信息的单位"
+                                                                              : "自处理决定作出之日起按更正后的内容适用，并已通知获知该信息的单位";
+        all_["救济途径"] = o.remedies;
+    }
+
+    // What the law leaves open where the decision itself names no way.
+    void ways_on() {
+        if (!all_["救济途径"].empty() || all_["复议期限"].empty() || all_["诉讼期限"].empty()) return;
+        all_["救济途径"] = "对处理结果不服的，可以自收到本告知书之日起" + all_["复议期限"] + "内依法申请行政复议，或者自收到之日起" + all_["诉讼期限"] + "内依法提起行政诉讼";
+    }
+
     void period(char const* length, char const* basis, std::string_view name) {
         auto* value = setting_ ? setting_->periods->in_force(name, setting_->today) : nullptr;
         if (!value) return;
@@ -143,6 +198,15 @@ law::Finding cause_of_determination(store::Db& db, CaseFile const& about, std::s
     return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};
 }
 
+// What is missing is told while it is missing, acceptance and outcome once they have come about.
+law::Finding cause_of_objection(CaseFile const& about, std::string const& form) {
+    bool accepted = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "accept" || step.act == "note"; });
+    if (form == "objection_missing") return {about.state == "returned", "补正告知书在告知补正时制发。", "What is missing is told when an objection is returned."};
+    if (form == "objection_accepted") return {accepted, "异议尚未受理。", "The objection is not accepted yet."};
+    if (form == "objection_result") return {about.state == "upheld" || about.state == "rejected", "异议尚未处理完毕，或已撤回。", "The objection is not decided, or was withdrawn."};
+    return {true};
+}
+
 // A measure that was applied to a disciplined subject can be told.
 law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form) {
     if (!about || !form || about->noun != form->noun) return {false};
@@ -153,6 +217,7 @@ law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* 
         if (!measure || measure->polarity != measure::Polarity::discipline) return {false, "只有惩戒措施才制发告知书。", "Only a disciplinary measure is told by this paper."};
         return {true};
     }
+    if (about->noun == "objection") return cause_of_objection(*about, form->name);
     return cause_of_determination(db, *about, form->name);
 }
 
@@ -176,6 +241,14 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     facts.give("words", {json::canonical(json::write(sheet))});
 }
 
+// Whose case it is tells of it; of an objection the credit office, but for the application, which whoever took it in prints.
+law::Finding yours_to_issue(casework::Asking<Document> const& now, CaseFile const* about, paper::Template const* form) {
+    bool office = now.actor.roles.meets(casework::kOfficeRoles);
+    if (about && form && about->noun != "objection" && about->agency != now.actor.agency) return {false, "由办理该事项的单位制发。", "Whose case it is issues it."};
+    if (about && form && about->noun == "objection" && !paper::is_form(*form) && !office) return {false, "由信用办制发。", "The credit office issues it."};
+    return cause(now.db, about, form);
+}
+
 bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
     return file.noun != "document" && (file.agency == actor.agency || actor.roles.meets(casework::kOfficeRoles));
 }
@@ -186,7 +259,7 @@ law::Finding fits_as_scan(casework::Asking<Document> const& now) {
     auto file = store::load(now.db, casework::kCaseFiles, id);
     bool picture = scan && (scan->type == "pdf" || scan->type == "jpeg" || scan->type == "png");
     bool free = scan && now.row && (scan->about.empty() || scan->about == now.row->about);
-    return {picture && free && file && file->state == "received" && scan->agency == now.actor.agency};
+    return {picture && free && now.row->agency == now.actor.agency && file && file->state == "received" && scan->agency == now.actor.agency};
 }
 
 }  // namespace
@@ -258,7 +331,7 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 
     auto name = json::text_or(now.command.fields, "template");
     auto* form = paper::template_named(name);
-    facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form));
+    facts.answer(paper_has_its_cause, yours_to_issue(now, there ? &*about : nullptr, form));
     facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
     facts.answer(template_is_complete, law::Finding{false});
     if (form && there && about->noun == form->noun) give_paper(now, *form, *about, facts);

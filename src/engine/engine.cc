@@ -3,6 +3,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 #include <filesystem>
+#include "check/recipients.h"
 #include "rule/store.h"
 
 namespace engine {
@@ -49,6 +50,11 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     auto db = store::open(database_address(dir, config));
     db->sealer = &sealer_;
     store::migrate(*db, store::shipped_migrations());
+    {
+        store::Transaction transaction(*db);
+        check::make_recipients_if_missing(*db);
+        transaction.commit();
+    }
     auto* raw = db.get();
     desk = std::make_unique<check::Desk>(check::Desk::Parts{[this](std::string_view number) { return blind(number); }, crypto::random_bytes});
     casework::Writer::Parts parts;

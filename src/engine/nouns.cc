@@ -11,6 +11,7 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/noun.h"
+#include "notice/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -33,6 +34,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<determination::DeterminationNoun>(),
         casework::noun<batch::BatchNoun>(),
         casework::noun<entry::EntryNoun>(),
+        casework::noun<notice::NoticeNoun>(),
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),

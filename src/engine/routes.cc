@@ -2,6 +2,7 @@
 #include "account/api.h"
 #include "batch/api.h"
 #include "check/api.h"
+#include "check/recipients.h"
 #include "document/api.h"
 #include "engine/sheet_routes.h"
 #include "engine/slips.h"
@@ -10,6 +11,7 @@
 #include "http/rate.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
+#include "objection/store.h"
 #include "page/counter.h"
 #include "page/site.h"
 #include "remedy/store.h"
@@ -112,6 +114,17 @@ void add_operations(http::Router& router, Engine& engine) {
                            }});
 }
 
+json::Object beside(store::Db& db, casework::CaseFile const& file) {
+    auto all = remedy::beside(db, file);
+    for (auto& each : objection::beside(db, file)) all[each.key()] = each.value();
+    return all;
+}
+
+// Who opens a record has received it.
+void looked(store::Db& db, std::string const& noun, std::vector<std::string> const& cases, casework::Actor const& actor, law::Date on, std::uint64_t leaf) {
+    if (noun == "record" && !actor.agency.empty()) check::receive(db, cases, actor.agency, on, leaf);
+}
+
 }  // namespace
 
 std::shared_ptr<http::Router> all_routes(Engine& engine) {
@@ -121,7 +134,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
-        [&engine](std::string_view number) { return engine.blind(number); }, remedy::beside});
+        [&engine](std::string_view number) { return engine.blind(number); }, beside, looked});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);

@@ -34,6 +34,7 @@ void add_facts(paper::Slip& slip, json::Object const& facts) {
     };
     if (auto entries = joined("entries"); !entries.empty()) slip.rows.push_back({"名单条目", entries});
     if (auto measures = joined("measures"); !measures.empty()) slip.rows.push_back({"适用措施", measures});
+    if (auto records = joined("records"); !records.empty()) slip.rows.push_back({"核实中的记录", records + "：暂停，不作为不良信用记录使用"});
     if (auto warnings = joined("warnings"); !warnings.empty()) slip.rows.push_back({"提示", warnings});
 }
 
@@ -48,6 +49,7 @@ void add_answer(paper::Slip& slip, json::Object const& answer) {
     each("entries", "名单条目", entry_line);
     each("measures", "适用措施", measure_line);
     each("candidates", "疑似条目", [](json::Object const& c) { return json::text_or(c, "name") + "：" + json::text(c, "reason"); });
+    each("suspended_records", "核实中的记录", [](json::Object const& r) { return "暂停自" + json::text(r, "held_from") + "，" + json::text(r, "what_to_do"); });
     each("warnings", "提示", [](json::Object const& w) { return json::text(w, "zh"); });
 }
 

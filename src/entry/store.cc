@@ -11,6 +11,7 @@
 #include "repair/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "task/noun.h"
 
 namespace entry {
 namespace {
@@ -51,8 +52,10 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
             if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
         },
         entry, law::to_text(today));
-    // A task that its own remedy suspends stays so.
-    std::erase_if(deferred, [&](std::string const& task) { return remedy::suspending(db, task).has_value(); });
+    // A task that its own remedy, or an objection to its measure or its answer, suspends stays so.
+    std::erase_if(deferred, [&](std::string const& task) {
+        return remedy::suspending(db, task) || objection::deferring(db, *store::load(db, task::TaskNoun::table(), task));
+    });
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));

@@ -7,7 +7,7 @@ namespace objection {
 struct ObjectionNoun {
     using Row = Objection;
     static constexpr std::string_view kName = "objection", kPath = "objections";
-    static constexpr bool kAsksAlways = true;              // acceptance and end reach the entry
+    static constexpr bool kAsksAlways = true;              // acceptance and end reach what it is about
     static law::Editions editions();
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
@@ -20,7 +20,7 @@ struct ObjectionNoun {
     static bool identifies_person(Row const&) { return true; }
 };
 
-// How an entry that an objection suspends names its cause, before the objection's id.
+// How an entry or a record that an objection suspends names its cause, before the objection's id.
 inline std::string const kCause = "异议 ";
 
 // The objection as `file`, `note` or `supplement` would leave it. Throws json::Error naming the place.

@@ -11,13 +11,32 @@ law::Editions ObjectionNoun::editions() {
 }
 store::Table<Objection> const& ObjectionNoun::table() {
     static store::Table<Objection> const all{
-        "objection", {"applicant", "authorisation", "claim", "evidence", "missing", "pause_reason", "answer", "conclusion", "remedies"}};
+        "objection", {"applicant", "authorisation", "claim", "evidence", "missing", "pause_reason", "answer", "conclusion", "remedies", "put_right", "correction"}};
     return all;
 }
 
+namespace {
+
+// The one thing it is about. Two at once are about nothing that can be contested.
+void take_about(json::Object const& fields, Objection& o) {
+    int named = 0;
+    for (auto& [field, kind] : {std::pair{"entry", About::entry}, std::pair{"record", About::record}, std::pair{"measure", About::measure}, std::pair{"check", About::check}})
+        if (auto id = json::text_or(fields, field); !id.empty()) {
+            ++named;
+            o.about_kind = kind;
+            o.about = id;
+        }
+    if (named > 1) o.about.clear();
+    if (named > 0) o.entry = o.about_kind == About::entry ? o.about : "";
+}
+
+}  // namespace
+
 Objection objection_sent(json::Object const& fields, Objection before) {
     law::Sent sent{fields};
-    sent.text("entry", before.entry);
+    take_about(fields, before);
+    sent.text("subject", before.subject);
+    sent.text("document", before.document);
     sent.choice("applicant_kind", before.applicant_kind);
     sent.text("applicant", before.applicant);
     sent.text("authorisation", before.authorisation);
@@ -31,18 +50,83 @@ Objection objection_sent(json::Object const& fields, Objection before) {
 
 namespace {
 
-// The entry follows in the same transaction. A suspension that somebody else has a reason for is left alone.
-void reach_entry(Outcome<Objection>& all, Act act, law::Facts const& facts, std::string const& id) {
+bool begins(Act act) { return act == Act::accept || act == Act::note; }
+bool ends(Act act) { return act == Act::uphold || act == Act::reject || act == Act::withdraw; }
+
+// What the source found, and what would be right where part of it was wrong.
+void take_finding(json::Object const& fields, Objection& o) {
+    o.until.reset();
+    o.put_right = {};
+    o.correction = json::text_or(fields, "correction");
+    if (o.found != Found::correct) return;
+    law::Sent sent{fields};
+    sent.day("until", o.until);
+    sent.text("document_no", o.put_right.document_no);
+    sent.text("penalty_kind", o.put_right.penalty_kind);
+    sent.text("content", o.put_right.content);
+    if (fields.contains("fine_cents")) o.put_right.fine_cents = json::integer(fields, "fine_cents");
+}
+
+json::Object record_put_right(PutRight const& right, std::string const& cause) {
+    json::Object all{{"reason", cause}};
+    auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
+    add("document_no", right.document_no);
+    add("penalty_kind", right.penalty_kind);
+    add("content", right.content);
+    if (right.fine_cents) all["fine_cents"] = *right.fine_cents;
+    return all;
+}
+
+// What is contested follows in the same transaction, with the tasks that rest on it. A suspension that somebody else has a reason for is left
+// alone. A measure stays in the catalogue, and an answer as it was given.
+void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, std::string const& id) {
     auto& o = all.after;
-    auto add = [&](std::string_view which, std::string what, json::Object fields) {
+    auto cause = kCause + id;
+    auto add = [&](std::string_view which, char const* noun, char const* what, json::Object fields) {
         auto ids = facts.given(which);
-        if (!ids.empty()) all.consequences.push_back({"entry", std::move(what), std::move(ids), std::move(fields), {}, false});
+        if (!ids.empty()) all.consequences.push_back({noun, what, std::move(ids), std::move(fields), {}, false});
     };
-    bool ends = act == Act::uphold || act == Act::reject || act == Act::withdraw;
-    if ((act == Act::accept || act == Act::note) && o.holds) add("entry_to_hold", "hold", {{"cause", kCause + id}});
-    if (act == Act::uphold && o.found == Found::remove) return add("entry_open", "remove", {{"reason", "listed_in_error"}});
-    if (act == Act::uphold) add("entry_open", "correct", {{"until", json::write(o.until)}});
-    if (ends) add("entry_to_resume", "resume", {{"words", kCause + id}});
+    if (begins(act) && o.holds) {
+        add("entry_to_hold", "entry", "hold", {{"cause", cause}});
+        add("record_to_hold", "record", "hold", {{"cause", cause}});
+        add("tasks_to_defer", "task", "defer", {});
+    }
+    if (!ends(act)) return;
+    if (act == Act::uphold && o.found == Found::remove) {
+        add("entry_open", "entry", "remove", {{"reason", "listed_in_error"}});
+        add("record_open", "record", "end", {{"reason", "recorded_in_error"}});
+        add("tasks_open", "task", "lift", {{"words", cause}});
+        return;
+    }
+    if (act == Act::uphold) {
+        add("entry_open", "entry", "correct", {{"until", json::write(o.until)}});
+        add("record_open", "record", "correct", record_put_right(o.put_right, cause));
+    }
+    add("entry_to_resume", "entry", "resume", {{"words", cause}});
+    add("record_to_resume", "record", "resume", {{"words", cause}});
+    add("tasks_to_resume", "task", "resume", {});
+}
+
+char const* how_it_ended(Objection const& o, Act act, law::Facts const& facts) {
+    if (act == Act::uphold) return o.found == Found::remove ? "removed" : "corrected";
+    return facts.given("held_by_another").empty() ? "resumed" : "still_held";
+}
+
+// Who received it is told in the act that suspends it, and told again in the act that ends that; whoever received it meanwhile, or an error that
+// nothing had suspended, is told then.
+void tell_recipients(Outcome<Objection>& all, Act act, law::Facts const& facts, std::string const& id) {
+    auto& o = all.after;
+    if (!begins(act) && !ends(act)) return;
+    json::Object end{{"outcome", how_it_ended(o, act, facts)}};
+    if (auto open = facts.given("notices_open"); ends(act) && !open.empty()) all.consequences.push_back({"notice", "tell_end", std::move(open), end, {}, false});
+    if (!o.holds && act != Act::uphold) return;
+    auto agencies = facts.given("recipients"), days = facts.given("received_on"), leaves = facts.given("received_leaf");
+    std::vector<json::Object> each;
+    for (std::size_t i = 0; i < agencies.size(); ++i)
+        each.push_back({{"cause", id}, {"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"agency", agencies[i]}, {"received_on", days.at(i)},
+                        {"received_leaf", std::int64_t(std::stoll(leaves.at(i)))}, {"subject", o.subject}, {"title", facts.given("title").at(0)}});
+    if (ends(act)) for (auto& one : each) one["outcome"] = end.at("outcome");
+    if (!each.empty()) all.consequences.push_back({"notice", ends(act) ? "tell_end" : "tell_hold", {}, {}, std::move(each), false});
 }
 
 }  // namespace
@@ -54,7 +138,7 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
     Objection& o = all.after;
     switch (act) {
         case Act::note:
-            o.applicant_kind = Applicant::organ;
+            o.applicant_kind = Applicant::organ;                   // unless a partner is named
             [[fallthrough]];
         case Act::file:
         case Act::supplement: o = objection_sent(fields, o); break;
@@ -67,8 +151,7 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         case Act::answer:
             o.found = *json::enum_from<Found>(json::text(fields, "found"));
             o.answer = json::text(fields, "answer");
-            o.until.reset();
-            if (o.found == Found::correct) o.until = json::Text<law::Date>::from(json::text(fields, "until"));
+            take_finding(fields, o);
             break;
         case Act::reject: o.remedies = json::text(fields, "remedies"); [[fallthrough]];
         case Act::uphold: o.conclusion = json::text(fields, "conclusion"); break;
@@ -79,22 +162,24 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
     if (!now.before) {
         o.intake = now.actor.agency;
         o.source = now.facts.given("source").at(0);
-        all.subject = now.facts.given("subject").at(0);
+        o.subject = now.facts.given("subject").at(0);
+        all.subject = o.subject;
         all.title = now.facts.given("title").at(0);
     }
     if (act == Act::forward) all.agency = o.source;         // whose case it is from now on
     // What was already rejected does not suspend again, unless something new was shown.
-    if (act == Act::note || act == Act::accept) o.holds = now.facts.given("rejected_before").empty() || !o.evidence.empty();
-    reach_entry(all, act, now.facts, now.id);
-    all.facts = {{"entry", o.entry}, {"ground", json::enum_name(o.ground)}, {"found", json::enum_name(o.found)}, {"holds", o.holds}};
+    if (begins(act)) o.holds = !now.facts.given("can_hold").empty() && (now.facts.given("rejected_before").empty() || !o.evidence.empty());
+    reach_the_thing(all, act, now.facts, now.id);
+    tell_recipients(all, act, now.facts, now.id);
+    all.facts = {{"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"ground", json::enum_name(o.ground)}, {"found", json::enum_name(o.found)}, {"holds", o.holds}};
     return all;
 }
 
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"entry"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "条目因此暂停", "suspends the entry"},
-    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
+    {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"}, {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
+    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"}, {"put_right", "记录应当更正为", "the record put right"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"},
 };
 constexpr casework::Word kInside[] = {
@@ -102,8 +187,10 @@ constexpr casework::Word kInside[] = {
     {"partner", "市场主体", "a partner"}, {"organ", "机关自查", "an organ's own doubt"}, {"window", "窗口", "window"}, {"phone", "电话", "phone"},
     {"mail", "信函", "mail"}, {"portal", "网站", "portal"}, {"app", "手机应用", "app"}, {"official_account", "公众号", "official account"},
     {"mistaken_identity", "不是同一主体", "mistaken identity"}, {"content", "内容有误", "content"}, {"basis", "依据有误", "basis"},
-    {"period", "期限有误", "period"}, {"procedure", "程序有误", "procedure"}, {"measure", "措施不当", "measure"},
-    {"nothing_yet", "尚未答复", "nothing yet"}, {"stands", "属实，维持", "stands"}, {"correct", "更正期限", "correct the period"}, {"remove", "移出", "remove"},
+    {"period", "期限有误", "period"}, {"procedure", "程序有误", "procedure"}, {"measure", "奖惩措施", "measure"},
+    {"entry", "名单条目", "entry"}, {"record", "信用记录", "record"}, {"check", "查询答复", "answer to a check"},
+    {"document_no", "决定文书号", "document number"}, {"penalty_kind", "处罚类别", "kinds of penalty"}, {"content", "内容", "content"}, {"fine_cents", "罚款金额（分）", "fine in cents"},
+    {"nothing_yet", "尚未答复", "nothing yet"}, {"stands", "属实，维持", "stands"}, {"correct", "更正", "correct"}, {"remove", "有误，移出或不适用", "wrong: remove or do not apply"},
 };
 
 }  // namespace
@@ -111,11 +198,14 @@ constexpr casework::Word kInside[] = {
 casework::Vocabulary ObjectionNoun::words() { return {kMembers, kInside}; }
 
 json::Object ObjectionNoun::view(Objection const& o, casework::Reader const& reader) {
-    json::Object all{{"entry", o.entry}, {"intake", o.intake}, {"source", o.source}, {"applicant_kind", json::enum_name(o.applicant_kind)}, {"channel", json::enum_name(o.channel)},
+    json::Object all{{"entry", o.entry}, {"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"subject", o.subject}, {"intake", o.intake}, {"source", o.source}, {"applicant_kind", json::enum_name(o.applicant_kind)}, {"channel", json::enum_name(o.channel)},
                      {"ground", json::enum_name(o.ground)}, {"holds", o.holds}, {"found", json::enum_name(o.found)}, {"until", json::write(o.until)}};
     if (reader.full) {
         all["applicant"] = o.applicant;
         all["authorisation"] = o.authorisation;
+        all["document"] = o.document;
+        all["put_right"] = json::write(o.put_right);
+        all["correction"] = o.correction;
         all["contact"] = o.contact.plain;
         all["claim"] = o.claim;
         all["evidence"] = o.evidence;

@@ -1,6 +1,6 @@
-// An Objection (异议): somebody says that an entry is wrong, or that it means somebody else. From its acceptance until it is decided no
-// joint measure rests on the entry in any answer (I-18, clause 十七). A doubt that an organ finds itself takes the same road and holds
-// from its recording.
+// An Objection (异议): somebody says that an entry, a record, a measure or the answer to a check is wrong, or that it means somebody else. From
+// its acceptance until it is decided no joint measure rests on what is contested in any answer (I-18, clause 十七), and every agency that
+// received it is told. A doubt that an organ or a partner finds itself takes the same road and holds from its recording.
 #pragma once
 #include "casework/noun.h"
 
@@ -8,18 +8,27 @@ namespace objection {
 
 enum class Applicant { subject, agent, administrator, partner, organ };
 BOOST_DESCRIBE_ENUM(Applicant, subject, agent, administrator, partner, organ)
+enum class About { entry, record, measure, check };
+BOOST_DESCRIBE_ENUM(About, entry, record, measure, check)
 enum class Channel { window, phone, mail, portal, app, official_account };
 BOOST_DESCRIBE_ENUM(Channel, window, phone, mail, portal, app, official_account)
 enum class Ground { mistaken_identity, content, basis, period, procedure, measure };
 BOOST_DESCRIBE_ENUM(Ground, mistaken_identity, content, basis, period, procedure, measure)
-// What the source unit finds: the entry stands, its last day was wrong, or it should not be there.
+// What the source unit finds: it stands, part of it was wrong, or it should not be there (a measure: does not fit this subject).
 enum class Found { nothing_yet, stands, correct, remove };
 BOOST_DESCRIBE_ENUM(Found, nothing_yet, stands, correct, remove)
+
+// What of a record was wrong, as it should be; empty: that was right.
+struct PutRight {
+    std::string document_no, penalty_kind, content;
+    std::optional<std::int64_t> fine_cents;
+};
+BOOST_DESCRIBE_STRUCT(PutRight, (), (document_no, penalty_kind, content, fine_cents))
 
 struct Objection {
     std::string id;
     std::int64_t version = 0;
-    std::string entry;                   // id
+    std::string entry;                   // id, where it is about an entry
     std::string intake;                  // agency that took it in
     std::string source;                  // agency that verifies and answers: who determined, else the credit office for the origin
     Applicant applicant_kind;
@@ -29,7 +38,7 @@ struct Objection {
     Channel channel;
     Ground ground;
     std::string claim, evidence;
-    bool holds = false;                  // not a repetition of what was already rejected: the entry is suspended
+    bool holds = false;                  // not a repetition of what was already rejected: what is contested is suspended
     bool returned_once = false;
     std::string missing;                 // what was missing, all of it, when it was returned
     std::string pause_reason;            // an appraisal: since the days stand still
@@ -38,8 +47,15 @@ struct Objection {
     std::optional<law::Date> until;      // the right last day, where that was wrong
     std::string conclusion;              // reasons told to whoever objected
     std::string remedies;                // told with a rejection
+    About about_kind = About::entry;
+    std::string about;                   // id; of an answer its leaf reference
+    std::string subject;                 // id of whom it concerns; empty: a measure as such
+    std::string document;                // id of the authorisation as uploaded
+    PutRight put_right;
+    std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
-                                      evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies))
+                                      evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
+                                      document, put_right, correction))
 
 }  // namespace objection

@@ -1,6 +1,6 @@
 // An objection's procedure: filed, accepted or returned once with everything that is missing, forwarded to the source unit, answered by it
-// and decided by the credit office. The entry is suspended in the transaction that accepts; when nobody accepts or returns in time, the
-// clock accepts. Who accepted does not also decide (I-21).
+// and decided by the credit office. What is contested is suspended in the transaction that accepts, and who received it is told; when nobody
+// accepts or returns in time, the clock accepts. Who accepted or answered does not also decide (I-21).
 #pragma once
 #include "law/statute.h"
 
@@ -13,31 +13,45 @@ BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pau
 
 using law::Party;
 
-inline constexpr law::Question entry_can_be_contested{
-    "entry_can_be_contested", "没有这个在列或暂停中的名单条目。", "There is no such entry that is listed or suspended.", law::clause("（十七）"), 422};
+inline constexpr law::Question can_be_contested{
+    "can_be_contested", "须写明且只写明一项：在列或暂停中的名单条目、仍可查询的记录、已公布的措施，或者一次查询答复。",
+    "Name one thing, and only one: an entry that is listed or suspended, a record that may still be queried, a published measure, or the answer to a check.",
+    law::clause("（十七）"), 422};
 inline constexpr law::Question is_authorised{
-    "is_authorised", "代理人、破产管理人提出异议须附授权或指定文书。", "An agent or insolvency administrator shows the authorisation.", law::clause("（十七）"), 422};
+    "is_authorised", "代理人、破产管理人提出异议须附授权或指定文书：写明文书，或者选择已上传的文件。",
+    "An agent or insolvency administrator shows the authorisation, in words or as an uploaded document.", law::clause("（十七）"), 422};
 inline constexpr law::Question is_own_doubt{
-    "is_own_doubt", "自查发现的疑点由来源单位或信用办登记；他人提出的按异议受理。", "A doubt of one's own is noted by the source unit or the credit office; others file an objection.",
+    "is_own_doubt", "自查发现的疑点由来源单位或信用办登记，市场主体发现的由信用办写明其名称登记；他人提出的按异议受理。",
+    "A doubt of one's own is noted by the source unit or the credit office, a partner's by the credit office with the partner's name; others file an objection.",
     law::clause("（十七）"), 403};
 inline constexpr law::Question not_returned_before{
     "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十七）"), 409};
 inline constexpr law::Question answers_for_the_source{
     "answers_for_the_source", "由来源单位核实答复；上级名单由报送入库的单位向来源核实后登记。", "The source unit verifies and answers; for an entry from above whoever brought it asks its origin.",
     law::clause("（十七）"), 403};
-inline constexpr law::Question end_is_named{
-    "end_is_named", "更正期限须写明正确的截止日期，且不得晚于原截止日期。", "A corrected period names the right last day, not later than before.", law::clause("（十八）"), 422};
+inline constexpr law::Question correction_is_named{
+    "correction_is_named", "更正须写明更正什么：条目写明不晚于原期限的正确截止日期，记录写明文书号、处罚类别、罚款或内容，查询答复写明正确的情况。",
+    "A correction says what is right: of an entry its last day, not later than before; of a record its number, kinds, fine or content; of an answer what it should have said.",
+    law::clause("（十七）"), 422};
+inline constexpr law::Question finding_fits{
+    "finding_fits", "措施本身的废止由公布人办理；只有写明主体的异议才能认定不适用于该主体。",
+    "A measure is repealed by its own procedure; only an objection that names its subject can find that it does not fit that subject.", law::clause("（十二）"), 422};
 inline constexpr law::Question source_found_it_wrong{
-    "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that the entry stands; the objection is not upheld against it.", law::clause("（十七）"), 409};
+    "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that it stands; the objection is not upheld against it.", law::clause("（十七）"), 409};
 inline constexpr law::Question source_found_it_right{
     "source_found_it_right", "来源单位已认为应当更正或移出，不得驳回异议。", "The source unit found that it is wrong; the objection is not rejected.", law::clause("（十七）"), 409};
 
 inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
 inline constexpr law::Field kFileFields[] = {
-    {"entry", law::FieldType::id, true, "名单条目", "entry"},
+    {"entry", law::FieldType::id, false, "名单条目", "entry"},
+    {"record", law::FieldType::id, false, "信用记录", "record"},
+    {"measure", law::FieldType::id, false, "奖惩措施", "measure"},
+    {"check", law::FieldType::id, false, "查询答复", "answer to a check"},
+    {"subject", law::FieldType::id, false, "措施对哪个主体不当", "subject whom the measure does not fit"},
     {"applicant_kind", law::FieldType::choice, true, "异议人身份", "who objects", "subject agent administrator partner"},
     {"applicant", law::FieldType::text, true, "异议人", "name of who objects"},
     {"authorisation", law::FieldType::text, false, "授权或指定文书", "authorisation"},
+    {"document", law::FieldType::id, false, "授权文书（已上传的文件）", "authorisation as uploaded"},
     {"contact", law::FieldType::text, false, "联系方式", "contact"},
     {"channel", law::FieldType::choice, true, "提出渠道", "channel", "window phone mail portal app official_account"},
     {"ground", law::FieldType::choice, true, "异议事项", "ground", kGrounds},
@@ -45,7 +59,13 @@ inline constexpr law::Field kFileFields[] = {
     {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
 };
 inline constexpr law::Field kNoteFields[] = {
-    {"entry", law::FieldType::id, true, "名单条目", "entry"},
+    {"entry", law::FieldType::id, false, "名单条目", "entry"},
+    {"record", law::FieldType::id, false, "信用记录", "record"},
+    {"measure", law::FieldType::id, false, "奖惩措施", "measure"},
+    {"check", law::FieldType::id, false, "查询答复", "answer to a check"},
+    {"subject", law::FieldType::id, false, "措施对哪个主体不当", "subject whom the measure does not fit"},
+    {"applicant_kind", law::FieldType::choice, false, "由谁发现（不填为机关自查）", "who found it (an organ, when not said)", "organ partner"},
+    {"applicant", law::FieldType::text, false, "发现问题的市场主体", "partner that found it"},
     {"ground", law::FieldType::choice, true, "异议事项", "ground", kGrounds},
     {"claim", law::FieldType::long_text, true, "发现的问题", "what was found"},
     {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
@@ -53,6 +73,7 @@ inline constexpr law::Field kNoteFields[] = {
 inline constexpr law::Field kReturnFields[] = {{"missing", law::FieldType::long_text, true, "需要补正的全部内容", "everything that is missing"}};
 inline constexpr law::Field kSupplementFields[] = {
     {"authorisation", law::FieldType::text, false, "授权或指定文书", "authorisation"},
+    {"document", law::FieldType::id, false, "授权文书（已上传的文件）", "authorisation as uploaded"},
     {"contact", law::FieldType::text, false, "联系方式", "contact"},
     {"claim", law::FieldType::long_text, false, "补充的内容和理由", "claim and reasons"},
     {"evidence", law::FieldType::long_text, false, "证据材料", "evidence"},
@@ -60,7 +81,12 @@ inline constexpr law::Field kSupplementFields[] = {
 inline constexpr law::Field kPauseFields[] = {{"reason", law::FieldType::long_text, true, "暂停计算期限的事由（鉴定、评估等）", "why the days stand still (appraisal)"}};
 inline constexpr law::Field kAnswerFields[] = {
     {"found", law::FieldType::choice, true, "核实结论", "finding", "stands correct remove"},
-    {"until", law::FieldType::date, false, "正确的截止日期", "the right last day"},
+    {"until", law::FieldType::date, false, "正确的截止日期（条目）", "the right last day (entry)"},
+    {"document_no", law::FieldType::text, false, "正确的决定文书号（记录）", "the right document number (record)"},
+    {"penalty_kind", law::FieldType::text, false, "正确的处罚类别（记录，多项以;分隔）", "the right kinds of penalty (record), separated by ;"},
+    {"fine_cents", law::FieldType::integer, false, "正确的罚款金额（记录，分）", "the right fine in cents (record)"},
+    {"content", law::FieldType::long_text, false, "正确的内容（记录）", "the right content (record)"},
+    {"correction", law::FieldType::long_text, false, "答复应当怎样（查询答复）", "what the answer should have said (check)"},
     {"answer", law::FieldType::long_text, true, "核实情况和理由", "what was verified, and reasons"},
 };
 inline constexpr law::Field kUpholdFields[] = {{"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"}};
@@ -78,9 +104,9 @@ using law::Effect;
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                these parties                          may                        and then it is                 under
     {.when = State::not_yet,    .who = kIntake,                        .may = Act::file,       .then = State::filed,       .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .provided = {&entry_can_be_contested, &is_authorised}},
+     .effect = Effect::favours_subject, .provided = {&can_be_contested, &is_authorised}},
     {.when = State::not_yet,    .who = kSource,                        .may = Act::note,       .then = State::accepted,    .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .provided = {&entry_can_be_contested, &is_own_doubt}},
+     .effect = Effect::favours_subject, .provided = {&can_be_contested, &is_own_doubt}},
     {.when = State::filed,      .who = {Party::office, Party::clock},  .may = Act::accept,     .then = State::accepted,    .under = law::clause("（十七）"), .effect = Effect::favours_subject},
     {.when = State::filed,      .who = {Party::office},                .may = Act::return_it,  .then = State::returned,    .under = law::clause("（十七）"),
      .provided = {&not_returned_before}},
@@ -92,7 +118,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::accepted,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
-     .provided = {&answers_for_the_source, &end_is_named}},
+     .provided = {&answers_for_the_source, &correction_is_named, &finding_fits}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .pauses = true},
     {.when = State::paused,     .who = kSource,                        .may = Act::resume,     .then = State::forwarded,   .under = law::clause("（十七）"),
@@ -101,9 +127,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
     {.when = State::answered,   .who = {Party::office},                .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note}, .provided = {&source_found_it_wrong}},
+     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_wrong}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}, .provided = {&source_found_it_right}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_right}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                                     otherwise                                       under
@@ -112,7 +138,7 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
     {.in = State::accepted,  .within = law::period("objection.office_check"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
     {.in = State::forwarded, .within = law::period("objection.source"),       .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
-    {.in = State::paused,    .within = law::no_limit("鉴定、评估所需时间不计入期限；暂停期间条目继续暂停 / the appraisal takes its time, and the entry stays suspended"),
+    {.in = State::paused,    .within = law::no_limit("鉴定、评估所需时间不计入期限；其间仍暂停适用 / the appraisal takes its time, and what is contested stays suspended"),
      .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
     {.in = State::answered,  .within = law::period("objection.office_check"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
 };

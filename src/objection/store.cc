@@ -1,74 +1,296 @@
 #include "objection/store.h"
+#include <algorithm>
+#include "agency/noun.h"
+#include "check/check.h"
+#include "check/recipients.h"
+#include "check/store.h"
 #include "determination/noun.h"
+#include "document/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
+#include "measure/noun.h"
+#include "notice/store.h"
 #include "objection/noun.h"
+#include "record/noun.h"
+#include "record/store.h"
+#include "remedy/store.h"
+#include "subject/store.h"
+#include "task/noun.h"
 
 namespace objection {
 namespace {
 
+using casework::Asking;
+
 constexpr store::Query kHolding{
-    "objection_holding_entry",
-    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.id <> ?2 AND o.holds = 1"
+    "objection_holding",
+    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.id <> ?2 AND o.holds = 1"
     " AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
+constexpr store::Query kContesting{
+    "objection_contesting",
+    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about WHERE o.subject = ?2 AND o.about_kind = 'measure'"
+    " AND m.number = ?1 AND o.id <> ?3 AND o.holds = 1 AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
+constexpr store::Query kContested{
+    "measures_contested",
+    "SELECT o.subject, m.number, m.id, f.state FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about WHERE o.about_kind = 'measure'"
+    " AND o.subject <> '' AND ((o.holds = 1 AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')) OR (f.state = 'upheld' AND o.found = 'remove')) ORDER BY o.id"};
+constexpr store::Query kFound{
+    "objection_found_wrong",
+    "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND (?2 = '' OR o.subject = ?2) AND o.found = 'remove' AND f.state = 'upheld'"};
 constexpr store::Query kRejected{
     "objections_rejected_before",
-    "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.entry = ?1 AND o.ground = ?2 AND o.id <> ?3 AND f.state = 'rejected' ORDER BY o.id"};
+    "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.ground = ?2 AND o.id <> ?3 AND (?4 = '' OR o.subject = ?4)"
+    " AND f.state = 'rejected' ORDER BY o.id"};
+constexpr store::Query kBeside{
+    "objections_about",
+    "SELECT o.id, f.opened, o.holds, f.state, o.correction FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
+    " AND f.state IN ('filed', 'accepted', 'forwarded', 'paused', 'answered', 'upheld') ORDER BY o.id"};
+constexpr store::Query kTasksOfMeasure{
+    "tasks_of_measure_and_subject",
+    "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id JOIN measure m ON m.id = t.measure WHERE m.number = (SELECT number FROM measure WHERE id = ?1)"
+    " AND t.subject = ?2 AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?3) ORDER BY t.id"};
+constexpr store::Query kTasksOfCheck{
+    "tasks_of_check",
+    "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
 
-bool is_authorised_as(Objection const& o) {
-    return (o.applicant_kind != Applicant::agent && o.applicant_kind != Applicant::administrator) || !o.authorisation.empty();
-}
+// What an objection is about, as far as every kind has it.
+struct Thing {
+    bool contestable = false;
+    bool can_hold = true;                // something can be suspended of it
+    std::string source, subject, title;
+    std::string to_hold, to_resume, open;
+};
 
 // Who determined the entry; of an entry from above, whoever brought it to the county and can ask its origin.
-std::string source_of(store::Db& db, entry::Entry const& e) {
-    if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) return d->issuer;
-    auto file = store::load(db, casework::kCaseFiles, e.id);
+std::string agency_of(store::Db& db, std::string const& id) {
+    auto file = store::load(db, casework::kCaseFiles, id);
     return file ? file->agency : "";
 }
 
-law::Finding end_fits(casework::Asking<Objection> const& now, std::optional<entry::Entry> const& e) {
-    if (json::text_or(now.command.fields, "found") != "correct") return {true};
-    auto sent = json::text_or(now.command.fields, "until");
-    if (sent.empty()) return {false, "未写明。", "None was named."};
-    auto until = json::Text<law::Date>::from(sent);
+Thing of_entry(store::Db& db, std::string const& id, law::Date today) {
+    Thing all;
+    auto e = store::load(db, entry::EntryNoun::table(), id);
+    if (!e) return all;
+    auto standing = entry::state_on(*e, today);
+    all.contestable = standing == entry::Standing::in_force || standing == entry::Standing::held;
+    if (all.contestable) all.open = id;
+    if (standing == entry::Standing::in_force) all.to_hold = id;
+    if (standing == entry::Standing::held && entry::held_by_a_case(*e)) all.to_resume = id;
+    auto d = store::load(db, determination::DeterminationNoun::table(), e->determination);
+    all.source = d ? d->issuer : agency_of(db, id);
+    all.subject = e->subject;
+    all.title = e->list_type + " · " + e->origin.document_no;
+    return all;
+}
+
+Thing of_record(store::Db& db, std::string const& id, law::Date today) {
+    Thing all;
+    auto r = store::load(db, record::RecordNoun::table(), id);
+    auto file = store::load(db, casework::kCaseFiles, id);
+    if (!r || !file) return all;
+    bool shown = !r->shown_until || today <= *r->shown_until;
+    all.contestable = file->state == "current" || file->state == "held" || (file->state == "archived" && (!r->kept_until || today <= *r->kept_until));
+    all.can_hold = shown && file->state != "archived" && r->kind != record::Kind::licence;
+    if (all.contestable) all.open = id;
+    if (file->state == "current" && all.can_hold) all.to_hold = id;
+    if (file->state == "held" && shown) all.to_resume = id;
+    all.source = file->agency;
+    all.subject = r->subject;
+    all.title = file->title;
+    return all;
+}
+
+// A measure is for everybody it targets: it is suspended for the subject that says it does not fit, never for others, and never as such.
+Thing of_measure(store::Db& db, Objection const& o, law::Date today) {
+    Thing all;
+    auto m = store::load(db, measure::MeasureNoun::table(), o.about);
+    if (!m) return all;
+    bool known = o.subject.empty() || subject::is_on_file(db, o.subject);
+    all.contestable = known && measure::in_force(*m, today);
+    all.can_hold = !o.subject.empty() && m->polarity == measure::Polarity::discipline;
+    all.source = agency_of(db, o.about);
+    all.subject = o.subject;
+    all.title = m->number + " " + m->name_zh;
+    return all;
+}
+
+Thing of_check(store::Db& db, std::string const& id) {
+    Thing all;
+    auto asker = check::agency_that_asked(db, id);
+    if (!asker) return all;
+    all.contestable = true;
+    all.source = *asker;
+    auto file = store::load(db, casework::kCaseFiles, id);
+    all.subject = file ? file->subject : "";
+    all.title = file ? file->title : "比对 " + id;
+    return all;
+}
+
+Thing thing_of(store::Db& db, Objection const& o, law::Date today) {
+    switch (o.about_kind) {
+        case About::entry: return of_entry(db, o.about, today);
+        case About::record: return of_record(db, o.about, today);
+        case About::measure: return of_measure(db, o, today);
+        case About::check: return of_check(db, o.about);
+    }
+    return {};
+}
+
+void give_tasks(store::Db& db, Objection const& o, std::string const& id, law::Date today, law::Facts& facts) {
+    std::vector<std::string> due, resume, open;
+    auto take = [&](store::Row const& r) {
+        std::string task(r.text(0)), state(r.text(1));
+        if (state == "due") due.push_back(task);
+        if (state == "deferred") resume.push_back(task);
+        if (state == "due" || state == "deferred" || state == "applied") open.push_back(task);
+    };
+    if (o.about_kind == About::measure && !o.subject.empty()) db.each(kTasksOfMeasure, take, o.about, o.subject, law::to_text(today));
+    if (o.about_kind == About::check) db.each(kTasksOfCheck, take, o.about, law::to_text(today));
+    // What something else holds as well stays deferred.
+    std::erase_if(resume, [&](std::string const& each) {
+        auto t = store::load(db, task::TaskNoun::table(), each);
+        auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
+        return !o.holds || (e && e->held_from) || remedy::suspending(db, each) || deferring(db, *t, id);
+    });
+    facts.give("tasks_to_defer", std::move(due));
+    facts.give("tasks_to_resume", std::move(resume));
+    facts.give("tasks_open", std::move(open));
+}
+
+// What can be suspended, resumed, corrected or ended of it.
+void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::string const& id, law::Date today, law::Facts& facts) {
+    bool entry = o.about_kind == About::entry, record = o.about_kind == About::record;
+    auto give = [&](std::string_view of_entry, std::string_view of_record, std::string const& which) {
+        if (!which.empty() && (entry || record)) facts.give(entry ? of_entry : of_record, {which});
+    };
+    if (thing.can_hold) facts.give("can_hold", {o.about});
+    give("entry_open", "record_open", thing.open);
+    give("entry_to_hold", "record_to_hold", thing.to_hold);
+    auto other = entry ? entry::cause_of_hold(db, o.about, id) : record ? record::cause_of_hold(db, o.about, id) : holding(db, o.about, id);
+    if (o.holds && !other) give("entry_to_resume", "record_to_resume", thing.to_resume);
+    bool still = other.has_value() || (entry && !thing.open.empty() && thing.to_hold.empty() && thing.to_resume.empty());
+    if (still) facts.give("held_by_another", {other.value_or(o.about)});
+    give_tasks(db, o, id, today, facts);
+}
+
+void give_recipients(store::Db& db, Objection const& o, std::string const& id, law::Date today, law::Facts& facts) {
+    std::vector<std::string> agencies, days, leaves;
+    auto told = notice::told(db, id);
+    for (auto& each : check::recipients_of(db, std::string(json::enum_name(o.about_kind)), o.about, o.about_kind == About::measure ? o.subject : "")) {
+        auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
+        // The credit office runs the objection itself.
+        if (!agency || agency::has_duty(*agency, "credit_office", today) || std::find(told.begin(), told.end(), each.agency) != told.end()) continue;
+        agencies.push_back(each.agency);
+        days.push_back(law::to_text(each.on));
+        leaves.push_back(std::to_string(each.leaf));
+    }
+    facts.give("recipients", std::move(agencies));
+    facts.give("received_on", std::move(days));
+    facts.give("received_leaf", std::move(leaves));
+    facts.give("notices_open", notice::open_notices(db, id));
+}
+
+// An uploaded document of whoever takes it in, or of this case.
+bool document_is_there(Asking<Objection> const& now, Objection const& o) {
+    auto file = store::load(now.db, casework::kCaseFiles, o.document);
+    auto d = store::load(now.db, document::DocumentNoun::table(), o.document);
+    bool yours = d && (d->agency == now.actor.agency || (now.row && d->about == now.row->id));
+    return yours && file && file->state == "received";
+}
+
+law::Finding authorised(Asking<Objection> const& now, Objection const& o) {
+    auto sent = json::text_or(now.command.fields, "document");
+    if (!sent.empty() && !document_is_there(now, o))
+        return {false, "", "", {{"document", sent, "不是本单位上传的有效文件 / no document uploaded by your agency", "先上传授权文书 / upload the authorisation first"}}};
+    if (o.applicant_kind != Applicant::agent && o.applicant_kind != Applicant::administrator) return {true};
+    return {!o.authorisation.empty() || !o.document.empty()};
+}
+
+law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::string const& source, bool office) {
+    if (json::text_or(now.command.fields, "applicant_kind") != "partner") return {office || now.actor.agency == source};
+    if (office && !o.applicant.empty()) return {true};
+    return {false, "", "", {{"applicant", o.applicant, "须由信用办登记并写明市场主体名称 / noted by the credit office with the partner's name", "填写名称 / name it"}}};
+}
+
+law::Finding correction_named(Asking<Objection> const& now, Objection const& o) {
+    auto found = json::text_or(now.command.fields, "found");
+    auto sent = [&](char const* field) { return json::text_or(now.command.fields, field); };
+    if (o.about_kind == About::check) return {found == "stands" || !sent("correction").empty()};
+    if (found != "correct" || o.about_kind == About::measure) return {true};
+    if (o.about_kind == About::record)
+        return {!sent("document_no").empty() || !sent("penalty_kind").empty() || !sent("content").empty() || now.command.fields.contains("fine_cents")};
+    if (sent("until").empty()) return {false, "未写明。", "None was named."};
+    auto until = json::Text<law::Date>::from(sent("until"));
+    auto e = store::load(now.db, entry::EntryNoun::table(), o.about);
     return {e && (!e->until || until <= *e->until)};
 }
 
 }  // namespace
 
-std::optional<std::string> holding(store::Db& db, std::string const& entry, std::string const& except) { return db.word(kHolding, entry, except); }
+std::optional<std::string> holding(store::Db& db, std::string const& about, std::string const& except) { return db.word(kHolding, about, except); }
+std::optional<std::string> contesting(store::Db& db, std::string const& number, std::string const& subject, std::string const& except) {
+    return subject.empty() ? std::nullopt : db.word(kContesting, number, subject, except);
+}
+std::optional<std::string> deferring(store::Db& db, task::Task const& task, std::string const& except) {
+    if (auto contested = contesting(db, task.measure_number, task.subject, except)) return contested;
+    return holding(db, task.confirmation, except);
+}
+bool unfitting(store::Db& db, std::string const& measure, std::string const& subject) { return !subject.empty() && db.word(kFound, measure, subject).has_value(); }
+bool found_wrong(store::Db& db, std::string const& check) { return db.word(kFound, check, std::string()).has_value(); }
 
-law::Facts ObjectionNoun::facts(casework::Asking<Objection> const& now) {
+std::vector<Contested> contested_measures(store::Db& db) {
+    std::vector<Contested> all;
+    db.each(kContested, [&](store::Row const& r) {
+        bool unfitting = r.text(3) == "upheld";
+        all.push_back({std::string(r.text(0)), std::string(r.text(unfitting ? 2 : 1)), unfitting});
+    });
+    return all;
+}
+
+json::Object beside(store::Db& db, casework::CaseFile const& file) {
+    json::Array open, corrections;
+    db.each(
+        kBeside,
+        [&](store::Row const& r) {
+            std::string id(r.text(0)), correction(r.text(4));
+            if (r.text(3) != "upheld") open.push_back(json::Object{{"id", id}, {"since", std::string(r.text(1))}, {"suspends", r.integer(2) != 0}});
+            else if (!correction.empty()) corrections.push_back(json::Object{{"objection", id}, {"correction", correction}});
+        },
+        file.id);
+    json::Object all;
+    if (!open.empty()) all["objections_open"] = std::move(open);
+    if (!corrections.empty()) all["corrections"] = std::move(corrections);
+    return all;
+}
+
+law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     auto& fields = now.command.fields;
     auto today = now.setting.today;
     auto o = objection_sent(fields, now.row ? *now.row : Objection{});
     auto id = now.row ? now.row->id : "";
-    auto e = store::load(now.db, entry::EntryNoun::table(), o.entry);
-    auto standing = e ? entry::state_on(*e, today) : entry::Standing::not_listed;
-    bool open = standing == entry::Standing::in_force || standing == entry::Standing::held;
-    auto source = now.row ? now.row->source : e ? source_of(now.db, *e) : "";
+    auto thing = thing_of(now.db, o, today);
+    auto source = now.row ? now.row->source : thing.source;
     bool office = now.actor.roles.meets(casework::kOfficeRoles) || now.actor.channel == "law";
-    auto of_source = now.actor.agency == source;
 
     law::Facts facts;
-    facts.answer(entry_can_be_contested, open);
-    facts.answer(is_authorised, is_authorised_as(o));
-    facts.answer(is_own_doubt, office || of_source);
+    facts.answer(can_be_contested, thing.contestable);
+    facts.answer(is_authorised, authorised(now, o));
+    facts.answer(is_own_doubt, own_doubt(now, o, source, office));
     facts.answer(not_returned_before, !o.returned_once);
-    facts.answer(answers_for_the_source, of_source);
-    facts.answer(end_is_named, end_fits(now, e));
+    facts.answer(answers_for_the_source, now.actor.agency == source);
+    facts.answer(correction_is_named, correction_named(now, o));
+    facts.answer(finding_fits, o.about_kind != About::measure || !o.subject.empty() || json::text_or(fields, "found") != "remove");
     facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove);
     facts.answer(source_found_it_right, o.found == Found::stands);
 
     facts.give("source", {source});
-    facts.give("subject", {e ? e->subject : ""});
-    facts.give("title", {e ? e->list_type + " · " + e->origin.document_no : ""});
-    if (open) facts.give("entry_open", {o.entry});
-    if (standing == entry::Standing::in_force) facts.give("entry_to_hold", {o.entry});
-    bool by_a_case = standing == entry::Standing::held && entry::held_by_a_case(*e);
-    if (by_a_case && o.holds && !entry::cause_of_hold(now.db, o.entry, id)) facts.give("entry_to_resume", {o.entry});
+    facts.give("subject", {thing.subject});
+    facts.give("title", {thing.title});
+    give_the_thing(now.db, o, thing, id, today, facts);
+    give_recipients(now.db, o, id, today, facts);
     std::vector<std::string> before;
-    now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.entry, std::string(json::enum_name(o.ground)), id);
+    auto whom = o.about_kind == About::measure ? o.subject : "";
+    now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.about, std::string(json::enum_name(o.ground)), id, whom);
     facts.give("rejected_before", std::move(before));
     return facts;
 }

@@ -87,6 +87,14 @@ void warnings(Frame& frame, json::Object const& answer) {
     frame.html.close("ul");
 }
 
+void suspended_records(Frame& frame, json::Object const& answer) {
+    for (auto& each : json::array_or_empty(answer, "suspended_records")) {
+        auto& record = each.as_object();
+        frame.html.element("p", {{"class", "warnings"}}, frame.either("有一条记录正在核实，暂停自", "A record is under examination, suspended since ") + json::text(record, "held_from") +
+                                                             frame.either("：", ": ") + either(frame, record, "what_to_do", "what_to_do_en"));
+    }
+}
+
 void receipt_link(Frame& frame, std::string const& id) {
     frame.html.open("p").open("a", {{"href", "/api/v1/receipts/" + id}, {"download", "receipt-" + id + ".json"}});
     frame.html.text(frame.either("保存查询回执 ", "Save the receipt ") + id).close("a").text(" · ");
@@ -146,6 +154,7 @@ std::string verdict_page(Visitor const& visitor, std::string const& nonce, json:
     if (auto name = json::text_or(answer, "name"); !name.empty())
         frame.html.element("p", {{"class", "asked"}}, frame.either("登记名称：", "The name on file: ") + name);
     warnings(frame, answer);
+    suspended_records(frame, answer);
     measures(frame, answer);
     entries(frame, answer);
     if (confirming) confirm_forms(frame, visitor, *confirming, answer, {});

@@ -141,8 +141,9 @@ std::string docx(Sheet const& sheet, std::string const& proof) {
     body += paragraph(exact, "") + paragraph(exact, "");
     std::string at_right = "<w:keepNext/>" + exact + "<w:ind w:rightChars=\"400\" w:right=\"1264\"/><w:jc w:val=\"right\"/>";
     for (auto* words : {&sheet.organ, &sheet.on}) body += paragraph(at_right, run(*words, kBody));
-    body += paragraph("<w:keepNext/>", picture(27)) + paragraph(kLoose, run(kProofWords, {"仿宋", 18}));
-    return package(body, folio(), qr_png(qr_code(proof)));
+    if (!proof.empty()) body += paragraph("<w:keepNext/>", picture(27)) + paragraph(kLoose, run(kProofWords, {"仿宋", 18}));
+    // The package has a place for a picture, also where none is shown.
+    return package(body, folio(), qr_png(qr_code(proof.empty() ? sheet.title : proof)));
 }
 
 std::string docx(Slip const& slip, std::string const& proof) {

@@ -19,7 +19,7 @@ constexpr double kQrSide = 27 * kMillimetre;
 
 class Writing {
  public:
-    Writing(Sheet const& sheet, std::string const& proof) : sheet_(sheet), proof_(qr_code(proof)), canvas_(kWidth, kHeight, sheet.title) {}
+    Writing(Sheet const& sheet, std::string const& proof) : sheet_(sheet), proof_(proof.empty() ? Qr{} : qr_code(proof)), canvas_(kWidth, kHeight, sheet.title) {}
 
     std::string write() {
         centred(sheet_.organ, kHead, 1.35);
@@ -56,6 +56,7 @@ class Writing {
         if (used_ + 1 + kClosingLines > kLines) new_page();
         else used_ += 1;
         auto top = kTop + used_ * kPitch;
+        if (proof_.size == 0) return;
         canvas_.qr(proof_, kLeft, top + 4, kQrSide);
         canvas_.text(kProofWords, kSmall, kLeft, 52 * kMillimetre, 0, Align::left, [&, y = top + 4 + kQrSide + 13]() mutable { return std::exchange(y, y + 12); });
         used_ += 2;

@@ -6,7 +6,7 @@
 
 namespace paper {
 
-// `proof` is what the QR code says.
+// `proof` is what the QR code says; a form that nobody issued has none.
 std::string pdf(Sheet const& sheet, std::string const& proof);
 
 enum class Size { a4, mm80 };

@@ -80,6 +80,14 @@ Template const* template_named(std::string_view name) {
     return nullptr;
 }
 
+bool is_form(Template const& form) { return form.name.ends_with("_application"); }
+
+Sheet unfilled(Template const& form) {
+    Values lines;
+    for (auto& blank : form.blanks) lines[blank] = "＿＿＿＿＿＿＿＿＿＿";
+    return {form.zh, "", "", "", fill(form, lines).lines};
+}
+
 Filled fill(Template const& form, Values const& values) {
     Filled all;
     for (auto& blank : form.blanks)

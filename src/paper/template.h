@@ -43,11 +43,15 @@ Filled fill(Template const& form, Values const& values);
 // Said beside the QR code of a paper.
 inline constexpr char kProofWords[] = "扫码取得账本凭证，可核验本文书";
 
+// A form that people fill in by hand: its blanks are lines to write on.
+bool is_form(Template const& form);
+
 // A paper as issued: everything that is printed but its proof.
 struct Sheet {
     std::string title, number, organ, on;                  // on: 二〇二六年三月四日 is printed as 2026年3月4日
     std::vector<Line> lines;
 };
 BOOST_DESCRIBE_STRUCT(Sheet, (), (title, number, organ, on, lines))
+Sheet unfilled(Template const& form);                      // of no organ and without a number
 
 }  // namespace paper

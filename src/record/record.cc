@@ -10,7 +10,7 @@ law::Editions RecordNoun::editions() {
     return {law::procedure("record", "失信信息等记录", "Record", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }
 store::Table<Record> const& RecordNoun::table() {
-    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source"}};
+    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source", "hold_cause"}};
     return all;
 }
 std::optional<law::Date> RecordNoun::date(Record const& record, std::string_view name) {
@@ -164,6 +164,11 @@ std::string title_of(Record const& record) {
     return "记录 " + record.document_no;
 }
 
+void let_go(Record& record) {
+    record.held_from.reset();
+    record.hold_cause.clear();
+}
+
 Record ended(Deciding<Record> const& now) {
     Record record = *now.before;
     auto reason = json::text(now.command.fields, "reason");
@@ -193,8 +198,17 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;
             break;
         }
-        case Act::end: record = ended(now); break;
+        case Act::hold:
+            record.held_from = now.on;
+            record.hold_cause = json::text(now.command.fields, "cause");
+            break;
+        case Act::resume: let_go(record); break;
+        case Act::end:
+            record = ended(now);
+            let_go(record);
+            break;
         case Act::expire:
+            let_go(record);                                 // what is shown to nobody needs no suspension
             if (record.ended_on) break;                     // its publicity was over when it came
             record.ended_on = now.on;
             record.end_reason = "expired";
@@ -213,7 +227,7 @@ namespace {
 
 constexpr casework::Word kMembers[] = {
     {"kind"}, {"subject"}, {"document_no"}, {"issuer"}, {"penalty_kind", "处罚类别", "kinds of penalty"}, {"decided_on"},
-    {"shown_from", "公示起", "shown from"}, {"shown_until", "公示止", "shown until"}, {"ended_on", "终止日", "ended on"},
+    {"held_from", "暂停自", "held from"}, {"hold_cause", "暂停事由", "cause of the hold"}, {"shown_from", "公示起", "shown from"}, {"shown_until", "公示止", "shown until"}, {"ended_on", "终止日", "ended on"},
     {"end_reason", "终止原因", "why it ended"}, {"tier", "失信程度", "tier"}, {"tier_under", "分级依据", "tier under"},
     {"tier_confirmed", "分级依据已核对", "tier confirmed"}, {"issuer_code"}, {"conduct"}, {"facts"}, {"basis"}, {"content"}, {"fine_cents"},
     {"simple_procedure"}, {"kept_until", "可查询至", "kept until"}, {"source", "来源", "source"},
@@ -240,6 +254,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
                      {"decided_on", law::to_text(record.decided_on)},
                      {"shown_from", json::write(record.shown_from)},
                      {"shown_until", json::write(record.shown_until)},
+                     {"held_from", json::write(record.held_from)},
                      {"ended_on", json::write(record.ended_on)},
                      {"end_reason", record.end_reason}};
     if (record.kind != Kind::licence) {
@@ -263,6 +278,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
     all["simple_procedure"] = record.simple_procedure;
     all["kept_until"] = json::write(record.kept_until);
     all["source"] = record.source;
+    all["hold_cause"] = record.hold_cause;
     return all;
 }
 
@@ -272,7 +288,7 @@ bool RecordNoun::may_read(Record const&, casework::CaseFile const& file, casewor
     if (file.state == "sealed") return audits;
     if (audits || actor.roles.meets(casework::kOfficeRoles)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
-    return file.state == "current" || file.agency == actor.agency;
+    return file.state == "current" || file.state == "held" || file.agency == actor.agency;
 }
 
 }  // namespace record

@@ -27,9 +27,12 @@ struct Record {
     std::string end_reason;              // expired, repaired, revoked, recorded_in_error
     std::string source;                  // file and row, or the agency's system
     std::optional<law::Date> kept_until; // last day on which it may be queried at all; none for licences
+    std::optional<law::Date> held_from;  // under an objection or by order since: it carries no effect, and is shown as suspended
+    std::string hold_cause;              // case that holds it
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
-                                   fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until))
+                                   fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until,
+                                   held_from, hold_cause))
 
 // From when its repair may be asked for (最早可申请修复之日); never of a licence.
 list_type::Eligibility repairable(Record const& record, law::Periods const& periods);

@@ -1,14 +1,14 @@
-// A record's procedure: entered, corrected by a second person, ended; out of publicity by itself, and sealed when it may no longer be
-// queried at all ("Records are not entries").
+// A record's procedure: entered, corrected by a second person, suspended while it is contested, ended; out of publicity by itself, and sealed
+// when it may no longer be queried at all ("Records are not entries").
 #pragma once
 #include "law/statute.h"
 
 namespace record {
 
-enum class State { not_yet, current, archived, ended, sealed };
-BOOST_DESCRIBE_ENUM(State, not_yet, current, archived, ended, sealed)
-enum class Act { enter, correct, end, expire, seal };
-BOOST_DESCRIBE_ENUM(Act, enter, correct, end, expire, seal)
+enum class State { not_yet, current, held, archived, ended, sealed };
+BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed)
+enum class Act { enter, correct, hold, resume, end, expire, seal };
+BOOST_DESCRIBE_ENUM(Act, enter, correct, hold, resume, end, expire, seal)
 
 using law::Party;
 
@@ -71,6 +71,8 @@ inline constexpr law::Field kEndFields[] = {
     {"reason", law::FieldType::choice, true, "原因", "reason", "repaired revoked recorded_in_error"},
     {"words", law::FieldType::long_text, false, "说明（文书号等）", "words, with the document that says so"},
 };
+inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
+inline constexpr law::Field kResumeFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
 
 inline constexpr law::AnyOf<Party> kEnterers{Party::data_clerk, Party::handler, Party::approver, Party::agency_system, Party::law};
 inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::law};
@@ -91,6 +93,18 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
+    // Who may suspend it and end that is the objection's and the remedy's statute to say.
+    {.when = State::current,  .who = {Party::law},    .may = Act::hold,    .then = State::held,     .under = law::clause("（十七）"),
+     .effect = law::Effect::favours_subject},
+    {.when = State::held,     .who = {Party::law},    .may = Act::resume,  .then = State::current,  .under = law::clause("（十七）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy},
+    {.when = State::held,     .who = {Party::law},    .may = Act::correct, .then = State::held,     .under = law::clause("（十七）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+    {.when = State::held,     .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
+     .effect = law::Effect::favours_subject},
     // What an organ or court changed is put right also when its publicity is over: it may still be queried.
     {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
@@ -104,17 +118,22 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                               otherwise                                   under
     {.in = State::current,  .within = law::until("shown_ends"),     .otherwise = law::Otherwise::case_moves_on, .under = kPublicity,
      .by = Act::expire},
+    {.in = State::held,     .within = law::until("shown_ends"),     .otherwise = law::Otherwise::case_moves_on, .under = kPublicity,
+     .by = Act::expire},
     {.in = State::archived, .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,
      .by = Act::seal},
 };
 inline constexpr State kEnds[] = {State::ended, State::sealed};
 inline constexpr law::StateTerm<State> kStates[] = {
-    {State::not_yet, "尚未登记", "not recorded yet"}, {State::current, "有效", "current"}, {State::archived, "公示期满", "publicity over"},
+    {State::not_yet, "尚未登记", "not recorded yet"}, {State::current, "有效", "current"}, {State::held, "核实期间暂停", "held"},
+    {State::archived, "公示期满", "publicity over"},
     {State::ended, "已终止", "ended"},                {State::sealed, "已封存", "sealed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::enter, "登记", "enter", kEnterFields},
     {Act::correct, "更正", "correct", kCorrectFields},
+    {Act::hold, "暂停", "hold", kHoldFields},
+    {Act::resume, "恢复", "resume", kResumeFields},
     {Act::end, "终止", "end", kEndFields},
     {Act::expire, "公示期满", "publicity ends"},
     {Act::seal, "封存", "seal"},

@@ -1,5 +1,9 @@
 #include "record/store.h"
+#include "objection/noun.h"
+#include "objection/store.h"
 #include "record/noun.h"
+#include "remedy/noun.h"
+#include "remedy/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -13,7 +17,7 @@ constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
 
 constexpr store::Query kAdverse{"record_adverse",
-    "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' AND (shown_until IS NULL OR shown_until >= ?2)"};
+    "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND held_from IS NULL AND kind <> 'licence' AND (shown_until IS NULL OR shown_until >= ?2)"};
 
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
@@ -38,6 +42,12 @@ std::vector<std::string> current_records(store::Db& db, std::string const& subje
 }
 
 bool adverse(store::Db& db, std::string const& subject, law::Date on) { return db.number(kAdverse, subject, law::to_text(on)).value_or(0) > 0; }
+
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except) {
+    if (auto objection = objection::holding(db, record, except)) return objection::kCause + *objection;
+    if (auto ordered = remedy::suspending(db, record, except)) return remedy::kCause + *ordered;
+    return std::nullopt;
+}
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;

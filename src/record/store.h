@@ -8,6 +8,9 @@ namespace record {
 std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
                                          Kind kind);
 std::vector<std::string> current_records(store::Db& db, std::string const& subject);       // ids, adverse ones that have not ended
-bool adverse(store::Db& db, std::string const& subject, law::Date on);      // has one that is still shown that day
+bool adverse(store::Db& db, std::string const& subject, law::Date on);      // has one that is still shown that day and not suspended
+
+// The open case that suspends this record, other than `except`, as a hold names its cause: an objection, or a remedy whose organ ordered it.
+std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except = "");
 
 }  // namespace record

@@ -85,11 +85,13 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
     };
     auto resume = [&] {
         add("entries_to_resume", "entry", "resume", {{"words", cause}});
+        add("record_to_resume", "record", "resume", {{"words", cause}});
         add("task_to_resume", "task", "resume", {});
     };
     switch (act) {
         case Act::order_suspension:
             add("entries_to_hold", "entry", "hold", {{"cause", cause}});
+            add("record_to_hold", "record", "hold", {{"cause", cause}});
             add("task_to_defer", "task", "defer", {});
             break;
         case Act::uphold:

@@ -1,14 +1,16 @@
 #include "remedy/store.h"
 #include <algorithm>
-#include <set>
 #include "agency/noun.h"
 #include "check/check.h"
+#include "check/recipients.h"
 #include "check/store.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "measure/noun.h"
+#include "objection/store.h"
 #include "record/noun.h"
+#include "record/store.h"
 #include "remedy/noun.h"
 #include "task/noun.h"
 
@@ -29,15 +31,6 @@ constexpr store::Query kPending{
     " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
 constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
 constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
-
-// Who received it: every answer that named it, every case that offered it as a candidate, every task on it, every look at it. The ledger
-// keeps who asked; ids are unique and plain in the facts of leaves.
-constexpr store::Query kAnswered{"answers_that_named", "SELECT facts FROM leaf WHERE facts LIKE '%\"act\":\"ask\"%' AND facts LIKE ?1"};
-constexpr store::Query kAnsweredInRows{
-    "batch_answers_that_named", "SELECT l.facts FROM leaf l WHERE EXISTS (SELECT 1 FROM leaf_row w WHERE w.leaf = l.seq AND w.facts LIKE '%\"act\":\"ask\"%' AND w.facts LIKE ?1)"};
-constexpr store::Query kLooked{"looks_at", "SELECT facts FROM leaf WHERE facts LIKE '%\"act\":\"look\"%' AND facts LIKE ?1"};
-constexpr store::Query kOffered{"checks_that_offered", "SELECT DISTINCT agency FROM check_case WHERE offers LIKE ?1"};
-constexpr store::Query kApplied{"tasks_that_rested_on", "SELECT DISTINCT agency FROM task WHERE entry = ?1 OR measure = ?1 OR id = ?1"};
 
 // What a remedy is about, as far as every kind has it.
 struct Thing {
@@ -112,7 +105,7 @@ void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts&
     if (state == "due") facts.give("task_to_defer", {r.about});
     auto t = store::load(db, task::TaskNoun::table(), r.about);
     auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
-    if (state == "deferred" && r.suspended && !(e && e->held_from) && !suspending(db, r.about, r.id)) facts.give("task_to_resume", {r.about});
+    if (state == "deferred" && r.suspended && !(e && e->held_from) && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
 }
 
 // What can still be ended, corrected, suspended or resumed of it. Who acts comes to it first: what is due has lapsed by then.
@@ -127,7 +120,9 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
             if (r.about_kind == About::determination && file->state == "published") facts.give("determination_open", {r.about});
             break;
         case About::record:
-            if (file->state == "current" || file->state == "archived") facts.give("record_open", {r.about});
+            if (file->state == "current" || file->state == "held" || file->state == "archived") facts.give("record_open", {r.about});
+            if (file->state == "current" && !over) facts.give("record_to_hold", {r.about});
+            if (file->state == "held" && !over && r.suspended && !record::cause_of_hold(db, r.about, r.id)) facts.give("record_to_resume", {r.about});
             break;
         case About::measure:
             if (file->state == "published" && !over) facts.give("measure_open", {r.about});
@@ -141,10 +136,10 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
 
 void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Facts& facts) {
     std::vector<std::string> ids, names;
-    for (auto& id : recipients_of(db, json::enum_name(r.about_kind), r.about)) {
-        auto agency = store::load(db, agency::AgencyNoun::table(), id);
-        if (id == own || !agency) continue;                 // who carries it out knows
-        ids.push_back(id);
+    for (auto& each : check::recipients_of(db, std::string(json::enum_name(r.about_kind)), r.about)) {
+        auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
+        if (each.agency == own || !agency) continue;        // who carries it out knows
+        ids.push_back(each.agency);
         names.push_back(agency->name);
     }
     facts.give("recipients", std::move(ids));
@@ -215,31 +210,6 @@ json::Object beside(store::Db& db, CaseFile const& file) {
         },
         file.id);
     return pending.empty() ? json::Object{} : json::Object{{"remedies_pending", std::move(pending)}};
-}
-
-std::vector<std::string> recipients_of(store::Db& db, std::string const& about_kind, std::string const& about) {
-    std::set<std::string> all;
-    auto asker = [&](store::Row const& r) {
-        if (auto agency = json::text_or(json::parse(r.text(0)).as_object(), "agency"); !agency.empty()) all.insert(agency);
-    };
-    auto holder = [&](store::Row const& r) { all.insert(std::string(r.text(0))); };
-    std::vector<std::string> things{about};
-    if (about_kind == "determination") db.each(kEntries, [&](store::Row const& r) { things.emplace_back(r.text(0)); }, about);
-    if (about_kind == "check")
-        if (auto agency = check::agency_that_asked(db, about)) all.insert(*agency);
-    bool answered = about_kind == "entry" || about_kind == "determination" || about_kind == "measure";
-    for (auto& thing : things) {
-        auto named = "%\"" + thing + "\"%", in_answers = named;
-        if (about_kind == "measure")                        // answers name a measure by its number and edition
-            if (auto m = store::load(db, measure::MeasureNoun::table(), thing)) in_answers = "%\"" + m->number + "/" + std::to_string(m->edition) + "\"%";
-        db.each(kApplied, holder, thing);
-        if (about_kind == "record") db.each(kLooked, asker, named);
-        if (!answered) continue;
-        db.each(kOffered, holder, named);
-        db.each(kAnswered, asker, in_answers);
-        db.each(kAnsweredInRows, asker, in_answers);
-    }
-    return {all.begin(), all.end()};
 }
 
 law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {

@@ -10,7 +10,4 @@ std::optional<std::string> suspending(store::Db& db, std::string const& about, s
 // What is shown beside a case that remedies are pending about: {"remedies_pending":[{"id","kind","since","suspended"}]}; empty when none is.
 json::Object beside(store::Db& db, casework::CaseFile const& file);
 
-// Agencies that received this from here: they checked and it was in the answer, applied it, or opened it (I-20). Ids, in order.
-std::vector<std::string> recipients_of(store::Db& db, std::string const& about_kind, std::string const& about);
-
 }  // namespace remedy

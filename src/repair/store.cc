@@ -70,7 +70,7 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
 Target of_record(store::Db& db, record::Record const& one, casework::Setting const& now) {
     Target all;
     auto file = store::load(db, casework::kCaseFiles, one.id);
-    all.stands = file && file->state == "current" && !one.ended_on && (!one.shown_until || now.today <= *one.shown_until);
+    all.stands = file && (file->state == "current" || file->state == "held") && !one.ended_on && (!one.shown_until || now.today <= *one.shown_until);
     if (all.stands) all.reached = {one.id};
     all.subject = one.subject;
     all.title = one.document_no;

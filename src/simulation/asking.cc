@@ -54,7 +54,10 @@ std::string Play::answered(Question const& asked, law::Result<json::Object> answ
     check_answer(town_.world, question, *answer, town_.today(), found);
     auto expected = naive_verdict(town_.world, question, town_.today());
     auto& kept = town_.world.asked[id];
-    for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);
+    for (auto& [entry, state] : expected.entries) {
+        kept.exact.insert(entry);
+        town_.world.received[entry].try_emplace(asked.actor.agency, std::int64_t(leaf));
+    }
     kept.candidates = expected.candidates;
     if (rests_on_no_list(*answer)) town_.world.offered.push_back(id);
     return line + "→ " + json::text(*answer, "result");
@@ -97,7 +100,10 @@ std::string Play::ask_sheet(Choosing& c, Violations& found) {
         if (rests_on_no_list(shown)) town_.world.offered.push_back(id);
         auto expected = naive_verdict(town_.world, question, town_.today());
         auto& kept = town_.world.asked[id];
-        for (auto& [entry, state] : expected.entries) kept.exact.insert(entry);
+        for (auto& [entry, state] : expected.entries) {
+            kept.exact.insert(entry);
+            town_.world.received[entry].try_emplace(asked->actor.agency, std::int64_t(answer->leaf));
+        }
         kept.candidates = expected.candidates;
     }
     return line + "→ leaf " + std::to_string(answer->leaf);

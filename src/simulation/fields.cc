@@ -270,6 +270,26 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
 
 }  // namespace
 
+namespace {
+
+// Mostly an entry that is listed; else a record, a measure as applied to somebody, or an answer.
+json::Object about_something(Choosing& c, json::Object all) {
+    auto luck = c.chance.below(100);
+    auto today = c.town.today();
+    auto* entry = c.one_of(c.world.entries, [&](entry::Entry const& e) { return c.percent(3) || entry::state_on(e, today) == entry::Standing::in_force; });
+    auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return c.percent(3) || !r.ended_on; });
+    auto* task = c.one_of(c.world.tasks, [&](task::Task const& t) { return c.percent(3) || c.world.state_of(t.id) == "due"; });
+    if (luck < 18 && record) all["record"] = record->id;
+    else if (luck < 30 && task) {
+        all["measure"] = task->measure;
+        if (!c.percent(10)) all["subject"] = task->subject;
+    } else if (luck < 38 && task) all["check"] = task->confirmation;
+    else if (entry) all["entry"] = entry->id;
+    return all;
+}
+
+}  // namespace
+
 json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
     auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
         return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
@@ -289,9 +309,8 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
     if (is("record", {"enter"})) return penalty(c);
     if (is("objection", {"file", "note"})) {
         auto all = by_type(c, act);
-        auto* entry = c.one_of(c.world.entries, [&](entry::Entry const& e) { return c.percent(3) || entry::state_on(e, c.town.today()) == entry::Standing::in_force; });
-        if (entry) all["entry"] = entry->id;
-        return all;
+        for (auto* about : {"entry", "record", "measure", "check", "subject", "document"}) all.erase(about);
+        return about_something(c, std::move(all));
     }
     if (is("objection", {"answer"})) {
         auto all = by_type(c, act);

@@ -16,7 +16,7 @@ struct Column {
 };
 constexpr Column kEdited[] = {
     {"subject", "name"}, {"entry", "exit_reason"}, {"measure", "what_to_do_zh"}, {"determination", "basis"}, {"list_type", "repair"}, {"batch", "source"},
-    {"record", "issuer"}, {"objection", "ground"}, {"memorandum", "issuer"}, {"commitment", "matter"}, {"repair", "entry"},
+    {"record", "issuer"}, {"objection", "ground"}, {"notice", "outcome"}, {"memorandum", "issuer"}, {"commitment", "matter"}, {"repair", "entry"},
     {"task", "measure_number"}, {"check_case", "result"}, {"casefile", "state"}, {"rule", "instrument"}, {"account", "name"}, {"agency", "name"},
 };
 

@@ -33,8 +33,8 @@ std::vector<Barred> const& barred() {
         {"account", "set_secret", {"open", "propose_reset"}},
         {"agency", "confirm", {"propose", "propose_change"}},
         {"entry", "resume", {"hold"}},
-        {"objection", "uphold", {"accept", "note"}},
-        {"objection", "reject", {"accept", "note"}},
+        {"objection", "uphold", {"accept", "note", "answer"}},
+        {"objection", "reject", {"accept", "note", "answer"}},
         {"objection", "withdraw", {"accept", "note"}},
         {"record", "correct", {"enter"}},
         {"memorandum", "consult", {"draft", "amend"}},
@@ -155,16 +155,20 @@ struct Look {
             broken("I-10", "decided before the time for statement and defence had run out");
     }
 
+    bool under_objection(std::string const& thing) const {
+        auto all = world.objections_of.find(thing);
+        return all != world.objections_of.end() && std::any_of(all->second.begin(), all->second.end(), [&](auto& id) {
+            return world.objections.at(id).holds && any_of(world.state_of(id), {"accepted", "forwarded", "paused", "answered"});
+        });
+    }
+
     void entry(entry::Entry const& e) const {
         if (auto* step = last(); step && (step->act == "publish" || step->act == "relist")) listing(e);
         bool listed = any_of(file.state, {"listed", "held"});
         if (listed && (!e.listed_on || e.exited_on)) broken("I-15", "is listed, and its dates say otherwise");
         if ((file.state == "held") != (e.held_from.has_value() && !e.exited_on)) broken("I-18", "its hold does not fit its state");
         if (listed && file.due != e.until) broken("I-19", "ends on another day than its case");
-        if (auto objections = world.objections_of.find(e.id); file.state == "listed" && (!e.until || today <= *e.until) && objections != world.objections_of.end())
-            for (auto& id : objections->second)
-                if (world.objections.at(id).holds && any_of(world.state_of(id), {"accepted", "forwarded", "paused", "answered"}))
-                    broken("I-18", "is in force while objection " + id + " is open");
+        if (file.state == "listed" && (!e.until || today <= *e.until) && under_objection(e.id)) broken("I-18", "is in force while an objection is open");
         if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
         auto tasks = world.tasks_of.find(e.id);
         if (tasks == world.tasks_of.end()) return;
@@ -172,6 +176,38 @@ struct Look {
             auto& state = world.state_of(id);
             if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
             if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
+        }
+    }
+
+    bool runs_objections(std::string const& id) const {
+        auto agency = world.agencies.find(id);
+        return agency != world.agencies.end() && std::any_of(agency->second.duties.begin(), agency->second.duties.end(), [](auto& duty) { return duty.name == "credit_office"; });
+    }
+
+    // I-18: whoever received it before is told in the act that suspends it, and told again in the act that ends that.
+    void objection(objection::Objection const& o) const {
+        if (!o.holds) return;
+        casework::Step const *begun = nullptr, *ended = nullptr;
+        for (auto& step : file.steps) {
+            if (any_of(step.act, {"accept", "note"})) begun = &step;
+            if (any_of(step.act, {"uphold", "reject", "withdraw"})) ended = &step;
+        }
+        if (!begun) return;
+        std::map<std::string, notice::Notice const*> told;
+        if (auto all = world.notices_of.find(file.id); all != world.notices_of.end())
+            for (auto& id : all->second) {
+                auto& n = world.notices.at(id);
+                told[n.agency] = &n;
+                if (ended && !any_of(world.state_of(id), {"over", "closed"})) broken("I-18", "has ended, and " + n.agency + " was not told");
+            }
+        auto received = world.received.find(o.about);
+        if (received == world.received.end()) return;
+        for (auto& [agency, leaf] : received->second) {
+            if (runs_objections(agency)) continue;         // it has the objection itself
+            auto notice = told.find(agency);
+            bool of_hold = notice != told.end() && notice->second->held_from;
+            if (leaf < begun->leaf && !of_hold) broken("I-18", "suspends what " + agency + " had received, and did not tell it");
+            if (ended && leaf < ended->leaf && notice == told.end()) broken("I-18", "has ended, and " + agency + " was not told");
         }
     }
 
@@ -206,6 +242,8 @@ struct Look {
         if (asked == world.asked.end()) broken("I-12", "the check it rests on was never asked");
         else if (!t.entry.empty() && !asked->second.exact.contains(t.entry) && !(asked->second.candidates.contains(t.entry) && check->second.entry == t.entry))
             broken("I-13", "rests on an entry that nobody confirmed");
+        if (file.state == "due" && is_contested(world, t.subject, t.measure_number)) broken("I-18", "is due while its measure is contested for its subject");
+        if (file.state == "due" && under_objection(t.confirmation)) broken("I-18", "is due while the answer it rests on is contested");
         if (auto* step = last(); step && any_of(step->act, {"open", "open_applied", "apply", "resume"})) task_takes_effect(t, m, step->act);
     }
     void task_takes_effect(task::Task const& t, measure::Measure const& m, std::string const& act) const {
@@ -263,6 +301,8 @@ struct Look {
         if (subject == world.subjects.end()) return broken("I-1", "its subject is not on file");
         if (subject->second.born && *subject->second.born + std::chrono::years{14} > r.decided_on + std::chrono::days{1}) broken("I-2", "a child's conduct is recorded");
         if (r.kind != record::Kind::licence && r.basis.empty()) broken("I-1", "cites no basis");
+        if ((file.state == "held") != r.held_from.has_value()) broken("I-18", "its hold does not fit its state");
+        if (file.state == "current" && (!r.shown_until || today <= *r.shown_until) && under_objection(r.id)) broken("I-18", "carries effect while an objection is open");
         if (file.state == "sealed" && r.kept_until && today <= *r.kept_until) broken("I-19", "is sealed before its time");
     }
 };
@@ -288,6 +328,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "subject") with(world.subjects, look, &Look::subject);
     if (noun == "determination") with(world.determinations, look, &Look::determination);
     if (noun == "check") with(world.checks, look, &Look::check);
+    if (noun == "objection") with(world.objections, look, &Look::objection);
     if (noun == "record") with(world.records, look, &Look::record);
     if (noun == "repair") with(world.repairs, look, &Look::repair);
 }

@@ -132,13 +132,19 @@ struct Looking {
         for (auto& [id, state] : all.entries) {
             auto& e = world.entries.at(id);
             bool good = e.polarity == list_type::Polarity::incentive, held = state == "held";
-            bool says = touched_by_any(e) && !(good && bad);
+            std::vector<measure::Measure const*> mine;
+            for (auto* m : here)
+                if (aims_at(*m, e) && !is_unfitting(world, e.subject, m->id)) mine.push_back(m);
+            bool says = !mine.empty() && !(good && bad), applies = false;
             if (!says && world.subjects.at(e.subject).kind != subject::Kind::organisation) silent.insert(id);
             if (!says) continue;
-            for (auto* m : here)
-                if (aims_at(*m, e) && (!held || m->binds_by_law)) offer(*m, id, held);
-            if (good) incentive = incentive || !held;
-            else (held ? suspended : discipline) = true;
+            for (auto* m : mine) {
+                bool still = held || is_contested(world, e.subject, m->number);
+                applies = applies || !still;
+                if (!still || m->binds_by_law) offer(*m, id, still);
+            }
+            if (good) incentive = incentive || applies;
+            else (applies ? discipline : suspended) = true;
         }
         for (auto& id : silent) all.entries.erase(id);
         all.result = discipline ? "discipline" : suspended ? "suspended" : !all.candidates.empty() ? "candidate" : incentive ? "incentive" : "none";
@@ -208,10 +214,26 @@ bool under_discipline(World const& world, std::string const& subject, Date day) 
     });
 }
 
+bool is_contested(World const& world, std::string const& subject, std::string const& number) {
+    return std::any_of(world.measure_objections.begin(), world.measure_objections.end(), [&](auto& id) {
+        auto& o = world.objections.at(id);
+        auto& state = world.state_of(id);
+        auto m = world.measures.find(o.about);
+        bool open = state == "accepted" || state == "forwarded" || state == "paused" || state == "answered";
+        return open && o.holds && !subject.empty() && o.subject == subject && m != world.measures.end() && m->second.number == number;
+    });
+}
+bool is_unfitting(World const& world, std::string const& subject, std::string const& measure) {
+    return std::any_of(world.measure_objections.begin(), world.measure_objections.end(), [&](auto& id) {
+        auto& o = world.objections.at(id);
+        return world.state_of(id) == "upheld" && o.found == objection::Found::remove && !subject.empty() && o.subject == subject && o.about == measure;
+    });
+}
+
 bool is_clean(World const& world, std::string const& subject, Date day) {
     return std::none_of(world.records.begin(), world.records.end(), [&](auto& each) {
         auto& r = each.second;
-        return r.subject == subject && r.kind != record::Kind::licence && !r.ended_on && !(r.shown_until && *r.shown_until < day);
+        return r.subject == subject && r.kind != record::Kind::licence && !r.ended_on && !r.held_from && !(r.shown_until && *r.shown_until < day);
     });
 }
 

@@ -13,6 +13,9 @@ bool basis_is_enough(measure::Measure const& measure, law::Date day);
 bool may_be_used(World const& world, measure::Measure const& measure, law::Date day);     // published by a person, valid, on a sufficient basis
 agency::Remit const* remit(World const& world, std::string const& agency, std::string const& matter, law::Date day);
 bool under_discipline(World const& world, std::string const& subject, law::Date day);     // held or not
+// A measure that the subject objects to while that is examined, and an edition that was found not to fit it.
+bool is_contested(World const& world, std::string const& subject, std::string const& number);
+bool is_unfitting(World const& world, std::string const& subject, std::string const& measure);
 bool is_clean(World const& world, std::string const& subject, law::Date day);             // no adverse record that day
 
 struct Asking {

@@ -117,6 +117,8 @@ std::vector<Plant> made() {
     add("hold-misses-tasks", "I-18", "暂停条目不及于任务", "a hold does not reach tasks").breaks = without_consequences("entry", {"hold"});
     add("objection-without-hold", "I-18", "受理异议不暂停条目", "accepting an objection does not suspend the entry").breaks =
         without_consequences("objection", {"accept", "note"});
+    add("hold-misses-recipient", "I-18", "受理异议不告知此前收到过的单位", "an acceptance does not tell who received the thing before").breaks =
+        never_given("objection", "recipients");
     add("repair-without-effect", "I-19", "准予修复不移出条目", "an approved repair removes nothing").breaks = without_consequences("repair", {"approve"});
     add("hold-without-date", "I-18", "暂停不写入条目，答复照旧", "a hold is not written into the entry").breaks =
         leaves<EntryNoun>("hold", [](entry::Entry& e, law::Date) { e.held_from = std::nullopt; });

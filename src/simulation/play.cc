@@ -21,7 +21,7 @@ constexpr Weight kWeights[] = {
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
     {12, "determination", "propose"},
     {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
-    {45, "objection", ""},          {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
+    {45, "objection", ""},          {12, "notice", ""},         {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
 
@@ -236,7 +236,7 @@ void Play::look_at_touched(Violations& found) {
     for (auto& [noun, id] : seen) {
         if (noun == "objection")
             if (auto objection = town_.world.objections.find(id); objection != town_.world.objections.end())
-                check_case(town_.world, "entry", objection->second.entry, town_.today(), false, law->periods, law->calendar, found);
+                check_case(town_.world, std::string(json::enum_name(objection->second.about_kind)), objection->second.about, town_.today(), false, law->periods, law->calendar, found);
         if (noun == "repair")
             if (auto repair = town_.world.repairs.find(id); repair != town_.world.repairs.end() && town_.world.entries.contains(repair->second.entry))
                 check_case(town_.world, "entry", repair->second.entry, town_.today(), false, law->periods, law->calendar, found);

@@ -6,6 +6,7 @@
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "notice/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -34,6 +35,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("batch", batch::BatchNoun::table(), world.batches);
     each("entry", entry::EntryNoun::table(), world.entries);
     each("objection", objection::ObjectionNoun::table(), world.objections);
+    each("notice", notice::NoticeNoun::table(), world.notices);
     each("record", record::RecordNoun::table(), world.records);
     each("repair", repair::RepairNoun::table(), world.repairs);
     each("check", check::CheckNoun::table(), world.checks);
@@ -72,7 +74,10 @@ void World::take(store::Db& db, std::string const& noun, std::string const& id, 
         if (entry->second.exited_on) unended.erase(id);
         else unended.insert(id);
     }
-    if (auto objection = objections.find(id); noun == "objection" && objection != objections.end()) objections_of[objection->second.entry].insert(id);
+    if (auto objection = objections.find(id); noun == "objection" && objection != objections.end()) objections_of[objection->second.about].insert(id);
+    if (auto objection = objections.find(id); noun == "objection" && objection != objections.end() && objection->second.about_kind == objection::About::measure)
+        measure_objections.insert(id);
+    if (auto notice = notices.find(id); noun == "notice" && notice != notices.end()) notices_of[notice->second.cause].insert(id);
     if (auto repair = repairs.find(id); noun == "repair" && repair != repairs.end()) repairs_of[repair->second.entry].insert(id);
     if (auto task = tasks.find(id); noun == "task" && task != tasks.end() && !task->second.entry.empty()) tasks_of[task->second.entry].insert(id);
 }

@@ -13,6 +13,7 @@
 #include "entry/entry.h"
 #include "list_type/list_type.h"
 #include "measure/measure.h"
+#include "notice/notice.h"
 #include "objection/objection.h"
 #include "record/record.h"
 #include "repair/repair.h"
@@ -36,13 +37,17 @@ struct World {
     Rows<batch::Batch> batches;
     Rows<entry::Entry> entries;
     Rows<objection::Objection> objections;
+    Rows<notice::Notice> notices;
     Rows<record::Record> records;
     Rows<repair::Repair> repairs;
     Rows<check::Check> checks;
     Rows<task::Task> tasks;
 
-    // For looking up: entries by subject that may still count, tasks, objections and repairs by entry.
-    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of;
+    // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, notices by objection.
+    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of, notices_of;
+    std::set<std::string> measure_objections;
+    // By entry: agencies to whom an answer named it, as the brute-force verdict had it, and the first leaf that did.
+    std::map<std::string, std::map<std::string, std::int64_t>> received;
     std::set<std::string> unended;                      // entries without a day of exit, listed or not
 
     // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.

@@ -249,6 +249,40 @@ def procedure(county, server, place):
     say.that("放弃陈述申辩" in pdf_words(place, fetch(handler, both["listing_decision"].json["document"]).body), "the decision says what became of statement and defence")
 
 
+def objection(county, server, place):
+    """An objection from its form to its outcome: each paper when its time has come."""
+    user = [row["user"] for row in county.accounts.values() if row["role"] == "office"][0]
+    first = server.session(user, county.password(user))
+    blank = first.get("/api/v1/papers/blank?template=objection_application")
+    say.that(blank.status == 200 and blank.body.startswith(b"%PDF"), "the form to fill in by hand", blank.status)
+    words = same_words(place, blank.body, first.get("/api/v1/papers/blank?template=objection_application&format=docx").body, "empty form")
+    say.that("异议申请书" in words and "{" not in words, "the form says what it is", words)
+    say.same(first.get("/api/v1/papers/blank?template=objection_result").status, 404, "no form to fill in by hand")
+    entry = [e for e in first.all_items("/api/v1/entries?state=listed") if e["polarity"] == "discipline"][0]
+    opened = first.post("/api/v1/objections", {"act": "file", "entry": entry["id"], "applicant_kind": "subject", "applicant": "某公司（虚构）", "channel": "window",
+                                               "ground": "content", "claim": "债务已经履行完毕"})
+    if not say.that(opened.status == 201, "an objection", opened):
+        return
+    id = opened.json["id"]
+    papers = [("objection_application", "异申", ("异议申请书", "债务已经履行完毕", "某公司（虚构）"))]
+    papers += [("objection_missing", "异补", ("异议补正告知书", "请附结案证明", "一次性告知"))]
+    issued = [issue(first, "objection_application", "objections", id)]
+    say.same(issue(first, "objection_result", "objections", id).status, 409, "no outcome yet")
+    say.same(first.act("objections", id, "return_it", missing="请附结案证明").status, 200, "returned")
+    issued.append(issue(first, "objection_missing", "objections", id))
+    say.same(first.act("objections", id, "supplement", evidence="结案证明").status, 200, "supplemented")
+    say.same(first.act("objections", id, "accept").status, 200, "accepted")
+    papers.append(("objection_accepted", "异受", ("异议受理通知书", "暂不执行", "7个工作日", "行政复议")))
+    issued.append(issue(first, "objection_accepted", "objections", id))
+    for (form, letter, pieces), paper in zip(papers, issued):
+        if not say.that(paper.status == 201 and re.fullmatch(r".+" + letter + r"〔\d{4}〕1号", paper.json["number"]), form, paper):
+            continue
+        pdf = fetch(first, paper.json["document"]).body
+        words = same_words(place, pdf, fetch(first, paper.json["document"], format="docx").body, form)
+        say.that(all(squeezed(piece) in words for piece in pieces) and "{" not in words, f"{form} says what it must", words)
+        say.that(qr_words(place, pdf).startswith("hengxin:"), f"the QR code of {form}")
+
+
 def receipts(county, server, place):
     s = county.sample("discipline")
     officer = server.session(s["user"], county.password(s["user"]))
@@ -324,6 +358,7 @@ def main():
             officer, document, task = papers(county, server, place)
             decisions(county, server, place)
             procedure(county, server, place)
+            objection(county, server, place)
             receipts(county, server, place)
             file = looks(county, server, officer, document, task)
         altered(county, file)

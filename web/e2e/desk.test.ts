@@ -147,6 +147,32 @@ it('takes in an objection and accepts it: the entry is suspended in the same mom
   expect(await one.evaluate(() => 'hit' in window)).toBe(false);
 });
 
+it('takes in an objection to a record: it is suspended from its acceptance', async () => {
+  const one = await loggedIn('office', '/desk/objections');
+  const record = await one.evaluate(async () => {
+    const all = (await (await fetch('/api/v1/records?state=current')).json()) as { items: { id: string; document_no: string; kind: string }[] };
+    return all.items.find((each) => each.kind === 'penalty') ?? { id: '', document_no: '' };
+  });
+  expect(record.id).not.toBe('');
+  await one.getByRole('link', { name: '提出异议' }).click();
+  await one.fill('#f-record', record.document_no);
+  await one.locator('.found button').first().click();
+  for (const [field, value] of Object.entries({ applicant_kind: 'subject', channel: 'phone', ground: 'content' })) {
+    await one.selectOption(`#f-${field}`, value);
+  }
+  await one.fill('#f-applicant', kHostile[0] ?? '');
+  await one.fill('#f-claim', '罚款金额登记有误');
+  await accessible(one);
+  await one.getByRole('button', { name: '提出异议' }).click();
+  await one.locator('#facts').waitFor();
+  await act(one, '受理');
+  await accessible(one);
+  await one.goto(`/desk/records/${record.id}`);
+  await one.getByText('核实期间暂停').first().waitFor();
+  await accessible(one);
+  expect(await one.evaluate(() => 'hit' in window)).toBe(false);
+});
+
 it('foresees what a draft edition of a measure would change, and who would lose it', async () => {
   const office = await loggedIn('office', '/desk/measures');
   const draft = await office.evaluate(async () => {

@@ -70,6 +70,8 @@ export interface Answer {
   measures: AskedMeasure[];
   candidates: { entry: string; name: string; code: string; reason: string; reason_en: string; score: number }[];
   warnings: { code: string; zh: string; en: string }[];
+  // Records of the subject that are under examination and carry no effect; absent when there are none.
+  suspended_records?: { record: string; kind: string; held_from: string; what_to_do: string; what_to_do_en: string }[];
   as_of: string;
   list_version: number;
   receipt?: { leaf: number; [member: string]: unknown };

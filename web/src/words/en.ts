@@ -104,6 +104,7 @@ export const en: Words = {
     binding: 'required by law',
     mayApply: 'may be applied',
     suspendedMark: 'suspended, not to be applied',
+    suspendedRecord: 'A record is under examination, suspended since',
     issuer: 'Issuer',
     document: 'Document',
     candidates: 'Possible subjects',

@@ -98,6 +98,7 @@ export const zh = {
     binding: '法定应当执行',
     mayApply: '可以执行',
     suspendedMark: '已暂停，不得实施',
+    suspendedRecord: '有一条记录正在核实，暂停自',
     issuer: '认定单位',
     document: '文书号',
     candidates: '疑似对象',
