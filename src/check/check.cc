@@ -82,7 +82,9 @@ law::Result<Outcome<Check>> answer(Deciding<Check> const& now) {
     all.agency = check.agency;
     all.title = title_of(check, json::text_or(now.command.fields, "matter_name"));
     all.facts = {{"matter", check.matter}};
-    if (!check.offers.empty()) all.subject = check.offers.front().subject;
+    // Who it is of is said when it is certain: a candidate is nobody until an officer has confirmed it (I-13).
+    auto certain = std::find_if(check.offers.begin(), check.offers.end(), [](Offer const& offer) { return !offer.candidate; });
+    if (certain != check.offers.end()) all.subject = certain->subject;
     return all;
 }
 
