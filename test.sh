@@ -31,13 +31,13 @@ check() {
   fi
 }
 
-# The same beside the tests that follow, on what they leave of the cores: `beside NAME COMMAND…` begins it, `ended NAME` waits and tells.
+# The same beside the tests that follow, most of which use one core and wait: `beside NAME COMMAND…` begins it, `check NAME ended NAME` tells.
 declare -A running=()
 beside() {
   local name=$1; shift
   case "$name" in *"$only"*) ;; *) return 0 ;; esac
   mkdir -p build
-  nice -n 19 "$@" >"build/beside-$name.log" 2>&1 & running[$name]=$!
+  "$@" >"build/beside-$name.log" 2>&1 & running[$name]=$!
 }
 ended() {
   local exit=0

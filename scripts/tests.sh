@@ -2,9 +2,10 @@
 check build-web scripts/build-web.sh
 check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
-# Fifty counties, a million acts. Most of what follows uses one core and waits.
-beside simulation build/dev/hengxin simulate --seed 20200318 --histories 50 --years 2 --acts 20000
-check unit build/dev/unit_tests
+# On the core that the journeys leave: all unit tests; what reads bytes from outside, under the sanitizers; fifty counties, a million acts.
+beside unit build/dev/unit_tests
+beside edges-asan nice -n 10 sh -c 'scripts/build.sh asan edge_tests && build/asan/edge_tests'
+beside simulation nice -n 19 build/dev/hengxin simulate --seed 20200318 --histories 50 --years 2 --acts 20000
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
 for journey in contract pages real_input imports sheets plaintext tamper papers postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
@@ -15,10 +16,7 @@ check journey-verify_page test/e2e/run.sh build/dev/hengxin verify_page
 # The screens: their pure parts, then as people use them.
 check web-unit web/test.sh unit
 check screens web/test.sh screens build/dev/hengxin
-# What reads bytes from outside, once more under the sanitizers.
-check build-asan scripts/build.sh asan edge_tests
-check edges-asan build/asan/edge_tests
-check simulation ended simulation
+for each in unit edges-asan simulation; do check $each ended $each; done
 if [ -n "$long" ]; then
   check build-tsan scripts/build.sh tsan edge_tests
   check edges-tsan build/tsan/edge_tests

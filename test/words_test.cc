@@ -135,3 +135,21 @@ TEST_CASE("every choice and every member of a structured field has a title, and 
         CHECK(shaped == structured);
     }
 }
+
+TEST_CASE("what a name means in one place is told apart by its path, and codes that people see have names") {
+    auto zh = [](casework::Noun const& noun) { return casework::titles(noun.words, noun.editions.back(), false); };
+    auto memorandum = casework::noun<memorandum::MemorandumNoun>();
+    for (auto& shape : memorandum.shapes) {
+        if (shape.name != "measures") continue;
+        auto members = casework::shape_json(shape, zh(memorandum)).at("of").as_object().at("members").as_array();
+        CHECK(members.at(1).as_object().at("name").as_string() == "name");
+        CHECK(members.at(1).as_object().at("title").as_string() == "措施名称");
+    }
+    auto agency = zh(casework::noun<agency::AgencyNoun>());
+    CHECK(agency.at("kind.finance") == "财政");
+    CHECK(agency.at("finance") == "金融信贷");
+    CHECK(agency.at("hr_social_security") == "人力资源社会保障");
+    // Beside a matter stands its name, not only its code.
+    CHECK(zh(casework::noun<check::CheckNoun>()).at("matter") == "办理事项");
+    CHECK(zh(casework::noun<task::TaskNoun>()).at("matter") == "办理事项");
+}

@@ -82,6 +82,7 @@ law::Result<Outcome<Account>> AccountNoun::decide(Deciding<Account> const& now) 
         case Act::refuse: account.proposed_roles.clear(); break;
         case Act::set_secret:
         case Act::change_secret: account.secret = json::text(now.command.fields, "secret"); break;
+        case Act::propose_reset:
         case Act::lock:
         case Act::unlock: break;
         case Act::close:

@@ -1,14 +1,15 @@
 // How an account is opened, given roles, locked and closed. The system administrator opens and proposes roles, the security administrator
-// authorises them and hands out the secret, the audit administrator sees both; no one person does two of these (三员分立).
+// authorises them and hands out the first secret, and another one only where the system administrator proposed it; the audit administrator
+// sees both; no one person does two of these (三员分立).
 #pragma once
 #include "law/statute.h"
 
 namespace account {
 
-enum class State { not_yet, opened, active, roles_proposed, locked, refused, closed };
-BOOST_DESCRIBE_ENUM(State, not_yet, opened, active, roles_proposed, locked, refused, closed)
-enum class Act { found, open, authorise, refuse, propose_roles, set_secret, change_secret, lock, unlock, close, expire };
-BOOST_DESCRIBE_ENUM(Act, found, open, authorise, refuse, propose_roles, set_secret, change_secret, lock, unlock, close, expire)
+enum class State { not_yet, opened, active, roles_proposed, reset_proposed, locked, refused, closed };
+BOOST_DESCRIBE_ENUM(State, not_yet, opened, active, roles_proposed, reset_proposed, locked, refused, closed)
+enum class Act { found, open, authorise, refuse, propose_roles, propose_reset, set_secret, change_secret, lock, unlock, close, expire };
+BOOST_DESCRIBE_ENUM(Act, found, open, authorise, refuse, propose_roles, propose_reset, set_secret, change_secret, lock, unlock, close, expire)
 
 using law::Party;
 
@@ -21,6 +22,9 @@ inline constexpr law::Question officers_are_of_the_agency{
 
 inline constexpr law::Question secret_is_hashed{
     "secret_is_hashed", "口令须经专用接口设置，系统只保存其散列。", "A secret is set through its own route; only its hash is kept.", law::clause("（十六）"), 422};
+
+inline constexpr law::Question has_no_secret_yet{
+    "has_no_secret_yet", "已有口令的账号，重置口令先由系统管理员提出。", "An account that has a password: the system administrator proposes a reset first.", law::clause("（二十）"), 409};
 
 inline constexpr law::Field kOpenFields[] = {
     {"kind", law::FieldType::choice, true, "账号类型", "kind", "person system subject"},
@@ -55,7 +59,14 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .not_by = {Act::propose_roles}, .provided = {&agency_is_in_force, &roles_may_meet}},
     {.when = State::roles_proposed, .who = {Party::security_admin},  .may = Act::refuse,        .then = State::active,         .under = law::clause("（二十）")},
     {.when = State::active,         .who = {Party::security_admin},  .may = Act::set_secret,    .then = State::active,         .under = law::clause("（十六）"), .not_by = {Act::open},
+     .provided = {&secret_is_hashed, &has_no_secret_yet}},
+    {.when = State::active,         .who = {Party::system_admin},    .may = Act::propose_reset, .then = State::reset_proposed, .under = law::clause("（二十）")},
+    {.when = State::reset_proposed, .who = {Party::security_admin},  .may = Act::set_secret,    .then = State::active,         .under = law::clause("（二十）"),
+     .not_by = {Act::open, Act::propose_reset}, .provided = {&secret_is_hashed}},
+    {.when = State::reset_proposed, .who = {Party::law},             .may = Act::change_secret, .then = State::active,         .under = law::clause("（十六）"),
      .provided = {&secret_is_hashed}},
+    {.when = State::reset_proposed, .who = {Party::security_admin},  .may = Act::refuse,        .then = State::active,         .under = law::clause("（二十）")},
+    {.when = State::reset_proposed, .who = {Party::security_admin, Party::law}, .may = Act::lock, .then = State::locked,       .under = law::clause("（十六）")},
     {.when = State::active,         .who = {Party::law},             .may = Act::change_secret, .then = State::active,         .under = law::clause("（十六）"),
      .provided = {&secret_is_hashed}},
     {.when = State::active,         .who = {Party::security_admin, Party::law}, .may = Act::lock, .then = State::locked,       .under = law::clause("（十六）")},
@@ -70,12 +81,14 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::opened,         .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
     {.in = State::active,         .within = law::until("account_ends"),     .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（二十）"), .by = Act::expire},
     {.in = State::roles_proposed, .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
+    {.in = State::reset_proposed, .within = law::period("account.approve"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（二十）")},
     {.in = State::locked,         .within = law::settled("由安全管理员解锁 / until the security administrator unlocks it"), .otherwise = law::Otherwise::delay_is_recorded,
      .under = law::clause("（十六）")},
 };
 inline constexpr State kEnds[] = {State::refused, State::closed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未开立", "not yet"},      {State::opened, "待授权", "opened"},   {State::active, "在用", "active"}, {State::roles_proposed, "角色变更待授权", "roles proposed"},
+    {State::reset_proposed, "口令重置待办理", "reset proposed"},
     {State::locked, "已锁定", "locked"},          {State::refused, "未予授权", "refused"}, {State::closed, "已注销", "closed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
@@ -84,6 +97,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::authorise, "授权", "authorise"},
     {Act::refuse, "不予授权", "refuse", kReasonFields},
     {Act::propose_roles, "提出角色变更", "propose roles", kRolesFields},
+    {Act::propose_reset, "提出重置口令", "propose a reset", kReasonFields},
     {Act::set_secret, "设置口令", "set secret", kSecretFields},
     {Act::change_secret, "本人更换口令", "change own secret", kSecretFields},
     {Act::lock, "锁定", "lock", kReasonFields},

@@ -7,7 +7,7 @@ namespace account {
 namespace {
 
 constexpr store::Query kSameUser{"account_with_user", "SELECT id FROM account WHERE \"user\" = ?1 AND id <> ?2"};
-constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed')"};
+constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed', 'reset_proposed')"};
 constexpr store::Query kConfirmed{"agency_confirmed", "SELECT id FROM casefile WHERE id = ?1 AND state IN ('in_force', 'change_proposed')"};
 
 AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
@@ -43,6 +43,7 @@ law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
     facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known);
     facts.answer(roles_may_meet, roles_fit(account.kind, roles, duties));
     facts.answer(secret_is_hashed, json::text_or(now.command.fields, "secret").starts_with("$argon2id$"));
+    facts.answer(has_no_secret_yet, account.secret.empty());
     facts.answer(officers_are_of_the_agency, officers_fit(now.db, account));
     return facts;
 }

@@ -106,10 +106,16 @@ constexpr casework::Word kMembers[] = {
     {"code", "统一社会信用代码", "unified social credit code"}, {"name", "单位名称", "name"}, {"kind", "单位类型", "kind of agency"}, {"from"}, {"to"},
     {"remits", "职权事项", "remits"}, {"duties", "职责", "duties"}, {"proposed", "待确认的内容", "proposed, to be confirmed"},
 };
+constexpr casework::Word kInside[] = {
+    {"kind.finance", "财政", "public finance"}, {"proposed.kind.finance", "财政", "public finance"},
+    {"remits.name", "事项名称", "name of the matter"}, {"remits.kind", "事项类别", "kind of matter"}, {"remits.matter", "事项代码", "code of the matter"},
+    {"proposed.remits.name", "事项名称", "name of the matter"}, {"proposed.remits.kind", "事项类别", "kind of matter"},
+    {"proposed.remits.matter", "事项代码", "code of the matter"},
+};
 
 }  // namespace
 
-casework::Vocabulary AgencyNoun::words() { return {kMembers, {}}; }
+casework::Vocabulary AgencyNoun::words() { return {kMembers, kInside}; }
 std::vector<json::Shape> AgencyNoun::shapes() { return {json::shape_of<Content>("agency")}; }
 
 json::Object AgencyNoun::view(Agency const& agency, casework::Reader const& reader) {

@@ -8,7 +8,7 @@ constexpr Word kEverywhere[] = {
     {"id", "编号", "id"}, {"version", "版本", "version"}, {"state", "状态", "state"}, {"title", "事项", "case"},
     {"subject_title", "信用主体", "subject"}, {"titles", "所涉事项名称", "titles of the cases named"},
     {"due", "办理期限", "due"}, {"provisional", "暂定", "provisional"}, {"opened", "受理日期", "opened"},
-    {"agency", "单位", "agency"}, {"subject", "信用主体", "subject"}, {"matter", "事项代码", "matter"}, {"case_no", "办件编号", "case number"},
+    {"agency", "单位", "agency"}, {"subject", "信用主体", "subject"}, {"matter", "办理事项", "matter"}, {"case_no", "办件编号", "case number"},
     {"list_type", "名单类别", "list type"}, {"kind", "类别", "kind"}, {"name", "名称", "name"}, {"code", "代码", "code"},
     {"name_zh", "中文名称", "Chinese name"}, {"name_en", "英文名称", "English name"}, {"polarity", "性质", "polarity"},
     {"incentive", "激励", "incentive"}, {"discipline", "惩戒", "discipline"}, {"from", "起始日期", "from"}, {"to", "终止日期", "to"},
@@ -21,7 +21,24 @@ constexpr Word kEverywhere[] = {
     {"person", "自然人", "person"}, {"other", "其他", "other"}, {"county", "县", "county"}, {"none", "无", "none"},
     {"licence", "行政许可", "licence"}, {"inspection", "监督检查", "inspection"}, {"procurement", "政府采购", "procurement"},
     {"tender", "招标投标", "tender"}, {"subsidy", "财政补贴", "subsidy"}, {"honour", "评优评先", "honour"}, {"land", "土地供应", "land"},
-    {"finance", "金融信贷", "finance"}, {"appointment", "任职资格", "appointment"},
+    {"finance", "金融信贷", "finance"}, {"appointment", "任职资格", "appointment"}, {"*", "全部", "every one"},
+    // Kinds of agency; that of public finance is told apart from the kind of matter by its path.
+    {"agriculture", "农业农村", "agriculture"}, {"approval", "行政审批", "administrative approval"}, {"bank", "银行", "bank"},
+    {"civil_affairs", "民政", "civil affairs"}, {"court", "法院", "court"}, {"credit_office", "信用办", "credit office"},
+    {"credit_service", "征信服务机构", "credit service"}, {"culture_tourism", "文化和旅游", "culture and tourism"}, {"customs", "海关", "customs"},
+    {"development_reform", "发展改革", "development and reform"}, {"education", "教育", "education"},
+    {"emergency", "应急管理", "emergency management"}, {"enterprise", "企业", "enterprise"}, {"environment", "生态环境", "environment"},
+    {"financial_regulator", "金融监管", "financial regulator"}, {"fire", "消防救援", "fire and rescue"}, {"health", "卫生健康", "health"},
+    {"housing", "住房城乡建设", "housing and construction"}, {"hr_social_security", "人力资源社会保障", "human resources and social security"},
+    {"industry_it", "工业和信息化", "industry and information technology"}, {"insurer", "保险机构", "insurer"},
+    {"justice", "司法行政", "justice administration"}, {"market_regulation", "市场监管", "market regulation"},
+    {"natural_resources", "自然资源", "natural resources"}, {"organisation_department", "组织部门", "organisation department"},
+    {"public_resource_trading", "公共资源交易", "public resource trading"}, {"public_security", "公安", "public security"},
+    {"purchaser", "采购人", "purchaser"}, {"science", "科技", "science and technology"},
+    {"social_organisation", "社会组织", "social organisation"}, {"state_assets", "国有资产监管", "state assets"},
+    {"statistics", "统计", "statistics"}, {"tax", "税务", "tax"}, {"telecom_operator", "电信企业", "telecom operator"},
+    {"trade_association", "行业协会商会", "trade association"}, {"transport", "交通运输", "transport"},
+    {"urban_management", "城市管理", "urban management"}, {"water", "水利", "water"},
 };
 
 void add(std::map<std::string, std::string>& all, std::string_view name, std::string_view zh, std::string_view en, bool english) {
@@ -44,21 +61,28 @@ std::map<std::string, std::string> titles(Vocabulary const& words, law::Procedur
     return all;
 }
 
-json::Object shape_json(json::Shape const& shape, std::map<std::string, std::string> const& titles) {
-    auto title = [&](std::string const& name) {
-        auto found = titles.find(name);
-        return found == titles.end() ? name : found->second;
-    };
+namespace {
+
+// A name that means something else in one place is called there by its path: "remits.kind.finance".
+std::string title_in(std::map<std::string, std::string> const& titles, std::string const& within, std::string const& name) {
+    auto found = titles.find(within + "." + name);
+    if (found == titles.end()) found = titles.find(name);
+    return found == titles.end() ? name : found->second;
+}
+
+json::Object shape_within(json::Shape const& shape, std::map<std::string, std::string> const& titles, std::string const& path) {
+    auto title = [&](std::string const& name) { return title_in(titles, path, name); };
     json::Object all{{"type", json::enum_name(shape.type)}};
     switch (shape.type) {
         case json::ShapeType::object: {
             json::Array members;
             for (auto& each : shape.inside)
-                members.push_back(json::Object{{"name", each.name}, {"title", title(each.name)}, {"required", each.required}, {"shape", shape_json(each, titles)}});
+                members.push_back(json::Object{{"name", each.name}, {"title", title(each.name)}, {"required", each.required},
+                                               {"shape", shape_within(each, titles, path.empty() ? each.name : path + "." + each.name)}});
             all["members"] = std::move(members);
             break;
         }
-        case json::ShapeType::array: all["of"] = shape_json(shape.inside.front(), titles); break;
+        case json::ShapeType::array: all["of"] = shape_within(shape.inside.front(), titles, path); break;
         case json::ShapeType::choice: {
             json::Array values, value_titles;
             for (auto& value : shape.values) {
@@ -75,6 +99,13 @@ json::Object shape_json(json::Shape const& shape, std::map<std::string, std::str
         case json::ShapeType::flag: break;
     }
     return all;
+}
+
+}  // namespace
+
+// A field that is an object holds the members of the case themselves.
+json::Object shape_json(json::Shape const& shape, std::map<std::string, std::string> const& titles) {
+    return shape_within(shape, titles, shape.type == json::ShapeType::object ? "" : shape.name);
 }
 
 }  // namespace casework

@@ -30,7 +30,7 @@ inline constexpr law::Question time_to_state_is_over{
 inline constexpr law::Field kMakeFields[] = {
     {"kind", law::FieldType::choice, true, "承诺类型", "kind", "deferred_documents notified repair open_pledge"},
     {"subject", law::FieldType::id, true, "信用主体", "subject"},
-    {"matter", law::FieldType::text, false, "事项代码", "matter"},
+    {"matter", law::FieldType::text, false, "办理事项", "matter"},
     {"case_no", law::FieldType::text, false, "办件编号", "case number"},
     {"promise", law::FieldType::long_text, true, "承诺内容", "what is promised"},
     {"proof", law::FieldType::text, true, "承诺书（编号或存放处）", "the signed promise: its number or where it is kept"},

@@ -1,3 +1,4 @@
+#include <chrono>
 #include "account/api.h"
 #include "batch/api.h"
 #include "check/api.h"
@@ -6,6 +7,7 @@
 #include "engine/slips.h"
 #include "engine/web.h"
 #include "engine/what_if.h"
+#include "http/rate.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
 #include "page/counter.h"
@@ -19,6 +21,9 @@ namespace {
 using http::Policy;
 using http::Request;
 using http::Response;
+
+// What one address may ask of the public routes.
+constexpr int kPublicPerMinute = 120, kPublicInHand = 60;
 
 std::uint64_t number_of(Request const& request, std::string const& name) {
     auto text = request.query_or(name);
@@ -49,12 +54,15 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
     router.add(http::Route{"GET", "/api/v1/ledger/consistency", Policy::everyone, "Consistency of two sizes of the ledger", reading([](store::Db& db, Request const& request) {
                                return http::json_response(200, ledger::History(db).consistency(db, number_of(request, "from"), number_of(request, "to")));
                            })});
+    auto rate = std::make_shared<http::Rate>(kPublicPerMinute, kPublicInHand, [] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    });
     router.add(http::Route{"POST", "/api/v1/public/receipts/verify", Policy::everyone, "Verify a receipt, or a whole answer with its receipt",
-                           [](std::shared_ptr<Request const> request, http::Answer answer) {
+                           http::limited(rate, [](std::shared_ptr<Request const> request, http::Answer answer) {
                                auto verified = ledger::verify_receipt(request->body);
                                answer(http::json_response(200, json::Object{{"ok", verified.ok}, {"why", verified.ok ? "" : request->wants_english() ? verified.why_en : verified.why_zh},
                                                                             {"origin", verified.origin}, {"key", verified.key_base64}, {"leaf", verified.leaf}}));
-                           }});
+                           })});
 }
 
 Response no_such_receipt() { return http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see"); }

@@ -210,9 +210,10 @@ constexpr casework::Word kMembers[] = {
 constexpr casework::Word kInside[] = {
     {"administrative", "行政性", "administrative"}, {"market", "市场性", "market"}, {"industry", "行业性", "industry"}, {"social", "社会性", "social"},
     {"rights_reducing", "减损权益或增加义务", "rights-reducing"}, {"management", "管理性", "management"}, {"voluntary", "自愿性", "voluntary"},
-    {"list_types", "所列名单类别", "the list types named"}, {"all_discipline", "全部惩戒名单", "every discipline entry"},
+    {"target.list_types", "所列名单类别", "the list types named"}, {"all_discipline", "全部惩戒名单", "every discipline entry"},
     {"all_incentive", "全部激励名单", "every incentive entry"}, {"none_adverse", "无不良信用记录者", "subjects with nothing adverse"},
     {"memorandum", "合作备忘录", "memorandum"}, {"document_no", "文号", "document number"},
+    {"agencies.finance", "财政", "public finance"},
 };
 
 }  // namespace

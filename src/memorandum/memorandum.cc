@@ -221,6 +221,7 @@ constexpr casework::Word kInside[] = {
     {"repealed", "由上级文件废止", "repealed by a higher text"}, {"superseded", "由新版替代", "superseded by a new edition"},
     {"opinion", "意见", "opinion"}, {"heard_on", "反馈日期", "answered on"}, {"heard_by", "反馈人", "answered by"}, {"signed_on", "签署日期", "signed on"},
     {"signed_by", "签署人", "signed by"}, {"measure", "措施编号", "number of the measure"},
+    {"measures.name", "措施名称", "name of the measure"}, {"parties.name", "单位名称", "name of the party"},
 };
 
 }  // namespace

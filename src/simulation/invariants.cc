@@ -30,7 +30,7 @@ std::vector<Barred> const& barred() {
         {"rule", "pass", {"draft", "amend", "submit"}},
         {"rule", "publish", {"draft", "amend", "submit", "pass"}},
         {"account", "authorise", {"open", "propose_roles"}},
-        {"account", "set_secret", {"open"}},
+        {"account", "set_secret", {"open", "propose_reset"}},
         {"agency", "confirm", {"propose", "propose_change"}},
         {"entry", "resume", {"hold"}},
         {"objection", "uphold", {"accept", "note"}},

@@ -313,6 +313,10 @@ def samples_by_http(county, server, place):
     verified = server.session().post("/api/v1/public/receipts/verify", answer.body)
     say.that(verified.status == 200 and verified.json["ok"], "a receipt verified by the server", verified)
     say.that(not server.session().post("/api/v1/public/receipts/verify", b"{}").json["ok"], "no receipt")
+    anybody = server.session()
+    asked = [anybody.post("/api/v1/public/receipts/verify", b"{}", X_Forwarded_For="198.51.100.7") for _ in range(80)]
+    say.that(asked[0].status == 200 and asked[-1].status == 429 and int(asked[-1].headers["Retry-After"]) >= 1, "one address asks too often", asked[-1])
+    say.same(anybody.post("/api/v1/public/receipts/verify", b"{}", X_Forwarded_For="198.51.100.8").status, 200, "another address beside it")
     officer = sessions["officer1"]
     say.same(officer.get(f"/api/v1/receipts/{answer.json['receipt']['leaf']}").status, 200, "a receipt again")
     other = server.session("officer2", county.password("officer2"))

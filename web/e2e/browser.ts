@@ -21,12 +21,13 @@ afterEach(async () => {
 // A refusal of the server is an answer, and Chromium reports every answer above 399 as an error of its own.
 const isAnswer = (text: string): boolean => /^Failed to load resource: the server responded with a status of 4\d\d/.test(text);
 
-export async function page(width = 1280, height = 900): Promise<Page> {
+// `stays`: until the last test of the file.
+export async function page(width = 1280, height = 900, stays = false): Promise<Page> {
   const context = await browser.newContext({
     baseURL: county.address, viewport: { width, height }, locale: 'zh-CN',
     reducedMotion: 'reduce', acceptDownloads: true,
   });
-  open.push(context);
+  if (!stays) open.push(context);
   const one = await context.newPage();
   one.setDefaultTimeout(15_000);
   one.on('console', (message) => { if (message.type() === 'error' && !isAnswer(message.text())) complaints.push(message.text()); });
@@ -38,8 +39,9 @@ export async function page(width = 1280, height = 900): Promise<Page> {
   return one;
 }
 
-export async function loggedIn(user: string, then = '/desk', width?: number, height?: number): Promise<Page> {
-  const one = await page(width, height);
+interface Screen { width?: number; height?: number; stays?: boolean }
+export async function loggedIn(user: string, then = '/desk', { width, height, stays }: Screen = {}): Promise<Page> {
+  const one = await page(width, height, stays);
   await one.goto(`/login?then=${encodeURIComponent(then)}`);
   await logIn(one, user);
   await one.waitForURL((url) => url.pathname !== '/login');

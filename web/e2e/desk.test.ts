@@ -2,21 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
+import { act, ago, path } from './desk';
 
 const kHostile = [
   '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
 ];
 
-// One act on the case that is open: its button, its fields, its submission.
-async function act(one: Page, title: string, fill?: () => Promise<void>): Promise<void> {
-  await one.getByRole('button', { name: new RegExp(`^${title}( Alt \\d)?$`) }).first().click();
-  await fill?.();
-  await one.locator('.act-form button[type=submit]').click();
-  await one.getByText(`已办理：${title}`).waitFor();
-}
-const path = (one: Page): string => new URL(one.url()).pathname;
 
 it('greets, sends to log in and back, and has no dead link', async () => {
   const one = await page();
@@ -59,7 +51,7 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
 }, 180_000);
 
 it('changes one’s own password, by the old one and twice the new one', async () => {
-  const one = await loggedIn('evaluator', '/password', 360, 740);
+  const one = await loggedIn('evaluator', '/password', { width: 360, height: 740 });
   const old = county.accounts.find((each) => each.user === 'evaluator')?.password ?? '';
   const fresh = 'tiger-paper-river-seven';
   const type = async (first: string, second: string, third: string): Promise<void> => {
@@ -101,8 +93,6 @@ it('filters in the address and goes through pages', async () => {
   await one.reload();
   expect(await one.inputValue('#list-state')).toBe(state);
 });
-
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 it('loses nothing that was typed, and runs none of it', async () => {
   const one = await loggedIn('handler1', '/desk/determinations/new/draft');

@@ -4,8 +4,8 @@ import { accessible, county, fits, loggedIn, sample, scan } from './browser';
 
 const kVerdict = '[data-verdict]';
 
-async function atTheWindow(width?: number, height?: number): Promise<Page> {
-  const one = await loggedIn(sample('none').user, '/window', width, height);
+async function atTheWindow(width = 1280, height = 900): Promise<Page> {
+  const one = await loggedIn(sample('none').user, '/window', { width, height });
   await one.waitForSelector('#scan');
   await one.selectOption('#matter', sample('none').matter);
   await one.focus('#scan');

@@ -49,9 +49,13 @@ export function listTypeName(code: string): string {
   const type = known.listTypes.find((each) => each['code'] === code);
   return word(type?.[language.value === 'zh' ? 'name_zh' : 'name_en']) || word(type?.['name_zh']);
 }
-// Titles name a list type by its code; people read its name.
-export const titled = (title: string): string => title.replace(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/g, (code) => listTypeName(code) || code);
+// Titles name a list type by its code; people read its name, once.
+export const titled = (title: string): string => title.replace(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+ ?/g, (code, at: number) => {
+  const name = listTypeName(code.trim());
+  return !name ? code : title.slice(at + code.length).startsWith(name) ? '' : name + (code.endsWith(' ') ? ' ' : '');
+});
 export const listTypes = (): Case[] => known.listTypes;
+export const agencies = (): Case[] => known.agencies;
 interface Remit { matter: string; name: string }
 export const matterName = (code: string): string => session.who?.matters?.find((matter) => matter.matter === code)?.title
   ?? known.agencies.flatMap((agency) => (agency['remits'] as Remit[] | undefined) ?? []).find((remit) => remit.matter === code)?.name ?? '';
