@@ -182,6 +182,7 @@ void County::found() {
     });
     std::vector<std::pair<std::string, json::Object>> all;
     for (auto& row : seed_rows("periods.csv")) all.emplace_back("rule", rule::fields_from_row(row));
+    for (auto& row : seed_rows("classes.csv")) all.emplace_back("rule", rule::fields_from_class_row(row));
     for (auto& fields : rule::fields_from_calendar(seed_rows("calendar.csv"))) all.emplace_back("rule", fields);
     publish(all);
     all.clear();

@@ -221,7 +221,7 @@ std::string Story::act(std::string const& who, std::vector<std::string> const& w
     auto done = county_.act(who, command);
     if (!done) return refusal(done.refusal());
     names(words, done->id);
-    return std::string(kThen) + " " + of_case(done->id);
+    return std::string(kThen) + " " + of_case(done->id) + (done->moved ? " moved " + std::to_string(done->moved) : "");
 }
 
 std::string Story::bring(std::string const& who, std::vector<std::string> const& words) {

@@ -17,6 +17,20 @@ struct Actor {
     std::string os_user = {};            // of the command line
 };
 
+// For what a sealed case may still be opened (封存档案的查阅目的). Whoever opens one names it, and the look is in the ledger with it.
+struct ArchivePurpose {
+    std::string_view name, zh, en;
+};
+inline constexpr ArchivePurpose kArchivePurposes[] = {
+    {"archive_remedy", "复议、诉讼、投诉举证", "evidence for reconsideration, litigation or a complaint"},
+    {"archive_audit", "审计、监督检查", "audit and supervision"},
+    {"archive_subject", "信用主体查阅本人档案", "the subject asks for its own file"},
+};
+constexpr bool opens_archive(std::string_view purpose) {
+    for (auto& each : kArchivePurposes) if (each.name == purpose) return true;
+    return false;
+}
+
 inline constexpr law::Parties kAgencyRoles{law::Party::officer, law::Party::data_clerk, law::Party::handler, law::Party::approver,
                                            law::Party::supervisor, law::Party::agency_system};
 inline constexpr law::Parties kOfficeRoles{law::Party::office, law::Party::legal_reviewer, law::Party::publisher, law::Party::evaluator};

@@ -64,6 +64,10 @@ void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Reques
         answer(std::move(response));
     };
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
+    if (auto purpose = request->query_or("purpose"); !purpose.empty()) {
+        if (!opens_archive(purpose)) throw json::Error("purpose: '" + purpose + "' 不是查阅封存档案的目的 / is no purpose that opens a sealed case");
+        actor->purpose = purpose;
+    }
     read_case(*api, noun, *actor, request->parameter("id"), {day_asked(*api, *request), instant_asked(*request)}, english, shown, failed);
 }
 
@@ -78,7 +82,7 @@ void act(std::shared_ptr<Api> api, Noun const& noun, std::string const& id, std:
         auto response = http::json_response(command.id.empty() ? 201 : 200,
                                             json::Object{{"id", done->id}, {"noun", done->noun}, {"act", done->act}, {"state", done->state},
                                                          {"version", done->version}, {"due", json::write(done->due)}, {"provisional", done->provisional},
-                                                         {"leaf", std::int64_t(done->leaf)}});
+                                                         {"leaf", std::int64_t(done->leaf)}, {"moved", std::int64_t(done->moved)}});
         response.headers.push_back({"ETag", etag(done->version)});
         if (command.id.empty()) response.headers.push_back({"Location", "/api/v1/" + path + "/" + done->id});
         return response;

@@ -32,6 +32,10 @@ BOOST_DESCRIBE_STRUCT(CaseFile, (), (id, version, noun, state, due, provisional,
 
 inline store::Table<CaseFile> const kCaseFiles{"casefile", {"title"}};
 
+// Steps that no statute has, taken by the engine: its wait was counted again when a calendar came; its words were destroyed along with
+// the case it is about.
+inline constexpr std::string_view kCountedAgain = "counted_again", kWordsDestroyed = "words_destroyed";
+
 law::Standing standing_of(law::Procedure const& procedure, CaseFile const& file);
 
 }  // namespace casework

@@ -1,5 +1,6 @@
 #include "casework/door.h"
 #include "casework/fields.h"
+#include "casework/leaf_facts.h"
 
 namespace casework {
 namespace {
@@ -19,21 +20,6 @@ Refusal stale(std::int64_t version) {
             "衡信系统规则 (own rule)", "If-Match", {}, {}, 412};
 }
 
-json::Object words(std::string const& kind, std::string const& id, std::int64_t version, json::Object fields) {
-    return {{"kind", kind}, {"id", id}, {"version", version}, {"fields", std::move(fields)}};
-}
-
-// The images of an act's rows, parted into what is kept for good and what tells of a person.
-void add_images(std::vector<store::Image> const& images, json::Object& facts, json::Object& person) {
-    json::Array open, personal;
-    for (auto& image : images) {
-        open.push_back(words(image.kind, image.id, image.version, image.facts));
-        if (!image.person.empty()) personal.push_back(words(image.kind, image.id, image.version, image.person));
-    }
-    facts["images"] = std::move(open);
-    if (!personal.empty()) person["images"] = std::move(personal);
-}
-
 }  // namespace
 
 // An act that has been decided and saved, but is not yet in the ledger.
@@ -42,6 +28,7 @@ struct Door::Prepared {
     law::Date on;
     json::Object facts, person;
     std::vector<Consequence> consequences;
+    std::vector<Owner> destroyed;
 };
 
 Nouns::Nouns(std::vector<Noun> all) : all_(std::move(all)) {
@@ -197,23 +184,13 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     add_images(images, all.facts, all.person);
     all.on = on;
     all.consequences = std::move(outcome->consequences);
+    if (outcome->destroys) {
+        all.destroyed = std::move(outcome->along);
+        all.destroyed.push_back({command.noun, id});
+    }
     all.done = {command.noun, id, command.act, after.state, after.version, leaf, after.due, after.provisional, {id}};
     return all;
 }
-
-namespace {
-
-void add_actor(json::Object& facts, Actor const& actor, std::optional<std::uint64_t> cause) {
-    facts["account"] = actor.account;
-    if (!actor.agency.empty()) facts["agency"] = actor.agency;
-    if (!actor.officer.empty()) facts["officer"] = actor.officer;
-    facts["purpose"] = actor.purpose;
-    facts["channel"] = actor.channel;
-    if (!actor.os_user.empty()) facts["os_user"] = actor.os_user;
-    if (cause) facts["cause"] = std::int64_t(*cause);
-}
-
-}  // namespace
 
 Result<Done> Door::finish(store::Db& db, Actor const& actor, Command const&, Setting const& setting, Prepared prepared,
                           std::optional<std::uint64_t> cause) {
@@ -222,6 +199,7 @@ Result<Done> Door::finish(store::Db& db, Actor const& actor, Command const&, Set
     if (!prepared.person.empty()) draft.persons.push_back(std::move(prepared.person));
     auto leaf = log_.append(std::move(draft), setting.at);
     assert(leaf == prepared.done.leaf);
+    for (auto& each : prepared.destroyed) destroy(db, actor, setting, each, prepared.on, leaf);
     if (auto no = carry_out(db, prepared.consequences, actor, setting, prepared.on, leaf)) return *no;
     return std::move(prepared.done);
 }
@@ -241,9 +219,12 @@ std::optional<Refusal> Door::come_to(store::Db& db, Actor const& actor, Command 
 Result<Done> Door::act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause) {
     assert(!actor.purpose.empty());
     if (auto no = come_to(db, actor, command, setting)) return *no;
+    auto touched = touched_.size();
     auto prepared = prepare(db, actor, command, setting, log_.size());
     if (!prepared) return prepared.refusal();
-    return finish(db, actor, command, setting, std::move(*prepared), cause);
+    auto done = finish(db, actor, command, setting, std::move(*prepared), cause);
+    if (done && depth_ == 0) done->moved = count_again(db, actor, setting, touched, done->leaf);
+    return done;
 }
 
 Result<Done> Door::many(store::Db& db, Actor const& actor, std::vector<Command> const& commands, Setting const& setting,
@@ -253,6 +234,7 @@ Result<Done> Door::many(store::Db& db, Actor const& actor, std::vector<Command> 
     ledger::Draft draft;
     Done done;
     std::vector<Consequence> consequences;
+    std::vector<std::pair<Owner, law::Date>> destroyed;
     law::Date on = setting.today;
     for (std::size_t i = 0; i < commands.size(); ++i) {
         auto prepared = prepare(db, actor, commands[i], setting, leaf);
@@ -266,12 +248,14 @@ Result<Done> Door::many(store::Db& db, Actor const& actor, std::vector<Command> 
         done.ids.push_back(prepared->done.id);
         done.state = prepared->done.state;
         for (auto& each : prepared->consequences) consequences.push_back(std::move(each));
+        for (auto& each : prepared->destroyed) destroyed.push_back({std::move(each), prepared->on});
         draft.rows.push_back({std::move(prepared->facts), std::move(prepared->person)});
     }
     draft.facts = {{"noun", commands.front().noun}, {"act", commands.front().act}, {"on", law::to_text(on)}, {"cases", std::int64_t(commands.size())}};
     add_actor(draft.facts, actor, cause);
     done.leaf = log_.append(std::move(draft), setting.at);
     assert(done.leaf == leaf);
+    for (auto& [of, on_day] : destroyed) destroy(db, actor, setting, of, on_day, leaf);
     done.noun = commands.front().noun;
     done.act = commands.front().act;
     if (auto no = carry_out(db, consequences, actor, setting, on, leaf)) return *no;

@@ -14,6 +14,7 @@ struct Done {
     std::optional<law::Date> due;
     bool provisional = false;
     std::vector<std::string> ids;                          // of an act over many cases
+    std::size_t moved = 0;                                 // days of waiting cases that a calendar moved
 };
 
 // What a commit changed, told to whoever keeps something in memory (the board of listed entries, the calendar).
@@ -25,6 +26,9 @@ class Door {
  public:
     // `random` gives random bytes (ids): time and chance are arguments.
     Door(Nouns const& nouns, ledger::Log& log, std::function<std::string(std::size_t)> random);
+
+    // Which nouns' acts may change the calendar, and how to read it: waits that run are counted again in the act that changes it.
+    void count_by(std::vector<std::string> nouns, std::function<law::Calendar(store::Db&)> read);
 
     law::Result<Done> act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting,
                           std::optional<std::uint64_t> cause = {});
@@ -49,6 +53,7 @@ class Door {
     std::vector<Touched> const& touched() const { return touched_; }
     std::vector<Touched> take_touched();
     void forget_touched_since(std::size_t count) { touched_.resize(count); }
+    bool take_destroyed() { return std::exchange(destroyed_, false); }         // whether words were destroyed since it was last asked
     Nouns const& nouns() const { return nouns_; }
     ledger::Log& log() const { return log_; }
 
@@ -63,6 +68,8 @@ class Door {
     std::optional<law::Refusal> carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor,
                                           Setting const& setting, law::Date on, std::uint64_t cause);
     std::optional<law::Refusal> lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting);
+    void destroy(store::Db& db, Actor const& actor, Setting const& setting, Owner const& of, law::Date on, std::uint64_t cause);
+    std::size_t count_again(store::Db& db, Actor const& actor, Setting const& setting, std::size_t touched_before, std::uint64_t cause);
     std::optional<law::Refusal> come_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting);
 
     Nouns const& nouns_;
@@ -70,6 +77,9 @@ class Door {
     std::function<std::string(std::size_t)> random_;
     std::vector<Touched> touched_;
     int depth_ = 0;
+    bool destroyed_ = false;
+    std::vector<std::string> calendar_nouns_;
+    std::function<law::Calendar(store::Db&)> read_calendar_;
 };
 
 // The parties an actor is, for a case of this agency: roles in an agency count only for its own cases.

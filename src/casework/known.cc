@@ -18,7 +18,12 @@ void add_fields(json::Object& all, json::Object const& part, std::string_view ki
     }
 }
 
-// The image of a row in a leaf, its personal half included; erased halves cannot be read any more.
+bool is_erased(Stored const& stored) {
+    for (auto& person : stored.persons) if (!person) return true;
+    return false;
+}
+
+// The image of a row in a leaf, its personal half included.
 json::Object image_in(Stored const& stored, std::string_view kind, std::string const& id) {
     json::Object all;
     add_fields(all, stored.facts, kind, id);
@@ -39,12 +44,17 @@ Stored told_of(store::Db& db, Stored leaf, std::string const& id) {
 }  // namespace
 
 std::optional<Known> known_at(store::Db& db, Noun const& noun, CaseFile const& now, law::Instant at) {
+    std::optional<Known> known;
     for (auto step = now.steps.rbegin(); step != now.steps.rend(); ++step) {
         auto leaf = ledger::read_leaf(db, std::uint64_t(step->leaf));
         if (!leaf) missing("leaf " + std::to_string(step->leaf));
         if (leaf->at > at) continue;
         auto told = told_of(db, std::move(*leaf), now.id);
-        return Known{json::read<CaseFile>(image_in(told, kCaseFiles.name, now.id)), noun.from_image(image_in(told, noun.kinds.front().name, now.id))};
+        if (is_erased(told)) return Known{now, {}, true};
+        if (!known) known = Known{json::read<CaseFile>(image_in(told, kCaseFiles.name, now.id)), {}, false};
+        if (step->act == kCountedAgain) continue;          // tells of the wait alone; the row is as it was before
+        known->row = noun.from_image(image_in(told, noun.kinds.front().name, now.id));
+        return known;
     }
     return std::nullopt;
 }

@@ -19,6 +19,7 @@
 //       static ledger::Kind kind();                                     optional: how verification reads a row that is more than its table
 //       static store::Image save(store::Db&, Row const&);               optional: store.cc, of a row that is more than its table
 //       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
+//       static Row forgotten(Row, law::Date on);                        optional: its skeleton, where that is more than members without personal words
 //   };
 //
 // and is handed to the door as casework::noun<N>(). Its header ends with HENGXIN_NOUN(extern, N), its store.cc with HENGXIN_NOUN(, N): what
@@ -84,12 +85,19 @@ template <class Row> struct Deciding {
     law::Facts const& facts;                               // the same facts the statute was decided with
 };
 
+// Another case, by its noun.
+struct Owner {
+    std::string noun, id;
+};
+
 // A row's next content. The door counts `version`.
 template <class Row> struct Outcome {
     Row after;
     std::optional<std::string> agency = {}, subject = {}, title = {};   // what lists show; unchanged when absent
     std::vector<Consequence> consequences = {};
     json::Object facts = {};                               // more for the leaf, without personal data: matter, list_type, …
+    bool destroys = false;                                 // the personal words of this case, and of those along with it, end for good
+    std::vector<Owner> along = {};
 };
 
 // A case that so far is only a leaf of the ledger: it offers something and asks nothing of anybody. It is shown as it would open, and the
@@ -100,11 +108,6 @@ struct Unopened {
     Actor asker;                                           // whose leaf it is
     Command opening;                                       // by the law, under the id asked for
     std::uint64_t leaf;
-};
-
-// The case that another one belongs to.
-struct Owner {
-    std::string noun, id;
 };
 
 struct Reader {
@@ -122,6 +125,8 @@ struct AnyOutcome {
     std::optional<std::string> agency, subject, title;
     std::vector<Consequence> consequences;
     json::Object facts;
+    bool destroys = false;
+    std::vector<Owner> along;
 };
 
 struct Noun {
@@ -134,6 +139,7 @@ struct Noun {
     std::function<law::Result<AnyOutcome>(std::any const&, CaseFile const*, law::Move const&, Actor const&, Command const&, Setting const&,
                                           law::Date on, std::string const& id, law::Facts const&)> decide;
     std::function<std::optional<law::Date>(std::any const&, std::string_view name)> date;
+    std::function<store::Image(store::Db&, std::any const&, law::Date on)> forget;     // saves the row as its skeleton
     std::function<json::Object(std::any const&, Reader const&)> view;
     Vocabulary words;
     std::vector<json::Shape> shapes;
@@ -180,9 +186,18 @@ template <class N> Noun noun() {
         erased.title = std::move(outcome->title);
         erased.consequences = std::move(outcome->consequences);
         erased.facts = std::move(outcome->facts);
+        erased.destroys = outcome->destroys;
+        erased.along = std::move(outcome->along);
         return erased;
     };
     all.date = [row](std::any const& any, std::string_view name) { return row(any) ? N::date(*row(any), name) : std::nullopt; };
+    all.forget = [row](store::Db& db, std::any const& any, law::Date on) {
+        Row after = store::without_personal(N::table(), *row(any));
+        if constexpr (requires { N::forgotten(after, on); }) after = N::forgotten(std::move(after), on);
+        ++after.version;
+        if constexpr (requires { N::save(db, after); }) return N::save(db, after);
+        else return store::save(db, N::table(), after);
+    };
     all.view = [row](std::any const& any, Reader const& reader) { return N::view(*row(any), reader); };
     all.words = N::words();
     if constexpr (requires { N::shapes(); }) all.shapes = N::shapes();

@@ -12,11 +12,17 @@ constexpr int kPage = 50, kLargestPage = 200;
 constexpr std::size_t kMostTitles = 60;
 constexpr int kScanned = 1000, kRounds = 100;              // rows looked at in one go, and how often
 
+std::string own_title(std::string_view step, bool english) {
+    if (step == kCountedAgain) return english ? "counted again by the announced calendar" : "按公布的日历重算期限";
+    if (step == kWordsDestroyed) return english ? "its words were destroyed along with what it is about" : "文字已随所涉事项销毁";
+    return std::string(step);
+}
+
 json::Array history_json(law::Procedure const& procedure, CaseFile const& file, bool english) {
     json::Array all;
     for (auto& step : file.steps) {
         auto act = procedure.act_named(step.act);
-        all.push_back(json::Object{{"act", step.act}, {"title", act ? (english ? procedure.acts[*act].en : procedure.acts[*act].zh) : step.act},
+        all.push_back(json::Object{{"act", step.act}, {"title", act ? (english ? procedure.acts[*act].en : procedure.acts[*act].zh) : own_title(step.act, english)},
                                    {"party", json::enum_name(step.party)}, {"account", step.account}, {"on", law::to_text(step.on)}, {"leaf", step.leaf}});
     }
     return all;
@@ -219,16 +225,50 @@ json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file,
     return all;
 }
 
+namespace {
+
+constexpr std::string_view kArchive = "个人信息保护法";
+
+law::Refusal sealed_away() {
+    law::Refusal no{"sealed", "该事项已封存，须写明查阅目的（purpose），每次查阅均记入账本。", "The case is sealed: name the purpose of the look, which is recorded.",
+                    std::string(kArchive), "第十九条、第四十七条", {}, {}, 403};
+    for (auto& each : kArchivePurposes)
+        no.fields.push_back({"purpose", "", std::string(each.zh) + " / " + std::string(each.en), "purpose=" + std::string(each.name)});
+    return no;
+}
+law::Refusal words_destroyed(Noun const& noun) {
+    return {"destroyed", "该事项的内容已依法销毁，当时的记载不能再读。", "What it held was destroyed as the law asks; what was recorded then cannot be read any more.",
+            std::string(kArchive), "第四十七条", {}, {{"", noun.name, "", "账本仍可验证当时有此记载 / the ledger still proves that it was recorded"}}, 410};
+}
+
+bool opens_for_a_purpose(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor actor) {
+    for (auto& each : kArchivePurposes) {
+        actor.purpose = each.name;
+        if (readable(db, nouns, noun, id, actor)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
                std::function<void(law::Result<json::Object>)> shown, Failed failed) {
     std::optional<json::Object> found;
     bool person = false;
+    auto no = no_such_case(noun);
     api.readers.with([&](store::Db& db) {
         auto read = readable(db, api.nouns, noun, id, actor);
-        if (!read) return 0;
+        if (!read) {
+            if (opens_for_a_purpose(db, api.nouns, noun, id, actor)) no = sealed_away();
+            return 0;
+        }
         if (when.known_at) {
             auto known = known_at(db, noun, read->file, *when.known_at);
             if (!known) return 0;
+            if (known->destroyed) {
+                no = words_destroyed(noun);
+                return 0;
+            }
             read = Readable{std::move(known->file), std::move(known->row)};
         }
         person = noun.identifies_person(read->row);
@@ -243,7 +283,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
         if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;
     });
-    if (!found) return shown(no_such_case(noun));
+    if (!found) return shown(std::move(no));
     if (!person) return shown(std::move(*found));
     look(api, noun, actor, {id}, [shown, found = std::move(*found)] { shown(found); }, failed);
 }

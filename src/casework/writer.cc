@@ -1,4 +1,5 @@
 #include "casework/writer.h"
+#include <algorithm>
 #include <cstdio>
 
 namespace casework {
@@ -13,6 +14,7 @@ constexpr std::size_t kLongestQueue = 65536;
 Writer::Writer(Parts parts) : parts_(std::move(parts)) {
     log_ = std::make_unique<ledger::Log>(parts_.signer);
     door_ = std::make_unique<Door>(*parts_.nouns, *log_, parts_.random);
+    door_->count_by(parts_.law_nouns, [this](store::Db& db) { return parts_.read_law(db).calendar; });
     reload();
     teller_ = std::thread([this] { tell(); });
     thread_ = std::thread([this] { work(); });
@@ -93,6 +95,12 @@ void Writer::work() {
     }
 }
 
+bool Writer::changes_law(std::size_t touched_before) const {
+    auto& touched = door_->touched();
+    return std::any_of(touched.begin() + std::ptrdiff_t(touched_before), touched.end(),
+                       [&](Touched const& each) { return std::find(parts_.law_nouns.begin(), parts_.law_nouns.end(), each.noun) != parts_.law_nouns.end(); });
+}
+
 void Writer::commit(std::deque<Queued> batch) {
     auto& db = *parts_.db;
     Told told;
@@ -107,6 +115,7 @@ void Writer::commit(std::deque<Queued> batch) {
         }
         store::Transaction transaction(db);
         auto now = setting();
+        std::vector<std::shared_ptr<Law const>> fresh;       // law that a job of this very commit changed
         for (auto& queued : batch) {
             auto mark = log_->mark();
             std::optional<store::Savepoint> savepoint(db);
@@ -119,6 +128,11 @@ void Writer::commit(std::deque<Queued> batch) {
                     door_->forget_touched_since(touched);
                 } else {
                     savepoint->release();
+                    if (changes_law(touched)) {
+                        fresh.push_back(std::make_shared<Law const>(parts_.read_law(db)));
+                        now.periods = &fresh.back()->periods;
+                        now.calendar = &fresh.back()->calendar;
+                    }
                 }
                 told.answers.push_back(std::move(finished.answer));
                 waiting.push_back(std::move(queued.failed));
@@ -134,15 +148,13 @@ void Writer::commit(std::deque<Queued> batch) {
         auto checkpoint = log_->seal(db, now.at);
         handed_over = true;
         transaction.commit();
-        auto touched = door_->take_touched();
-        bool law_changed = false;
-        for (auto& each : touched)
-            for (auto& noun : parts_.law_nouns) law_changed = law_changed || each.noun == noun;
-        if (law_changed) {
+        if (door_->take_destroyed()) db.leave_no_traces();
+        if (changes_law(0)) {
             auto law = std::make_shared<Law const>(parts_.read_law(db));
             std::lock_guard lock(law_mutex_);
             law_ = law;
         }
+        auto touched = door_->take_touched();
         parts_.committed(db, touched, log_->size());
         if (checkpoint && parts_.anchored) parts_.anchored(*checkpoint);
     } catch (std::exception const& e) {

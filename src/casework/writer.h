@@ -70,6 +70,7 @@ class Writer {
     void work();
     void tell();
     void commit(std::deque<Queued> batch);
+    bool changes_law(std::size_t touched_before) const;
     void reload();
     Setting setting();
 

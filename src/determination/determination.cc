@@ -13,7 +13,7 @@ law::Editions DeterminationNoun::editions() {
 }
 store::Table<Determination> const& DeterminationNoun::table() {
     static store::Table<Determination> const all{
-        "determination", {"facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why"}};
+        "determination", {"document_no", "facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why"}};
     return all;
 }
 

@@ -112,7 +112,7 @@ void content(Routes const& here, std::shared_ptr<Request const> request, http::A
             auto read = casework::readable(db, here.api->nouns, *here.noun, id, *actor);
             if (!read) return 0;
             auto& document = *std::any_cast<Document>(&read->row);
-            if (document.kind != kUpload) found = paper_response(here, document, std::uint64_t(read->file.steps.front().leaf), format);
+            if (document.kind != kUpload && !document.words.plain.empty()) found = paper_response(here, document, std::uint64_t(read->file.steps.front().leaf), format);
             else if (has_content(document))
                 found = file_response(filetype::media_type(*json::enum_from<filetype::Type>(document.type)), read_content(db, document), document.name);
             return 0;

@@ -14,6 +14,12 @@ store::Table<Document> const& DocumentNoun::table() {
     return all;
 }
 
+Document DocumentNoun::forgotten(Document document, law::Date on) {
+    if (!document.withdrawn_on) document.withdrawn_on = on;        // an upload's content goes with its row's next save
+    document.digest.clear();
+    return document;
+}
+
 std::string digest_of(std::string_view salt_hex, std::string_view content) {
     auto salt = crypto::from_hex(salt_hex);
     return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {salt ? *salt : "", content})));

@@ -10,6 +10,7 @@ struct DocumentNoun {
     static constexpr bool kAsksAlways = true;              // a scan comes to belong to the case of its paper
     static law::Editions editions();
     static store::Table<Row> const& table();
+    static Row forgotten(Row, law::Date on);
     static ledger::Kind kind();                            // verification compares the content, too
     static law::Facts facts(casework::Asking<Row> const&);
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);

@@ -47,6 +47,7 @@ void found_rules(Engine& engine) {
     std::vector<json::Object> each;
     for (auto& row : seed_rows("periods")) each.push_back(rule::fields_from_row(row));
     for (auto& year : rule::fields_from_calendar(seed_rows("calendar"))) each.push_back(std::move(year));
+    for (auto& row : seed_rows("classes")) each.push_back(rule::fields_from_class_row(row));
     open_by_law(engine, "rule", each);
 }
 

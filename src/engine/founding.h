@@ -22,7 +22,7 @@ std::vector<std::string> found_agencies(Engine& engine, std::vector<agency::Cont
 std::vector<std::string> found_accounts(Engine& engine, std::vector<FirstAccount> const& accounts);
 
 // Rows of a seed file by heading. The files are part of the program.
-std::vector<std::map<std::string, std::string>> seed_rows(std::string const& name);      // "periods", "calendar", "list_types", "measures"
+std::vector<std::map<std::string, std::string>> seed_rows(std::string const& name);      // "periods", "calendar", "classes", "list_types", "measures"
 
 // A password that people can type: words apart by hyphens, 60 bits.
 std::string new_password(std::string const& random_bytes);

@@ -14,6 +14,7 @@
 #include "objection/store.h"
 #include "page/counter.h"
 #include "page/site.h"
+#include "record/api.h"
 #include "remedy/store.h"
 
 namespace engine {
@@ -138,6 +139,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);
+    record::add_routes(*router, api);
     document::add_routes(*router, api, {[&engine](std::size_t count) { return engine.random(count); },
                                         [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); }});
     casework::add_routes(*router, api, {});

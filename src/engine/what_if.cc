@@ -1,5 +1,6 @@
 #include "engine/what_if.h"
 #include <algorithm>
+#include "casework/recount.h"
 #include "engine/engine.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
@@ -164,6 +165,18 @@ json::Array waits_running(Present const& now, std::string const& period) {
     return all;
 }
 
+// Waits whose day is another by this calendar, as publishing it would count them.
+std::int64_t days_moved(Present const& now, rule::Rule draft) {
+    auto rules = store::select(now.db, rule::RuleNoun::table(), "WHERE published_on IS NOT NULL AND ended_on IS NULL ORDER BY name, id");
+    std::erase_if(rules, [&](rule::Rule const& other) { return other.kind == rule::Kind::calendar && other.year == draft.year; });
+    draft.published_on = now.today;
+    rules.push_back(std::move(draft));
+    std::int64_t moved = 0;
+    for (auto& each : casework::counted_again(now.db, now.nouns, now.law.periods, now.law.calendar, rule::calendar_of(rules), now.today))
+        moved += each.before.due != each.after.due;
+    return moved;
+}
+
 json::Object of_rule(Present const& now, rule::Rule const& draft) {
     auto begins = std::max(now.today, draft.from.value_or(now.today));
     auto published = store::select(now.db, rule::RuleNoun::table(), "WHERE name = ?1 AND published_on IS NOT NULL AND ended_on IS NULL ORDER BY id", draft.name);
@@ -173,6 +186,7 @@ json::Object of_rule(Present const& now, rule::Rule const& draft) {
                      {"changed", difference(before ? &*before : nullptr, draft)}};
     if (draft.kind == rule::Kind::calendar) {
         now.db.each(kProvisional, [&](store::Row const& r) { all["cases_with_provisional_day"] = r.integer(0); });
+        all["days_moved"] = days_moved(now, draft);
         return all;
     }
     all["waits"] = waits_running(now, draft.name);

@@ -21,12 +21,12 @@ list_type::Eligibility repairable(Entry const& entry, law::Periods const& period
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry", {"hold_cause"}};
+    static store::Table<Entry> const all{"entry", {"hold_cause", "origin"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
-    assert(name == "entry_ends");
-    return entry.until;
+    assert(name == "entry_ends" || name == "archive_ends");
+    return name == "entry_ends" ? entry.until : entry.archived_until;
 }
 
 Entry entry_sent(json::Object const& fields) {
@@ -68,6 +68,18 @@ void exit(Entry& entry, law::Date on, std::string reason) {
     entry.held_from = std::nullopt;
 }
 
+// What ended is destroyed with what was written about it: the determination, objections, repairs, remedies, papers and tasks.
+void destroy(Outcome<Entry>& all, law::Date on, law::Facts const& facts) {
+    Entry& entry = all.after;
+    auto level = entry.origin.level;
+    entry = store::without_personal(EntryNoun::table(), entry);
+    entry.origin.level = level;
+    entry.destroyed_on = on + std::chrono::days{1};                // kept through its last day
+    all.title = "已销毁";
+    all.destroys = true;
+    all.along = casework::along(facts);
+}
+
 // Tasks follow their entry in the same transaction: deferred while it is held, lifted when it ends (I-15, I-18).
 void reach_tasks(Outcome<Entry>& all, Act act, law::Facts const& facts) {
     auto add = [&](std::string_view which, std::string what) {
@@ -88,7 +100,10 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     switch (act) {
         case Act::submit: break;
         case Act::publish: entry.listed_on = now.on; break;
-        case Act::discard: exit(entry, now.on, "discarded"); break;
+        case Act::discard:
+            exit(entry, now.on, "discarded");
+            entry.archived_until = casework::archive_ends(now.setting, "archive.discarded.max", now.on);
+            break;
         case Act::hold:
             entry.held_from = now.on;
             entry.hold_cause = json::text(now.command.fields, "cause");
@@ -107,7 +122,12 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             break;
         case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
         case Act::correct: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
-        case Act::seal: break;
+        case Act::seal:
+            entry.sealed_on = now.on + std::chrono::days{1};
+            entry.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
+            break;
+        case Act::retain: entry.archived_until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
+        case Act::destroy: destroy(all, now.on, now.facts); break;
     }
     if (!now.before) {
         all.agency = now.actor.agency;
@@ -127,7 +147,8 @@ constexpr casework::Word kMembers[] = {
     {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
     {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},
-    {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
+    {"repair_confirmed", "修复依据已核对", "repair basis confirmed"}, {"sealed_on", "封存日期", "sealed on"},
+    {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -158,11 +179,15 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
         all["batch"] = entry.batch;
         all["held_from"] = json::write(entry.held_from);
         all["hold_cause"] = entry.hold_cause;
+        all["sealed_on"] = json::write(entry.sealed_on);
+        all["archived_until"] = json::write(entry.archived_until);
+        all["destroyed_on"] = json::write(entry.destroyed_on);
     }
     return all;
 }
 
 bool EntryNoun::may_read(Entry const&, casework::CaseFile const& file, casework::Actor const& actor) {
+    if (file.state == "sealed") return casework::may_open_archive(file, actor);
     if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
     // Other agencies see what is listed; what is only submitted or has ended is its agency's and the office's.

@@ -1,7 +1,7 @@
 // An Entry (名单条目): a determination as listed. Publication, period end and suspension are evaluated at read time from these dates, by
 // state_on(); background jobs only tidy up. I-5: an entry from elsewhere keeps its origin, basis and its origin's withdrawal.
 #pragma once
-#include "casework/noun.h"
+#include "casework/archive.h"
 #include "list_type/list_type.h"
 #include "list_type/repair.h"
 
@@ -33,9 +33,12 @@ struct Entry {
     std::string hold_cause;              // leaf or case that holds it
     std::optional<law::Date> exited_on;
     std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin
+    std::optional<law::Date> sealed_on;  // since then for named purposes alone
+    std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
+    std::optional<law::Date> destroyed_on;     // what is left is its skeleton
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)

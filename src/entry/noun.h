@@ -16,8 +16,8 @@ struct EntryNoun {
     static json::Object view(Row const&, casework::Reader const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
-    // The row names its subject by id alone; the subject's own case is where a person is looked at.
-    static bool identifies_person(Row const&) { return false; }
+    // The row names its subject by id alone; the subject's own case is where a person is looked at. What is sealed is looked at here.
+    static bool identifies_person(Row const& entry) { return entry.sealed_on && !entry.destroyed_on; }
 };
 
 // What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.

@@ -1,14 +1,15 @@
 // An entry's life on a list. It is published only by the publication of a determination or of an upstream batch, held at once when it is
-// in doubt, and outlives no period (I-19). What has ended stays queryable for those entitled until the cap, and is then sealed.
+// in doubt, and outlives no period (I-19). What has ended stays queryable for those entitled until the cap; it is then sealed, opened for
+// named purposes alone, and destroyed when its time in the archive is over, by the clock.
 #pragma once
 #include "law/statute.h"
 
 namespace entry {
 
-enum class State { not_yet, submitted, listed, held, exited, discarded, sealed };
-BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed)
-enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal };
-BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal)
+enum class State { not_yet, submitted, listed, held, exited, discarded, sealed, destroyed };
+BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed, destroyed)
+enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal, retain, destroy };
+BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal, retain, destroy)
 
 using law::Party;
 
@@ -31,6 +32,10 @@ inline constexpr law::Question basis_still_stands{
 inline constexpr law::Question no_suspension_is_ordered{
     "no_suspension_is_ordered", "复议机关或法院已责令停止执行，解除前不得恢复。", "An organ or court ordered the suspension; it resumes when that is lifted.",
     law::clause("（十九）"), 409};
+inline constexpr law::Question proceeding_is_pending{
+    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409};
+inline constexpr law::Question retained_shortly{
+    "retained_shortly", "延长保存须晚于原截止日，且每次不超过一年。", "What is kept longer is kept past its last day, by a year at most each time.", law::clause("（十九）"), 422};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
 
 inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};
@@ -40,11 +45,16 @@ inline constexpr law::Field kRemoveFields[] = {
     {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone"},
 };
 inline constexpr law::Field kCorrectFields[] = {{"until", law::FieldType::date, true, "更正为", "right last day"}};
+inline constexpr law::Field kRetainFields[] = {
+    {"until", law::FieldType::date, true, "保存至", "kept until"},
+    {"reason", law::FieldType::long_text, true, "未结程序的案号和理由", "the pending proceeding, and why it is needed"},
+};
 inline constexpr law::Field kRenewFields[] = {
     {"until", law::FieldType::date, true, "延长至", "new last day"},
     {"reason", law::FieldType::long_text, true, "延期理由", "reason"},
 };
 
+inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
 inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
 using law::Effect;
 
@@ -78,6 +88,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十八）"),
      .effect = Effect::favours_subject, .provided = {&correction_shortens}},
     {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::sealed,    .who = {Party::office},             .may = Act::retain,    .then = State::sealed,      .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&proceeding_is_pending, &retained_shortly}},
+    {.when = State::sealed,    .who = {Party::clock},              .may = Act::destroy,   .then = State::destroyed,   .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::discarded, .who = {Party::clock},              .may = Act::destroy,   .then = State::destroyed,   .under = kRetention, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                                   otherwise                                     under
@@ -85,17 +99,21 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::listed,    .within = law::until("entry_ends"),          .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::expire},
     {.in = State::held,      .within = law::until("entry_ends"),          .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::expire},
     {.in = State::exited,    .within = law::period("negative.query_cap"), .otherwise = law::Otherwise::case_moves_on,     .under = law::clause("（十八）"), .by = Act::seal},
+    {.in = State::sealed,    .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,     .under = kRetention,              .by = Act::destroy},
+    {.in = State::discarded, .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,     .under = kRetention,              .by = Act::destroy},
 };
-inline constexpr State kEnds[] = {State::discarded, State::sealed};
+inline constexpr State kEnds[] = {State::destroyed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未报送", "not yet"}, {State::submitted, "已报送待审核", "submitted"}, {State::listed, "在列", "listed"},
     {State::held, "核实期间暂停", "held"},   {State::exited, "已移出", "exited"},           {State::discarded, "未予列入", "discarded"}, {State::sealed, "已封存", "sealed"},
+    {State::destroyed, "已销毁", "destroyed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::submit, "报送", "submit", kEntryFields},   {Act::publish, "列入公布", "publish", kEntryFields}, {Act::discard, "不予列入", "discard"},
     {Act::hold, "暂停", "hold", kHoldFields},        {Act::resume, "恢复", "resume", kWordsFields},       {Act::expire, "期满移出", "expire"},
     {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
     {Act::correct, "更正期限", "correct", kCorrectFields}, {Act::seal, "封存", "seal"},
+    {Act::retain, "延长保存", "keep longer", kRetainFields}, {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -26,6 +26,23 @@ constexpr store::Query kTasks{"tasks_of_entry",
                               "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"
                               " AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
 
+// What was written about this entry, or about the determination that it alone still rests on. A remedy that is not over stays.
+constexpr std::string_view kAbout =
+    "WITH it(id) AS (SELECT id FROM entry WHERE id = ?1 UNION SELECT e.determination FROM entry e WHERE e.id = ?1 AND e.determination <> '' AND NOT EXISTS"
+    " (SELECT 1 FROM entry o WHERE o.determination = e.determination AND o.id <> e.id AND o.destroyed_on IS NULL)),"
+    " about(id) AS (SELECT id FROM it UNION SELECT id FROM objection WHERE entry = ?1 UNION SELECT id FROM repair WHERE entry = ?1"
+    " UNION SELECT id FROM task WHERE entry = ?1 UNION SELECT r.id FROM remedy r JOIN casefile s ON s.id = r.id"
+    " WHERE r.about IN (SELECT id FROM it) AND s.state NOT IN ('registered', 'pending', 'upheld'))"
+    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM about)"
+    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM about))) ORDER BY f.id";
+
+law::Finding retained_fits(casework::Asking<Entry> const& now) {
+    auto until = json::text_or(now.command.fields, "until");
+    if (!now.row || !now.row->archived_until || until.empty()) return {false};
+    auto last = *now.row->archived_until, asked = json::Text<law::Date>::from(until);
+    return {last < asked && asked <= casework::a_year_after(last)};
+}
+
 std::optional<list_type::ListType> list_type_on(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
         if (list_type::in_force(type, on)) return type;
@@ -98,6 +115,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
     if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
+    facts.answer(proceeding_is_pending, now.row && !remedy::pending(now.db, now.row->id).empty());
+    facts.answer(retained_shortly, retained_fits(now));
+    if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
     return facts;
 }

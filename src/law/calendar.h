@@ -11,6 +11,7 @@ class Calendar {
  public:
     enum class Kind { holiday, make_up_working_day };
     struct Departure { Date day; Kind kind; };
+    bool operator==(Calendar const&) const = default;
     Calendar() = default;
     // A year is announced when `years` names it.
     Calendar(std::vector<Departure> const& departures, std::set<int> years);

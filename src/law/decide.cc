@@ -89,6 +89,12 @@ void set_due(Procedure const& procedure, Standing const& standing, Asked const& 
     move.due = due_in(procedure, rule.then, asked.on, case_date, code);
 }
 
+ProcedureRule const* rule_taken(Procedure const& procedure, int state, Taken const& step) {
+    for (auto& rule : procedure.rules)
+        if (rule.when == state && rule.may == step.act && rule.who.has(step.party)) return &rule;
+    return nullptr;
+}
+
 std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standing, Asked const& asked, ProcedureRule const& rule,
                              std::function<Facts()> const& facts) {
     if (!rule.provided.all[0]) return std::nullopt;
@@ -106,6 +112,23 @@ std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standin
 }
 
 }  // namespace
+
+std::optional<Counted> count_again(Procedure const& procedure, std::span<Taken const> steps, CaseDate const& case_date, Code const& code) {
+    Standing standing{procedure.begins, {}, false, {}, {}};
+    for (auto& step : steps) {
+        auto* rule = rule_taken(procedure, standing.state, step);
+        if (!rule) return std::nullopt;
+        Move move{rule, step.party, rule->then, std::nullopt, std::nullopt, false};
+        set_due(procedure, standing, {step.act, {}, {}, step.on, step.on}, *rule, case_date, code, move);
+        standing.state = move.then;
+        standing.due = move.due ? std::optional(move.due->day) : std::nullopt;
+        standing.provisional = move.due && move.due->provisional;
+        standing.days_left = move.days_left;
+    }
+    Counted all{standing.state, std::nullopt, standing.days_left};
+    if (standing.due) all.due = Due{*standing.due, standing.provisional};
+    return all;
+}
 
 Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked const& asked, std::function<Facts()> const& facts,
                     CaseDate const& case_date, Code const& code) {

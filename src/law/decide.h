@@ -47,6 +47,19 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
 // The due date of a case that has just entered `state` on `event`.
 std::optional<Due> due_in(Procedure const& procedure, int state, Date event, CaseDate const& case_date, Code const& code);
 
+// A case counted again from its steps: what its wait would be by this calendar. Nothing when a step is none that the procedure knows.
+struct Taken {
+    int act;
+    Party party;
+    Date on;
+};
+struct Counted {
+    int state;
+    std::optional<Due> due;
+    std::optional<int> days_left;
+};
+std::optional<Counted> count_again(Procedure const& procedure, std::span<Taken const> steps, CaseDate const& case_date, Code const& code);
+
 // Rules open to these parties now, their conditions aside: what the API offers as possible acts.
 std::vector<ProcedureRule const*> possible(Procedure const& procedure, Standing const& standing, Parties who, std::string const& account);
 

@@ -191,6 +191,50 @@ std::uint64_t Log::append(Draft draft, law::Instant at) {
     return number;
 }
 
+namespace {
+
+// Both for a leaf that waits to be sealed and for one that was: `erase` says whether there was such a part.
+template <class Erase> std::vector<Part> forget_parts(std::uint64_t leaf, std::optional<std::uint64_t> row, std::size_t count, Erase erase) {
+    std::vector<Part> all;
+    for (std::size_t part = 0; part < count; ++part)
+        if (erase(part)) all.push_back({leaf, row, part});
+    return all;
+}
+
+std::vector<Part> forget_buffered(std::uint64_t number, std::optional<std::uint64_t> row, Leaf& leaf) {
+    return forget_parts(number, row, leaf.persons.size(), [&](std::size_t part) {
+        auto& person = leaf.persons[part];
+        bool was_there = person.body.has_value();
+        person.body.reset();
+        person.text.clear();
+        return was_there;
+    });
+}
+
+}  // namespace
+
+std::vector<Part> Log::forget(store::Db& db, std::uint64_t leaf, std::string_view of_case) {
+    auto& in = *inner_;
+    auto tells = [&](json::Object const& facts) { return json::text_or(facts, "case") == of_case; };
+    if (leaf >= in.history->head.size) {
+        auto& entry = in.buffered.at(leaf - in.history->head.size);
+        if (tells(entry.leaf.facts)) return forget_buffered(leaf, {}, entry.leaf);
+        for (std::size_t n = 0; n < entry.rows.size(); ++n)
+            if (tells(entry.rows[n].facts)) return forget_buffered(leaf, n, entry.rows[n]);
+        return {};
+    }
+    auto stored = read_leaf(db, leaf);
+    if (!stored) throw store::Failure("leaf " + std::to_string(leaf) + " is missing", "altered");
+    auto forget = [&](std::optional<std::uint64_t> row, std::size_t count) {
+        return forget_parts(leaf, row, count, [&](std::size_t part) { return erase_person(db, leaf, part, row); });
+    };
+    if (tells(stored->facts)) return forget({}, stored->persons.size());
+    auto rows = stored->facts.contains("rows") ? json::integer(json::object(stored->facts, "rows"), "count") : 0;
+    for (std::int64_t n = 0; n < rows; ++n)
+        if (auto row = read_leaf(db, leaf, std::uint64_t(n)); row && tells(row->facts)) return forget(std::uint64_t(n), row->persons.size());
+    return {};
+}
+
 std::uint64_t Log::mark() const { return size(); }
 
 void Log::rewind(std::uint64_t mark) {

@@ -40,6 +40,13 @@ struct Signer {
     std::function<std::string(std::size_t)> salts;
 };
 
+// A personal part of a leaf, or of a row of one.
+struct Part {
+    std::uint64_t leaf;
+    std::optional<std::uint64_t> row;
+    std::size_t part;
+};
+
 // What one commit sealed: receipts of its leaves, made without the database and beside the writer, by one thread.
 class Sealed {
  public:
@@ -56,6 +63,9 @@ class Log {
     void load(store::Db& db, law::Instant at);
     std::uint64_t size() const;                  // = number of the next leaf
     std::uint64_t append(Draft draft, law::Instant at);      // buffered; returns the leaf's number
+    // Forgets for good the personal parts of what a leaf tells of one case, whether it is sealed already or not; their commitments stay.
+    // The caller appends the leaf {act: "erased", erased: […]} that tells of them, in the same transaction.
+    std::vector<Part> forget(store::Db& db, std::uint64_t leaf, std::string_view of_case);
     std::uint64_t mark() const;                  // = size(); rewind forgets leaves appended since that mark and not sealed
     void rewind(std::uint64_t mark);
     // Writes buffered leaves, their rows, full tiles, the head (which must be as expected: another writer is a Failure "epoch") and the

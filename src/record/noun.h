@@ -19,6 +19,7 @@ bool shown_to_public(Record const& record, subject::Kind of, law::Date on);
 struct RecordNoun {
     using Row = Record;
     static constexpr std::string_view kName = "record", kPath = "records";
+    static constexpr bool kAsksAlways = true;              // its end reaches what was written about it
     static law::Editions editions();
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
@@ -28,7 +29,7 @@ struct RecordNoun {
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     // Its facts may name people even where its subject is an organisation.
-    static bool identifies_person(Row const&) { return true; }
+    static bool identifies_person(Row const& record) { return !record.destroyed_on; }
 };
 
 }  // namespace record

@@ -14,7 +14,8 @@ store::Table<Record> const& RecordNoun::table() {
     return all;
 }
 std::optional<law::Date> RecordNoun::date(Record const& record, std::string_view name) {
-    assert(name == "shown_ends" || name == "query_cap_ends");
+    assert(name == "shown_ends" || name == "query_cap_ends" || name == "archive_ends");
+    if (name == "archive_ends") return record.archived_until;
     return name == "shown_ends" ? record.shown_until : record.kept_until;
 }
 
@@ -213,10 +214,20 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             record.ended_on = now.on;
             record.end_reason = "expired";
             break;
-        case Act::seal: break;
+        case Act::seal:
+            record.sealed_on = now.on + std::chrono::days{1};
+            record.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
+            break;
+        case Act::retain: record.archived_until = json::Text<law::Date>::from(json::text(fields, "until")); break;
+        case Act::destroy:
+            record = store::without_personal(table(), record);
+            record.destroyed_on = now.on + std::chrono::days{1};       // kept through its last day
+            all.destroys = true;
+            all.along = casework::along(now.facts);
+            break;
     }
     all.subject = record.subject;
-    all.title = title_of(record);
+    all.title = all.destroys ? "已销毁" : title_of(record);
     all.facts["kind"] = json::enum_name(record.kind);
     all.facts["tier"] = json::enum_name(record.tier);
     all.facts["reason"] = record.end_reason;
@@ -233,6 +244,7 @@ constexpr casework::Word kMembers[] = {
     {"simple_procedure"}, {"kept_until", "可查询至", "kept until"}, {"source", "来源", "source"},
     {"repair_way", "修复条件", "condition of repair"}, {"repairable_from", "最早可申请修复之日", "repair may be asked for from"},
     {"repair_under", "修复依据", "repair under"}, {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
+    {"sealed_on", "封存日期", "sealed on"}, {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {
     {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
@@ -279,13 +291,16 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
     all["kept_until"] = json::write(record.kept_until);
     all["source"] = record.source;
     all["hold_cause"] = record.hold_cause;
+    all["sealed_on"] = json::write(record.sealed_on);
+    all["archived_until"] = json::write(record.archived_until);
+    all["destroyed_on"] = json::write(record.destroyed_on);
     return all;
 }
 
-// What is over is read by whoever answers for it; what is sealed, by those who audit.
+// What is over is read by whoever answers for it; what is sealed, for a named purpose alone.
 bool RecordNoun::may_read(Record const&, casework::CaseFile const& file, casework::Actor const& actor) {
     bool audits = actor.roles.has(law::Party::auditor) || actor.roles.has(law::Party::audit_admin);
-    if (file.state == "sealed") return audits;
+    if (file.state == "sealed") return casework::may_open_archive(file, actor);
     if (audits || actor.roles.meets(casework::kOfficeRoles)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
     return file.state == "current" || file.state == "held" || file.agency == actor.agency;

@@ -1,7 +1,7 @@
 // A Record (失信信息): an administrative penalty, an abnormal-operation register, other negative information. Never a list entry, never
 // the verdict `discipline`; it carries only management measures whose basis names it. Tier by a dated table.
 #pragma once
-#include "casework/noun.h"
+#include "casework/archive.h"
 #include "list_type/repair.h"
 
 namespace record {
@@ -29,10 +29,13 @@ struct Record {
     std::optional<law::Date> kept_until; // last day on which it may be queried at all; none for licences
     std::optional<law::Date> held_from;  // under an objection or by order since: it carries no effect, and is shown as suspended
     std::string hold_cause;              // case that holds it
+    std::optional<law::Date> sealed_on;      // since then for named purposes alone
+    std::optional<law::Date> archived_until; // last day in the archive; it is destroyed after it
+    std::optional<law::Date> destroyed_on;   // what is left is its skeleton
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
                                    fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until,
-                                   held_from, hold_cause))
+                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on))
 
 // From when its repair may be asked for (最早可申请修复之日); never of a licence.
 list_type::Eligibility repairable(Record const& record, law::Periods const& periods);

@@ -1,14 +1,14 @@
-// A record's procedure: entered, corrected by a second person, suspended while it is contested, ended; out of publicity by itself, and sealed
-// when it may no longer be queried at all ("Records are not entries").
+// A record's procedure: entered, corrected by a second person, suspended while it is contested, ended; out of publicity by itself, sealed
+// when it may no longer be queried at all, and destroyed when its time in the archive is over ("Records are not entries").
 #pragma once
 #include "law/statute.h"
 
 namespace record {
 
-enum class State { not_yet, current, held, archived, ended, sealed };
-BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed)
-enum class Act { enter, correct, hold, resume, end, expire, seal };
-BOOST_DESCRIBE_ENUM(Act, enter, correct, hold, resume, end, expire, seal)
+enum class State { not_yet, current, held, archived, ended, sealed, destroyed };
+BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed, destroyed)
+enum class Act { enter, correct, hold, resume, end, expire, seal, retain, destroy };
+BOOST_DESCRIBE_ENUM(Act, enter, correct, hold, resume, end, expire, seal, retain, destroy)
 
 using law::Party;
 
@@ -18,6 +18,8 @@ inline constexpr law::Basis kSealedByLaw{"治安管理处罚法（2025修订）"
 inline constexpr law::Basis kChildren{"个人信息保护法", "第二十八条、第三十一条", law::Rank::law};
 inline constexpr law::Basis kQueryCap{"山东省社会信用条例（参照）", "第三十八条", law::Rank::local_regulation};
 inline constexpr law::Basis kWithdrawal{"行政处罚法（2021修订）", "第四十八条", law::Rank::law};
+
+inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
 
 inline constexpr law::Question category_allowed{
     "category_allowed", "治安管理处罚记录依法封存，不得归集、公示。", "Records of public-security penalties are sealed by law since 2026-01-01.", kSealedByLaw, 422};
@@ -33,6 +35,15 @@ inline constexpr law::Question cites_its_basis{
     "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.",
     law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
 
+inline constexpr law::Question proceeding_is_pending{
+    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409};
+inline constexpr law::Question retained_shortly{
+    "retained_shortly", "延长保存须晚于原截止日，且每次不超过一年。", "What is kept longer is kept past its last day, by a year at most each time.", law::clause("（十九）"), 422};
+
+inline constexpr law::Field kRetainFields[] = {
+    {"until", law::FieldType::date, true, "保存至", "kept until"},
+    {"reason", law::FieldType::long_text, true, "未结程序的案号和理由", "the pending proceeding, and why it is needed"},
+};
 inline constexpr law::Field kEnterFields[] = {
     {"kind", law::FieldType::choice, true, "信息类别", "kind", "penalty abnormal_operation licence other"},
     {"subject", law::FieldType::id, true, "信用主体", "subject"},
@@ -113,6 +124,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
      .effect = law::Effect::favours_subject},
+    {.when = State::ended,    .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
+     .effect = law::Effect::favours_subject},
+    {.when = State::sealed,   .who = {Party::office}, .may = Act::retain,  .then = State::sealed,   .under = law::clause("（十九）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&proceeding_is_pending, &retained_shortly}},
+    {.when = State::sealed,   .who = {Party::clock},  .may = Act::destroy, .then = State::destroyed, .under = kRetention,
+     .effect = law::Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                               otherwise                                   under
@@ -122,12 +139,17 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .by = Act::expire},
     {.in = State::archived, .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,
      .by = Act::seal},
+    {.in = State::ended,    .within = law::until("query_cap_ends"), .otherwise = law::Otherwise::case_moves_on, .under = kQueryCap,
+     .by = Act::seal},
+    {.in = State::sealed,   .within = law::until("archive_ends"),   .otherwise = law::Otherwise::case_moves_on, .under = kRetention,
+     .by = Act::destroy},
 };
-inline constexpr State kEnds[] = {State::ended, State::sealed};
+inline constexpr State kEnds[] = {State::destroyed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未登记", "not recorded yet"}, {State::current, "有效", "current"}, {State::held, "核实期间暂停", "held"},
     {State::archived, "公示期满", "publicity over"},
     {State::ended, "已终止", "ended"},                {State::sealed, "已封存", "sealed"},
+    {State::destroyed, "已销毁", "destroyed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::enter, "登记", "enter", kEnterFields},
@@ -137,6 +159,8 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::end, "终止", "end", kEndFields},
     {Act::expire, "公示期满", "publicity ends"},
     {Act::seal, "封存", "seal"},
+    {Act::retain, "延长保存", "keep longer", kRetainFields},
+    {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -1,9 +1,12 @@
 #include "record/store.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "record/noun.h"
 #include "remedy/noun.h"
 #include "remedy/store.h"
+#include "rule/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -18,6 +21,20 @@ constexpr store::Query kCurrent{"record_current",
 
 constexpr store::Query kAdverse{"record_adverse",
     "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND held_from IS NULL AND kind <> 'licence' AND (shown_until IS NULL OR shown_until >= ?2)"};
+
+// What was written about this record. A remedy that is not over stays.
+constexpr std::string_view kAbout =
+    "WITH about(id) AS (SELECT id FROM record WHERE id = ?1 UNION SELECT id FROM repair WHERE record = ?1 UNION SELECT r.id FROM remedy r"
+    " JOIN casefile s ON s.id = r.id WHERE r.about = ?1 AND s.state NOT IN ('registered', 'pending', 'upheld'))"
+    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM about)"
+    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM about))) ORDER BY f.id";
+
+law::Finding retained_fits(casework::Asking<Record> const& now) {
+    auto until = json::text_or(now.command.fields, "until");
+    if (!now.row || !now.row->archived_until || until.empty()) return {false};
+    auto last = *now.row->archived_until, asked = json::Text<law::Date>::from(until);
+    return {last < asked && asked <= casework::a_year_after(last)};
+}
 
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
@@ -41,6 +58,13 @@ std::vector<std::string> current_records(store::Db& db, std::string const& subje
     return all;
 }
 
+OnFile on_file(store::Db& db, std::string const& subject) {
+    return {store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", subject),
+            store::select(db, RecordNoun::table(), "WHERE subject = ?1 ORDER BY id", subject),
+            store::select(db, list_type::ListTypeNoun::table(), "WHERE published_on IS NOT NULL ORDER BY code, id"),
+            store::select(db, rule::RuleNoun::table(), "WHERE kind = 'conduct_class' AND published_on IS NOT NULL ORDER BY name, id")};
+}
+
 bool adverse(store::Db& db, std::string const& subject, law::Date on) { return db.number(kAdverse, subject, law::to_text(on)).value_or(0) > 0; }
 
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except) {
@@ -51,6 +75,13 @@ std::optional<std::string> cause_of_hold(store::Db& db, std::string const& recor
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;
+    facts.answer(proceeding_is_pending, now.row && !remedy::pending(now.db, now.row->id).empty());
+    facts.answer(retained_shortly, retained_fits(now));
+    if (now.command.act == "retain") return facts;
+    if (now.command.act == "destroy") {
+        facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_record", kAbout}, now.row->id));
+        return facts;
+    }
     auto today = now.setting.today;
     auto record = with_fields(now.row ? *now.row : Record{}, now.command.fields, now.setting, today);
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));

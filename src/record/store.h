@@ -1,6 +1,6 @@
 // Records by what they rest on.
 #pragma once
-#include "record/record.h"
+#include "record/conduct.h"
 
 namespace record {
 
@@ -8,6 +8,7 @@ namespace record {
 std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
                                          Kind kind);
 std::vector<std::string> current_records(store::Db& db, std::string const& subject);       // ids, adverse ones that have not ended
+OnFile on_file(store::Db& db, std::string const& subject);                  // what its classes of conduct may rest on
 bool adverse(store::Db& db, std::string const& subject, law::Date on);      // has one that is still shown that day and not suspended
 
 // The open case that suspends this record, other than `except`, as a hold names its cause: an objection, or a remedy whose organ ordered it.

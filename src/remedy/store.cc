@@ -29,6 +29,10 @@ constexpr store::Query kPending{
     "remedies_pending",
     "SELECT r.id, r.kind, r.taken_up_on, r.suspended FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending'"
     " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
+constexpr store::Query kNotOver{
+    "remedies_not_over",
+    "SELECT r.id FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state IN ('registered', 'pending', 'upheld')"
+    " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
 constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
 constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
 
@@ -198,6 +202,12 @@ bool silence_explained(Remedy const& r, json::Object const& fields) {
 }
 
 }  // namespace
+
+std::vector<std::string> pending(store::Db& db, std::string const& about) {
+    std::vector<std::string> all;
+    db.each(kNotOver, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, about);
+    return all;
+}
 
 std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except) { return db.word(kSuspending, about, except); }
 

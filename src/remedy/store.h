@@ -7,6 +7,9 @@ namespace remedy {
 // The pending remedy whose organ suspended this thing, or the determination that an entry rests on; other than `except`.
 std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except = "");
 
+// Remedies that are not over about this thing, or the determination that an entry rests on. Ids.
+std::vector<std::string> pending(store::Db& db, std::string const& about);
+
 // What is shown beside a case that remedies are pending about: {"remedies_pending":[{"id","kind","since","suspended"}]}; empty when none is.
 json::Object beside(store::Db& db, casework::CaseFile const& file);
 

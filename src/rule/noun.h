@@ -22,6 +22,8 @@ struct RuleNoun {
 
 // The fields of `draft` for a row of rules/periods.csv; throws json::Error naming the column.
 json::Object fields_from_row(list_type::SeedRow const& row);
+// … of rules/classes.csv.
+json::Object fields_from_class_row(list_type::SeedRow const& row);
 // The fields of `draft` of each year that rules/calendar.csv announces: the years in the titles of the notices, oldest first.
 std::vector<json::Object> fields_from_calendar(std::vector<list_type::SeedRow> const& rows);
 

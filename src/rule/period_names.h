@@ -20,6 +20,8 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"repair.severe.max", "严重失信信息最长公示期", "longest publicity, severe"},
     {"negative.query_cap", "不良信息查询年限", "how long adverse information may be asked for"},
     {"query.keep", "查询记录保存", "keeping of records of queries"},
+    {"archive.sealed.max", "封存档案保存", "how long a sealed file is kept"},
+    {"archive.discarded.max", "未予列入条目保存", "how long an entry that was not listed is kept"},
     {"reconsideration.apply", "申请行政复议", "application for reconsideration"},
     {"litigation.apply", "提起行政诉讼", "bringing an action"},
     {"withdrawal.acknowledge", "确认撤回", "acknowledgement of a withdrawal"},

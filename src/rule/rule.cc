@@ -22,6 +22,11 @@ std::string period_title(std::string const& name) {
     for (auto& word : kPeriodNames) if (word.name == name) return std::string(word.zh);
     return name;
 }
+std::string class_title(std::string_view name) {
+    if (name == kModel) return "典型守信";
+    if (name == kGeneral) return "一般失信";
+    return name == kSevere ? "严重失信" : "长期失信";
+}
 int year_of(Date day) { return int(std::chrono::year_month_day{day}.year()); }
 
 }  // namespace
@@ -95,6 +100,17 @@ void check_calendar(Rule const& r) {
     expect(!r.count && !r.unit && !r.sort && !r.from && !r.to && !r.rank, "$.rule", "count, unit, sort, from, to and rank are only of a period");
 }
 
+void check_class(Rule const& r) {
+    bool known = r.name == kModel || r.name == kGeneral || r.name == kSevere || r.name == kLongTerm;
+    expect(known, "$.rule.name", "none of " + std::string(kModel) + ", " + std::string(kGeneral) + ", " + std::string(kSevere) + ", " + std::string(kLongTerm));
+    expect(r.from.has_value(), "$.rule.from", "required of a class");
+    expect(r.rank.has_value(), "$.rule.rank", "required of a class");
+    expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
+    bool lasts = r.count && r.unit && *r.count >= 1 && *r.unit != law::Unit::working_days && *r.count <= longest(*r.unit);
+    expect(r.name == kLongTerm ? lasts : !r.count && !r.unit, "$.rule.count", "says how long, with calendar_days, months or years; of class.long_term.lasting only");
+    expect(!r.sort && !r.year && r.days.empty(), "$.rule", "sort, year and days are not of a class");
+}
+
 // ---- conditions ----
 
 law::Finding basis_given(Rule const& r) {
@@ -104,7 +120,7 @@ law::Finding basis_given(Rule const& r) {
 }
 
 bool burdens_nobody_by_house_rule(Rule const& r) {
-    if (r.kind == Kind::calendar || r.sort == law::Sort::time_to_act || r.name.ends_with(".max")) return true;
+    if (r.kind != Kind::period || r.sort == law::Sort::time_to_act || r.name.ends_with(".max")) return true;
     return law::rank_of({r.instrument, r.article, r.rank.value_or(Rank::house_rule)}) < Rank::house_rule;
 }
 
@@ -180,7 +196,7 @@ std::vector<Rule> afterwards(Rule const& r, std::vector<Rule> const& same_name, 
 
 // Every day that has a value now has one afterwards.
 bool leaves_no_day_out(Rule const& r, std::vector<Rule> const& same_name, Step step) {
-    if (r.kind == Kind::calendar) return true;               // a year without one is counted Monday to Friday, provisionally
+    if (r.kind != Kind::period) return true;                 // a year without one is counted Monday to Friday, provisionally; a class is not given
     auto after = periods_of(afterwards(r, same_name, step));
     for (auto& other : same_name)
         if (is_law(other) && !after.covers(other.name, *other.from, other.to)) return false;
@@ -211,6 +227,7 @@ Rule content(json::Object const& fields) {
             rule.name = name;
             break;
         }
+        case Kind::conduct_class: check_class(rule); break;
     }
     return rule;
 }
@@ -249,6 +266,7 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
     }
     if (writes && rule.kind == Kind::calendar) all.title = std::to_string(*rule.year) + "年工作日历";
     if (writes && rule.kind == Kind::period) all.title = "期间：" + period_title(rule.name) + "（自" + law::to_text(*rule.from) + "）";
+    if (writes && rule.kind == Kind::conduct_class) all.title = "信用行为分类：" + class_title(rule.name) + "（自" + law::to_text(*rule.from) + "）";
     all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
     return all;
 }
@@ -261,6 +279,8 @@ constexpr casework::Word kMembers[] = {
     {"days", "放假与调休", "holidays and make-up days"}, {"published_on"}, {"ended_on"}, {"in_force"},
 };
 constexpr casework::Word kInside[] = {
+    {kModel, "典型守信", "typical honesty"}, {kGeneral, "一般失信", "general dishonesty"}, {kSevere, "严重失信", "severe dishonesty"},
+    {kLongTerm, "长期失信", "lasting dishonesty"}, {"conduct_class", "信用行为分类", "class of conduct"},
     {"period", "法定期间", "period"}, {"calendar", "工作日历", "calendar"}, {"working_days", "工作日", "working days"},
     {"calendar_days", "日", "calendar days"}, {"months", "月", "months"}, {"years", "年", "years"}, {"time_to_act", "行为期限", "time to act"},
     {"burden", "负担期限", "burden"}, {"date", "日期", "date"}, {"holiday", "放假", "holiday"},
@@ -290,6 +310,22 @@ bool RuleNoun::may_read(Rule const& rule, casework::CaseFile const&, casework::A
 }
 
 // ---- seed rows ----
+
+json::Object fields_from_class_row(SeedRow const& row) {
+    json::Object sent{{"kind", "conduct_class"},
+                      {"name", list_type::cell(row, "name")},
+                      {"from", law::to_text(list_type::member<Date>(row, "from"))},
+                      {"instrument", list_type::cell(row, "instrument")},
+                      {"article", list_type::cell(row, "article")},
+                      {"rank", json::enum_name(list_type::member<Rank>(row, "rank"))},
+                      {"confirmed", list_type::yes_or_no(row, "confirmed")}};
+    if (!list_type::cell_or(row, "count").empty()) {
+        sent["count"] = list_type::number(row, "count");
+        sent["unit"] = json::enum_name(list_type::member<law::Unit>(row, "unit"));
+    }
+    if (!list_type::cell_or(row, "to").empty()) sent["to"] = law::to_text(list_type::member<Date>(row, "to"));
+    return {{"rule", std::move(sent)}};
+}
 
 json::Object fields_from_row(SeedRow const& row) {
     json::Object sent{{"kind", "period"},

@@ -1,12 +1,17 @@
-// A Rule (法定期间、工作日历) of law as data: one dated value of a named period, or the working calendar of one announced year. A change
+// A Rule (法定期间、工作日历、信用行为分类规则) of law as data: one dated value of a named period, the working calendar of one announced year,
+// or what gives an organisation a class of conduct. A change
 // of law is a new row, drafted, reviewed and published by three persons (I-10); nothing of it is a constant in code.
 #pragma once
 #include "casework/noun.h"
 
 namespace rule {
 
-enum class Kind { period, calendar };
-BOOST_DESCRIBE_ENUM(Kind, period, calendar)
+enum class Kind { period, calendar, conduct_class };
+BOOST_DESCRIBE_ENUM(Kind, period, calendar, conduct_class)
+
+// What may give a class, and which (（二）: 典型守信、一般失信、严重失信、长期失信). `lasting` says for how long, as count and unit.
+inline constexpr std::string_view kModel = "class.model.incentive_entry", kGeneral = "class.general.record",
+                                  kSevere = "class.severe.statutory_list", kLongTerm = "class.long_term.lasting";
 // As law::Calendar has them: a weekday off, a weekend day worked.
 enum class DayKind { holiday, make_up_working_day };
 BOOST_DESCRIBE_ENUM(DayKind, holiday, make_up_working_day)
@@ -21,7 +26,7 @@ struct Rule {
     std::string id;
     std::int64_t version = 0;
     Kind kind;
-    std::string name;                        // "objection.source"; of a calendar "calendar.2026"
+    std::string name;                        // "objection.source"; of a calendar "calendar.2026"; of a class as above
     std::optional<std::int64_t> count;       // of a period, down to rank
     std::optional<law::Unit> unit;
     std::optional<law::Sort> sort;

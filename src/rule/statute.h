@@ -27,7 +27,7 @@ inline constexpr law::Question rows_do_not_overlap{
 inline constexpr law::Question no_day_is_left_out{
     "no_day_is_left_out", "将使该期间有的日子没有值。", "It would leave days on which the period has no value.", law::own_rule("法定期间不得中断"), 409};
 
-inline constexpr law::Field kContentFields[] = {{"rule", law::FieldType::json, true, "期间或工作日历的全部内容", "the period or the calendar, all of it"}};
+inline constexpr law::Field kContentFields[] = {{"rule", law::FieldType::json, true, "期间、工作日历或分类规则的全部内容", "the period, the calendar or the rule of a class, all of it"}};
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
 inline constexpr law::Field kOpinionFields[] = {{"opinion", law::FieldType::long_text, false, "意见", "opinion"}};
 

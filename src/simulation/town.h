@@ -18,6 +18,7 @@ class Faulty : public store::Db {
     std::int64_t run(store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& each) override;
     void script(std::string_view statements) override { inner_->script(statements); }
     bool is_postgres() const override { return inner_->is_postgres(); }
+    void leave_no_traces() override { inner_->leave_no_traces(); }
     int fails_in = -1;                                     // statements from now; negative: never
  private:
     std::unique_ptr<store::Db> inner_;

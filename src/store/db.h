@@ -57,6 +57,8 @@ class Db {
     virtual std::int64_t run(Query const& query, std::span<Value const> values, std::function<void(Row const&)> const& each) = 0;
     virtual void script(std::string_view statements) = 0;         // several statements, no parameters: migrations only
     virtual bool is_postgres() const = 0;
+    // Outside a transaction: what was overwritten or deleted is left nowhere in the files either, as far as nobody is reading just now.
+    virtual void leave_no_traces() = 0;
 
     template <class... A> std::int64_t exec(Query const& query, A&&... values) {
         Value bound[] = {Value(std::forward<A>(values))..., Value()};

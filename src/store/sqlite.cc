@@ -57,7 +57,7 @@ class Sqlite : public Db {
         if (rc != SQLITE_OK) fail("open " + path);
         sqlite3_extended_result_codes(raw, 1);
         sqlite3_busy_timeout(raw, 5000);
-        if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+        if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
         script("PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;");
     }
 
@@ -88,6 +88,7 @@ class Sqlite : public Db {
         if (sqlite3_exec(db_.get(), std::string(statements).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("script");
     }
     bool is_postgres() const override { return false; }
+    void leave_no_traces() override { script("PRAGMA wal_checkpoint(TRUNCATE)"); }      // the log of changes holds pages as they were before
 
  private:
     Failure failure_of(std::string const& what) const {

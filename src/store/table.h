@@ -35,13 +35,16 @@ template <class T> std::string id_of(T const& row) {
     else return row.id;
 }
 
+template <class T> bool is_personal(Table<T> const& table, std::string_view member, bool sealed) {
+    return sealed || std::find(table.personal.begin(), table.personal.end(), member) != table.personal.end();
+}
+
 template <class T> Image image_of(Table<T> const& table, T const& row) {
     Image image{std::string(table.name), id_of(row), row.version, {}, {}};
     boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
         using M = std::remove_cvref_t<decltype(row.*d.pointer)>;
         if (std::string_view(d.name) == "id" || std::string_view(d.name) == "version") return;
-        bool personal = std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>> ||
-                        std::find(table.personal.begin(), table.personal.end(), d.name) != table.personal.end();
+        bool personal = is_personal(table, d.name, std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>>);
         (personal ? image.person : image.facts)[d.name] = json::write(row.*d.pointer);
     });
     return image;
@@ -77,6 +80,17 @@ template <class T, class... A> std::vector<T> select(Db& db, Table<T> const& tab
     std::string sql = "SELECT " + column_list<T>() + " FROM " + std::string(table.name) + " " + tail;
     std::vector<T> all;
     db.each(Query{table.name, sql}, [&](Row const& r) { all.push_back(row_of(db, table, r)); }, std::forward<A>(values)...);
+    return all;
+}
+
+// The row without what tells of a person: its skeleton.
+template <class T> T without_personal(Table<T> const& table, T const& row) {
+    T all = row;
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
+        using M = std::remove_cvref_t<decltype(all.*d.pointer)>;
+        bool sealed = std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>>;
+        if (is_personal(table, d.name, sealed)) all.*d.pointer = M{};
+    });
     return all;
 }
 

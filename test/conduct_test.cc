@@ -1,0 +1,137 @@
+// Classes of conduct: of organisations alone, given by published rules from what is in force that day, explained, and without effect.
+#include <doctest/doctest.h>
+#include <unistd.h>
+#include <filesystem>
+#include <future>
+#include "http/router.h"
+#include "ledger/log.h"
+#include "record/api.h"
+#include "record/store.h"
+#include "test/story.h"
+
+namespace {
+
+constexpr char const* kStory = R"(
+let fine = {"kind":"penalty","document_no":"罚1","issuer":"县市场监督管理局","conduct":"虚假宣传","facts":"广告","basis":"广告法 第五十五条","penalty_kind":"罚款","fine_cents":5000000,"decided_on":"2026-02-10"}
+2026-03-02 clerk     subject.register as S kind=organisation name=甲建筑有限公司 code=91130528MA00000019
+2026-03-02 clerk     subject.register as M kind=organisation name=乙商贸有限公司 code=91130528MA0000002C
+2026-03-02 clerk     subject.register as P kind=person name=张某某 document=citizen number=130528198501010012
+2026-03-02 clerk     subject.register as T kind=sole_trader name=张记面馆 document=citizen number=130528198501010012
+2026-03-02 market_handler record.enter as R subject=S +fine
+2026-03-02 market_handler record.enter as W subject=M +fine document_no=2 penalty_kind=警告 fine_cents=0
+2026-03-02 clerk     bring as B list_type=dishonest_judgment_debtor snapshot=yes rows=[{"subject":"$S","no":"甲-1"},{"subject":"$P","no":"张-1"}]
+2026-03-03 office    B.review
+2026-03-04 publisher B.publish secrecy_reviewed=true
+2026-03-04 clerk     bring as G list_type=tax_a_grade snapshot=yes rows=[{"subject":"$M","no":"A-1","until":"2027-03-03"}]
+2026-03-04 office    G.review
+2026-03-04 publisher G.publish secrecy_reviewed=true
+)";
+
+struct Classed {
+    std::string file = (std::filesystem::temp_directory_path() / ("hengxin-conduct-" + std::to_string(getpid()) + ".db")).string();
+    std::unique_ptr<test::County> county;
+    std::unique_ptr<test::Story> story;
+    Classed() {
+        remove();
+        county = std::make_unique<test::County>(file);
+        story = std::make_unique<test::Story>(*county);
+        play(kStory);
+    }
+    ~Classed() {
+        county = nullptr;
+        remove();
+    }
+    void remove() const { for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end); }
+    void play(std::string const& text) {
+        for (auto& line : test::story_lines(text)) {
+            auto happened = story->play(line);
+            REQUIRE_MESSAGE(happened.find("✗") == happened.npos, happened);
+        }
+    }
+    std::string subject(char const* name) {
+        return county->read([&](store::Db& db, casework::Door&) { return db.word({"subject_named", "SELECT id FROM subject WHERE name = ?1"}, std::string(name)).value(); });
+    }
+    // "general severe" of a subject on a day, as the rules give them.
+    std::string classes(char const* name, char const* on) {
+        auto id = subject(name);
+        auto given = county->read([&](store::Db& db, casework::Door&) { return record::conduct_of(record::on_file(db, id), law::date_from(on).value()); });
+        std::string all;
+        for (auto& each : given) {
+            CHECK(!each.because.empty());
+            all += (all.empty() ? "" : " ") + each.rule.name.substr(6, each.rule.name.rfind('.') - 6);
+        }
+        return all;
+    }
+    http::Response get(std::string const& user, std::string const& id) {
+        http::Router router;
+        auto api = county->api(file, user);
+        record::add_routes(router, api);
+        auto match = router.match("GET", "/api/v1/subjects/" + id + "/class");
+        REQUIRE(match.route);
+        auto request = std::make_shared<http::Request>();
+        *request = {"GET", "/api/v1/subjects/" + id + "/class", {}, {}, "", "", match.parameters, ""};
+        std::promise<http::Response> answered;
+        match.route->handler(request, [&](http::Response response) { answered.set_value(std::move(response)); });
+        return answered.get_future().get();
+    }
+    std::uint64_t leaves() { return county->read([](store::Db&, casework::Door& door) { return door.log().size(); }); }
+};
+
+}  // namespace
+
+TEST_CASE("a class appears and vanishes with what gives it, and a suspended entry gives none") {
+    Classed at;
+    CHECK(at.classes("甲建筑有限公司", "2026-03-03") == "general");               // not listed yet
+    CHECK(at.classes("甲建筑有限公司", "2026-03-04") == "general severe");
+    CHECK(at.classes("甲建筑有限公司", "2028-03-04") == "general long_term severe");    // the record is two years old, the entry not yet
+    CHECK(at.classes("甲建筑有限公司", "2029-02-11") == "long_term severe");       // the record is shown no more, the entry has lasted
+    CHECK(at.classes("乙商贸有限公司", "2026-03-04") == "model");                 // a warning is minor and not shown
+    CHECK(at.classes("乙商贸有限公司", "2027-03-03") == "model");
+    CHECK(at.classes("乙商贸有限公司", "2027-03-04") == "");                      // expired
+    at.play("2026-03-05 -  find entry list_type=dishonest_judgment_debtor subject=" + at.subject("甲建筑有限公司") + " as E\n"
+            "2026-03-05 law  E.hold cause=异议受理\n");
+    CHECK(at.classes("甲建筑有限公司", "2026-03-05") == "general");
+    at.play("2026-03-06 law  E.resume words=核实\n2026-03-09 law  E.remove reason=withdrawn_by_origin\n");
+    CHECK(at.classes("甲建筑有限公司", "2026-03-08") == "general severe");
+    CHECK(at.classes("甲建筑有限公司", "2026-03-09") == "general");
+}
+
+TEST_CASE("severe dishonesty only mirrors a statutory list, and a class is given only by a rule in force") {
+    Classed at;
+    auto id = at.subject("甲建筑有限公司");
+    auto all = at.county->read([&](store::Db& db, casework::Door&) { return record::on_file(db, id); });
+    auto on = law::date_from("2026-03-04").value();
+    CHECK(record::conduct_of(all, on).size() == 2);
+    auto no_list = all;
+    no_list.list_types.clear();
+    CHECK(record::conduct_of(no_list, on).size() == 1);
+    auto weak = all;
+    for (auto& type : weak.list_types)
+        for (auto& basis : type.bases) basis.rank = law::Rank::normative_document;
+    for (auto& type : weak.list_types) type.origin = list_type::Origin::county;
+    CHECK(record::conduct_of(weak, on).size() == 1);
+    auto no_rules = all;
+    for (auto& rule : no_rules.rules) rule.ended_on = on;
+    CHECK(record::conduct_of(no_rules, on).empty());
+}
+
+TEST_CASE("a class is told to who may read the file, the look recorded; natural persons have none; a verdict has none") {
+    Classed at;
+    auto before = at.leaves();
+    auto told = at.get("officer", at.subject("甲建筑有限公司"));
+    CHECK(told.status == 200);
+    CHECK(at.leaves() == before + 1);
+    CHECK(told.body.find("严重失信") != told.body.npos);
+    CHECK(told.body.find("国办发〔2020〕49号") != told.body.npos);
+    for (auto* person : {"张某某", "张记面馆"}) {
+        auto refused = at.get("officer", at.subject(person));
+        CHECK(refused.status == 422);
+        CHECK(refused.body.find("no_class_of_persons") != refused.body.npos);
+        CHECK(refused.body.find("（一）（二）") != refused.body.npos);
+    }
+    CHECK(at.get("sysadmin", at.subject("甲建筑有限公司")).status == 404);
+    auto answer = at.county->ask("officer", {"JY-TB-01", "ZB-001", "91130528MA00000019", "", {}});
+    REQUIRE(answer);
+    auto text = json::canonical(json::Value(*answer));
+    for (auto* word : {"conduct_class", "class.", "一般失信", "长期失信", "典型守信"}) CHECK_MESSAGE(text.find(word) == text.npos, word);
+}
