@@ -18,14 +18,14 @@ Rows rows(test::County& county) {
 
 constexpr char const* kAsked = R"(
 2026-03-02 clerk     subject.register as S1 kind=organisation name=甲建筑有限公司 code=91130528MA00000019
-2026-03-02 clerk     subject.register as S2 kind=organisation name=丁商贸有限公司 code=91130528MA000000458
+2026-03-02 clerk     subject.register as S2 kind=organisation name=乙商贸有限公司 code=91130528MA0000002C
 2026-03-02 clerk     bring as B list_type=dishonest_judgment_debtor snapshot=yes rows=[{"subject":"$S1","no":"甲-1"}]
 2026-03-03 office    B.review
 2026-03-04 publisher B.publish secrecy_reviewed=true
 2026-03-04 buyer     check as Q matter=CZ-CG-01 case=CG-001 code=91130528MA00000019
 2026-03-04 buyer     check matter=CZ-CG-01 case=CG-002 name=甲建筑有限公司
 2026-03-05 buyer     check matter=CZ-CG-01 case=CG-003 code=91130528MA00000019
-2026-03-05 licensing check matter=SP-XK-01 code=91130528MA000000458
+2026-03-05 licensing check matter=SP-XK-01 code=91130528MA0000002C
 )";
 
 }  // namespace

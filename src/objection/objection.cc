@@ -178,7 +178,8 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"}, {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
+    {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"},
+    {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
     {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"}, {"put_right", "记录应当更正为", "the record put right"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"},
 };
@@ -198,7 +199,8 @@ constexpr casework::Word kInside[] = {
 casework::Vocabulary ObjectionNoun::words() { return {kMembers, kInside}; }
 
 json::Object ObjectionNoun::view(Objection const& o, casework::Reader const& reader) {
-    json::Object all{{"entry", o.entry}, {"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"subject", o.subject}, {"intake", o.intake}, {"source", o.source}, {"applicant_kind", json::enum_name(o.applicant_kind)}, {"channel", json::enum_name(o.channel)},
+    json::Object all{{"entry", o.entry}, {"about_kind", json::enum_name(o.about_kind)}, {"about", o.about},
+                     {"subject", o.subject}, {"intake", o.intake}, {"source", o.source}, {"applicant_kind", json::enum_name(o.applicant_kind)}, {"channel", json::enum_name(o.channel)},
                      {"ground", json::enum_name(o.ground)}, {"holds", o.holds}, {"found", json::enum_name(o.found)}, {"until", json::write(o.until)}};
     if (reader.full) {
         all["applicant"] = o.applicant;

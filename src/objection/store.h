@@ -1,7 +1,10 @@
 // Objections by what they are about.
 #pragma once
 #include "casework/casefile.h"
-#include "task/task.h"
+
+namespace task {
+struct Task;
+}
 
 namespace objection {
 

@@ -45,7 +45,8 @@ class Desk {
             all.push_back({int(all.size()) + 1, name, text.str()});
         }
         all.push_back({int(all.size()) + 1, "entry-for-test",
-                       "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}) {{STRICT}};"});
+                       "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}) {{STRICT}};"
+                       "ALTER TABLE record ADD COLUMN held_from {{TEXT}}; ALTER TABLE record ADD COLUMN hold_cause {{TEXT}} NOT NULL DEFAULT '';"});
         store::migrate(*db_, all);
         store::Transaction transaction(*db_);
         log_.load(*db_, at());
