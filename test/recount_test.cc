@@ -27,14 +27,14 @@ let doubt = {"applicant_kind":"subject","applicant":"甲","channel":"window","gr
 2026-12-28 office    D1.review
 2026-12-28 publisher D1.publish secrecy_reviewed=true
 2026-12-28 -         find entry determination=D1 as E
+2026-12-28 officer   check as Q matter=JY-TB-01 case=ZB-001 code=91130528MA00000019
+2026-12-28 officer   Q.confirm decisions=[]
 2026-12-28 office    objection.file as O entry=E +doubt
 2026-12-28 office    O.accept
 2026-12-29 office    O.forward
 2026-12-30 handler   O.pause reason=笔迹鉴定
 2026-12-30 handler   determination.draft as D2 subject=S2 list_type=wage_arrears_county +full document_no=2
 2026-12-30 approver  D2.submit
-2026-12-31 officer   check as Q matter=JY-TB-01 case=ZB-001 code=91130528MA00000019
-2026-12-31 officer   Q.confirm decisions=[]
 2027-01-04 handler   determination.draft as D3 subject=S2 list_type=wage_arrears_county +full document_no=3
 2027-01-04 approver  D3.submit
 )";
