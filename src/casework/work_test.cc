@@ -33,13 +33,13 @@ TEST_CASE("what is due before today is overdue, and a week ends on its seventh d
 
 TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
     CHECK(awaited({law::Party::officer}) ==
-          "objection.returned own, repair.returned own, check.answered own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, document.issued own");
+          "notice.over own, notice.told own, objection.returned own, repair.returned own, check.answered own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, document.issued own");
     CHECK(awaited({law::Party::data_clerk}) == "memorandum.followed own, batch.brought own");
 }
 
 TEST_CASE("the credit office reaches every agency's cases, each role those that await it") {
     CHECK(awaited({law::Party::publisher}) == "list_type.reviewed, rule.reviewed, memorandum.reported_up, measure.reviewed, determination.reviewed, batch.reviewed");
     CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review");
-    CHECK(awaited({law::Party::security_admin}) == "agency.change_proposed, agency.proposed, account.opened, account.roles_proposed, account.reset_proposed");
+    CHECK(awaited({law::Party::security_admin}) == "agency.change_proposed, agency.proposed, account.opened, account.reset_proposed, account.roles_proposed");
     CHECK(awaited({law::Party::auditor}) == "");
 }

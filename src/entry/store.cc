@@ -115,7 +115,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
     if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
-    facts.answer(proceeding_is_pending, now.row && !remedy::pending(now.db, now.row->id).empty());
+    facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
     if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);

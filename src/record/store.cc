@@ -75,7 +75,7 @@ std::optional<std::string> cause_of_hold(store::Db& db, std::string const& recor
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;
-    facts.answer(proceeding_is_pending, now.row && !remedy::pending(now.db, now.row->id).empty());
+    facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "retain") return facts;
     if (now.command.act == "destroy") {

@@ -25,7 +25,7 @@ inline law::Periods periods() {
     };
     return law::Periods({row("repair.minor.max", 3, Unit::months, "2020-03-18", {}), row("repair.general.max", 3, Unit::years, "2023-05-01", day("2026-03-31")),
                          row("repair.general.max", 1, Unit::years, "2026-04-01", {}), row("repair.severe.max", 3, Unit::years, "2020-03-18", {}),
-                         row("negative.query_cap", 5, Unit::years, "2020-03-18", {})});
+                         row("negative.query_cap", 5, Unit::years, "2020-03-18", {}), row("archive.sealed.max", 5, Unit::years, "2020-03-18", {})});
 }
 
 class Desk {
@@ -45,8 +45,11 @@ class Desk {
             all.push_back({int(all.size()) + 1, name, text.str()});
         }
         all.push_back({int(all.size()) + 1, "entry-for-test",
-                       "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}) {{STRICT}};"
+                       "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}, determination {{TEXT}}) {{STRICT}};"
+                       "CREATE TABLE remedy (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL) {{STRICT}};"
                        "ALTER TABLE record ADD COLUMN held_from {{TEXT}}; ALTER TABLE record ADD COLUMN hold_cause {{TEXT}} NOT NULL DEFAULT '';"});
+        std::ifstream archive(std::string(SOURCE_DIR) + "/migrations/0024-archive.sql", std::ios::binary);
+        all.push_back({int(all.size()) + 1, "0024-archive", {std::istreambuf_iterator<char>(archive), {}}});
         store::migrate(*db_, all);
         store::Transaction transaction(*db_);
         log_.load(*db_, at());
