@@ -246,6 +246,10 @@ def main():
                            "channel": "credit_china", "credit_china_no": f"XYZG-{i}", "duties_done_on": day, "proof": "缴款凭证", "commitment": "信用承诺书"}
                 say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
             remedies_and_complaints(office, entries)
+            # Accepted at once: whoever received the entry in an answer gets a notice.
+            doubted = {"act": "note", "entry": answer["entries"][0]["id"], "ground": "content", "claim": "疑为同名", "evidence": "复印件"}
+            say.same(office.post("/api/v1/objections", doubted).status, 201, "a doubt of the office")
+            say.that(office.all_items("/api/v1/notices"), "a notice to who received it")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")
