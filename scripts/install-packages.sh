@@ -10,10 +10,10 @@ esac
 packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libboost$boost-dev libboost-json$boost-dev libssl-dev libsodium-dev libsqlite3-dev libpq-dev libicu-dev libopencc-dev libcsv-dev
   libzip-dev libexpat1-dev libxlsxwriter-dev libcli11-dev libjemalloc-dev doctest-dev
-  libmagic-dev libpango1.0-dev libqrencode-dev fonts-noto-cjk)
+  libmagic-dev libpango1.0-dev libqrencode-dev libcurl4-openssl-dev fonts-noto-cjk)
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
-[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 clang libclang-rt-$clang-dev util-linux
+[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 python3-aiosmtpd clang libclang-rt-$clang-dev util-linux
   chromium poppler-utils zbar-tools libreoffice-calc-nogui libreoffice-writer-nogui)
 
 missing=()

@@ -1,12 +1,10 @@
 // What was destroyed is nowhere in the files of the database any more, and the ledger still verifies; what is sealed opens for a purpose.
 #include <doctest/doctest.h>
-#include <unistd.h>
-#include <filesystem>
-#include <fstream>
 #include <future>
-#include <sstream>
 #include "http/router.h"
 #include "ledger/log.h"
+#include "test/files.h"
+#include "test/own_folder.h"
 #include "test/story.h"
 
 namespace {
@@ -21,11 +19,11 @@ constexpr char const* kStory = R"(
 
 // A county over a file, with one record.
 struct Filed {
-    std::string file = (std::filesystem::temp_directory_path() / ("hengxin-archive-" + std::to_string(getpid()) + ".db")).string();
+    test::OwnFolder folder{"archive"};
+    std::string file = folder.file("county.db");
     std::unique_ptr<test::County> county;
     std::string record;
     Filed() {
-        remove();
         county = std::make_unique<test::County>(file);
         test::Story story(*county);
         for (auto& line : test::story_lines(kStory)) {
@@ -34,11 +32,6 @@ struct Filed {
         }
         record = county->read([](store::Db& db, casework::Door&) { return db.word({"the_record", "SELECT id FROM record"}).value(); });
     }
-    ~Filed() {
-        county = nullptr;
-        remove();
-    }
-    void remove() const { for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end); }
     void come_to(char const* day) {
         county->move_to(law::date_from(day).value());
         county->let_lapse();
@@ -56,10 +49,7 @@ struct Filed {
     std::uint64_t leaves() { return county->read([](store::Db&, casework::Door& door) { return door.log().size(); }); }
     bool is_in_files(std::string const& words) const {
         for (auto* end : {"", "-wal"}) {
-            std::ifstream in(file + end, std::ios::binary);
-            std::stringstream all;
-            all << in.rdbuf();
-            if (all.str().find(words) != std::string::npos) return true;
+            if (test::read_all(file + end).find(words) != std::string::npos) return true;
         }
         return false;
     }

@@ -1,17 +1,16 @@
 // Classes of conduct: of organisations alone, given by published rules from what is in force that day, explained, and without effect.
 #include <doctest/doctest.h>
-#include <unistd.h>
-#include <filesystem>
 #include <future>
 #include "http/router.h"
 #include "ledger/log.h"
 #include "record/api.h"
 #include "record/store.h"
+#include "test/own_folder.h"
 #include "test/story.h"
 
 namespace {
 
-constexpr char const* kStory = R"(
+constexpr char const* kClassed = R"(
 let fine = {"kind":"penalty","document_no":"罚1","issuer":"县市场监督管理局","conduct":"虚假宣传","facts":"广告","basis":"广告法 第五十五条","penalty_kind":"罚款","fine_cents":5000000,"decided_on":"2026-02-10"}
 2026-03-02 clerk     subject.register as S kind=organisation name=甲建筑有限公司 code=91130528MA00000019
 2026-03-02 clerk     subject.register as M kind=organisation name=乙商贸有限公司 code=91130528MA0000002C
@@ -28,20 +27,15 @@ let fine = {"kind":"penalty","document_no":"罚1","issuer":"县市场监督管�
 )";
 
 struct Classed {
-    std::string file = (std::filesystem::temp_directory_path() / ("hengxin-conduct-" + std::to_string(getpid()) + ".db")).string();
+    test::OwnFolder folder{"conduct"};
+    std::string file = folder.file("county.db");
     std::unique_ptr<test::County> county;
     std::unique_ptr<test::Story> story;
     Classed() {
-        remove();
         county = std::make_unique<test::County>(file);
         story = std::make_unique<test::Story>(*county);
-        play(kStory);
+        play(kClassed);
     }
-    ~Classed() {
-        county = nullptr;
-        remove();
-    }
-    void remove() const { for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end); }
     void play(std::string const& text) {
         for (auto& line : test::story_lines(text)) {
             auto happened = story->play(line);
@@ -134,4 +128,33 @@ TEST_CASE("a class is told to who may read the file, the look recorded; natural 
     REQUIRE(answer);
     auto text = json::canonical(json::Value(*answer));
     for (auto* word : {"conduct_class", "class.", "一般失信", "长期失信", "典型守信"}) CHECK_MESSAGE(text.find(word) == text.npos, word);
+}
+
+TEST_CASE("an evaluation of another region is told beside the classes, with region, words and basis, until its last day and while it is recognised") {
+    Classed at;
+    at.play(R"(
+let agreed = {"rule": {"kind": "recognition", "recognition": {"region": "130600", "region_name": "邻市（虚构）", "of": "evaluation", "theirs": "enterprise", "theirs_name": "企业公共信用评价",
+  "recognised": true, "list_type": "", "classes": ["优"]}, "from": "2026-03-05", "to": null,
+  "instrument": "宁社信发〔2020〕6号", "article": "（五）", "rank": "normative_document", "source": "合作协议（虚构）", "confirmed": false}}
+2026-03-05 office    rule.draft as R +agreed
+2026-03-05 office    R.submit
+2026-03-05 reviewer  R.pass
+2026-03-05 publisher R.publish
+2026-03-05 -         find subject name=乙商贸有限公司 as M
+2026-03-05 clerk     record.evaluate subject=M region=130600 document_no=评1 issuer=邻市信用办 content=优 decided_on=2026-02-20 valid_until=2026-06-30
+)");
+    auto id = at.subject("乙商贸有限公司");
+    auto told = [&](char const* on) {
+        return at.county->read([&](store::Db& db, casework::Door&) { return record::evaluations_of(record::on_file(db, id), law::date_from(on).value()); });
+    };
+    REQUIRE(told("2026-03-05").size() == 1);
+    CHECK(told("2026-06-30").size() == 1);
+    CHECK(told("2026-07-01").empty());
+    CHECK(told("2026-03-04").empty());
+    CHECK(at.classes("乙商贸有限公司", "2026-03-05") == "model");          // it gives no class and takes none
+    auto body = at.get("officer", id).body;
+    for (auto* part : {"邻市（虚构）", "130600", "优", "企业公共信用评价", "2026-02-20", "2026-06-30", "合作协议（虚构）"}) CHECK_MESSAGE(body.find(part) != body.npos, part);
+    at.play("2026-03-06 publisher R.end reason=协议终止\n");
+    CHECK(told("2026-03-06").empty());
+    CHECK(at.get("officer", id).body.find("优") == std::string::npos);
 }

@@ -1,18 +1,17 @@
 #include "test/county.h"
-#include <fstream>
 #include <future>
-#include <sstream>
 #include "batch/noun.h"
 #include "batch/store.h"
+#include "casework/offers.h"
 #include "document/store.h"
+#include "engine/beside.h"
 #include "engine/nouns.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
-#include "objection/store.h"
-#include "remedy/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "spreadsheet/csv.h"
+#include "test/files.h"
 
 namespace test {
 namespace {
@@ -70,14 +69,6 @@ std::vector<Person> const& people() {
         {"auditadmin", "approval", Party::audit_admin}, {"auditor", "", Party::auditor},
     };
     return all;
-}
-
-std::string shipped(std::string const& file) {
-    std::ifstream in(std::string(SOURCE_DIR) + "/" + file, std::ios::binary);
-    std::stringstream all;
-    all << in.rdbuf();
-    if (all.str().empty()) throw std::runtime_error("missing: " + file);
-    return all.str();
 }
 
 casework::Done must(law::Result<casework::Done> done) {
@@ -220,6 +211,22 @@ law::Result<casework::Done> County::act(std::string const& user, Command const& 
     return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return door.act(db, *who, command, now); });
 }
 
+std::map<std::string, std::string> County::offered(std::string const& user, std::string const& id) {
+    std::map<std::string, std::string> all;
+    auto who = actor(user);
+    if (!who) return all;
+    writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        auto file = store::load(db, casework::kCaseFiles, id);
+        if (!file) return 0;
+        auto& noun = *nouns_.named(file->noun);
+        auto& procedure = door.procedure_of(*file);
+        for (auto& offer : casework::offers(db, door, noun, *file, noun.load(db, id), *who, now))
+            all[procedure.acts[offer.rule->may].name] = offer.not_yet ? offer.not_yet->code : "";
+        return 0;
+    });
+    return all;
+}
+
 law::Result<casework::Done> County::upload(std::string const& user, std::string const& type, std::string const& content, json::Object fields) {
     auto who = actor(user);
     if (!who) return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test"};
@@ -228,7 +235,7 @@ law::Result<casework::Done> County::upload(std::string const& user, std::string 
     fields["content"] = sealed.fields;
     return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
         document::keep_content(db, id, sealed);
-        return door.act(db, *who, {"document", "", "receive", fields, {}, {}, id}, now);
+        return door.act(db, *who, {"document", "", fields.contains("seal") ? "receive_sealed" : "receive", fields, {}, {}, id}, now);
     });
 }
 
@@ -248,7 +255,13 @@ std::shared_ptr<casework::Api> County::api(std::string const& file, std::string 
 }
 
 law::Result<County::Brought> County::bring(std::string const& user, HandOver const& all) {
-    auto found = read([&](store::Db& db, casework::Door&) { return batch::difference(db, all.list_type, all.node, all.rows, all.snapshot, today_); });
+    auto found = read([&](store::Db& db, casework::Door&) {
+        auto recognised = all.region.empty() ? std::nullopt : batch::recognised(db, all.region, all.theirs, today_);
+        if (!recognised) return batch::difference(db, all.list_type, all.node, all.rows, all.snapshot, today_);
+        auto rows = all.rows;
+        for (auto& row : rows) row = entry::mapped(std::move(row), *recognised);
+        return batch::difference(db, recognised->type.code, recognised->rule.recognition->region_name, rows, all.snapshot, today_);
+    });
     json::Array entries;
     auto add = [&](std::size_t row) {
         auto& e = all.rows[row];
@@ -262,7 +275,7 @@ law::Result<County::Brought> County::bring(std::string const& user, HandOver con
     json::Object batch{{"list_type", all.list_type}, {"level", all.level}, {"node", all.node}, {"source", all.source}, {"digest", digest},
                        {"snapshot", all.snapshot}, {"rows", count(all.rows.size())}, {"same", count(found.same)},
                        {"fresh", count(found.fresh.size())}, {"changed", count(found.changed.size())},
-                       {"replaced", json::write(found.replaced)}, {"gone", json::write(found.gone)}, {"listed_before", found.listed_before}};
+                       {"replaced", json::write(found.replaced)}, {"gone", json::write(found.gone)}, {"listed_before", found.listed_before}, {"region", all.region}, {"theirs", all.theirs}};
     auto done = act(user, {"batch", "", "bring", {{"batch", std::move(batch)}, {"entries", std::move(entries)}}});
     if (!done) return done.refusal();
     return Brought{std::move(*done), found.fresh.size(), found.changed.size(), found.same, found.gone.size()};
@@ -294,8 +307,7 @@ json::Object County::view(std::string const& noun, std::string const& id) {
         auto all = kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
         auto file = store::load(db, casework::kCaseFiles, id);
         if (file)
-            for (auto const& more : {remedy::beside(db, *file), objection::beside(db, *file)})
-                for (auto& each : more) all[each.key()] = each.value();
+            for (auto& each : engine::beside(db, *file, today_)) all[each.key()] = each.value();
         return all;
     });
 }

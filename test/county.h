@@ -27,11 +27,14 @@ class County {
     // that other cases cause. "system" acts for the officer.
     std::optional<casework::Actor> actor(std::string const& user) const;
     law::Result<casework::Done> act(std::string const& user, casework::Command const& command);
+    // What this case offers them, as its page would: each act, and after "!" the code of what it waits for.
+    std::map<std::string, std::string> offered(std::string const& user, std::string const& id);
     // An upstream hand-over: the difference with what is listed is worked out as an import does it, then brought as a batch.
     struct HandOver {
         std::string list_type, level, node, source;
         bool snapshot;
         std::vector<entry::Entry> rows;
+        std::string region = {}, theirs = {};              // of another region, as its origin listed it
     };
     struct Brought {
         casework::Done done;

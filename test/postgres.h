@@ -1,9 +1,9 @@
 // A real PostgreSQL for tests, started once per run of the test program and thrown away at its end.
 #pragma once
-#include <unistd.h>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include "own_folder.h"
 #include "store/db.h"
 
 namespace test {
@@ -22,13 +22,13 @@ class Postgres {
     }
 
  private:
-    Postgres() : dir_("/tmp/hengxin-postgres-" + std::to_string(::getpid())) {
+    Postgres() {
         if (tell("start") != 0) throw std::runtime_error("PostgreSQL did not start");
     }
     ~Postgres() { tell("stop"); }
-    int tell(std::string const& what) { return std::system((SOURCE_DIR "/test/postgres.sh " + what + " " + dir_).c_str()); }
-    std::string address(std::string const& name) const { return "postgresql:///" + name + "?host=" + dir_ + "&user=test"; }
-    std::string dir_;
+    int tell(std::string const& what) { return std::system((SOURCE_DIR "/test/postgres.sh " + what + " " + dir_.path()).c_str()); }
+    std::string address(std::string const& name) const { return "postgresql:///" + name + "?host=" + dir_.path() + "&user=test"; }
+    OwnFolder dir_{"postgres"};
     int count_ = 0;
 };
 

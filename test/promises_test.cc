@@ -2,21 +2,14 @@
 // they name exists, and what they call built names a test.
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <sstream>
 #include "crypto/crypto.h"
+#include "test/files.h"
 
 namespace {
 
 std::string const kRoot = std::string(SOURCE_DIR) + "/";
-
-std::string read_all(std::string const& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream all;
-    all << in.rdbuf();
-    return all.str();
-}
 
 std::vector<std::string> split(std::string const& line, std::string const& by) {
     std::vector<std::string> parts;
@@ -74,7 +67,7 @@ std::string all_tests() {
     for (auto* where : {"src", "test", "web/e2e", "web/src"})
         for (auto& file : std::filesystem::recursive_directory_iterator(kRoot + where)) {
             auto name = file.path().string();
-            if (name.ends_with("_test.cc") || name.ends_with(".test.ts") || name.ends_with(".case")) all += read_all(name);
+            if (name.ends_with("_test.cc") || name.ends_with(".test.ts") || name.ends_with(".case")) all += test::read_all(name);
         }
     return all;
 }
@@ -84,7 +77,7 @@ std::string all_tests() {
 TEST_CASE("the document is held sentence by sentence: whole, what is named exists, what is built names its test") {
     static std::vector<std::string> const kStates{"built", "partly", "not built", "deliberately not", "people's"};
     std::string words;
-    for (auto& cells : rows_of(read_all(kRoot + "docs/clauses.md"))) {
+    for (auto& cells : rows_of(test::read_all(kRoot + "docs/clauses.md"))) {
         if (cells[0] == "sentence") continue;
         CAPTURE(cells[0]);
         REQUIRE(cells.size() == 4);
@@ -103,7 +96,7 @@ TEST_CASE("every invariant has its row, what is named exists, what is built name
     std::vector<std::string> numbers;
     auto tests = all_tests();
     static std::regex const kTitle("\"([^\"]+)\"");
-    for (auto& cells : rows_of(read_all(kRoot + "docs/invariants.md"))) {
+    for (auto& cells : rows_of(test::read_all(kRoot + "docs/invariants.md"))) {
         if (!cells[0].starts_with("I-")) continue;
         CAPTURE(cells[0]);
         REQUIRE(cells.size() == 5);

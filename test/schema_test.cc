@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include "account/noun.h"
+#include "address/noun.h"
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
@@ -16,6 +17,7 @@
 #include "measure/noun.h"
 #include "memorandum/noun.h"
 #include "notice/noun.h"
+#include "withdrawal/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -66,7 +68,7 @@ Tables described() {
     add(all, determination::DeterminationNoun::table());
     add(all, batch::BatchNoun::table());
     add(all, entry::EntryNoun::table());
-    add(all, notice::NoticeNoun::table());
+    add(all, withdrawal::WithdrawalNoun::table());
     add(all, objection::ObjectionNoun::table());
     add(all, record::RecordNoun::table());
     add(all, repair::RepairNoun::table());
@@ -76,6 +78,8 @@ Tables described() {
     add(all, remedy::RemedyNoun::table());
     add(all, complaint::ComplaintNoun::table());
     add(all, document::DocumentNoun::table());
+    add(all, address::AddressNoun::table());
+    add(all, notice::NoticeNoun::table());
     return all;
 }
 

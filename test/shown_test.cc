@@ -1,11 +1,10 @@
 // What people are shown beside the bare facts: whom an answer is about, what tasks and checks are called, samples of a batch.
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <future>
-#include <unistd.h>
 #include "batch/api.h"
 #include "http/router.h"
 #include "rule/period_names.h"
+#include "test/own_folder.h"
 #include "test/story.h"
 
 namespace {
@@ -23,10 +22,10 @@ constexpr char const* kListed = R"(
 
 // A county over a file, so that the API can read it.
 struct Shown {
-    std::string file = (std::filesystem::temp_directory_path() / ("hengxin-shown-" + std::to_string(getpid()) + ".db")).string();
+    test::OwnFolder folder{"shown"};
+    std::string file = folder.file("county.db");
     std::unique_ptr<test::County> county;
     Shown() {
-        remove();
         county = std::make_unique<test::County>(file);
         test::Story story(*county);
         for (auto& line : test::story_lines(kListed)) {
@@ -34,11 +33,6 @@ struct Shown {
             REQUIRE_MESSAGE(happened.find("✗") == happened.npos, happened);
         }
     }
-    ~Shown() {
-        county = nullptr;
-        remove();
-    }
-    void remove() const { for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(file + end); }
 
     std::string id_of(std::string const& noun) {
         return county->read([&](store::Db& db, casework::Door&) {

@@ -3,22 +3,15 @@
 #include <doctest/doctest.h>
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 #include "engine/nouns.h"
 #include "law/print.h"
+#include "test/files.h"
 #include "test/sweep.h"
 
 namespace {
 
 std::string document_path(law::Procedure const& edition, std::size_t which) {
     return std::string(SOURCE_DIR) + "/docs/statutes/" + edition.noun + (which ? "-" + law::to_text(edition.from) : "") + ".md";
-}
-
-std::string read_all(std::string const& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream all;
-    all << in.rdbuf();
-    return all.str();
 }
 
 }  // namespace
@@ -36,7 +29,7 @@ TEST_CASE("the documents of the statutes say what the engine applies") {
             auto expected = law::document(noun.editions[i]);
             if (rewrite) std::ofstream(path, std::ios::binary) << expected;
             CAPTURE(path);
-            bool same = read_all(path) == expected;
+            bool same = test::read_all(path) == expected;
             CHECK_MESSAGE(same, "UPDATE_DOCS=1 unit_tests rewrites the documents; read the diff");
         }
 }

@@ -10,6 +10,7 @@
 #include "engine/nouns.h"
 #include "entry/noun.h"
 #include "measure/noun.h"
+#include "test/files.h"
 #include "test/postgres.h"
 #include "test/story.h"
 
@@ -25,13 +26,6 @@ std::vector<std::string> case_files() {
         if (each.path().extension() == ".case") all.push_back(each.path().string());
     std::sort(all.begin(), all.end());
     return all;
-}
-
-std::string read_all(std::string const& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream all;
-    all << in.rdbuf();
-    return all.str();
 }
 
 void fail(std::string const& path, int line, std::string const& said) { ADD_FAIL_CHECK_AT(path.c_str(), line, said); }
@@ -95,7 +89,7 @@ std::vector<std::string> broken(County& county, Story const& story, std::string 
 }
 
 void play(std::string const& path, std::string const& address, bool rewrite, Used& used) {
-    auto content = read_all(path);
+    auto content = test::read_all(path);
     County county(address);
     Story story(county);
     std::map<int, std::string> differs;

@@ -195,6 +195,7 @@ std::string Story::play(StoryLine const& line) {
     if (words[0] == "lapse") return then + std::to_string(county_.let_lapse());
     if (words[0] == "find") return then + find(words);
     if (words[0] == "show") return then + show(words);
+    if (words[0] == "offered") return then + offered(line.who, words);
     if (words[0] == "check") return ask(line.who, words);
     if (words[0] == "bring") return bring(line.who, words);
     if (words[0] == "upload") return upload(line.who, words);
@@ -218,8 +219,12 @@ std::string Story::act(std::string const& who, std::vector<std::string> const& w
     auto index = procedure.act_named(act_name);
     command.fields = fields(words, 1, index ? &procedure.acts[*index] : nullptr);
     command.on = on_;
+    auto before = command.id.empty() ? std::map<std::string, std::string>() : county_.offered(who, command.id);
     auto done = county_.act(who, command);
     if (!done) return refusal(done.refusal());
+    // What waits is offered to nobody, so nothing that can be done may wait.
+    if (auto waits = before.find(act_name); waits != before.end() && !waits->second.empty())
+        throw std::runtime_error(act_name + " was not offered (" + waits->second + ") and yet was done");
     names(words, done->id);
     return std::string(kThen) + " " + of_case(done->id) + (done->moved ? " moved " + std::to_string(done->moved) : "");
 }
@@ -227,15 +232,17 @@ std::string Story::act(std::string const& who, std::vector<std::string> const& w
 std::string Story::bring(std::string const& who, std::vector<std::string> const& words) {
     auto sent = fields(words, 1, nullptr);
     auto given = [&](char const* name, char const* otherwise) { return json::text_or(sent, name, otherwise); };
-    County::HandOver all{json::text(sent, "list_type"), "nation", given("node", "invented origin"), given("source", "a file"),
-                         given("snapshot", "") == "yes", {}};
-    auto seed = seed_fields("list_types:" + all.list_type);
+    // Of another region its own code of the list is named, and what it is here the recognition says.
+    bool region = !given("region", "").empty();
+    County::HandOver all{region ? "" : json::text(sent, "list_type"), region ? "region" : "nation", given("node", "invented origin"), given("source", "a file"),
+                         given("snapshot", "") == "yes", {}, given("region", ""), given("theirs", "")};
+    auto polarity = region ? "discipline" : json::text(json::object(seed_fields("list_types:" + all.list_type), "list_type"), "polarity");
     for (auto& each : json::array(sent, "rows")) {
         auto& row = each.as_object();
         entry::Entry entry{};
         entry.subject = json::text(row, "subject");
         entry.list_type = all.list_type;
-        entry.polarity = *json::enum_from<list_type::Polarity>(json::text(json::object(seed, "list_type"), "polarity"));
+        entry.polarity = *json::enum_from<list_type::Polarity>(polarity);
         entry.origin = {all.level, all.node, json::text_or(row, "issuer", all.node), json::text(row, "no"), kDecided,
                         json::text_or(row, "basis", "invented basis"), {}};
         if (auto until = json::text_or(row, "until"); !until.empty()) entry.until = law::date_from(until);
@@ -308,6 +315,13 @@ std::string Story::find(std::vector<std::string> const& words) {
     if (found.empty()) return "nothing";
     names(words, found.back());
     return (found.size() > 1 ? std::to_string(found.size()) + " found, the last " : "") + of_case(found.back());
+}
+
+// offered NAME: the acts that its page offers them; after "!" what an act waits for.
+std::string Story::offered(std::string const& who, std::vector<std::string> const& words) {
+    std::vector<std::string> all;
+    for (auto& [act, waits] : county_.offered(who, id_of(words.at(1)))) all.push_back(waits.empty() ? act : act + "!" + waits);
+    return all.empty() ? "nothing" : joined(all, " ");
 }
 
 // show NAME path…: of a case its state and row, of an answer its members.

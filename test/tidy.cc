@@ -12,7 +12,7 @@
 //      Weaker: casework/ and ledger/, because facts are asked in the door's types and in-memory boards follow the writer.
 //   4. api.* may add http/, casework/, store/, filetype/, paper/ and its own store.h; it opens no transaction and writes nothing.
 //      Weaker: store/, for types of what is read.
-//   5. store/ http/ ledger/ casework/ spreadsheet/ filetype/ and paper/ know no noun.
+//   5. store/ http/ ledger/ casework/ spreadsheet/ filetype/ paper/ and indicator/ know no noun.
 //   6. cli/ and main.cc include everything, nothing includes them; engine/ puts the parts together and is used only by demo/ and cli/.
 //      page/ writes HTML over what nouns and casework offer; engine/ alone uses it.
 //   7. co_await only in http/. Time and chance are asked only in cli/, main.cc, engine/{engine,keys,files,clock} and http/{server,connection}.
@@ -42,11 +42,12 @@ using Names = std::vector<std::string>;
 
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
-const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "determination", "entry", "batch", "notice", "objection",
+const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "address", "notice", "withdrawal", "determination", "entry", "batch", "objection",
                       "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
-    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
+    {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"sending", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
+    {"indicator", {}},                                    // counts facts of leaves, and no row of any noun
 };
 // Files of a noun that touch the world although they are called neither store nor api, each for a reason.
 const std::map<std::string, Names> kAdapters = {

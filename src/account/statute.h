@@ -24,7 +24,7 @@ inline constexpr law::Question secret_is_hashed{
     "secret_is_hashed", "口令须经专用接口设置，系统只保存其散列。", "A secret is set through its own route; only its hash is kept.", law::clause("（十六）"), 422};
 
 inline constexpr law::Question has_no_secret_yet{
-    "has_no_secret_yet", "已有口令的账号，重置口令先由系统管理员提出。", "An account that has a password: the system administrator proposes a reset first.", law::clause("（二十）"), 409};
+    "has_no_secret_yet", "已有口令的账号，重置口令先由系统管理员提出。", "An account that has a password: the system administrator proposes a reset first.", law::clause("（二十）"), 409, law::kByTheCase};
 
 inline constexpr law::Field kOpenFields[] = {
     {"kind", law::FieldType::choice, true, "账号类型", "kind", "person system subject"},

@@ -30,7 +30,13 @@ Batch batch_sent(json::Object const& fields) {
     for (auto* member : {"id", "version"}) sent.erase(member);
     sent["id"] = "";
     sent["version"] = 0;
-    return json::read<Batch>(sent, "$.batch");
+    for (auto* member : {"region", "theirs"}) if (!sent.if_contains(member)) sent[member] = "";
+    if (sent.if_contains("recognition")) throw json::Error("$.batch.recognition: set by the procedure, leave it out");
+    sent["recognition"] = "";
+    auto batch = json::read<Batch>(sent, "$.batch");
+    if (batch.region.empty() != batch.theirs.empty()) throw json::Error("$.batch.theirs: the region and its own code of the list go together");
+    if (batch.region.empty() == (batch.level == "region")) throw json::Error("$.batch.level: region, of another region and of nothing else");
+    return batch;
 }
 
 namespace {
@@ -42,19 +48,52 @@ void add_in_chunks(std::vector<Consequence>& all, std::string act, std::vector<s
     }
 }
 
+std::optional<entry::Recognised> recognised_in(law::Facts const& facts) {
+    auto rule = facts.given("recognition_rule"), type = facts.given("recognition_type"), last = facts.given("recognition_last");
+    if (rule.empty()) return std::nullopt;
+    entry::Recognised all{json::read<rule::Rule>(json::parse(rule[0])), json::read<list_type::ListType>(json::parse(type.at(0))), {}};
+    if (!last.empty()) all.last = json::Text<law::Date>::from(last[0]);
+    return all;
+}
+
 void submit_entries(std::vector<Consequence>& all, json::Array const& entries, std::string const& batch) {
     std::vector<json::Object> each;
     auto flush = [&] {
         if (!each.empty()) all.push_back({"entry", "submit", {}, {}, std::exchange(each, {}), false});
     };
     for (auto& sent : entries) {
-        if (!sent.is_object()) throw json::Error("$.entries: expected objects");
         json::Object entry = sent.get_object();
         entry["batch"] = batch;
         each.push_back({{"entry", std::move(entry)}});
         if (each.size() == kRowsPerLeaf) flush();
     }
     flush();
+}
+
+}  // namespace
+
+json::Array entries_as_listed(json::Object const& fields, std::optional<entry::Recognised> const& recognised) {
+    json::Array all;
+    for (auto& sent : json::array(fields, "entries")) {
+        if (!sent.is_object()) throw json::Error("$.entries: expected objects");
+        if (sent.get_object().if_contains("elsewhere")) throw json::Error("$.entries.elsewhere: set by the procedure, leave it out");
+        if (!recognised) {
+            all.push_back(sent);
+            continue;
+        }
+        auto e = entry::mapped(entry::entry_sent({{"entry", sent}}), *recognised);
+        all.push_back(json::Object{{"subject", e.subject}, {"list_type", e.list_type}, {"polarity", json::enum_name(e.polarity)}, {"origin", json::write(e.origin)},
+                                   {"until", json::write(e.until)}, {"elsewhere", json::write(e.elsewhere)}});
+    }
+    return all;
+}
+
+namespace {
+
+// What another region lists no longer is suspended as soon as it is known here, and leaves when the batch is published. A drop that large may be
+// a broken export: it waits for the question to the origin.
+void hold_what_was_withdrawn(std::vector<Consequence>& all, Batch const& batch, std::string const& id, law::Facts const& facts) {
+    if (!batch.recognition.empty() && !large_drop(batch)) add_in_chunks(all, "hold", facts.given("to_hold"), {{"cause", kWithdrawnThere + id}});
 }
 
 }  // namespace
@@ -66,29 +105,39 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
     auto submitted = now.facts.given("submitted"), listed = now.facts.given("listed"), blocked = now.facts.given("blocked");
     switch (act) {
         case Act::bring:
-            submit_entries(all.consequences, json::array(now.command.fields, "entries"), now.id);
+            if (auto recognised = recognised_in(now.facts)) {
+                batch.list_type = recognised->type.code;
+                batch.node = recognised->rule.recognition->region_name;
+                batch.recognition = recognised->rule.id;
+            }
+            submit_entries(all.consequences, entries_as_listed(now.command.fields, recognised_in(now.facts)), now.id);
+            hold_what_was_withdrawn(all.consequences, batch, now.id, now.facts);
             all.title = batch.list_type + " · " + batch.node + " · " + batch.source;
             break;
         case Act::review: break;
         case Act::return_it:
-        case Act::withdraw: add_in_chunks(all.consequences, "discard", submitted); break;
+        case Act::withdraw:
+            add_in_chunks(all.consequences, "discard", submitted);
+            add_in_chunks(all.consequences, "resume", now.facts.given("to_resume"), {{"words", kWithdrawnThere + now.id}});
+            break;
         case Act::publish:
             // What a changed row replaces leaves in the same act in which its successor comes.
-            add_in_chunks(all.consequences, "remove", now.facts.given("replaced"), {{"reason", "replaced"}});
-            add_in_chunks(all.consequences, "remove", now.facts.given("gone"), {{"reason", "withdrawn_by_origin"}});
-            // No incentive beside a discipline entry (I-6): such rows stay out, the others are published.
+            add_in_chunks(all.consequences, "remove", now.facts.given("replaced"), {{"reason", "replaced"}, {"cause", now.id}});
+            add_in_chunks(all.consequences, "remove", now.facts.given("gone"), {{"reason", "withdrawn_by_origin"}, {"cause", now.id}});
+            // No incentive beside a discipline entry (I-6), nothing from elsewhere that counts here already: such rows stay out, the others are published.
             add_in_chunks(all.consequences, "discard", blocked);
             std::erase_if(submitted, [&](std::string const& id) { return std::binary_search(blocked.begin(), blocked.end(), id); });
             add_in_chunks(all.consequences, "publish", submitted);
             break;
         case Act::undo:
-            add_in_chunks(all.consequences, "remove", listed, {{"reason", "batch_undone"}});
+            add_in_chunks(all.consequences, "remove", listed, {{"reason", "batch_undone"}, {"cause", now.id}});
             add_in_chunks(all.consequences, "relist", now.facts.given("restorable"));
             break;
     }
     all.facts = {{"list_type", batch.list_type}, {"origin", batch.node}, {"handed_over", batch.rows}, {"fresh", batch.fresh}, {"changed", batch.changed},
                  {"gone", std::int64_t(batch.gone.size())}, {"digest", batch.digest}};
     if (!blocked.empty()) all.facts["blocked"] = std::int64_t(blocked.size());
+    if (!batch.region.empty()) all.facts["region"] = batch.region;
     return all;
 }
 
@@ -98,21 +147,28 @@ constexpr casework::Word kMembers[] = {
     {"list_type"}, {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"source", "文件或系统", "source"}, {"snapshot", "全量名单", "snapshot"},
     {"rows", "报送行数", "rows"}, {"same", "未变", "unchanged"}, {"fresh", "新增", "new"}, {"changed", "变更", "changed"}, {"gone", "移出", "gone"},
     {"listed_before", "此前在列", "listed before"}, {"large_drop", "大量移出", "large drop"}, {"digest", "文件摘要", "digest"},
+    {"region", "来源地区划代码", "code of the region"}, {"theirs", "来源地名单代码", "the origin's code of the list"}, {"recognition", "互认规定", "recognition"},
     {"replaced_entries", "被替换的条目", "entries replaced"}, {"gone_entries", "移出的条目", "entries gone"},
 };
 constexpr casework::Word kInside[] = {
     {"replaced", "被替换的条目", "entries replaced"}, {"nation", "国家", "nation"}, {"province", "省", "province"}, {"city", "市", "city"},
+    {"region", "外地", "another region"},
 };
 
 }  // namespace
 
 casework::Vocabulary BatchNoun::words() { return {kMembers, kInside}; }
-std::vector<json::Shape> BatchNoun::shapes() { return {json::without(json::shape_of<Batch>("batch"), {"id", "version"})}; }
+std::vector<json::Shape> BatchNoun::shapes() {
+    auto batch = json::without(json::shape_of<Batch>("batch"), {"id", "version", "recognition"});
+    for (auto& member : batch.inside) if (member.name == "region" || member.name == "theirs") member.required = false;
+    return {std::move(batch)};
+}
 
 json::Object BatchNoun::view(Batch const& batch, casework::Reader const& reader) {
     json::Object all{{"list_type", batch.list_type}, {"level", batch.level}, {"node", batch.node}, {"source", batch.source}, {"snapshot", batch.snapshot},
                      {"rows", batch.rows}, {"same", batch.same}, {"fresh", batch.fresh}, {"changed", batch.changed}, {"gone", std::int64_t(batch.gone.size())},
-                     {"listed_before", batch.listed_before}, {"large_drop", large_drop(batch)}};
+                     {"listed_before", batch.listed_before}, {"large_drop", large_drop(batch)},
+                     {"region", batch.region}, {"theirs", batch.theirs}, {"recognition", batch.recognition}};
     if (reader.full) {
         all["digest"] = batch.digest;
         all["replaced_entries"] = json::write(batch.replaced);

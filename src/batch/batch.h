@@ -19,8 +19,13 @@ struct Batch {
     std::vector<std::string> replaced;   // entries that a changed row replaces
     std::vector<std::string> gone;       // entries that the snapshot no longer holds
     std::int64_t listed_before;          // entries of this origin and list type in force when it came
+    std::string region = {}, theirs = {};    // of another region: its code, and its own code of the list (跨区域)
+    std::string recognition = {};        // id of the rule that recognises it
 };
-BOOST_DESCRIBE_STRUCT(Batch, (), (id, version, list_type, level, node, source, digest, snapshot, rows, same, fresh, changed, replaced, gone, listed_before))
+BOOST_DESCRIBE_STRUCT(Batch, (), (id, version, list_type, level, node, source, digest, snapshot, rows, same, fresh, changed, replaced, gone, listed_before, region, theirs, recognition))
+
+// How a hold names the batch of another region that no longer holds the entry.
+inline std::string const kWithdrawnThere = "来源地已撤回 ";
 
 // A drop this large may be a broken export rather than withdrawals: more than a fifth of what was listed, and more than ten.
 bool large_drop(Batch const& batch);

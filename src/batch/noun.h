@@ -1,6 +1,7 @@
 #pragma once
 #include "batch/batch.h"
 #include "batch/statute.h"
+#include "entry/elsewhere.h"
 
 namespace batch {
 
@@ -21,6 +22,9 @@ struct BatchNoun {
 };
 
 Batch batch_sent(json::Object const& fields);
+
+// The entries handed over, as they would be listed; those of another region mapped.
+json::Array entries_as_listed(json::Object const& fields, std::optional<entry::Recognised> const& recognised);
 
 }  // namespace batch
 

@@ -15,6 +15,10 @@ using law::Effect;
 inline constexpr law::Question list_type_is_upstream{
     "list_type_is_upstream", "没有这个由上级认定的在期名单类别。", "No list type of this code is in force and determined upstream.", law::clause("（十一）"), 422};
 inline constexpr law::Question origin_is_named{"origin_is_named", "须写明来源层级和来源单位。", "The origin's level and name are required.", law::clause("（五）"), 422};
+inline constexpr law::Question region_is_recognised{
+    "region_is_recognised", "该地该类名单没有已公布、在期的互认规定，不得报送、公布。", "No published recognition of this list of this region is in force; nothing of it is taken in.", law::clause("（五）"), 422};
+inline constexpr law::Question takes_away_its_own{
+    "takes_away_its_own", "批次只能替换、移出同一来源的条目。", "A batch replaces and takes away entries of its own origin alone.", law::clause("（五）"), 422};
 inline constexpr law::Question large_drop_is_confirmed{
     "large_drop_is_confirmed", "本批将移出的条目异常多，须核实后勾选确认。", "This batch takes away unusually many entries; check with the origin and confirm.", law::own_rule("防止误删"), 422};
 inline constexpr law::Question secrecy_is_reviewed{
@@ -33,13 +37,13 @@ inline constexpr std::string_view kRemedy = "异议（十七）；向来源单�
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties                                      may                       and then it is               under
     {.when = State::not_yet,   .who = {Party::data_clerk, Party::office},         .may = Act::bring,     .then = State::brought,   .under = law::clause("（十一）"),
-     .provided = {&list_type_is_upstream, &origin_is_named}},
+     .provided = {&region_is_recognised, &list_type_is_upstream, &origin_is_named, &takes_away_its_own}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::review,    .then = State::reviewed,  .under = law::clause("（十一）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring}, .provided = {&list_type_is_upstream, &large_drop_is_confirmed}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring}, .provided = {&region_is_recognised, &list_type_is_upstream, &large_drop_is_confirmed}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::return_it, .then = State::returned,  .under = law::clause("（十一）")},
     {.when = State::brought,   .who = {Party::data_clerk, Party::office},         .may = Act::withdraw,  .then = State::withdrawn, .under = law::clause("（十一）")},
     {.when = State::reviewed,  .who = {Party::publisher},                         .may = Act::publish,   .then = State::published, .under = law::clause("（十五）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring, Act::review}, .provided = {&list_type_is_upstream, &secrecy_is_reviewed}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring, Act::review}, .provided = {&region_is_recognised, &list_type_is_upstream, &secrecy_is_reviewed}},
     {.when = State::reviewed,  .who = {Party::publisher, Party::office},          .may = Act::return_it, .then = State::returned,  .under = law::clause("（十一）")},
     {.when = State::published, .who = {Party::publisher},                         .may = Act::undo,      .then = State::undone,    .under = law::own_rule("误导入的批次须能整体撤回")},
 };

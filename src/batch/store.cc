@@ -6,6 +6,8 @@
 #include "entry/store.h"
 #include "list_type/noun.h"
 #include "repair/store.h"
+#include "rule/noun.h"
+#include "rule/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 
@@ -31,10 +33,72 @@ template <class... A> std::vector<std::string> ids(store::Db& db, store::Query c
     return all;
 }
 
-bool upstream(store::Db& db, std::string const& code, law::Date on) {
+std::optional<list_type::ListType> upstream_type(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
-        if (list_type::in_force(type, on) && type.origin == list_type::Origin::upstream) return true;
-    return false;
+        if (list_type::in_force(type, on) && type.origin == list_type::Origin::upstream) return type;
+    return std::nullopt;
+}
+bool upstream(store::Db& db, std::string const& code, law::Date on) { return upstream_type(db, code, on).has_value(); }
+
+constexpr store::Query kWithdrawing{
+    "batch_withdrawing",
+    "SELECT b.id FROM casefile f JOIN batch b ON b.id = f.id WHERE f.noun = 'batch' AND f.state IN ('brought', 'reviewed') AND b.recognition <> ''"
+    " AND b.gone LIKE ?1 AND b.id <> ?2 ORDER BY b.id"};
+constexpr store::Query kOutlasting{
+    "entries_outlasting_recognition",
+    "SELECT COUNT(*) FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND (e.until IS NULL OR e.until > ?2)"};
+
+// Why a batch of another region may not come in or be published today; holds for every other batch.
+law::Finding region_recognised(store::Db& db, Batch const& batch, std::optional<entry::Recognised> const& found, law::Date today) {
+    if (batch.region.empty()) return {true};
+    auto rows = rule::recognitions(db, batch.region, rule::Of::list, batch.theirs);
+    auto* said = rule::recognition_on(rows, today);
+    if (said && !said->recognition->recognised) return {false, "已公布不予互认：" + rule::basis_of(*said) + "。", "It was published as not recognised: " + said->name + "."};
+    if (!found) return {false};
+    bool changed = !batch.recognition.empty() && found->type.code != batch.list_type;
+    bool outlasts = !batch.recognition.empty() && found->last && db.number(kOutlasting, batch.id, law::to_text(*found->last)).value_or(0) > 0;
+    if (changed || outlasts) return {false, "报送后互认规定已变更，请退回后重新报送。", "The recognition has changed since; return the batch and bring it again."};
+    return {true};
+}
+
+law::Finding takes_its_own(store::Db& db, Batch const& batch, std::string const& node) {
+    for (auto* some : {&batch.replaced, &batch.gone})
+        for (auto& id : *some) {
+            auto e = store::load(db, entry::EntryNoun::table(), id);
+            bool own = e && e->batch != "" && e->origin.node == node && (e->elsewhere ? e->elsewhere->region : "") == batch.region;
+            if (!own) return {false, "条目 " + id + "。", "Entry " + id + "."};
+        }
+    return {true};
+}
+
+// Rows of another region's batch that count here already, or ended here for good.
+std::vector<std::string> governed(store::Db& db, Batch const& batch, std::vector<std::string> const& submitted, law::Date today) {
+    std::vector<std::string> all;
+    if (batch.region.empty()) return all;
+    for (auto& id : submitted) {
+        auto mine = store::load(db, entry::EntryNoun::table(), id);
+        for (auto& other : store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", mine->subject)) {
+            if (!entry::stays_out(*mine, other, today)) continue;
+            all.push_back(id);
+            break;
+        }
+    }
+    return all;
+}
+
+// Of what another region no longer holds: what is not suspended yet, and what nothing else suspends.
+void give_withdrawn(law::Facts& facts, store::Db& db, Batch const& batch, std::string const& id, law::Date today) {
+    std::vector<std::string> to_hold, to_resume;
+    if (!batch.region.empty())
+        for (auto& gone : batch.gone) {
+            auto e = store::load(db, entry::EntryNoun::table(), gone);
+            if (!e) continue;
+            auto standing = entry::state_on(*e, today);
+            if (standing == entry::Standing::in_force) to_hold.push_back(gone);
+            if (standing == entry::Standing::held && entry::held_by_a_case(*e) && !entry::cause_of_hold(db, gone, id)) to_resume.push_back(gone);
+        }
+    facts.give("to_hold", std::move(to_hold));
+    facts.give("to_resume", std::move(to_resume));
 }
 
 // Of the entries that were to go when the batch was brought, those that have not gone meanwhile for a reason of their own.
@@ -57,6 +121,10 @@ std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date
             auto entry = store::load(db, entry::EntryNoun::table(), id);
             if (!entry || !taken_away(*entry) || repair::approved(db, id) || (entry->until && *entry->until < today)) continue;
             if (!subject::is_on_file(db, entry->subject)) continue;
+            if (!batch.region.empty()) {
+                auto found = recognised(db, batch.region, batch.theirs, today);
+                if (!found || found->type.code != entry->list_type || (found->last && (!entry->until || *found->last < *entry->until))) continue;
+            }
             bool incentive = entry->polarity == list_type::Polarity::incentive;
             if (incentive && entry::discipline_in_force(db, entry->subject, today)) continue;
             all.push_back(id);
@@ -116,17 +184,44 @@ std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip)
     return all;
 }
 
+std::optional<entry::Recognised> recognised(store::Db& db, std::string const& region, std::string const& theirs, law::Date today) {
+    auto rows = rule::recognitions(db, region, rule::Of::list, theirs);
+    auto* rule = rule::recognition_on(rows, today);
+    auto type = rule && rule->recognition->recognised ? upstream_type(db, rule->recognition->list_type, today) : std::nullopt;
+    if (!type) return std::nullopt;
+    return entry::Recognised{*rule, *type, rule::carries(rows, type->code, today).last};
+}
+
+std::optional<std::string> withdrawing(store::Db& db, std::string const& entry, std::string const& except) {
+    return db.word(kWithdrawing, "%\"" + entry + "\"%", except);
+}
+
 law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     Batch batch = now.row ? *now.row : batch_sent(now.command.fields);
     law::Facts facts;
+    auto found = batch.region.empty() ? std::nullopt : recognised(now.db, batch.region, batch.theirs, now.setting.today);
+    if (!now.row && found) {
+        batch.list_type = found->type.code;
+        batch.node = found->rule.recognition->region_name;
+        facts.give("recognition_rule", {json::canonical(json::write(found->rule))});
+        facts.give("recognition_type", {json::canonical(json::write(found->type))});
+        if (found->last) facts.give("recognition_last", {law::to_text(*found->last)});
+    }
+    facts.answer(region_is_recognised, region_recognised(now.db, batch, found, now.setting.today));
+    facts.answer(takes_away_its_own, now.row ? law::Finding{true} : takes_its_own(now.db, batch, batch.node));
+    give_withdrawn(facts, now.db, batch, now.row ? now.row->id : "", now.setting.today);
     facts.answer(list_type_is_upstream, upstream(now.db, batch.list_type, now.setting.today));
     facts.answer(origin_is_named, !batch.level.empty() && !batch.node.empty());
     facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (!now.row) return facts;
     auto today = law::to_text(now.setting.today);
-    facts.give("submitted", ids(now.db, kSubmitted, batch.id));
-    facts.give("blocked", ids(now.db, kBlocked, batch.id, today));
+    auto submitted = ids(now.db, kSubmitted, batch.id), blocked = ids(now.db, kBlocked, batch.id, today);
+    if (now.command.act == "publish")
+        for (auto& id : governed(now.db, batch, submitted, now.setting.today))
+            if (auto at = std::lower_bound(blocked.begin(), blocked.end(), id); at == blocked.end() || *at != id) blocked.insert(at, id);
+    facts.give("submitted", std::move(submitted));
+    facts.give("blocked", std::move(blocked));
     facts.give("listed", ids(now.db, kListed, batch.id, today));
     facts.give("replaced", still_there(now.db, batch.replaced, now.setting.today));
     facts.give("gone", still_there(now.db, batch.gone, now.setting.today));

@@ -1,8 +1,15 @@
 // What a hand-over changes against what is listed: for the dry run, the review, and the batch itself.
 #pragma once
 #include "batch/batch.h"
+#include "entry/elsewhere.h"
 
 namespace batch {
+
+// The recognition in force today of this list of another region, with our list type for it; nothing: it is not recognised.
+std::optional<entry::Recognised> recognised(store::Db& db, std::string const& region, std::string const& theirs, law::Date today);
+
+// A batch of another region, waiting for review, that no longer holds this entry.
+std::optional<std::string> withdrawing(store::Db& db, std::string const& entry, std::string const& except = "");
 
 struct Difference {
     std::vector<std::size_t> fresh, changed;     // rows of the hand-over

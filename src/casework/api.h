@@ -35,7 +35,7 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::st
 http::Response problem_of(law::Refusal const& refusal, bool english);
 http::Response problem_of(std::exception_ptr error, std::string const& trace_id);
 
-// A case as JSON: the noun's view, then state, due, version, history and possible acts.
+// A case as JSON: the noun's view, then state, due, version and, in full, its history.
 json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file, std::any const& row, Actor const& actor, bool full, law::Date today,
                        bool english, law::Periods const& periods);
 

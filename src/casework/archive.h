@@ -13,6 +13,15 @@ bool may_open_archive(CaseFile const& file, Actor const& actor);
 // Cases whose words end along with one, as the store found them: "noun id" under this name.
 inline constexpr std::string_view kAlong = "destroyed_along";
 std::vector<Owner> along(law::Facts const& facts);
+
+// What stays of a destroyed case: no personal word, and the day after its last one in the archive. What was written about it ends along.
+template <class Row> void destroy(Outcome<Row>& all, store::Table<Row> const& table, law::Date on, law::Facts const& facts) {
+    all.after = store::without_personal(table, all.after);
+    all.after.destroyed_on = on + std::chrono::days{1};
+    all.title = "已销毁";
+    all.destroys = true;
+    all.along = along(facts);
+}
 // The query answers noun and id of each case that was written about ?1.
 std::vector<std::string> written_about(store::Db& db, store::Query const& query, std::string const& id);
 

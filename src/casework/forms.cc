@@ -32,17 +32,26 @@ json::Object field_json(Noun const& noun, law::Field const& field, Titles const&
     return all;
 }
 
+// What an act waits for, as its refusal says it.
+json::Object waiting_json(law::Refusal const& no, bool english) {
+    json::Array details;
+    for (auto& field : no.fields) details.push_back(json::Object{{"reason", field.reason}, {"remedy", field.remedy}});
+    return {{"code", no.code}, {"words", english ? no.en : no.zh}, {"article", no.instrument + no.article}, {"details", std::move(details)}};
+}
+
 }  // namespace
 
-json::Array acts_json(Noun const& noun, law::Procedure const& procedure, std::vector<law::ProcedureRule const*> const& rules, bool english) {
+json::Array acts_json(Noun const& noun, law::Procedure const& procedure, std::vector<Offer> const& offers, bool english) {
     auto titles = casework::titles(noun.words, procedure, english);
     json::Array all;
-    for (auto* rule : rules) {
-        auto& act = procedure.acts[rule->may];
+    for (auto& offer : offers) {
+        auto& act = procedure.acts[offer.rule->may];
         json::Array fields;
         for (auto& field : act.fields) fields.push_back(field_json(noun, field, titles, english));
-        all.push_back(json::Object{{"act", act.name}, {"title", english ? act.en : act.zh},
-                                   {"article", std::string(rule->under.instrument) + std::string(rule->under.article)}, {"fields", std::move(fields)}});
+        json::Object one{{"act", act.name}, {"title", english ? act.en : act.zh},
+                         {"article", std::string(offer.rule->under.instrument) + std::string(offer.rule->under.article)}, {"fields", std::move(fields)}};
+        if (offer.not_yet) one["not_yet"] = waiting_json(*offer.not_yet, english);
+        all.push_back(std::move(one));
     }
     return all;
 }
@@ -61,7 +70,8 @@ json::Object noun_json(Noun const& noun, Actor const& actor, bool english) {
     json::Object words;
     for (auto& [name, said] : titles) words[name] = said;
     law::Standing unopened{procedure.begins, {}, false, {}, {}};
-    auto opens = law::possible(procedure, unopened, actor.roles, person_of(actor));
+    std::vector<Offer> opens;
+    for (auto* rule : law::possible(procedure, unopened, actor.roles, person_of(actor))) opens.push_back({rule});
     return {{"name", noun.name}, {"path", noun.path}, {"title", english ? procedure.en : procedure.zh}, {"states", std::move(states)},
             {"opens", acts_json(noun, procedure, opens, english)}, {"by_code", bool(noun.by_code)}, {"members", std::move(members)}, {"words", std::move(words)}};
 }

@@ -204,10 +204,8 @@ template <class N> Noun noun() {
     all.may_read = [row](std::any const& any, CaseFile const& file, Actor const& actor) { return N::may_read(*row(any), file, actor); };
     all.identifies_person = [row](std::any const& any) { return N::identifies_person(*row(any)); };
     if constexpr (requires(store::Db& db) { N::unopened(db, ""); }) all.unopened = N::unopened;
-    all.belongs_to = [row](std::any const& any) -> std::optional<Owner> {
-        if constexpr (requires { N::belongs_to(*row(any)); }) return N::belongs_to(*row(any));
-        else return std::nullopt;
-    };
+    if constexpr (requires(Row const& one) { N::belongs_to(one); }) all.belongs_to = [row](std::any const& any) { return N::belongs_to(*row(any)); };
+    else all.belongs_to = [](std::any const&) { return std::optional<Owner>(); };
     if constexpr (requires(store::Db& db) { N::by_code(db, "", Blind()); }) all.by_code = N::by_code;
     all.asks_always = requires { N::kAsksAlways; };
     return all;

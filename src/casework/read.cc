@@ -1,6 +1,7 @@
 #include "casework/read.h"
 #include "casework/forms.h"
 #include "casework/known.h"
+#include "casework/offers.h"
 #include "text/name.h"
 
 namespace casework {
@@ -28,7 +29,7 @@ json::Array history_json(law::Procedure const& procedure, CaseFile const& file, 
     return all;
 }
 
-constexpr store::Query kTitle{"case_title", "SELECT noun, title FROM casefile WHERE id = ?1"};
+constexpr store::Query kTitle{"case_title", "SELECT noun, title, agency FROM casefile WHERE id = ?1"};
 
 // Ids inside a value that may be those of cases.
 void collect_ids(json::Value const& value, std::set<std::string>& ids) {
@@ -37,16 +38,22 @@ void collect_ids(json::Value const& value, std::set<std::string>& ids) {
     if (auto* all = value.if_object()) for (auto& each : *all) collect_ids(each.value(), ids);
 }
 
+// Who acted is named to colleagues of the same agency and to the credit office, who may not read the account itself.
+bool may_name(std::string_view noun, std::string_view agency, Actor const& actor) {
+    return noun == "account" && (agency == actor.agency || actor.roles.meets(kOfficeRoles));
+}
+
 // What the cases are called that this one refers to, as far as the reader may read them. Titles of natural persons are masked.
 json::Object titles_within(store::Db& db, Nouns const& nouns, json::Object const& shown, Actor const& actor) {
     std::set<std::string> ids;
-    for (auto& member : shown) if (member.key() != "history" && member.key() != "possible") collect_ids(member.value(), ids);
+    for (auto& member : shown) if (member.key() != "next_edition") collect_ids(member.value(), ids);
     json::Object all;
     for (auto& id : ids) {
         if (all.size() == kMostTitles) break;
         db.each(kTitle, [&](store::Row const& r) {
             auto* noun = nouns.named(r.text(0));
-            if (std::string title(r.text(1)); noun && !title.empty() && readable(db, nouns, *noun, id, actor)) all[id] = std::move(title);
+            std::string title(r.text(1));
+            if (noun && !title.empty() && (may_name(noun->name, r.text(2), actor) || readable(db, nouns, *noun, id, actor))) all[id] = std::move(title);
         }, id);
     }
     return all;
@@ -218,14 +225,21 @@ json::Object case_json(Door const& door, Noun const& noun, CaseFile const& file,
     all["agency"] = file.agency;
     all["version"] = file.version;
     if (full || !noun.identifies_person(row)) all["title"] = file.title;
-    if (full) {
-        all["history"] = history_json(procedure, file, english);
-        all["possible"] = acts_json(noun, procedure, door.possible(file, actor), english);
-    }
+    if (full) all["history"] = history_json(procedure, file, english);
     return all;
 }
 
 namespace {
+
+// What the actor may do about it today; about the past nobody acts.
+void add_acts(Api const& api, store::Db& db, Noun const& noun, Readable const& read, Actor const& actor, bool english, json::Object& found) {
+    auto& door = api.writer.door();
+    auto law = api.writer.law_now();
+    auto at = api.now();
+    Setting setting{law::legal_day(at), at, &law->periods, &law->calendar, api.writer.region(), api.blind};
+    found["possible"] = acts_json(noun, door.procedure_of(read.file), offers(db, door, noun, read.file, read.row, actor, setting), english);
+    if (auto* begins = next_edition(door, noun, read.file, actor)) found["next_edition"] = acts_json(noun, noun.editions.back(), {{begins}}, english)[0];
+}
 
 constexpr std::string_view kArchive = "个人信息保护法";
 
@@ -273,14 +287,15 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
         }
         person = noun.identifies_person(read->row);
         found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english, api.writer.law_now()->periods);
+        (*found)["possible"] = json::Array{};
         if (!when.known_at) {                      // titles say what is known now
+            add_acts(api, db, noun, *read, actor, english, *found);
             (*found)["subject_title"] = subject_title(db, read->file);
             (*found)["titles"] = titles_within(db, api.nouns, *found, actor);
         }
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
         if (api.beside && !when.known_at)
             for (auto& each : api.beside(db, read->file)) (*found)[each.key()] = each.value();
-        if (when.known_at) (*found)["possible"] = json::Array{};       // nobody acts in the past
         return 0;
     });
     if (!found) return shown(std::move(no));

@@ -33,8 +33,9 @@ TEST_CASE("what is due before today is overdue, and a week ends on its seventh d
 
 TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
     CHECK(awaited({law::Party::officer}) ==
-          "notice.over own, notice.told own, objection.returned own, repair.returned own, "
-          "check.answered own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, document.issued own");
+          "withdrawal.over own, withdrawal.silent own, withdrawal.told own, objection.returned own, repair.returned own, "
+          "check.answered own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, document.issued own, "
+          "notice.due own, notice.failed own, notice.sent own");
     CHECK(awaited({law::Party::data_clerk}) == "memorandum.followed own, batch.brought own");
 }
 

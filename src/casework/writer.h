@@ -55,6 +55,7 @@ class Writer {
 
     Law const& law() const { return *law_; }               // as of the last commit; replaced, never changed in place
     std::shared_ptr<Law const> law_now() const;
+    std::string const& region() const { return parts_.region; }
     Door& door() { return *door_; }
     ledger::Log& log() { return *log_; }
     store::Db& db() { return *parts_.db; }                 // the writer's own connection: only from inside a job

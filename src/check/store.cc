@@ -21,8 +21,8 @@ constexpr std::size_t kMostChanged = 2000;
 
 constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
 constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
-constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND held_from IS NULL AND kind <> 'licence'"};
-constexpr Query kHeldRecords{"records_held", "SELECT subject, id, kind, held_from FROM record WHERE ended_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
+constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND held_from IS NULL AND kind NOT IN ('licence', 'evaluation')"};
+constexpr Query kHeldRecords{"records_held", "SELECT subject, id, kind, held_from FROM record WHERE ended_on IS NULL AND held_from IS NOT NULL AND kind <> 'evaluation' ORDER BY id"};
 // A closed file is on file no more; its code may by now be that of the subject it was merged into.
 constexpr Query kOnFile{"organisation_on_file",
                         "SELECT s.id, s.name FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};

@@ -265,14 +265,23 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
         auto& entry = e.item->entry;
         auto type = board.list_types.find(entry.list_type);
         auto issuer = entry.origin.issuer.empty() ? entry.origin.node : entry.origin.issuer;
+        json::Object origin{{"level", entry.origin.level}, {"issuer", issuer}, {"document_no", entry.origin.document_no}};
+        auto basis = entry.origin.basis;
+        // Why what another region listed is listed here: whoever reads the reason reads the recognition with it.
+        if (auto& there = entry.elsewhere) {
+            origin["region"] = there->region;
+            origin["region_name"] = there->region_name;
+            origin["list_type_name"] = there->theirs_name;
+            basis += "；跨区域互认：" + there->basis;
+        }
         entries.push_back(json::Object{{"id", entry.id},
                                        {"name", subject::shown_name(e.item->kind, e.item->name)},
                                        {"list_type", entry.list_type},
                                        {"list_type_name", type == board.list_types.end() ? "" : type->second.name_zh},
                                        {"polarity", json::enum_name(entry.polarity)},
                                        {"state", json::enum_name(e.state)},
-                                       {"origin", json::Object{{"level", entry.origin.level}, {"issuer", issuer}, {"document_no", entry.origin.document_no}}},
-                                       {"basis", entry.origin.basis},
+                                       {"origin", std::move(origin)},
+                                       {"basis", std::move(basis)},
                                        {"until", json::write(entry.until)}});
     }
     for (auto& m : answer.measures)

@@ -17,8 +17,6 @@ struct Setting {
     std::string say(std::string const& zh, std::string const& en) const { return english() ? en : zh; }
 };
 
-int run(int argc, char** argv);
-
 // A verb that works on a data folder, as somebody.
 struct Folder {
     std::string data, as;
@@ -63,10 +61,12 @@ void add_verify(CLI::App& app, Setting& setting);
 void add_ledger(CLI::App& app, Setting& setting);
 void add_import(CLI::App& app, Setting& setting);
 void add_template(CLI::App& app, Setting& setting);
+void add_notices(CLI::App& app, Setting& setting);
 void add_account(CLI::App& app, Setting& setting);
 void add_act(CLI::App& app, Setting& setting);
 void add_operations(CLI::App& app, Setting& setting);
 void add_bench(CLI::App& app, Setting& setting);
+void add_indicators(CLI::App& app, Setting& setting);
 void add_simulate(CLI::App& app, Setting& setting);
 
 }  // namespace cli

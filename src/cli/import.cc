@@ -11,7 +11,7 @@ namespace {
 
 struct ImportOptions {
     Folder folder;
-    std::string kind, file, snapshot, type, level, node, map, errors;
+    std::string kind, file, snapshot, type, level, node, region, theirs, map, errors;
     bool dry = false;
 };
 
@@ -83,7 +83,7 @@ void add_template(CLI::App& app, Setting& setting) {
     auto* verb = app.add_subcommand("template", "导入用的空白表 / the form for an import");
     struct Options { std::string kind, out, data; };
     auto o = std::make_shared<Options>();
-    verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar")->required();
+    verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar memoranda commitments")->required();
     verb->add_option("out", o->out, "OUT.xlsx")->required();
     verb->add_option("--data", o->data, "取其中的名单类别和单位 / with the list types and agencies of this folder");
     verb->callback([o, &setting] {
@@ -106,20 +106,23 @@ void add_import(CLI::App& app, Setting& setting) {
     auto* verb = app.add_subcommand("import", "导入一张表 / import a sheet");
     auto o = std::make_shared<ImportOptions>();
     o->folder.add_to(*verb);
-    verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar")->required();
+    verb->add_option("kind", o->kind, "subjects penalties licences entries measures agencies calendar memoranda commitments")->required();
     verb->add_option("file", o->file, "XLSX，或 CSV（UTF-8、GBK、GB18030）")->required();
     verb->add_flag("--dry-run", o->dry, "只检查，不导入 / check only");
     verb->add_option("--snapshot", o->snapshot, "本表是该名单类别的全量 / the sheet is everything of this list type");
     verb->add_option("--type", o->type, "名单类别代码 / code of the list type");
     verb->add_option("--level", o->level, "来源层级 / level of the origin");
     verb->add_option("--node", o->node, "来源单位 / name of the origin");
+    verb->add_option("--region", o->region, "外地区划代码，须有互认规定 / code of another region whose list is recognised");
+    verb->add_option("--theirs", o->theirs, "该地名单代码 / that region's own code of the list");
     verb->add_option("--map", o->map, "表头=字段;… 以后记住 / HEADING=FIELD;… remembered");
     verb->add_option("--errors", o->errors, "把原表连同错误写入 .xlsx 或 .csv / write the sheet back with its errors");
     verb->callback([o, &setting] {
         check_ending(o->errors);
         auto bytes = engine::read_file(o->file);
         json::Object arguments{{"kind", o->kind}, {"source", std::filesystem::path(o->file).filename().string()}, {"file", crypto::base64(bytes)},
-                               {"dry_run", o->dry}, {"snapshot", o->snapshot}, {"list_type", o->type}, {"level", o->level}, {"node", o->node}};
+                               {"dry_run", o->dry}, {"snapshot", o->snapshot}, {"list_type", o->type}, {"level", o->level}, {"node", o->node},
+                               {"region", o->region}, {"theirs", o->theirs}};
         if (!o->map.empty()) arguments["map"] = map_of(o->map);
         auto client = o->folder.client();
         auto called = client.call("import", arguments);

@@ -66,6 +66,7 @@ void tell_sum(Setting& setting, Wanted const& wanted, std::vector<simulation::Hi
         sum.tally.answered += told.tally.answered;
         sum.tally.failed += told.tally.failed;
         for (auto& [what, count] : told.tally.of) sum.tally.of[what] += count;
+        for (auto& [state, count] : told.reached) sum.reached[state] += count;
     }
     auto& tally = sum.tally;
     if (setting.json) {
@@ -78,6 +79,8 @@ void tell_sum(Setting& setting, Wanted const& wanted, std::vector<simulation::Hi
     }
     if (wanted.counts)
         for (auto& [what, count] : tally.of) std::printf("  %7zu  %s\n", count, what.c_str());
+    if (wanted.counts)
+        for (auto& [state, count] : sum.reached) std::printf("  %7zu  → %s\n", count, state.c_str());
     std::printf("%s\n", setting.say("所有不变量均成立。", "Every invariant held.").c_str());
     std::printf("%zu %s: %zu %s, %zu %s, %zu %s; %llu %s; %.0f/s\n", sum.acts, setting.say("项行为", "acts").c_str(), tally.done, setting.say("办理", "done").c_str(),
                 tally.refused, setting.say("未办理", "refused").c_str(), tally.answered, setting.say("答复", "answers").c_str(),

@@ -1,4 +1,5 @@
 #include "commitment/noun.h"
+#include "casework/archive.h"
 #include "law/sent.h"
 
 namespace commitment {
@@ -15,8 +16,8 @@ store::Table<Commitment> const& CommitmentNoun::table() {
     return all;
 }
 std::optional<Date> CommitmentNoun::date(Commitment const& c, std::string_view name) {
-    assert(name == "due_on");
-    return c.due_on;
+    assert(name == "due_on" || name == "archive_ends");
+    return name == "due_on" ? c.due_on : c.archived_until;
 }
 
 bool belongs_to_a_case(Kind kind) {
@@ -103,9 +104,14 @@ law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> con
             c.notified_on.reset();
             c.stated = Stated::not_yet;
             c.statement.clear();
+            c.archived_until.reset();
             break;
         case Act::withdraw: c.withdrawal = json::text(fields, "withdrawal"); break;
+        case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
     }
+    auto then = State(now.move.then);
+    if (then == State::kept || then == State::broken || then == State::corrected || then == State::withdrawn)
+        c.archived_until = casework::archive_ends(now.setting, "archive.commitment.max", now.on);
     all.facts = {{"kind", json::enum_name(c.kind)}, {"matter", c.matter}};
     return all;
 }
@@ -116,6 +122,7 @@ constexpr casework::Word kMembers[] = {
     {"kind"}, {"subject"}, {"agency", "受理单位", "promised to"}, {"matter"}, {"case_no"}, {"made_on"}, {"due_on"}, {"notified_on", "告知日期", "told on"}, {"stated"},
     {"found_by", "核实人", "found by"}, {"found_on", "核实日期", "found on"}, {"convenience_ended_on", "便利终止日期", "convenience ended on"},
     {"promise"}, {"proof"}, {"notice"}, {"statement"}, {"finding"}, {"evidence"}, {"correction"}, {"withdrawal"},
+    {"archived_until", "档案保存至", "kept until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {
     {"deferred_documents", "容缺受理", "documents handed in later"}, {"notified", "告知承诺", "notified commitment"}, {"repair", "信用修复承诺", "repair"},

@@ -31,8 +31,10 @@ struct Commitment {
     std::optional<law::Date> convenience_ended_on;
     std::string correction;              // why a finding was taken back
     std::string withdrawal;
+    std::optional<law::Date> archived_until; // since it ended: the last day it is kept
+    std::optional<law::Date> destroyed_on;   // what is left is its skeleton
 };
 BOOST_DESCRIBE_STRUCT(Commitment, (), (id, version, kind, subject, agency, matter, case_no, promise, proof, made_on, due_on, notice, notified_on, stated,
-                                       statement, finding, evidence, found_by, found_on, convenience_ended_on, correction, withdrawal))
+                                       statement, finding, evidence, found_by, found_on, convenience_ended_on, correction, withdrawal, archived_until, destroyed_on))
 
 }  // namespace commitment

@@ -1,16 +1,19 @@
 // A commitment's procedure: made, due, found kept or broken by a named officer. Before `broken` the subject is told and heard; who told and
 // heard does not also find (I-21). The clock only says that the day has come. A finding can be taken back by another person.
+// What has ended is destroyed when its time is over.
 #pragma once
 #include "law/statute.h"
 
 namespace commitment {
 
-enum class State { not_yet, made, due, notified, heard, kept, broken, corrected, withdrawn };
-BOOST_DESCRIBE_ENUM(State, not_yet, made, due, notified, heard, kept, broken, corrected, withdrawn)
-enum class Act { make, fall_due, keep, notify, hear, find_broken, correct, reopen, withdraw };
-BOOST_DESCRIBE_ENUM(Act, make, fall_due, keep, notify, hear, find_broken, correct, reopen, withdraw)
+enum class State { not_yet, made, due, notified, heard, kept, broken, corrected, withdrawn, destroyed };
+BOOST_DESCRIBE_ENUM(State, not_yet, made, due, notified, heard, kept, broken, corrected, withdrawn, destroyed)
+enum class Act { make, fall_due, keep, notify, hear, find_broken, correct, reopen, withdraw, destroy };
+BOOST_DESCRIBE_ENUM(Act, make, fall_due, keep, notify, hear, find_broken, correct, reopen, withdraw, destroy)
 
 using law::Party, law::clause;
+
+inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
 
 inline constexpr law::Question subject_is_on_file{
     "subject_is_on_file", "主体不在库。", "The subject is not on file.", clause("（六）"), 422};
@@ -75,6 +78,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject, .not_by = {Act::find_broken}},
     {.when = State::kept,      .who = {Party::approver},                            .may = Act::reopen,      .then = State::due,       .under = clause("（六）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::keep}},
+    {.when = State::kept,      .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::broken,    .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::corrected, .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::withdrawn, .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                                  otherwise                                        under
@@ -82,22 +89,25 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::due,       .within = law::period("commitment.find"),    .otherwise = law::Otherwise::delay_is_recorded,  .under = clause("（六）")},
     {.in = State::notified,  .within = law::period("commitment.state"),   .otherwise = law::Otherwise::delay_is_recorded,  .under = clause("（二）")},
     {.in = State::heard,     .within = law::period("commitment.decide"),  .otherwise = law::Otherwise::delay_is_recorded,  .under = clause("（六）")},
-    {.in = State::kept,      .within = law::settled("已履行，无需再办 / kept, nothing is left to do"), .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（六）")},
-    {.in = State::broken,    .within = law::settled("便利已终止；不列名单、不记失信、不分等级，可请求纠正 / the convenience has ended; nobody is listed, recorded or classed for it, and it can be corrected"),
-     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（六）")},
+    // Kept or broken nothing is left to do: nobody is listed, recorded or classed for it, and a finding can be corrected while it is kept.
+    {.in = State::kept,      .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,      .under = kRetention, .by = Act::destroy},
+    {.in = State::broken,    .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,      .under = kRetention, .by = Act::destroy},
+    {.in = State::corrected, .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,      .under = kRetention, .by = Act::destroy},
+    {.in = State::withdrawn, .within = law::until("archive_ends"),        .otherwise = law::Otherwise::case_moves_on,      .under = kRetention, .by = Act::destroy},
 };
-inline constexpr State kEnds[] = {State::corrected, State::withdrawn};
+inline constexpr State kEnds[] = {State::destroyed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未承诺", "not yet"},      {State::made, "已承诺", "made"},              {State::due, "已到期，待核实", "due, to be looked into"},
     {State::notified, "已告知拟认定未履行", "told"}, {State::heard, "已听取陈述申辩", "heard"}, {State::kept, "已履行", "kept"},
     {State::broken, "未履行，便利终止", "broken, the convenience ended"}, {State::corrected, "未履行的认定已纠正", "finding corrected"}, {State::withdrawn, "已撤回", "withdrawn"},
+    {State::destroyed, "已销毁", "destroyed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::make, "登记承诺", "make", kMakeFields},            {Act::fall_due, "履约期限届至", "fall due"},
     {Act::keep, "认定已履行", "find kept", kFindingFields},  {Act::notify, "告知拟认定未履行", "tell what is about to be found", kNotifyFields},
     {Act::hear, "登记陈述申辩", "hear", kHearFields},        {Act::find_broken, "认定未履行", "find broken", kFindingFields},
     {Act::correct, "纠正认定", "correct the finding", kCorrectFields}, {Act::reopen, "重新核实", "look into it again", kCorrectFields},
-    {Act::withdraw, "撤回承诺", "withdraw", kWithdrawFields},
+    {Act::withdraw, "撤回承诺", "withdraw", kWithdrawFields}, {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

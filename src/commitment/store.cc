@@ -1,4 +1,5 @@
 #include "agency/noun.h"
+#include "casework/archive.h"
 #include "commitment/noun.h"
 #include "subject/store.h"
 
@@ -8,6 +9,11 @@ namespace {
 constexpr store::Query kBroken{
     "commitment_broken_in_case",
     "SELECT c.id FROM commitment c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.case_no = ?2 AND c.kind = ?3 AND c.subject = ?4 AND f.state = 'broken'"};
+
+// What was written about it: notices to whoever promised, and files of both.
+constexpr std::string_view kAbout =
+    "WITH told(id) AS (SELECT id FROM commitment WHERE id = ?1 UNION SELECT id FROM notice WHERE about = ?1) SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1"
+    " AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told) OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM told))) ORDER BY f.id";
 
 }  // namespace
 
@@ -26,6 +32,7 @@ law::Facts CommitmentNoun::facts(casework::Asking<Commitment> const& now) {
     facts.answer(dates_fit, c.made_on <= today && c.made_on <= c.due_on);
     facts.answer(convenience_has_not_ended, !in_case || !now.db.word(kBroken, c.agency, c.case_no, std::string(json::enum_name(c.kind)), c.subject));
     facts.answer(time_to_state_is_over, json::text_or(fields, "stated") != "silent" || (now.file && now.file->due && *now.file->due < today));
+    if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_commitment", kAbout}, now.row->id));
     return facts;
 }
 

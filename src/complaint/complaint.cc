@@ -1,5 +1,7 @@
 #include "complaint/noun.h"
+#include "casework/archive.h"
 #include "law/sent.h"
+#include "notice/notice.h"
 
 namespace complaint {
 
@@ -13,6 +15,10 @@ store::Table<Complaint> const& ComplaintNoun::table() {
     static store::Table<Complaint> const all{
         "complaint", {"officer", "complainant", "claim", "evidence", "missing", "passed_on_because", "answer", "clue_suggested", "remedies", "withdrawn_because"}};
     return all;
+}
+std::optional<law::Date> ComplaintNoun::date(Complaint const& c, std::string_view name) {
+    assert(name == "archive_ends");
+    return c.archived_until;
 }
 
 Complaint complaint_sent(json::Object const& fields, Complaint before) {
@@ -30,6 +36,26 @@ Complaint complaint_sent(json::Object const& fields, Complaint before) {
     sent.text("evidence", before.evidence);
     return before;
 }
+
+namespace {
+
+// Whoever complained is told what became of it, unless nobody can be.
+void tell_of(Outcome<Complaint>& all, Act act, Deciding<Complaint> const& now) {
+    using notice::Kind;
+    auto& c = all.after;
+    auto told = [&](Kind kind, std::string detail) {
+        if (c.anonymous && c.contact.plain.empty()) return;
+        all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "complaint", .about = now.id, .sender = now.actor.agency,
+                                                 .addressee = notice::Addressee::asker, .name = c.anonymous ? "投诉人" : c.complainant,
+                                                 .contact = c.contact.plain, .detail = std::move(detail), .remedies = c.remedies}));
+    };
+    if (act == Act::accept) told(Kind::complaint_accepted, "");
+    if (act == Act::forward) told(Kind::complaint_forwarded, c.passed_on_because);
+    if (act == Act::return_it) told(Kind::complaint_returned, c.missing);
+    if (act == Act::close) told(Kind::complaint_closed, c.answer);
+}
+
+}  // namespace
 
 law::Result<Outcome<Complaint>> ComplaintNoun::decide(Deciding<Complaint> const& now) {
     auto& fields = now.command.fields;
@@ -60,9 +86,15 @@ law::Result<Outcome<Complaint>> ComplaintNoun::decide(Deciding<Complaint> const&
         case Act::close:
             c.told = json::text(fields, "told");
             c.remedies = json::text_or(fields, "remedies");
+            c.archived_until = casework::archive_ends(now.setting, "archive.complaint.max", now.on);
             break;
-        case Act::withdraw: c.withdrawn_because = json::text(fields, "reason"); break;
+        case Act::withdraw:
+            c.withdrawn_because = json::text(fields, "reason");
+            c.archived_until = casework::archive_ends(now.setting, "archive.complaint.max", now.on);
+            break;
+        case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
     }
+    tell_of(all, Act(now.move.rule->may), now);
     all.facts = {{"organ", c.organ}, {"concerns", json::enum_name(c.concerns)}, {"anonymous", c.anonymous}, {"found", json::enum_name(c.found)}};
     return all;
 }
@@ -73,6 +105,7 @@ constexpr casework::Word kMembers[] = {
     {"organ"}, {"about"}, {"concerns"}, {"anonymous"}, {"channel"}, {"intake", "登记单位", "received by"}, {"handled_by", "办理单位", "handled by"}, {"found"},
     {"officer"}, {"matter_case"}, {"complainant"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"}, {"passed_on_because", "转办理由", "why it was passed on"},
     {"answer"}, {"clue_suggested"}, {"told"}, {"remedies"}, {"withdrawn_because", "撤回的说明", "how it was withdrawn"},
+    {"archived_until", "档案保存至", "kept until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {
     {"officer", "工作人员", "officer"}, {"entry", "名单条目", "entry"}, {"collecting", "归集报送", "collecting"}, {"publishing", "公布", "publishing"},
@@ -91,7 +124,8 @@ casework::Vocabulary ComplaintNoun::words() { return {kMembers, kInside}; }
 
 json::Object ComplaintNoun::view(Complaint const& c, casework::Reader const& reader) {
     json::Object all{{"organ", c.organ}, {"about", json::enum_name(c.about)}, {"concerns", json::enum_name(c.concerns)}, {"anonymous", c.anonymous},
-                     {"channel", json::enum_name(c.channel)}, {"intake", c.intake}, {"handled_by", c.handled_by}, {"found", json::enum_name(c.found)}};
+                     {"channel", json::enum_name(c.channel)}, {"intake", c.intake}, {"handled_by", c.handled_by}, {"found", json::enum_name(c.found)},
+                     {"archived_until", json::write(c.archived_until)}, {"destroyed_on", json::write(c.destroyed_on)}};
     if (reader.full) {
         all["officer"] = c.officer;
         all["matter_case"] = c.matter_case;

@@ -1,18 +1,20 @@
 // A complaint's procedure: received at any window but that of the organ complained about, taken up by the credit office, passed on to an organ
 // that can answer it, or returned once with everything that is missing; answered by nobody who handled the matter, and closed by another
 // person. An anonymous complaint goes the same way and is never returned, because nobody could be told. Nothing follows for the organ or the
-// officer from a complaint itself: a suggested clue is an allegation (I-23).
+// officer from a complaint itself: a suggested clue is an allegation (I-23). What has ended is destroyed when its time is over.
 #pragma once
 #include "law/statute.h"
 
 namespace complaint {
 
-enum class State { not_yet, received, returned, accepted, forwarded, answered, closed, withdrawn };
-BOOST_DESCRIBE_ENUM(State, not_yet, received, returned, accepted, forwarded, answered, closed, withdrawn)
-enum class Act { receive, accept, forward, return_it, supplement, answer, close, withdraw };
-BOOST_DESCRIBE_ENUM(Act, receive, accept, forward, return_it, supplement, answer, close, withdraw)
+enum class State { not_yet, received, returned, accepted, forwarded, answered, closed, withdrawn, destroyed };
+BOOST_DESCRIBE_ENUM(State, not_yet, received, returned, accepted, forwarded, answered, closed, withdrawn, destroyed)
+enum class Act { receive, accept, forward, return_it, supplement, answer, close, withdraw, destroy };
+BOOST_DESCRIBE_ENUM(Act, receive, accept, forward, return_it, supplement, answer, close, withdraw, destroy)
 
 using law::Party;
+
+inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
 
 inline constexpr law::Question is_about_conduct{
     "is_about_conduct", "投诉针对单位或工作人员的履职行为；认为名单条目有误的，请提出异议（objection.file），条目随受理立即暂停。",
@@ -24,18 +26,18 @@ inline constexpr law::Question complainant_is_named{
 inline constexpr law::Question is_not_complained_about{
     "is_not_complained_about", "被投诉单位不得登记或办理对自己的投诉：请向信用办或其他单位的窗口提出；对信用办的投诉由其他单位登记并转办。",
     "The organ complained about neither registers nor handles the complaint: another window or the credit office does; one about the credit office is passed on by another agency.",
-    law::clause("（二十）"), 403};
+    law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question goes_to_another_organ{
     "goes_to_another_organ", "须转有权处理且不是被投诉单位的单位。", "It is passed on to an organ on file other than the one complained about.", law::clause("（二十）"), 422};
 inline constexpr law::Question can_be_told{
     "can_be_told", "匿名且未留联系方式的投诉无从告知补正，按现有内容受理或转办。", "Nobody could be told what is missing of an anonymous complaint: take it up or pass it on as it is.",
-    law::clause("（十九）"), 422};
+    law::clause("（十九）"), 422, law::kByTheCase};
 inline constexpr law::Question not_returned_before{
-    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十九）"), 409};
+    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question did_not_handle_the_matter{
-    "did_not_handle_the_matter", "经办过所涉事项的人不得答复或审结对它的投诉。", "Who handled the matter does not answer or close the complaint about it.", law::clause("（二十）"), 403};
+    "did_not_handle_the_matter", "经办过所涉事项的人不得答复或审结对它的投诉。", "Who handled the matter does not answer or close the complaint about it.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question answers_here{
-    "answers_here", "由受理或接受转办的单位答复。", "The organ that took it up, or that it was passed on to, answers.", law::clause("（十九）"), 403};
+    "answers_here", "由受理或接受转办的单位答复。", "The organ that took it up, or that it was passed on to, answers.", law::clause("（十九）"), 403, law::kByTheCase};
 inline constexpr law::Question clue_has_ground{
     "clue_has_ground", "查明不属实的投诉不得据以建议线索。", "What was found unfounded suggests no clue.", law::clause("（二十三）"), 422};
 
@@ -103,6 +105,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&is_not_complained_about, &goes_to_another_organ}},
     {.when = State::answered,  .who = kClosers,              .may = Act::close,      .then = State::closed,    .under = law::clause("（十九）"),
      .not_by = Act::answer, .provided = {&is_not_complained_about, &did_not_handle_the_matter}},
+    {.when = State::closed,    .who = {Party::clock},        .may = Act::destroy,    .then = State::destroyed, .under = kRetention, .effect = law::Effect::favours_subject},
+    {.when = State::withdrawn, .who = {Party::clock},        .may = Act::destroy,    .then = State::destroyed, .under = kRetention, .effect = law::Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay         for at most                               otherwise                                       under
@@ -112,18 +116,21 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::accepted,  .within = law::period("complaint.answer"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
     {.in = State::forwarded, .within = law::period("complaint.answer"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
     {.in = State::answered,  .within = law::period("complaint.close"),  .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
+    {.in = State::closed,    .within = law::until("archive_ends"),      .otherwise = law::Otherwise::case_moves_on,     .under = kRetention, .by = Act::destroy},
+    {.in = State::withdrawn, .within = law::until("archive_ends"),      .otherwise = law::Otherwise::case_moves_on,     .under = kRetention, .by = Act::destroy},
 };
-inline constexpr State kEnds[] = {State::closed, State::withdrawn};
+inline constexpr State kEnds[] = {State::destroyed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未提出", "not yet"},        {State::received, "已收到待受理", "received"}, {State::returned, "已告知补正", "returned"},
     {State::accepted, "已受理", "accepted"},        {State::forwarded, "已转办", "passed on"},     {State::answered, "已答复待审结", "answered"},
-    {State::closed, "已办结", "closed"},            {State::withdrawn, "已撤回", "withdrawn"},
+    {State::closed, "已办结", "closed"},            {State::withdrawn, "已撤回", "withdrawn"},         {State::destroyed, "已销毁", "destroyed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::receive, "登记投诉", "receive", kReceiveFields},        {Act::accept, "受理", "accept"},
     {Act::forward, "转办", "pass on", kForwardFields},            {Act::return_it, "一次性告知补正", "return", kReturnFields},
     {Act::supplement, "补正", "supplement", kSupplementFields},   {Act::answer, "答复", "answer", kAnswerFields},
     {Act::close, "审结", "close", kCloseFields},                  {Act::withdraw, "撤回投诉", "withdraw", kWithdrawFields},
+    {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

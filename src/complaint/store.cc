@@ -1,8 +1,14 @@
 #include "agency/noun.h"
+#include "casework/archive.h"
 #include "complaint/noun.h"
 
 namespace complaint {
 namespace {
+
+// What was written about it: notices to whoever complained, and files of both.
+constexpr std::string_view kAbout =
+    "WITH told(id) AS (SELECT id FROM complaint WHERE id = ?1 UNION SELECT id FROM notice WHERE about = ?1) SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1"
+    " AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told) OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM told))) ORDER BY f.id";
 
 bool names_who_it_should(Complaint const& c) { return c.anonymous ? c.complainant.empty() : !c.complainant.empty(); }
 
@@ -40,6 +46,7 @@ law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
     facts.answer(answers_here, c.handled_by == now.actor.agency);
     facts.answer(clue_has_ground, silent || json::text_or(fields, "found") != "unfounded");
     facts.give("organ_name", {organ ? organ->name : ""});
+    if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_complaint", kAbout}, now.row->id));
     return facts;
 }
 

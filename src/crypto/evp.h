@@ -10,6 +10,9 @@
 
 namespace crypto {
 
+void sodium_ready();                  // before the first use of libsodium
+
+
 template <auto release> struct Release {
     template <class T> void operator()(T* p) const { release(p); }
 };

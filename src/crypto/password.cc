@@ -9,29 +9,29 @@ namespace {
 constexpr unsigned long long kPasses = 2;
 constexpr std::size_t kMemory = std::size_t{64} << 20;
 
-void ready() {
+}  // namespace
+
+void sodium_ready() {
     static bool const started = sodium_init() >= 0;
     must(started, "libsodium");
 }
 
-}  // namespace
-
 std::string random_bytes(std::size_t count) {
-    ready();
+    sodium_ready();
     std::string bytes(count, '\0');
     randombytes_buf(bytes.data(), bytes.size());
     return bytes;
 }
 
 std::string password_hash(std::string_view password) {
-    ready();
+    sodium_ready();
     char text[crypto_pwhash_STRBYTES];
     must(crypto_pwhash_str_alg(text, password.data(), password.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) == 0, "Argon2id");
     return text;
 }
 
 bool password_fits(std::string_view hash, std::string_view password) {
-    ready();
+    sodium_ready();
     char text[crypto_pwhash_STRBYTES] = {};   // the library wants exactly this room, filled with zeros
     if (hash.size() >= sizeof text) return false;
     if (hash.find('\0') != hash.npos) return false;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "law/sent.h"
 #include "law/period.h"
+#include "withdrawal/withdrawal.h"
 
 namespace determination {
 
@@ -155,6 +156,12 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
     }
 }
 
+// Whoever received an entry of it is told, also where that has left the list by now. The case that it comes from has told them itself.
+void tell_recipients(Deciding<Determination> const& now, std::string const& cause, withdrawal::Outcome outcome, Outcome<Determination>& all) {
+    auto& d = all.after;
+    withdrawal::tell(all.consequences, {cause, withdrawal::AboutKind::determination, now.id, d.subject, d.list_type + " · " + d.document_no, outcome}, now.facts);
+}
+
 // What is listed follows in the same transaction.
 void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
     auto& fields = now.command.fields;
@@ -168,7 +175,8 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
     } else if (act == Act::correct) {
         d.until = day_sent(fields, "until");
         d.correction = json::text(fields, "correction_no") + "：" + json::text(fields, "reason");
-        reach("entries", "correct", {{"until", json::write(d.until)}});
+        tell_recipients(now, now.id, withdrawal::Outcome::corrected, all);
+        reach("entries", "correct", {{"until", json::write(d.until)}, {"cause", now.id}});
     } else if (act == Act::report) {
         d.basis_gone_on = day_sent(fields, "basis_gone_on");
         d.reported_late = !now.facts.given("report_is_late").empty();
@@ -177,7 +185,9 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
     } else if (act == Act::revoke) {
         if (auto why = json::text_or(fields, "reason"); !why.empty()) d.revoked_why = why;
         d.revoked_under = json::text_or(fields, "revoked_under");
-        reach("entries", "remove", {{"reason", "revoked"}});
+        auto cause = json::text_or(fields, "cause", now.id);
+        tell_recipients(now, cause, withdrawal::Outcome::revoked, all);
+        reach("entries", "remove", {{"reason", "revoked"}, {"cause", cause}});
     }
 }
 
@@ -223,7 +233,7 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"subject"}, {"list_type"}, {"issuer", "认定单位", "issuer"}, {"document_no"}, {"decided_on"}, {"until"}, {"notice_on"}, {"served_on"},
+    {"subject"}, {"list_type", "名单类别", "list type"}, {"issuer", "认定单位", "issuer"}, {"document_no"}, {"decided_on"}, {"until"}, {"notice_on"}, {"served_on"},
     {"basis"}, {"facts"}, {"statement_outcome"}, {"exit_conditions"}, {"remedies"}, {"proposal_shown_from"}, {"proposal_shown_until"},
     {"return_reasons", "退回理由", "why it was returned"}, {"notice", "事先告知书送达", "service of the prior notice"}, {"service", "决定书送达", "service of the decision"},
     {"waiver", "书面放弃陈述申辩的材料", "waiver of statement and defence"}, {"heard"}, {"statement"}, {"weighed"}, {"shown_at"}, {"correction", "更正情况", "correction"},

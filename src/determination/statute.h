@@ -49,9 +49,9 @@ inline constexpr law::Question subject_accepts_promotion{
     "subject_accepts_promotion", "该主体声明不参加守信宣传，不得列入激励名单。", "The subject declines to be promoted; it is not listed for incentives.",
     {"深圳经济特区社会信用条例", "第三十九条", law::Rank::local_regulation}, 409};
 inline constexpr law::Question is_for_incentive{
-    "is_for_incentive", "拟认定公示适用于激励名单；惩戒名单须事先告知。", "Publicity of a proposal is for incentives; a discipline listing needs a prior notice.", law::clause("（十一）"), 422};
+    "is_for_incentive", "拟认定公示适用于激励名单；惩戒名单须事先告知。", "Publicity of a proposal is for incentives; a discipline listing needs a prior notice.", law::clause("（十一）"), 422, law::kByTheCase};
 inline constexpr law::Question prior_notice_is_issued{
-    "prior_notice_is_issued", "须先就拟认定的内容制发事先告知书，再登记送达。", "The prior notice must be issued on the proposal as it stands, then served.", kBeforeDeciding, 409};
+    "prior_notice_is_issued", "须先就拟认定的内容制发事先告知书，再登记送达。", "The prior notice must be issued on the proposal as it stands, then served.", kBeforeDeciding, 409, law::kByTheCase};
 inline constexpr law::Question proof_is_on_file{
     "proof_is_on_file", "须附本件的证明材料（送达回证、放弃声明等）。", "Proof belonging to this case must be on file.", law::clause("（十一）"), 422};
 inline constexpr law::Question electronic_only_with_consent{
@@ -59,15 +59,15 @@ inline constexpr law::Question electronic_only_with_consent{
 inline constexpr law::Question day_follows_the_case{
     "day_follows_the_case", "行为日期不能早于本件的前一环节。", "The legal day lies before the step that this act rests on.", law::clause("（十一）"), 422};
 inline constexpr law::Question statement_time_has_run{
-    "statement_time_has_run", "陈述申辩期未满，不得作出决定。", "The time for statement and defence has not run out; nothing may be decided yet.", kBeforeDeciding, 409};
+    "statement_time_has_run", "陈述申辩期未满，不得作出决定。", "The time for statement and defence has not run out; nothing may be decided yet.", kBeforeDeciding, 409, law::kByTheCase};
 inline constexpr law::Question statement_is_not_accepted{
-    "statement_is_not_accepted", "陈述申辩已予采纳，不得作出列入决定，可以撤回。", "The statement was accepted; no listing is decided, withdraw it.", kBeforeDeciding, 409};
+    "statement_is_not_accepted", "陈述申辩已予采纳，不得作出列入决定，可以撤回。", "The statement was accepted; no listing is decided, withdraw it.", kBeforeDeciding, 409, law::kByTheCase};
 inline constexpr law::Question both_papers_are_issued{
-    "both_papers_are_issued", "列入决定书与信用修复告知书须一并送达。", "The decision and the notice of credit repair are served together.", kServedTogether, 409};
+    "both_papers_are_issued", "列入决定书与信用修复告知书须一并送达。", "The decision and the notice of credit repair are served together.", kServedTogether, 409, law::kByTheCase};
 inline constexpr law::Question was_decided_outside{
-    "was_decided_outside", "在本系统内作出的决定，日期和陈述申辩情况由各环节形成，不得改填。", "What was decided here takes its days from its acts; nothing is typed over them.", law::clause("（十一）"), 409};
+    "was_decided_outside", "在本系统内作出的决定，日期和陈述申辩情况由各环节形成，不得改填。", "What was decided here takes its days from its acts; nothing is typed over them.", law::clause("（十一）"), 409, law::kByTheCase};
 inline constexpr law::Question was_decided_here{
-    "was_decided_here", "在系统外作出的决定，请修改后重新报送。", "What was decided elsewhere is amended and submitted again.", law::clause("（十一）"), 409};
+    "was_decided_here", "在系统外作出的决定，请修改后重新报送。", "What was decided elsewhere is amended and submitted again.", law::clause("（十一）"), 409, law::kByTheCase};
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question basis_is_gone{

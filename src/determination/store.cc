@@ -6,9 +6,11 @@
 #include "document/store.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
+#include "notice/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 #include "text/personal.h"
+#include "withdrawal/store.h"
 
 namespace determination {
 namespace {
@@ -59,6 +61,7 @@ Determination as_sent(casework::Asking<Determination> const& now) {
     Determination d = now.row ? *now.row : Determination{};
     if (!now.row) d.issuer = now.actor.agency;
     auto& fields = now.command.fields;
+    if (fields.empty()) return d;                          // before there is a form: as it stands
     if (now.command.act == "draft" || now.command.act == "amend") return determination_sent(fields, d);
     if (now.command.act == "propose" || now.command.act == "revise") return proposal_sent(fields, d);
     if (now.command.act == "decide") d.document_no = json::text_or(fields, "document_no");
@@ -95,8 +98,11 @@ law::Finding both_issued(Asking const& now) {
     return all;
 }
 
+// A document of the case, or a notice about it that arrived.
 bool proof_belongs(Asking const& now) {
-    auto proof = store::load(now.db, document::DocumentNoun::table(), json::text_or(now.command.fields, "proof"));
+    auto id = json::text_or(now.command.fields, "proof");
+    if (now.row && notice::proves_service(now.db, id, "determination", now.row->id)) return true;
+    auto proof = store::load(now.db, document::DocumentNoun::table(), id);
     return now.row && proof && document::has_content(*proof) && proof->about_noun == "determination" && proof->about == now.row->id;
 }
 
@@ -190,6 +196,8 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});
+    if (now.row && (now.command.act == "revoke" || now.command.act == "correct"))
+        withdrawal::give_recipients(now.db, {"determination", now.row->id, "", now.actor, now.command, today}, facts);
     answer_procedure(now, d, facts);
     answer_listed(now, d, facts);
     return facts;

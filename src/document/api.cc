@@ -17,7 +17,6 @@ using http::Response;
 using law::Refusal;
 
 constexpr std::size_t kLargest = 20u << 20;
-constexpr char kOwn[] = "衡信系统规则 (own rule)";
 
 struct Routes {
     std::shared_ptr<Api> api;
@@ -165,18 +164,20 @@ void possible(Routes const& here, std::shared_ptr<Request const> request, http::
         return answer(casework::problem_of(wrong, english));
     }
     json::Array items;
+    bool seals = false;
     bool there = here.api->readers.with([&](store::Db& db) {
         auto read = casework::readable(db, here.api->nouns, *noun, id, *actor);
         bool theirs = read && read->file.agency == actor->agency && actor->roles.meets(kIssuers);
         if (theirs)
-            for (auto& name : issuable(db, noun->name, id)) {
+            for (auto& name : issuable(db, noun->name, id, law::legal_day(here.api->now()))) {
                 auto* form = paper::template_named(name);
                 items.push_back(json::Object{{"template", name}, {"title", english ? form->en : form->zh}});
             }
+        seals = theirs && here.parts.has_seal(db, actor->agency);
         return read.has_value();
     });
     if (!there) return answer(casework::problem_of(casework::no_such_case(*noun), english));
-    answer(http::json_response(200, json::Object{{"items", std::move(items)}}));
+    answer(http::json_response(200, json::Object{{"items", std::move(items)}, {"seals", seals}}));
 }
 
 json::Object in_query(char const* name, char const* description, bool required) {
@@ -215,7 +216,7 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, Parts const& par
     reading.openapi = {{"parameters", json::Array{in_query("format", "of a paper: pdf or docx", false)}}};
     router.add(std::move(reading));
     router.add(route("POST", "/api/v1/papers", "Issue an official paper on a case, with the next number of its series", issue));
-    auto asking = route("GET", "/api/v1/papers/possible", "Papers that can be issued on a case", possible);
+    auto asking = route("GET", "/api/v1/papers/possible", "Papers that can be issued on a case, and whether they can be sealed electronically", possible);
     asking.openapi = {{"parameters", json::Array{in_query("noun", "kind of the case", true), in_query("id", "the case", true)}}};
     router.add(std::move(asking));
     auto forms = route("GET", "/api/v1/papers/blank", "A form to fill in by hand, such as objection_application", blank_form);

@@ -8,6 +8,8 @@ struct Parts {
     std::function<std::string(std::size_t)> random;
     // What a paper's QR code says: where the proof of this leaf is found.
     std::function<std::string(std::uint64_t leaf)> proof;
+    // Whether papers of this agency can be sealed electronically here.
+    std::function<bool(store::Db&, std::string const& agency)> has_seal;
 };
 void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Parts const& parts);
 

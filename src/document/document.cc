@@ -51,6 +51,8 @@ void received(Document& document, Deciding<Document> const& now) {
     document.digest = json::text(content, "digest");
     document.salt = {json::text(content, "salt")};
     belong(document, now);
+    document.paper = json::text_or(now.command.fields, "paper");
+    document.seal = json::text_or(now.command.fields, "seal");
 }
 
 void issued(Document& document, Deciding<Document> const& now) {
@@ -92,10 +94,21 @@ law::Result<Outcome<Document>> DocumentNoun::decide(Deciding<Document> const& no
             all.consequences.push_back({"document", "rely", {document.scan},
                                         {{"paper", now.id}, {"about_noun", document.about_noun}, {"about", document.about}}, {}, false});
             break;
+        case Act::receive_sealed:                          // which files its paper, and that makes it part of the case
+            received(document, now);
+            all.title = document.name;
+            all.consequences.push_back({"document", "scan_back", {document.paper}, {{"scan", now.id}}, {}, false});
+            break;
         case Act::void_it: break;
     }
     all.facts = {{"kind", document.kind}, {"type", document.type}, {"size", document.size}, {"about_noun", document.about_noun}, {"about", document.about}};
     if (!document.number.empty()) all.facts["number"] = document.number;
+    if (Act(now.move.rule->may) == Act::receive_sealed) {
+        all.facts["paper"] = document.paper;
+        all.facts["seal"] = document.seal;
+        all.facts["digest"] = document.digest;
+        all.facts["unsealed_digest"] = json::text(now.command.fields, "unsealed_digest");
+    }
     return all;
 }
 
@@ -104,11 +117,14 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"kind", "种类", "kind"}, {"name"}, {"type", "文件类型", "file type"}, {"size", "大小（字节）", "size in bytes"}, {"about_noun", "所附事项种类", "kind of its case"},
     {"about", "所附事项", "the case it belongs to"}, {"number", "文号", "number"}, {"author", "提交人", "brought by"}, {"scan"},
-    {"paper", "所扫描的文书", "the paper it shows"}, {"digest", "加盐摘要", "salted digest"},
+    {"paper", "所用印的文书", "the paper it shows"}, {"seal", "电子印章", "electronic seal"}, {"digest", "加盐摘要", "salted digest"},
 };
 constexpr casework::Word kInside[] = {
     {"upload", "上传材料", "uploaded file"}, {"measure_notice", "联合惩戒措施告知书", "notice of a measure"}, {"listing_decision", "列入名单决定书", "decision to list"},
     {"prior_notice", "列入名单事先告知书", "prior notice of a listing"}, {"repair_notice", "信用修复告知书", "notice of credit repair"},
+    {"removal_decision", "移出名单决定书", "decision to remove"}, {"repair_application", "信用修复申请表与信用承诺书", "application for repair, with commitment"},
+    {"repair_rejection", "信用修复不予受理通知书", "repair not accepted"}, {"correction_letter", "信用信息更正函", "letter of correction"},
+    {"supervision_letter", "督办函", "letter of supervision"},
     {"objection_application", "异议申请书", "application to object"}, {"objection_missing", "异议补正告知书", "notice of what an objection lacks"},
     {"objection_accepted", "异议受理通知书", "notice that an objection is accepted"}, {"objection_result", "异议处理结果告知书", "notice of the outcome of an objection"},
     {"pdf", "PDF 文件", "PDF"}, {"jpeg", "JPEG 图片", "JPEG picture"}, {"png", "PNG 图片", "PNG picture"}, {"docx", "Word 文档", "Word document"},
@@ -121,7 +137,7 @@ casework::Vocabulary DocumentNoun::words() { return {kMembers, kInside}; }
 
 json::Object DocumentNoun::view(Document const& document, casework::Reader const& reader) {
     json::Object all{{"kind", document.kind}, {"name", document.name}, {"type", document.type}, {"size", document.size}, {"about_noun", document.about_noun},
-                     {"about", document.about}, {"number", document.number}, {"author", document.author}, {"scan", document.scan}, {"paper", document.paper}};
+                     {"about", document.about}, {"number", document.number}, {"author", document.author}, {"scan", document.scan}, {"paper", document.paper}, {"seal", document.seal}};
     if (reader.full) all["digest"] = document.digest;
     return all;
 }

@@ -25,11 +25,12 @@ struct Document {
     std::string number;                  // 文号, in full
     store::Sealed words;                 // of a paper as issued: canonical JSON of a paper::Sheet
     std::string scan;                    // of a paper: the scan of what was stamped
-    std::string paper;                   // of a scan: the paper it shows
+    std::string paper;                   // of a scan, or of what came back from the seal platform: the paper it shows
     std::optional<law::Date> withdrawn_on;   // its content is gone
+    std::string seal;                    // of what came back from the seal platform: by which electronic seal
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (id, version, kind, name, agency, author, type, size, digest, salt, about_noun, about, about_version, year, serial,
-                                     number, words, scan, paper, withdrawn_on))
+                                     number, words, scan, paper, withdrawn_on, seal))
 
 inline bool has_content(Document const& document) { return document.kind == kUpload && !document.withdrawn_on; }
 

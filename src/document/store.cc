@@ -3,6 +3,7 @@
 #include "agency/noun.h"
 #include "crypto/crypto.h"
 #include "determination/noun.h"
+#include "document/causes.h"
 #include "document/noun.h"
 #include "entry/noun.h"
 #include "law/period.h"
@@ -10,6 +11,9 @@
 #include "measure/noun.h"
 #include "objection/noun.h"
 #include "paper/template.h"
+#include "record/noun.h"
+#include "remedy/noun.h"
+#include "repair/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
 #include "text/personal.h"
@@ -30,14 +34,18 @@ constexpr store::Query kIssued{"document_issued",
 
 std::string context(std::string const& id, std::size_t piece) { return "document_content.sealed " + id + " " + std::to_string(piece); }
 
-std::string day(std::optional<law::Date> on) {
-    if (!on) return "";
-    std::chrono::year_month_day day(*on);
-    return std::to_string(int(day.year())) + "年" + std::to_string(unsigned(day.month())) + "月" + std::to_string(unsigned(day.day())) + "日";
-}
+std::string day(std::optional<law::Date> on) { return on ? law::in_chinese(*on) : ""; }
 
 // A law stands in title marks, a document by its number does not.
 std::string titled(std::string const& instrument) { return instrument.find("〔") == instrument.npos ? "《" + instrument + "》" : instrument; }
+
+// Of a determination's entries the last that left the list.
+std::optional<entry::Entry> entry_that_left(store::Db& db, std::string const& determination) {
+    std::optional<entry::Entry> last;
+    for (auto& e : store::select(db, entry::EntryNoun::table(), "WHERE determination = ?1 ORDER BY id", determination))
+        if (e.exited_on && (!last || *last->exited_on <= *e.exited_on)) last = e;
+    return last;
+}
 
 // The values that a template's blanks may ask for. What a case does not have is left out.
 class Gathering {
@@ -47,6 +55,9 @@ class Gathering {
     paper::Values of(CaseFile const& about) {
         if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
         if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
+        if (about.noun == "repair") of_repair(*store::load(db_, repair::RepairNoun::table(), about.id), about);
+        if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id));
+        all_["办理期限"] = day(about.due);
         if (about.noun == "objection") of_objection(*store::load(db_, objection::ObjectionNoun::table(), about.id), about);
         period("陈述期限", "陈述依据", "determination.statement");
         period("核实期限", "核实依据", "objection.source");
@@ -74,8 +85,10 @@ class Gathering {
 
     void of_task(task::Task const& task) {
         of_subject(task.subject);
-        if (auto agency = store::load(db_, agency::AgencyNoun::table(), task.agency))
+        if (auto agency = store::load(db_, agency::AgencyNoun::table(), task.agency)) {
+            all_["被督办单位"] = agency->name;
             for (auto& remit : agency->remits) if (remit.matter == task.matter) all_["事项名称"] = remit.name;
+        }
         all_["事项编码"] = task.matter;
         all_["实施日期"] = day(task.applied_on);
         if (auto measure = store::load(db_, measure::MeasureNoun::table(), task.measure)) {
@@ -95,6 +108,42 @@ class Gathering {
         }
     }
 
+    void of_exit(entry::Entry const& e) {
+        all_["移出日期"] = day(e.exited_on);
+        if (e.exit_reason == "expired") all_["移出原因"] = "名单期限已经届满";
+        if (e.exit_reason == "repaired") all_["移出原因"] = "已经纠正失信行为、履行义务，准予信用修复";
+        if (e.exit_reason == "revoked") all_["移出原因"] = "列入名单的认定已被撤销";
+        if (e.exit_reason == "listed_in_error") all_["移出原因"] = "经核实，列入有误";
+    }
+
+    void of_repair(repair::Repair const& r, CaseFile const& about) {
+        of_subject(about.subject);
+        if (auto entry = store::load(db_, entry::EntryNoun::table(), r.entry)) {
+            of_list(entry->list_type);
+            all_["认定文书号"] = entry->origin.document_no;
+            all_["修复对象"] = "“" + all_["名单类别"] + "”名单条目";
+        }
+        if (auto record = store::load(db_, record::RecordNoun::table(), r.record)) {
+            all_["认定文书号"] = record->document_no;
+            all_["修复对象"] = "失信信息（" + record->issuer + "）";
+        }
+        all_["申请人"] = r.applicant;
+        all_["申请日期"] = day(about.opened);
+        all_["改正日期"] = day(r.duties_done_on);
+        all_["证明材料"] = r.proof;
+        all_["信用承诺"] = r.commitment;
+        all_["修复依据"] = r.eligible_under;
+        all_["不予受理理由"] = r.conclusion;
+        all_["救济途径"] = r.remedies;
+    }
+
+    void of_remedy(remedy::Remedy const& r) {
+        for (auto& each : r.recipients) all_["接收单位"] += (all_["接收单位"].empty() ? "" : "、") + each.name;
+        all_["决定机关"] = r.organ;
+        all_["救济文书号"] = r.outcome_document;
+        all_["更正内容"] = r.conclusion;
+    }
+
     void of_determination(determination::Determination const& d) {
         of_subject(d.subject);
         of_list(d.list_type);
@@ -110,6 +159,7 @@ class Gathering {
             if (auto until = determination::last_day_of(d, type)) all_["截止"] = "期限至" + day(until) + "止";
             all_["修复办法"] = type.repair;
         }
+        if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
     }
 
     std::string agency(std::string const& id) {
@@ -193,23 +243,19 @@ law::Finding cause_of_determination(store::Db& db, CaseFile const& about, std::s
     if (!discipline) return {false, "只有惩戒名单才制发此类文书。", "Only a listing for discipline is told by this paper."};
     auto in = [&](std::initializer_list<std::string_view> states) { return std::find(states.begin(), states.end(), about.state) != states.end(); };
     if (form == "prior_notice") return {in({"proposed"}), "事先告知书在拟认定时制发。", "A prior notice is issued on a proposal."};
+    if (form == "removal_decision") return {entry_that_left(db, about.id).has_value(), "条目移出名单后才制发移出决定书。", "It is issued once the entry has left the list."};
     bool here = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "decide"; });
     if (in({"submitted", "reviewed", "published"}) || (here && in({"decided", "returned"}))) return {true};
     return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};
 }
 
-// What is missing is told while it is missing, acceptance and outcome once they have come about.
-law::Finding cause_of_objection(CaseFile const& about, std::string const& form) {
-    bool accepted = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "accept" || step.act == "note"; });
-    if (form == "objection_missing") return {about.state == "returned", "补正告知书在告知补正时制发。", "What is missing is told when an objection is returned."};
-    if (form == "objection_accepted") return {accepted, "异议尚未受理。", "The objection is not accepted yet."};
-    if (form == "objection_result") return {about.state == "upheld" || about.state == "rejected", "异议尚未处理完毕，或已撤回。", "The objection is not decided, or was withdrawn."};
-    return {true};
-}
-
-// A measure that was applied to a disciplined subject can be told.
-law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form) {
+// A measure that was applied to a disciplined subject can be told; one that is overdue is asked after.
+law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form, law::Date today) {
     if (!about || !form || about->noun != form->noun) return {false};
+    if (about->noun == "repair") return cause_of_repair(*about, form->name);
+    if (about->noun == "remedy") return {about->state == "upheld", "只有支持请求的决定执行时才制发更正函。", "A correction is told while a decision for the applicant is carried out."};
+    if (form->name == "supervision_letter")
+        return {about->state == "due" && about->due && *about->due < today, "只有超过期限未反馈的任务才督办。", "Only a task that is overdue is asked after."};
     if (about->noun == "task") {
         auto task = store::load(db, task::TaskNoun::table(), about->id);
         auto measure = store::load(db, measure::MeasureNoun::table(), task->measure);
@@ -241,12 +287,14 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     facts.give("words", {json::canonical(json::write(sheet))});
 }
 
-// Whose case it is tells of it; of an objection the credit office, but for the application, which whoever took it in prints.
+// The organ whose case it is, also when the credit office handles what others have issued papers on. The papers of an objection, a letter of
+// supervision and a refusal to accept are the credit office's; a form to sign is printed wherever it is asked for.
 law::Finding yours_to_issue(casework::Asking<Document> const& now, CaseFile const* about, paper::Template const* form) {
-    bool office = now.actor.roles.meets(casework::kOfficeRoles);
-    if (about && form && about->noun != "objection" && about->agency != now.actor.agency) return {false, "由办理该事项的单位制发。", "Whose case it is issues it."};
-    if (about && form && about->noun == "objection" && !paper::is_form(*form) && !office) return {false, "由信用办制发。", "The credit office issues it."};
-    return cause(now.db, about, form);
+    if (!about || !form) return {true};
+    bool of_office = (about->noun == "objection" && !paper::is_form(*form)) || form->name == "supervision_letter" || form->name == "repair_rejection";
+    if (of_office) return {now.actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
+    bool anywhere = about->noun == "objection" || about->noun == "remedy";
+    return {anywhere || about->agency == now.actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};
 }
 
 bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
@@ -260,6 +308,12 @@ law::Finding fits_as_scan(casework::Asking<Document> const& now) {
     bool picture = scan && (scan->type == "pdf" || scan->type == "jpeg" || scan->type == "png");
     bool free = scan && now.row && (scan->about.empty() || scan->about == now.row->about);
     return {picture && free && now.row->agency == now.actor.agency && file && file->state == "received" && scan->agency == now.actor.agency};
+}
+
+law::Finding awaits_its_seal(casework::Asking<Document> const& now) {
+    auto paper = store::load(now.db, DocumentNoun::table(), json::text_or(now.command.fields, "paper"));
+    auto file = paper ? store::load(now.db, casework::kCaseFiles, paper->id) : std::nullopt;
+    return {file && file->state == "issued" && paper->agency == now.actor.agency};
 }
 
 }  // namespace
@@ -290,12 +344,12 @@ std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::
     return all;
 }
 
-std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id) {
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, law::Date today) {
     std::vector<std::string> all;
     auto file = store::load(db, casework::kCaseFiles, id);
     if (!file || file->noun != noun) return all;
     for (auto& form : paper::templates())
-        if (cause(db, &*file, &form).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
+        if (cause(db, &*file, &form, today).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
     return all;
 }
 
@@ -320,7 +374,9 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
     auto id = json::text_or(now.command.fields, "about"), noun = json::text_or(now.command.fields, "about_noun");
     auto about = store::load(now.db, casework::kCaseFiles, id);
     bool there = about && about->noun == noun;
-    facts.answer(content_is_kept, !now.command.new_id.empty() && now.db.number(kPieces, now.command.new_id).value_or(0) > 0);
+    bool kept = !now.command.new_id.empty() && now.db.number(kPieces, now.command.new_id).value_or(0) > 0;
+    for (auto* asked : {&content_is_kept, &came_from_the_platform}) facts.answer(*asked, kept);
+    facts.answer(paper_awaits_its_seal, awaits_its_seal(now));
     facts.answer(case_is_open_to_you, (id.empty() && noun.empty()) || (there && yours_to_act_on(*about, now.actor)));
     facts.answer(belongs_to_no_case, !now.row || now.row->about.empty());
     facts.answer(you_brought_it, now.row && now.row->author == casework::person_of(now.actor));
@@ -331,7 +387,8 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 
     auto name = json::text_or(now.command.fields, "template");
     auto* form = paper::template_named(name);
-    facts.answer(paper_has_its_cause, yours_to_issue(now, there ? &*about : nullptr, form));
+    facts.answer(is_its_organs_paper, yours_to_issue(now, there ? &*about : nullptr, form));
+    facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form, now.setting.today));
     facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
     facts.answer(template_is_complete, law::Finding{false});
     if (form && there && about->noun == form->noun) give_paper(now, *form, *about, facts);

@@ -18,6 +18,6 @@ std::string read_content(store::Db& db, Document const& document);
 std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id);
 
 // Templates of papers that could be issued on this case as it stands; what is missing in them is said when one is issued.
-std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id);
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, law::Date today);
 
 }  // namespace document

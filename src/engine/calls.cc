@@ -2,6 +2,7 @@
 #include <future>
 #include "engine/batches.h"
 #include "engine/import.h"
+#include "engine/notices.h"
 #include "law/refusal.h"
 #include "ledger/history.h"
 
@@ -139,6 +140,7 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
     if (name == "check_batch") return check_batch(engine, *actor, arguments);
     if (name == "act") return act(engine, *actor, arguments);
     if (name == "import") return import_file(engine, *actor, arguments);
+    if (name == "send_notices") return send_notices(engine, *actor);
     return unknown_call(name);
 }
 

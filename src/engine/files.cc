@@ -22,6 +22,13 @@ std::string read_file(std::string const& path) {
     return all.str();
 }
 
+std::string secret_in(std::string const& dir, std::string const& file) {
+    if (file.empty()) return {};
+    auto text = read_file(file.starts_with('/') ? file : dir + "/" + file);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    return text;
+}
+
 // Written beside its place, synced, then renamed: a crash leaves the old file or the new one.
 void write_file(std::string const& path, std::string_view text, unsigned mode) {
     auto beside = path + ".new";

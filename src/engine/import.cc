@@ -8,7 +8,7 @@ namespace {
 using spreadsheet::BadRow;
 using spreadsheet::Field;
 
-constexpr std::size_t kRowsPerLeaf = 4096;
+constexpr std::size_t kRowsPerAct = 4096;
 constexpr store::Query kMaps{"heading_maps", "SELECT heading, field FROM heading_map WHERE agency = ?1 AND kind = ?2"};
 constexpr store::Query kForget{"heading_map_forget", "DELETE FROM heading_map WHERE agency = ?1 AND kind = ?2 AND heading = ?3"};
 constexpr store::Query kRemember{"heading_map_remember", "INSERT INTO heading_map (agency, kind, heading, field) VALUES (?1, ?2, ?3, ?4)"};
@@ -76,6 +76,8 @@ void run_kind(std::string const& kind, Importing& importing, Sheet const& sheet)
     else if (kind == "entries") import_entries(importing, sheet);
     else if (kind == "measures") import_measures(importing, sheet);
     else if (kind == "agencies") import_agencies(importing, sheet);
+    else if (kind == "memoranda") import_memoranda(importing, sheet);
+    else if (kind == "commitments") import_commitments(importing, sheet);
     else import_calendar(importing, sheet);
 }
 
@@ -120,12 +122,12 @@ bool Importing::one(casework::Command const& command, std::size_t line) {
     return bool(done);
 }
 
-std::vector<std::string> Importing::open_each(std::string const& noun, std::string const& act, std::vector<json::Object> const& each,
-                                              std::vector<std::size_t> const& lines) {
+std::vector<std::string> Importing::open_each(std::string const& noun, std::string const& act, Fresh const& fresh) {
+    auto& [each, lines] = fresh;
     std::vector<std::string> ids;
     casework::Command command{noun, "", act, {}, {}, {}, {}};
-    for (std::size_t at = 0; at < each.size(); at += kRowsPerLeaf) {
-        auto end = std::min(at + kRowsPerLeaf, each.size());
+    for (std::size_t at = 0; at < each.size(); at += kRowsPerAct) {
+        auto end = std::min(at + kRowsPerAct, each.size());
         std::vector<json::Object> some(each.begin() + std::ptrdiff_t(at), each.begin() + std::ptrdiff_t(end));
         auto mark = door.log().mark();
         auto touched = door.touched().size();
@@ -159,14 +161,15 @@ void Importing::may_be_undone(std::string const& noun, std::string const& act, s
 std::vector<ImportKind> const& import_kinds() {
     static std::vector<ImportKind> const all{{"subjects", "信用主体", "Subjects"}, {"penalties", "行政处罚", "Administrative penalties"},
                                              {"licences", "行政许可", "Licences"}, {"entries", "名单条目", "Entries of lists"},
-                                             {"measures", "奖惩措施", "Measures"}, {"agencies", "单位", "Agencies"}, {"calendar", "工作日历", "Working days"}};
+                                             {"measures", "奖惩措施", "Measures"}, {"agencies", "单位", "Agencies"}, {"calendar", "工作日历", "Working days"},
+                                             {"memoranda", "上级合作备忘录", "Memoranda from above"}, {"commitments", "信用承诺", "Commitments"}};
     return all;
 }
 
 std::optional<law::Refusal> may_import(casework::Actor const& actor, std::string const& kind) {
     if (fields_of(kind).empty())
         return law::Refusal{"unknown_kind", "不能导入这种数据：" + kind, "There is no import of this kind: " + kind, "衡信系统规则 (own rule)", "import", {},
-                            {{"kind", kind, "没有这种类型 / no such kind", "subjects penalties licences entries measures agencies calendar"}}, 400};
+                            {{"kind", kind, "没有这种类型 / no such kind", "subjects penalties licences entries measures agencies calendar memoranda commitments"}}, 400};
     law::Parties bringers{law::Party::data_clerk, law::Party::handler, law::Party::officer, law::Party::office, law::Party::agency_system, law::Party::system_admin};
     if (!actor.roles.meets(bringers))
         return law::Refusal{"not_this_party", "您的身份无权导入。", "An import is not for your role to do.", "宁社信发〔2020〕6号", "（十一）", {}, {}, 403};
@@ -192,7 +195,7 @@ ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting
     auto remembered = remembered_headings(db, actor.agency, request.kind);
     for (auto& [heading, field] : request.map) remembered[heading] = field;
     Importing importing{db, door, now, actor};
-    Sheet sheet{request.source, request.digest, request.list_type, request.level, request.node, request.snapshot, read_rows(request, remembered, importing)};
+    Sheet sheet{request.source, request.digest, request.list_type, request.level, request.node, request.region, request.theirs, request.snapshot, read_rows(request, remembered, importing)};
     auto& answer = importing.result;
     if (request.progress) importing.progress = [&](std::size_t opened) { request.progress(std::min(opened, answer.rows), answer.rows); };
     auto mark = door.log().mark();
@@ -248,6 +251,8 @@ Called import_file(Engine& engine, casework::Actor const& actor, json::Object co
     request.list_type = request.snapshot ? snapshot : json::text_or(arguments, "list_type");
     request.level = json::text_or(arguments, "level");
     request.node = json::text_or(arguments, "node");
+    request.region = json::text_or(arguments, "region");
+    request.theirs = json::text_or(arguments, "theirs");
     request.dry = json::flag_or(arguments, "dry_run", false);
     if (auto* map = arguments.if_contains("map"))
         for (auto& member : map->as_object()) request.map[std::string(member.key())] = std::string(member.value().as_string());

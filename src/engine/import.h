@@ -11,6 +11,7 @@ struct ImportRequest {
     std::string kind, source, digest;             // source: what the file is called
     std::vector<spreadsheet::Sheet> sheets;       // the first with the headings is taken
     std::string list_type, level, node;           // of entries, when they are not columns
+    std::string region, theirs;                   // of entries of another region: its code, and its own code of the list
     bool snapshot = false, dry = false;
     std::map<std::string, std::string> map;       // heading → field, remembered for the agency
     std::function<void(std::size_t done, std::size_t all)> progress;      // on the writer's thread
@@ -55,7 +56,7 @@ std::map<std::string, std::string> headings_found(json::Object const& headings);
 // At most `most` of the bad rows and warnings.
 json::Object import_json(ImportAnswer const& answer, std::size_t most = ~std::size_t{0});
 
-// For the command line. arguments: {"kind","source","file": base64,"dry_run"?,"snapshot"?,"list_type"?,"level"?,"node"?,"map"?:{heading: field}}
+// For the command line. arguments: {"kind","source","file": base64,"dry_run"?,"snapshot"?,"list_type"?,"level"?,"node"?,"region"?,"theirs"?,"map"?:{heading: field}}
 // answer: {"rows","fresh","changed","same","gone","imported","bad":[{"line","field","value","reason","remedy"}],"warnings":[…],"headings":{…},
 // "ids":[…],"sheet","heading_line"}
 Called import_file(Engine& engine, casework::Actor const& actor, json::Object const& arguments);

@@ -44,8 +44,7 @@ void bad_cell(Importing& importing, std::size_t line, json::Error const& e) {
 }  // namespace
 
 void import_measures(Importing& importing, Sheet const& sheet) {
-    std::vector<json::Object> fresh;
-    std::vector<std::size_t> lines;
+    Fresh fresh;
     for (auto& row : sheet.rows) try {
             for (auto& one : measure::one_target_each(row.cells)) {
                 auto fields = measure::fields_from_row(one);
@@ -54,36 +53,33 @@ void import_measures(Importing& importing, Sheet const& sheet) {
                     ++importing.result.same;
                     continue;
                 }
-                fresh.push_back(std::move(fields));
-                lines.push_back(row.line);
+                fresh.add(std::move(fields), row.line);
             }
         } catch (json::Error const& e) {
             bad_cell(importing, row.line, e);
         }
     if (!importing.result.bad.empty()) return;
-    importing.result.fresh += fresh.size();
-    importing.result.ids = importing.open_each("measure", "draft", fresh, lines);
+    importing.result.fresh += fresh.fields.size();
+    importing.result.ids = importing.open_each("measure", "draft", fresh);
     importing.may_be_undone("measure", "withdraw_draft", importing.result.ids, {{"reason", kTakenBack}});
 }
 
 void import_agencies(Importing& importing, Sheet const& sheet) {
     constexpr store::Query same{"agency_named", "SELECT id FROM agency WHERE code = ?1"};
-    std::vector<json::Object> fresh;
-    std::vector<std::size_t> lines;
+    Fresh fresh;
     for (auto& row : sheet.rows) try {
             auto content = agency_of(row);
             if (importing.db.word(same, content.code)) {
                 ++importing.result.same;
                 continue;
             }
-            fresh.push_back({{"agency", json::write(content)}});
-            lines.push_back(row.line);
+            fresh.add({{"agency", json::write(content)}}, row.line);
         } catch (json::Error const& e) {
             bad_cell(importing, row.line, e);
         }
     if (!importing.result.bad.empty()) return;
-    importing.result.fresh += fresh.size();
-    importing.result.ids = importing.open_each("agency", "propose", fresh, lines);
+    importing.result.fresh += fresh.fields.size();
+    importing.result.ids = importing.open_each("agency", "propose", fresh);
     importing.may_be_undone("agency", "refuse", importing.result.ids, {{"reason", kTakenBack}});
 }
 
@@ -98,8 +94,7 @@ void import_calendar(Importing& importing, Sheet const& sheet) {
             bad_cell(importing, row.line, e);
         }
     if (!importing.result.bad.empty()) return;
-    std::vector<json::Object> fresh;
-    std::vector<std::size_t> lines;
+    Fresh fresh;
     try {
         for (auto& fields : rule::fields_from_calendar(rows)) {
             auto content = rule::content(fields);
@@ -107,15 +102,14 @@ void import_calendar(Importing& importing, Sheet const& sheet) {
                 ++importing.result.same;
                 continue;
             }
-            fresh.push_back(fields);
-            lines.push_back(sheet.rows.empty() ? 0 : sheet.rows.front().line);
+            fresh.add(fields, sheet.rows.empty() ? 0 : sheet.rows.front().line);
         }
     } catch (json::Error const& e) {
         bad_cell(importing, 0, e);
         return;
     }
-    importing.result.fresh += fresh.size();
-    importing.result.ids = importing.open_each("rule", "draft", fresh, lines);
+    importing.result.fresh += fresh.fields.size();
+    importing.result.ids = importing.open_each("rule", "draft", fresh);
     importing.may_be_undone("rule", "withdraw_draft", importing.result.ids, {{"reason", kTakenBack}});
 }
 

@@ -37,7 +37,7 @@ Read read_row(Importing& importing, SheetRow const& row, list_type::ListType con
     e.origin = {sheet.level.empty() ? "higher" : sheet.level, sheet.node.empty() ? type.determines : sheet.node, cell("issuer"), cell("document_no"), day(row, "decided_on", importing),
                 cell("basis"), {}};
     e.until = day(row, "until", importing);
-    if (!e.until && type.period_kind != list_type::PeriodKind::until_origin_removes && type.period_months && e.origin.decided_on) {
+    if (!e.until && sheet.region.empty() && type.period_kind != list_type::PeriodKind::until_origin_removes && type.period_months && e.origin.decided_on) {
         // The list's own law ends it (I-19); that the origin did not say so stays visible.
         e.until = law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *e.origin.decided_on, law::Calendar{}).day;
         e.origin.not_supplied.push_back("until");
@@ -55,7 +55,13 @@ json::Object sent(entry::Entry const& e) {
     return {{"subject", e.subject}, {"list_type", e.list_type}, {"polarity", json::enum_name(e.polarity)}, {"origin", json::write(e.origin)}, {"until", json::write(e.until)}};
 }
 
-void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::vector<Read> const& rows) {
+void not_recognised(Importing& importing, Sheet const& sheet) {
+    importing.bad(sheet.rows.empty() ? 0 : sheet.rows.front().line,
+                  {"theirs", sheet.region + " " + sheet.theirs, "该地该类名单没有已公布、在期的互认规定 / no published recognition of this list of this region is in force",
+                   "先公布互认规定；已公布不予互认的不得报送 / publish a recognition first; what was published as not recognised is not taken in"});
+}
+
+void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::optional<entry::Recognised> const& recognised, std::vector<Read> const& rows) {
     std::vector<SubjectRow> subjects;
     for (auto& row : rows) subjects.push_back({row.line, row.subject});
     auto ids = subjects_of(importing, subjects, false);
@@ -66,7 +72,13 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     }
     if (!importing.result.bad.empty()) return;
     auto node = sheet.node.empty() ? type.determines : sheet.node;
-    auto difference = batch::difference(importing.db, type.code, node, entries, sheet.snapshot, importing.now.today);
+    // Of another region: compared as it would be listed here, handed over as its origin listed it.
+    auto listed = entries;
+    if (recognised) {
+        for (auto& e : listed) e = entry::mapped(std::move(e), *recognised);
+        node = recognised->rule.recognition->region_name;
+    }
+    auto difference = batch::difference(importing.db, type.code, node, listed, sheet.snapshot, importing.now.today);
     auto& result = importing.result;
     result.fresh += difference.fresh.size();
     result.changed += difference.changed.size();
@@ -76,10 +88,13 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     json::Array each;
     for (auto* some : {&difference.fresh, &difference.changed})
         for (auto i : *some) each.push_back(sent(entries[i]));
-    batch::Batch batch{"", 0, type.code, sheet.level.empty() ? "higher" : sheet.level, node, sheet.source, sheet.digest, sheet.snapshot, std::int64_t(rows.size()),
+    auto level = !sheet.region.empty() ? "region" : sheet.level.empty() ? "higher" : sheet.level;
+    batch::Batch batch{"", 0, type.code, level, node, sheet.source, sheet.digest, sheet.snapshot, std::int64_t(rows.size()),
                        std::int64_t(difference.same), std::int64_t(difference.fresh.size()), std::int64_t(difference.changed.size()), difference.replaced,
-                       difference.gone, difference.listed_before};
-    casework::Command command{"batch", "", "bring", {{"batch", json::write(batch)}, {"entries", std::move(each)}}, {}, {}, {}};
+                       difference.gone, difference.listed_before, sheet.region, sheet.theirs};
+    auto content = json::write(batch).get_object();
+    content.erase("recognition");
+    casework::Command command{"batch", "", "bring", {{"batch", std::move(content)}, {"entries", std::move(each)}}, {}, {}, {}};
     auto done = importing.door.act(importing.db, importing.actor, command, importing.now);
     if (done) {
         importing.may_be_undone("batch", "withdraw", {done->id}, {{"reason", "导入后撤回 / taken back after the import"}});
@@ -94,12 +109,15 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
 
 void import_entries(Importing& importing, Sheet const& sheet) {
     std::map<std::string, std::vector<SheetRow const*>> by_type;
+    auto ours = sheet.region.empty() ? std::nullopt : batch::recognised(importing.db, sheet.region, sheet.theirs, importing.now.today);
+    if (!sheet.region.empty() && !ours) return not_recognised(importing, sheet);
     for (auto& row : sheet.rows) {
         auto column = row.cells.find("list_type");
         auto code = column == row.cells.end() || column->second.empty() ? sheet.list_type : column->second;
+        if (ours) code = ours->type.code;                     // its own code of the list is not ours
         by_type[code].push_back(&row);
     }
-    if (sheet.snapshot) by_type[sheet.list_type];             // an empty snapshot takes everything away
+    if (sheet.snapshot) by_type[ours ? ours->type.code : sheet.list_type];             // an empty snapshot takes everything away
     for (auto& [code, rows] : by_type) {
         auto type = type_on(importing.db, code, importing.now.today);
         if (!type) {
@@ -112,7 +130,7 @@ void import_entries(Importing& importing, Sheet const& sheet) {
             if (exited != row->cells.end() && !exited->second.empty()) continue;        // its origin has let it go: not held any more
             read.push_back(read_row(importing, *row, *type, sheet));
         }
-        if (importing.result.bad.empty()) bring(importing, sheet, *type, read);
+        if (importing.result.bad.empty()) bring(importing, sheet, *type, ours, read);
     }
 }
 

@@ -62,6 +62,30 @@ std::map<std::string, std::vector<Field>> make() {
                             " number name_zh polarity category kind agencies bases from ");
     all["agencies"] = plain({{"name", "单位名称"}, {"code", "统一社会信用代码"}, {"kind", "单位类别"}, {"remits", "职权事项"}, {"duties", "职责"}, {"from", "起"}, {"to", "止"}},
                             " name code kind from ");
+    all["memoranda"] = {{"level", {"level", "出台层级", "层级"}, true, "出台层级", "国家、省或市"},
+                        {"issuer", {"issuer", "出台机关", "印发机关", "发文机关", "牵头单位"}, true, "出台机关", ""},
+                        {"document_no", {"document_no", "文号", "发文字号", "备忘录文号"}, true, "文号", ""},
+                        {"issued_on", {"issued_on", "印发日期", "发文日期"}, true, "印发日期", ""},
+                        {"name", {"name", "备忘录名称", "名称", "文件名称"}, true, "备忘录名称", ""},
+                        {"targets", {"targets", "奖惩对象", "联合奖惩对象", "惩戒对象", "激励对象"}, false, "奖惩对象", ""},
+                        {"measures", {"measures", "奖惩措施", "措施编号"}, false, "措施编号", "本县措施清单的编号，以 | 分隔"},
+                        {"bases", {"bases", "奖惩依据", "依据"}, false, "奖惩依据", "文件#条款#层级，以 | 分隔"},
+                        {"implementers", {"implementers", "实施单位"}, false, "实施单位", ""},
+                        {"sharing", {"sharing", "名单信息共享", "信息共享"}, false, "名单信息共享", ""},
+                        {"execution", {"execution", "奖惩实施"}, false, "奖惩实施", ""},
+                        {"feedback", {"feedback", "情况反馈"}, false, "情况反馈", ""},
+                        {"repair", {"repair", "惩戒有效期限和信用修复方式", "信用修复方式", "修复方式"}, false, "惩戒有效期限和信用修复方式", ""}};
+    auto commitments = identity;
+    commitments.insert(commitments.begin(), {name, code});
+    std::vector<Field> promised{{"promise_kind", {"promise_kind", "承诺类型", "承诺类别"}, true, "承诺类型", "容缺受理、告知承诺、信用修复承诺或主动公示型承诺"},
+                                {"matter", {"matter", "办理事项", "事项编码"}, false, "事项编码", "容缺受理和告知承诺必填"},
+                                {"case_no", {"case_no", "办件编号"}, false, "办件编号", "容缺受理和告知承诺必填"},
+                                {"promise", {"promise", "承诺内容", "承诺事项"}, true, "承诺内容", ""},
+                                {"proof", {"proof", "承诺书", "承诺书编号", "承诺书存放处"}, true, "承诺书", "编号或存放处"},
+                                {"made_on", {"made_on", "承诺日期", "作出承诺日期", "承诺作出日期"}, true, "承诺日期", ""},
+                                {"due_on", {"due_on", "履约期限", "履行期限", "承诺有效期"}, true, "履约期限", ""}};
+    commitments.insert(commitments.end(), promised.begin(), promised.end());
+    all["commitments"] = commitments;
     all["calendar"] = plain({{"date", "日期"}, {"kind", "类型"}, {"source", "来源"}}, " date kind source ");
     return all;
 }

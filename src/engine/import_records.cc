@@ -18,8 +18,7 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
     }
     if (!importing.result.bad.empty()) return;
     auto ids = subjects_of(importing, subjects, false);
-    std::vector<json::Object> fresh;
-    std::vector<std::size_t> lines;
+    Fresh fresh;
     std::set<std::string> seen;
     for (std::size_t i = 0; i < read.size(); ++i) {
         if (ids[i].empty()) continue;
@@ -31,11 +30,10 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
             ++importing.result.same;
             continue;
         }
-        fresh.push_back(fields);
-        lines.push_back(sheet.rows[i].line);
+        fresh.add(fields, sheet.rows[i].line);
     }
-    importing.result.fresh += fresh.size();
-    importing.may_be_undone("record", "end", importing.open_each("record", "enter", fresh, lines), {{"reason", "recorded_in_error"}});
+    importing.result.fresh += fresh.fields.size();
+    importing.may_be_undone("record", "end", importing.open_each("record", "enter", fresh), {{"reason", "recorded_in_error"}});
 }
 
 }  // namespace

@@ -42,6 +42,8 @@ ImportRequest asked(Request const& request) {
     all.list_type = all.snapshot ? snapshot : request.query_or("list_type");
     all.level = request.query_or("level");
     all.node = request.query_or("node");
+    all.region = request.query_or("region");
+    all.theirs = request.query_or("theirs");
     all.dry = request.query_or("dry_run") == "true";
     all.map = map_of(request);
     return all;

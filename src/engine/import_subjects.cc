@@ -33,8 +33,7 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
     std::vector<std::string> ids(rows.size());
     std::vector<std::string> keys(rows.size());
     std::map<std::string, std::string> known;             // key → id
-    std::vector<json::Object> fresh;
-    std::vector<std::size_t> lines;
+    Fresh fresh;
     std::map<std::string, std::size_t> opened;            // key → place in fresh
     std::map<std::string, std::pair<std::size_t, std::string>> named;     // key → the line it came first, and its name there
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -59,9 +58,8 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
         }
         auto id = on_file(importing, read.fields);
         if (!id) {
-            opened[key] = fresh.size();
-            fresh.push_back(std::move(read.fields));
-            lines.push_back(rows[i].line);
+            opened[key] = fresh.fields.size();
+            fresh.add(std::move(read.fields), rows[i].line);
             importing.result.fresh += count;
             continue;
         }
@@ -77,7 +75,7 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
             }
         }
     }
-    auto registered = importing.open_each("subject", "register", fresh, lines);
+    auto registered = importing.open_each("subject", "register", fresh);
     if (count) importing.may_be_undone("subject", "close", registered, {{"reason", "recorded_in_error"}});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (keys[i].empty()) continue;

@@ -14,8 +14,19 @@ struct SheetRow {
 struct Sheet {
     std::string source, digest;
     std::string list_type, level, node;                // of entries, when they are not columns
+    std::string region, theirs;                        // of entries of another region
     bool snapshot = false;
     std::vector<SheetRow> rows;
+};
+
+// What is to be opened, and the line that each came from.
+struct Fresh {
+    std::vector<json::Object> fields;
+    std::vector<std::size_t> lines;
+    void add(json::Object one, std::size_t line) {
+        fields.push_back(std::move(one));
+        lines.push_back(line);
+    }
 };
 
 // Everything an import works with, inside the writer's transaction.
@@ -31,7 +42,7 @@ struct Importing {
     void bad(std::size_t line, std::vector<law::FieldError> const& errors);
     void warn(std::size_t line, std::vector<law::FieldError> const& errors);
     // Opens one case per element in leaves of at most 4,096, naming refused rows by their lines. Ids in the same order; empty where refused.
-    std::vector<std::string> open_each(std::string const& noun, std::string const& act, std::vector<json::Object> const& each, std::vector<std::size_t> const& lines);
+    std::vector<std::string> open_each(std::string const& noun, std::string const& act, Fresh const& fresh);
     bool one(casework::Command const& command, std::size_t line);
     // What takes back an act of this import, should its bringer ask for it.
     void may_be_undone(std::string const& noun, std::string const& act, std::vector<std::string> const& ids, json::Object const& fields);
@@ -54,6 +65,8 @@ void import_entries(Importing& importing, Sheet const& sheet);
 void import_measures(Importing& importing, Sheet const& sheet);
 void import_agencies(Importing& importing, Sheet const& sheet);
 void import_calendar(Importing& importing, Sheet const& sheet);
+void import_memoranda(Importing& importing, Sheet const& sheet);
+void import_commitments(Importing& importing, Sheet const& sheet);
 
 std::vector<spreadsheet::Field> const& fields_of(std::string const& kind);     // empty for a kind that there is not
 

@@ -70,7 +70,7 @@ Jobs::~Jobs() {
     std::unique_lock lock(mutex_);
     stopping_ = true;
     for (auto& [id, progress] : running_) progress->stop = true;
-    left_.wait(lock, [this] { return places_.empty(); });
+    left_.wait(lock, [this] { return threads_ == 0; });
 }
 
 void forget_old_jobs(store::Db& db, law::Instant now) {
@@ -82,51 +82,57 @@ bool Jobs::take_place(std::string const& account, std::size_t most) {
     std::lock_guard lock(mutex_);
     if (stopping_ || places_.size() >= kPlaces || places_.count(account) >= most) return false;
     places_.insert(account);
+    ++threads_;
     return true;
 }
-void Jobs::leave_place(std::string const& account) {
-    std::lock_guard lock(mutex_);
-    places_.erase(places_.find(account));
-    left_.notify_all();
-}
 
-// A place was taken for the account; the thread gives it back as the last thing it does.
-void Jobs::on_own_thread(std::string const& account, std::function<void()> work) {
+// A place was taken for the account. It is given back before the last word is said: who was answered may ask at once again.
+void Jobs::on_own_thread(std::string const& account, std::function<LastWord()> work) {
     std::thread([this, account, work = std::move(work)]() mutable {
+        LastWord last;
         try {
-            work();
+            last = work();
         } catch (std::exception const& e) {
             std::fprintf(stderr, "a job's thread: %s\n", e.what());
         }
         work = {};
-        leave_place(account);
+        {
+            std::lock_guard lock(mutex_);
+            places_.erase(places_.find(account));
+        }
+        if (last) last();
+        last = {};
+        std::lock_guard lock(mutex_);
+        --threads_;
+        left_.notify_all();
     }).detach();
 }
 
 void Jobs::aside(casework::Actor const& actor, std::shared_ptr<Request const> request, std::function<Response()> work, http::Answer answer) {
     if (!take_place(actor.account, kPlacesOfAccount)) return answer(casework::problem_of(too_many_jobs(), request->wants_english()));
-    on_own_thread(actor.account, [request, work, answer] {
+    on_own_thread(actor.account, [request, work, answer]() -> LastWord {
         Response response;
         try {
             response = work();
         } catch (...) {
             response = casework::problem_of(std::current_exception(), request->trace_id);
         }
-        answer(std::move(response));
+        return [answer, response = std::move(response)] { answer(response); };
     });
 }
 
 void Jobs::begin(std::shared_ptr<casework::Api> api, std::shared_ptr<Request const> request, casework::Actor const& actor,
                  std::function<law::Result<Plan>()> plan, http::Answer answer) {
     if (!take_place(actor.account, kJobsOfAccount)) return answer(casework::problem_of(too_many_jobs(), request->wants_english()));
-    on_own_thread(actor.account, [this, api, request, actor, plan, answer] {
+    on_own_thread(actor.account, [this, api, request, actor, plan, answer]() -> LastWord {
+        auto answering = [&](Response response) { return [answer, response = std::move(response)] { answer(response); }; };
         std::optional<law::Result<Plan>> planned;
         try {
             planned.emplace(plan());
         } catch (...) {
-            return answer(casework::problem_of(std::current_exception(), request->trace_id));
+            return answering(casework::problem_of(std::current_exception(), request->trace_id));
         }
-        if (!*planned) return answer(casework::problem_of(planned->refusal(), request->wants_english()));
+        if (!*planned) return answering(casework::problem_of(planned->refusal(), request->wants_english()));
         Job job;
         job.id = law::uuid7(engine_.clock.now(), engine_.random(10));
         job.version = 1;
@@ -139,7 +145,10 @@ void Jobs::begin(std::shared_ptr<casework::Api> api, std::shared_ptr<Request con
             running_[job.id] = std::make_shared<Progress>();
             running_[job.id]->stop = stopping_;
         }
-        std::promise<bool> opened;
+        auto over = [this, id = job.id] {
+            std::lock_guard lock(mutex_);
+            running_.erase(id);
+        };
         auto work = [this, job](store::Db& db, casework::Door&, casework::Setting const& now) -> law::Result<Response> {
             forget_old_jobs(db, now.at);
             store::save(db, kJobs, job);
@@ -147,15 +156,18 @@ void Jobs::begin(std::shared_ptr<casework::Api> api, std::shared_ptr<Request con
             response.headers.push_back({"Location", "/api/v1/jobs/" + job.id});
             return response;
         };
+        std::promise<Response> opened;
+        casework::perform(*api, request, actor, work, [&](Response response) { opened.set_value(std::move(response)); });
+        auto response = opened.get_future().get();
         // An answer given before, to the same Idempotency-Key, tells of the job that was opened then.
-        casework::perform(*api, request, actor, work, [&](Response response) {
-            bool fresh = response.status == 202 && std::none_of(response.headers.begin(), response.headers.end(), [](auto& h) { return h.first == "Idempotent-Replayed"; });
-            answer(std::move(response));
-            opened.set_value(fresh);
-        });
-        if (opened.get_future().get()) run(**planned, job, request->trace_id);
-        std::lock_guard lock(mutex_);
-        running_.erase(job.id);
+        bool fresh = response.status == 202 && std::none_of(response.headers.begin(), response.headers.end(), [](auto& h) { return h.first == "Idempotent-Replayed"; });
+        if (!fresh) {
+            over();
+            return answering(std::move(response));
+        }
+        answer(std::move(response));
+        run(**planned, job, request->trace_id);
+        return over;
     });
 }
 
@@ -208,9 +220,11 @@ std::optional<std::string> Jobs::file(store::Db& db, std::string const& job, std
 
 json::Object Jobs::shown(store::Db& db, Job const& job) const {
     auto done = job.done, all = job.all;
+    auto state = job.state;
     {
         std::lock_guard lock(mutex_);
-        if (auto progress = running_.find(job.id); job.state == JobState::running && progress != running_.end()) {
+        if (auto progress = running_.find(job.id); progress != running_.end()) {
+            state = JobState::running;            // until its place is free for another
             done = std::int64_t(progress->second->done);
             all = std::int64_t(progress->second->all);
         }
@@ -224,7 +238,7 @@ json::Object Jobs::shown(store::Db& db, Job const& job) const {
                                          {"href", "/api/v1/jobs/" + job.id + "/" + name + ending}});
     }, job.id);
     auto until = job.state == JobState::done && job.undo_until && *job.undo_until > engine_.clock.now() ? job.undo_until : std::nullopt;
-    return {{"id", job.id}, {"kind", json::enum_name(job.kind)}, {"title", job.title.plain}, {"state", json::enum_name(job.state)}, {"done", done}, {"all", all},
+    return {{"id", job.id}, {"kind", json::enum_name(job.kind)}, {"title", job.title.plain}, {"state", json::enum_name(state)}, {"done", done}, {"all", all},
             {"why", job.why}, {"at", law::instant_text(job.at)}, {"result", job.result.plain.empty() ? json::Value(nullptr) : json::parse(job.result.plain)},
             {"files", std::move(files)}, {"undo_until", until ? json::Value(law::instant_text(*until)) : json::Value(nullptr)}};
 }

@@ -71,9 +71,9 @@ class Jobs {
     law::Result<Job> undo(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Job job) const;
 
  private:
+    using LastWord = std::function<void()>;
     bool take_place(std::string const& account, std::size_t most);
-    void leave_place(std::string const& account);
-    void on_own_thread(std::string const& account, std::function<void()> work);
+    void on_own_thread(std::string const& account, std::function<LastWord()> work);
     void run(Plan const& plan, Job const& job, std::string const& trace_id);
 
     Engine& engine_;
@@ -81,6 +81,7 @@ class Jobs {
     std::condition_variable left_;
     std::map<std::string, std::shared_ptr<Progress>> running_;       // by id
     std::multiset<std::string> places_;                              // accounts with work under way
+    std::size_t threads_ = 0;
     bool stopping_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/nouns.h"
 #include "account/noun.h"
+#include "address/noun.h"
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
@@ -12,6 +13,7 @@
 #include "measure/noun.h"
 #include "memorandum/noun.h"
 #include "notice/noun.h"
+#include "withdrawal/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
@@ -34,7 +36,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<determination::DeterminationNoun>(),
         casework::noun<batch::BatchNoun>(),
         casework::noun<entry::EntryNoun>(),
-        casework::noun<notice::NoticeNoun>(),
+        casework::noun<withdrawal::WithdrawalNoun>(),
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),
@@ -44,6 +46,8 @@ casework::Nouns const& all_nouns() {
         casework::noun<remedy::RemedyNoun>(),
         casework::noun<complaint::ComplaintNoun>(),
         casework::noun<document::DocumentNoun>(),
+        casework::noun<address::AddressNoun>(),
+        casework::noun<notice::NoticeNoun>(),
     });
     return all;
 }

@@ -4,6 +4,10 @@
 #include "check/api.h"
 #include "check/recipients.h"
 #include "document/api.h"
+#include "engine/beside.h"
+#include "engine/indicators.h"
+#include "engine/industry_report.h"
+#include "engine/seals.h"
 #include "engine/sheet_routes.h"
 #include "engine/slips.h"
 #include "engine/web.h"
@@ -11,11 +15,9 @@
 #include "http/rate.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
-#include "objection/store.h"
 #include "page/counter.h"
 #include "page/site.h"
 #include "record/api.h"
-#include "remedy/store.h"
 
 namespace engine {
 namespace {
@@ -115,12 +117,6 @@ void add_operations(http::Router& router, Engine& engine) {
                            }});
 }
 
-json::Object beside(store::Db& db, casework::CaseFile const& file) {
-    auto all = remedy::beside(db, file);
-    for (auto& each : objection::beside(db, file)) all[each.key()] = each.value();
-    return all;
-}
-
 // Who opens a record has received it.
 void looked(store::Db& db, std::string const& noun, std::vector<std::string> const& cases, casework::Actor const& actor, law::Date on, std::uint64_t leaf) {
     if (noun == "record" && !actor.agency.empty()) check::receive(db, cases, actor.agency, on, leaf);
@@ -135,13 +131,15 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
-        [&engine](std::string_view number) { return engine.blind(number); }, beside, looked});
+        [&engine](std::string_view number) { return engine.blind(number); },
+        [&engine](store::Db& db, casework::CaseFile const& file) { return beside(db, file, law::legal_day(engine.clock.now())); }, looked});
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     batch::add_routes(*router, api);
     record::add_routes(*router, api);
     document::add_routes(*router, api, {[&engine](std::size_t count) { return engine.random(count); },
-                                        [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); }});
+                                        [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); },
+                                        [&engine](store::Db& db, std::string const& agency) { return seal_of(engine, db, agency).has_value(); }});
     casework::add_routes(*router, api, {});
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);
@@ -158,6 +156,9 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_import_routes(*router, sheets);
     add_batch_routes(*router, sheets);
     add_template_routes(*router, sheets);
+    add_seal_routes(*router, sheets);
+    add_indicator_routes(*router, sheets);
+    add_industry_report(*router, sheets);
     page::add_site(*router, page::built_files(), crypto::base64(engine.writer->door().log().public_key()));
     page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
     auto* raw = router.get();

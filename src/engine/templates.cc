@@ -37,7 +37,7 @@ std::vector<Table> tables_of(CodeTables const& codes) {
             {"证件类型", {"身份证", "护照", "港澳居民来往内地通行证", "台湾居民来往大陆通行证", "港澳台居民居住证", "外国人永久居留身份证"}},
             {"处罚类别", penalties}, {"是否", {"是", "否"}}, {"yes/no", {"yes", "no"}}, {"性质", {"incentive", "discipline"}},
             {"措施类别", {"administrative", "market", "industry", "social"}}, {"措施种类", {"rights_reducing", "management", "voluntary", "incentive"}},
-            {"日期类型", {"holiday", "make_up_working_day"}}};
+            {"日期类型", {"holiday", "make_up_working_day"}}, {"出台层级", {"国家", "省", "市"}}, {"承诺类型", {"容缺受理", "告知承诺", "信用修复承诺", "主动公示型承诺"}}};
 }
 
 // Which table a field takes its values from; of several at once, separated, none is offered.
@@ -49,6 +49,8 @@ std::string table_for(std::string const& kind, std::string const& field) {
         return field == "binds_by_law" || field == "confirmed" ? "yes/no" : "";
     }
     if (kind == "agencies") return field == "kind" ? "单位类别" : "";
+    if (kind == "memoranda") return field == "level" ? "出台层级" : "";
+    if (kind == "commitments" && field == "promise_kind") return "承诺类型";
     if (kind == "calendar") return field == "kind" ? "日期类型" : "";
     static std::map<std::string, std::string> const all{{"kind", "主体类别"}, {"document", "证件类型"}, {"list_type", "名单类别代码"}, {"penalty_kind", "处罚类别"},
                                                         {"issuer", "单位"}, {"issuer_code", "单位统一社会信用代码"}, {"simple_procedure", "是否"}};
@@ -62,11 +64,15 @@ std::string example(std::string const& kind, std::string const& field) {
                       {"kind", "management"}, {"target_list_types", "tax_severe"}, {"matter_kinds", "licence|inspection"}, {"agencies", "*"}, {"binds_by_law", "no"},
                       {"bases", "国发〔2016〕33号#（十）#central_policy"}, {"from", "2026-01-01"}, {"confirmed", "yes"}}},
         {"agencies", {{"name", "衡安县示例局"}, {"code", "按证书填写18位"}, {"kind", "market_regulation"}, {"remits", "SCJG-XK-01:食品经营许可:licence"}, {"from", "2026-01-01"}}},
+        {"memoranda", {{"level", "国家"}, {"issuer", "某部（示例）"}, {"document_no", "某财金〔2026〕1号"}, {"issued_on", "2026-03-02"}, {"name", "关于对某类主体实施联合惩戒的合作备忘录"},
+                       {"measures", "B01|B02"}, {"bases", "国发〔2016〕33号#（十）#central_policy"}}},
         {"calendar", {{"date", "2027-01-01"}, {"kind", "holiday"}, {"source", "国务院办公厅关于2027年部分节假日安排的通知"}}}};
     static std::map<std::string, std::string> const common{
         {"name", "衡安县示例商贸有限公司"}, {"kind", "法人及非法人组织"}, {"code", "按营业执照填写18位"}, {"decided_on", "2026-03-02"}, {"until", "2029-03-01"},
         {"valid_until", "2029-03-01"}, {"issuer", "衡安县市场监督管理局"}, {"document_no", "衡市监罚〔2026〕1号"}, {"basis", "某法第某条"}, {"list_type", "tax_severe"},
-        {"penalty_kind", "罚款"}, {"fine", "0.2"}, {"reason", "按决定书填写"}, {"simple_procedure", "否"}, {"licence_kind", "普通"}};
+        {"penalty_kind", "罚款"}, {"fine", "0.2"}, {"reason", "按决定书填写"}, {"simple_procedure", "否"}, {"licence_kind", "普通"},
+        {"promise_kind", "容缺受理"}, {"matter", "SCJG-XK-01"}, {"case_no", "按办件系统填写"}, {"promise", "10日内补交营业执照复印件"}, {"proof", "承诺书第1号"},
+        {"made_on", "2026-03-02"}, {"due_on", "2026-03-12"}};
     auto kinds = own.find(kind);
     auto& words = kinds == own.end() ? common : kinds->second;
     auto found = words.find(field);

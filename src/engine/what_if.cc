@@ -89,7 +89,7 @@ Numbers matters_touched(check::Board const& board, Measure const* before, Measur
         for (auto& remit : agency.remits) {
             if (begins < remit.from || (remit.to && *remit.to < begins)) continue;
             bool was = before && measure::in_force(*before, begins) && check::is_used_in(*before, agency, remit), is = check::is_used_in(after, agency, remit);
-            all.count(was, is, [&] { return json::Object{{"agency", agency.id}, {"agency_name", agency.name}, {"matter", remit.matter}, {"matter_name", remit.name}, {"gains", is}}; });
+            all.count(was, is, [&, &agency = agency] { return json::Object{{"agency", agency.id}, {"agency_name", agency.name}, {"matter", remit.matter}, {"matter_name", remit.name}, {"gains", is}}; });
         }
     return all;
 }
@@ -189,6 +189,7 @@ json::Object of_rule(Present const& now, rule::Rule const& draft) {
         all["days_moved"] = days_moved(now, draft);
         return all;
     }
+    if (draft.kind != rule::Kind::period) return all;
     all["waits"] = waits_running(now, draft.name);
     all["example"] = json::Object{{"event", law::to_text(begins)}, {"before", last_day(now, before, begins)}, {"after", last_day(now, draft, begins)}};
     return all;

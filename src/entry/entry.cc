@@ -1,4 +1,6 @@
 #include "entry/noun.h"
+#include "notice/notice.h"
+#include "withdrawal/withdrawal.h"
 
 namespace entry {
 
@@ -21,7 +23,7 @@ list_type::Eligibility repairable(Entry const& entry, law::Periods const& period
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry", {"hold_cause", "origin"}};
+    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
@@ -31,7 +33,7 @@ std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view na
 
 Entry entry_sent(json::Object const& fields) {
     auto& sent = json::object(fields, "entry");
-    json::refuse_unknown(sent, {"subject", "list_type", "polarity", "origin", "determination", "batch", "until"}, "$.entry");
+    json::refuse_unknown(sent, {"subject", "list_type", "polarity", "origin", "determination", "batch", "until", "elsewhere"}, "$.entry");
     Entry entry{};
     entry.subject = json::text(sent, "subject", "$.entry");
     entry.list_type = json::text(sent, "list_type", "$.entry");
@@ -41,6 +43,7 @@ Entry entry_sent(json::Object const& fields) {
     entry.origin = json::read<Origin>(json::Value(json::object(sent, "origin", "$.entry")), "$.entry.origin");
     entry.determination = json::text_or(sent, "determination", "", "$.entry");
     entry.batch = json::text_or(sent, "batch", "", "$.entry");
+    if (auto* elsewhere = sent.if_contains("elsewhere")) entry.elsewhere = json::read<std::optional<Elsewhere>>(*elsewhere, "$.entry.elsewhere");
     if (auto until = json::text_or(sent, "until", "", "$.entry"); !until.empty()) entry.until = json::Text<law::Date>::from(until);
     return entry;
 }
@@ -70,14 +73,9 @@ void exit(Entry& entry, law::Date on, std::string reason) {
 
 // What ended is destroyed with what was written about it: the determination, objections, repairs, remedies, papers and tasks.
 void destroy(Outcome<Entry>& all, law::Date on, law::Facts const& facts) {
-    Entry& entry = all.after;
-    auto level = entry.origin.level;
-    entry = store::without_personal(EntryNoun::table(), entry);
-    entry.origin.level = level;
-    entry.destroyed_on = on + std::chrono::days{1};                // kept through its last day
-    all.title = "已销毁";
-    all.destroys = true;
-    all.along = casework::along(facts);
+    auto level = all.after.origin.level;
+    casework::destroy(all, EntryNoun::table(), on, facts);
+    all.after.origin.level = level;
 }
 
 // Tasks follow their entry in the same transaction: deferred while it is held, lifted when it ends (I-15, I-18).
@@ -89,6 +87,33 @@ void reach_tasks(Outcome<Entry>& all, Act act, law::Facts const& facts) {
     if (act == Act::hold) add("tasks_due", "defer");
     if (act == Act::resume) add("tasks_deferred", "resume");
     if (act == Act::remove || act == Act::expire) add("tasks_open", "lift");
+}
+
+// The subject is told when an entry of the county ends by a revocation or by its time. An objection or a repair tells its own outcome; what
+// left an upstream list, its origin tells.
+void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
+    auto& e = all.after;
+    bool revoked = act == Act::remove && e.exit_reason == "revoked";
+    if (e.determination.empty() || !(revoked || act == Act::expire)) return;
+    all.consequences.push_back(notice::tell({.kind = revoked ? notice::Kind::entry_removed : notice::Kind::entry_ended, .about_noun = "determination",
+                                             .about = e.determination, .sender = now.facts.given("issuer").at(0), .addressee = notice::Addressee::subject, .told = e.subject}));
+}
+
+// What became of it, for those who received it.
+withdrawal::Outcome how_it_ended(std::string const& reason) {
+    using withdrawal::Outcome;
+    if (reason == "repaired") return Outcome::repaired;
+    if (reason == "revoked") return Outcome::revoked;
+    if (reason == "replaced") return Outcome::corrected;         // its origin's new row says what holds now
+    if (reason == "listed_in_error" || reason == "batch_undone") return Outcome::removed;
+    return Outcome::ended;
+}
+
+// Whoever received it is told in the act that ends it before its time or corrects it (I-15, I-20). Its own last day they were told with it.
+void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
+    auto& e = all.after;
+    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, e.list_type + " · " + e.origin.document_no,
+                                        act == Act::correct ? withdrawal::Outcome::corrected : how_it_ended(e.exit_reason)}, now.facts);
 }
 
 }  // namespace
@@ -135,6 +160,10 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         all.title = entry.list_type + " · " + entry.origin.document_no;
     }
     reach_tasks(all, act, now.facts);
+    tell_of(all, act, now);
+    if (act == Act::remove || act == Act::correct) tell_recipients(all, act, now);
+    if (auto same = now.facts.given("same_fact_elsewhere"); act == Act::publish && !same.empty())
+        all.consequences.push_back({"entry", "remove", std::move(same), {{"reason", "governed_here"}, {"cause", now.id}}, {}, false});
     all.facts = {{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"until", json::write(entry.until)}};
     return all;
 }
@@ -143,12 +172,12 @@ namespace {
 
 constexpr casework::Word kMembers[] = {
     {"list_type"}, {"polarity"}, {"standing", "当前效力", "standing"}, {"origin", "来源", "origin"}, {"listed_on", "列入日期", "listed on"},
-    {"until"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
+    {"until", "截止日期", "last day"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
     {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
     {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},
     {"repair_confirmed", "修复依据已核对", "repair basis confirmed"}, {"sealed_on", "封存日期", "sealed on"},
-    {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
+    {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -157,6 +186,9 @@ constexpr casework::Word kInside[] = {
     {"exited", "已退出", "exited"}, {"repaired", "已修复", "repaired"}, {"revoked", "认定撤销", "revoked"},
     {"listed_in_error", "误列", "listed in error"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
     {"replaced", "被新条目替换", "replaced"}, {"batch_undone", "批次撤回", "its batch was undone"},
+    {"recognition_ended", "互认终止", "recognised no more"}, {"governed_here", "同一事实已由本县或者另一条目记载", "the same fact counts by another entry"},
+    {"region", "来源地区划代码", "code of the region"}, {"region_name", "来源地", "region"}, {"theirs", "来源地名单代码", "the origin's code"},
+    {"theirs_name", "来源地名单名称", "the origin's list"}, {"recognition", "互认规定", "recognition"},
     {"none", "不适用", "none"}, {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},
     {"from_correction", "自改正之日起满最短期限", "a time after the correction"}, {"forbidden", "依法不予修复", "the law forbids it"},
 };
@@ -169,6 +201,7 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
     json::Object all{{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"standing", json::enum_name(state_on(entry, reader.today))},
                      {"origin", json::write(entry.origin)}, {"listed_on", json::write(entry.listed_on)}, {"until", json::write(entry.until)},
                      {"exited_on", json::write(entry.exited_on)}, {"exit_reason", entry.exit_reason}, {"subject", entry.subject}};
+    all["elsewhere"] = json::write(entry.elsewhere);
     auto repair = repairable(entry, *reader.periods);
     all["repair_way"] = json::enum_name(repair.way);
     all["repairable_from"] = json::write(repair.from);

@@ -9,7 +9,7 @@ namespace entry {
 
 // Where it comes from: "county" or the higher node that sent it.
 struct Origin {
-    std::string level;                   // county, city, province, nation, other
+    std::string level;                   // county, city, province, nation, region
     std::string node;                    // name of the node or agency
     std::string issuer, document_no;
     std::optional<law::Date> decided_on;
@@ -17,6 +17,16 @@ struct Origin {
     std::vector<std::string> not_supplied;   // what the origin did not give, shown as such, never filled in
 };
 BOOST_DESCRIBE_STRUCT(Origin, (), (level, node, issuer, document_no, decided_on, basis, not_supplied))
+
+// What it was in another region (来源地), beside what it is here: the origin's own list and last day, and the recognition it was taken in under.
+struct Elsewhere {
+    std::string region, region_name;
+    std::string theirs, theirs_name;     // code and name of the origin's list
+    std::optional<law::Date> until;      // last day there; none: until the origin removes it
+    std::string recognition;             // id of the rule
+    std::string basis;                   // what the recognition rests on, in words
+};
+BOOST_DESCRIBE_STRUCT(Elsewhere, (), (region, region_name, theirs, theirs_name, until, recognition, basis))
 
 struct Entry {
     std::string id;
@@ -32,18 +42,22 @@ struct Entry {
     std::optional<law::Date> held_from;  // under a hold since; none: not held
     std::string hold_cause;              // leaf or case that holds it
     std::optional<law::Date> exited_on;
-    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin
+    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin, recognition_ended, governed_here
     std::optional<law::Date> sealed_on;  // since then for named purposes alone
     std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton
+    std::optional<Elsewhere> elsewhere;  // of an entry from another region
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
 // "In force on a day", once in C++; the store holds the same in SQL, and a test holds them equal.
 Standing state_on(Entry const& entry, law::Date on);
+
+// What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
+Entry entry_sent(json::Object const& fields);
 
 // From when its repair may be asked for (最早可申请修复之日); of a discipline entry only.
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected = {});

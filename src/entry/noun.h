@@ -20,9 +20,6 @@ struct EntryNoun {
     static bool identifies_person(Row const& entry) { return entry.sealed_on && !entry.destroyed_on; }
 };
 
-// What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
-Entry entry_sent(json::Object const& fields);
-
 // What the gate of its list type asks of an entry by itself (I-10): origin, issuer, number, basis, date.
 law::Finding gate(Entry const& entry);
 

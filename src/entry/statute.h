@@ -26,14 +26,14 @@ inline constexpr law::Question has_an_end{
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question no_objection_is_open{
-    "no_objection_is_open", "该条目因异议或者破产重整暂停，办理完毕前不得恢复。", "An objection or a reorganisation suspends this entry; it resumes when that is over.", law::clause("（十七）"), 409};
+    "no_objection_is_open", "该条目因异议或者破产重整暂停，办理完毕前不得恢复。", "An objection or a reorganisation suspends this entry; it resumes when that is over.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question basis_still_stands{
-    "basis_still_stands", "认定依据已报告撤销，条目待移出，不得恢复。", "Its basis was reported gone; the entry waits to leave and is not resumed.", law::clause("（十八）"), 409};
+    "basis_still_stands", "认定依据已报告撤销或者来源地已撤回，条目待移出，不得恢复。", "Its basis was reported gone or its origin withdrew it; the entry waits to leave and is not resumed.", law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question no_suspension_is_ordered{
     "no_suspension_is_ordered", "复议机关或法院已责令停止执行，解除前不得恢复。", "An organ or court ordered the suspension; it resumes when that is lifted.",
-    law::clause("（十九）"), 409};
+    law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question proceeding_is_pending{
-    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409};
+    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
     "retained_shortly", "延长保存须晚于原截止日，且每次不超过一年。", "What is kept longer is kept past its last day, by a year at most each time.", law::clause("（十九）"), 422};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
@@ -42,7 +42,8 @@ inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, tr
 inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
 inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
 inline constexpr law::Field kRemoveFields[] = {
-    {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone"},
+    {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone recognition_ended governed_here"},
+    {"cause", law::FieldType::id, false, "由何事项引起", "case it comes from"},
 };
 inline constexpr law::Field kCorrectFields[] = {{"until", law::FieldType::date, true, "更正为", "right last day"}};
 inline constexpr law::Field kRetainFields[] = {

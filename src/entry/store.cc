@@ -1,6 +1,10 @@
 #include "entry/store.h"
+#include <algorithm>
+#include "batch/noun.h"
+#include "batch/store.h"
 #include "determination/noun.h"
 #include "determination/store.h"
+#include "entry/elsewhere.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "objection/noun.h"
@@ -12,6 +16,7 @@
 #include "subject/noun.h"
 #include "subject/store.h"
 #include "task/noun.h"
+#include "withdrawal/store.h"
 
 namespace entry {
 namespace {
@@ -32,9 +37,11 @@ constexpr std::string_view kAbout =
     " (SELECT 1 FROM entry o WHERE o.determination = e.determination AND o.id <> e.id AND o.destroyed_on IS NULL)),"
     " about(id) AS (SELECT id FROM it UNION SELECT id FROM objection WHERE entry = ?1 UNION SELECT id FROM repair WHERE entry = ?1"
     " UNION SELECT id FROM task WHERE entry = ?1 UNION SELECT r.id FROM remedy r JOIN casefile s ON s.id = r.id"
-    " WHERE r.about IN (SELECT id FROM it) AND s.state NOT IN ('registered', 'pending', 'upheld'))"
-    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM about)"
-    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM about))) ORDER BY f.id";
+    " WHERE r.about IN (SELECT id FROM it) AND s.state NOT IN ('registered', 'pending', 'upheld')),"
+    " told(id) AS (SELECT id FROM about UNION SELECT id FROM notice WHERE about IN (SELECT id FROM about)"
+    " UNION SELECT id FROM address WHERE about IN (SELECT id FROM about))"
+    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told)"
+    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM told))) ORDER BY f.id";
 
 law::Finding retained_fits(casework::Asking<Entry> const& now) {
     auto until = json::text_or(now.command.fields, "until");
@@ -58,7 +65,7 @@ law::Finding may_be_listed(store::Db& db, std::string const& id, std::optional<l
     return {true};
 }
 
-void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::Facts& facts) {
+void give_tasks(store::Db& db, Entry const& entry, law::Date today, law::Facts& facts) {
     std::vector<std::string> due, deferred, open;
     db.each(
         kTasks,
@@ -68,14 +75,25 @@ void give_tasks(store::Db& db, std::string const& entry, law::Date today, law::F
             if (state == "deferred") deferred.emplace_back(r.text(0));
             if (state == "due" || state == "deferred" || state == "applied") open.emplace_back(r.text(0));
         },
-        entry, law::to_text(today));
-    // A task that its own remedy, or an objection to its measure or its answer, suspends stays so.
+        entry.id, law::to_text(today));
+    // A task that its own remedy, or an objection to its measure or its answer, suspends stays so; past its last day the entry's end closes all.
+    bool over = entry.until && *entry.until < today;
     std::erase_if(deferred, [&](std::string const& task) {
-        return remedy::suspending(db, task) || objection::deferring(db, *store::load(db, task::TaskNoun::table(), task));
+        return over || remedy::suspending(db, task) || objection::deferring(db, *store::load(db, task::TaskNoun::table(), task));
     });
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));
+}
+
+// Entries from elsewhere of the fact that this one is published for: they give way to it.
+std::vector<std::string> same_fact_elsewhere(store::Db& db, Entry const& published, law::Date on) {
+    std::vector<std::string> all;
+    for (auto& other : store::select(db, EntryNoun::table(), "WHERE subject = ?1 AND elsewhere IS NOT NULL AND listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id", published.subject)) {
+        auto standing = state_on(other, on);
+        if ((standing == Standing::in_force || standing == Standing::held) && gives_way(other, published)) all.push_back(other.id);
+    }
+    return all;
 }
 
 }  // namespace
@@ -90,11 +108,12 @@ std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry
     if (auto shield = repair::shielding(db, entry, except)) return repair::kShield + *shield;
     auto e = store::load(db, EntryNoun::table(), entry);
     if (e && determination::basis_gone(db, e->determination)) return determination::kBasisGone + e->determination;
+    if (auto batch = e && e->elsewhere ? batch::withdrawing(db, entry, except) : std::nullopt) return batch::kWithdrawnThere + *batch;
     return std::nullopt;
 }
 bool held_by_a_case(Entry const& entry) {
     auto begins = [&](std::string const& cause) { return entry.hold_cause.starts_with(cause); };
-    return begins(objection::kCause) || begins(remedy::kCause) || begins(repair::kShield) || begins(determination::kBasisGone);
+    return begins(objection::kCause) || begins(remedy::kCause) || begins(repair::kShield) || begins(determination::kBasisGone) || begins(batch::kWithdrawnThere);
 }
 
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
@@ -112,13 +131,18 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
     facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, now.row->id)));
     facts.answer(no_suspension_is_ordered, !now.row || !remedy::suspending(now.db, now.row->id));
-    facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination));
+    facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination) && !(now.row && entry.elsewhere && batch::withdrawing(now.db, now.row->id)));
     if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
+    auto determination = store::load(now.db, determination::DeterminationNoun::table(), entry.determination);
+    facts.give("issuer", {determination ? determination->issuer : ""});
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
-    if (now.row) give_tasks(now.db, now.row->id, now.setting.today, facts);
+    if (now.command.act == "publish") facts.give("same_fact_elsewhere", same_fact_elsewhere(now.db, entry, on));
+    if (now.command.act == "remove" || now.command.act == "correct")
+        withdrawal::give_recipients(now.db, {"entry", now.row->id, entry.determination, now.actor, now.command, now.setting.today}, facts);
+    if (now.row) give_tasks(now.db, *now.row, now.setting.today, facts);
     return facts;
 }
 

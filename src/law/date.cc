@@ -77,6 +77,11 @@ std::string to_text(Date date) {
     return {text, static_cast<std::size_t>(size)};
 }
 
+std::string in_chinese(Date date) {
+    year_month_day day{date};
+    return std::to_string(int(day.year())) + "年" + std::to_string(unsigned(day.month())) + "月" + std::to_string(unsigned(day.day())) + "日";
+}
+
 std::optional<Date> date_from(std::string_view text) {
     auto date = take_date(text);
     return text.empty() ? date : std::nullopt;

@@ -17,6 +17,7 @@ inline Date legal_day(Instant at) {
     return floor<days>(sys_time<milliseconds>{milliseconds{at} + hours{8}});
 }
 std::string to_text(Date day);                              // 2026-03-02
+std::string in_chinese(Date day);                           // 2026年3月2日, as papers and notices write it
 std::optional<Date> date_from(std::string_view text);       // strict YYYY-MM-DD of a day that exists
 std::string instant_text(Instant at);                       // RFC 3339 in UTC: 2026-03-02T01:02:03.004Z
 std::optional<Instant> instant_from(std::string_view text); // RFC 3339, any offset

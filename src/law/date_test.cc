@@ -5,6 +5,11 @@
 using namespace std::chrono_literals;
 using law::Date;
 
+TEST_CASE("papers write a day in Chinese, without zeros before it") {
+    CHECK(law::in_chinese(Date{2026y / 3 / 2}) == "2026年3月2日");
+    CHECK(law::in_chinese(Date{2026y / 12 / 31}) == "2026年12月31日");
+}
+
 TEST_CASE("date: only days that exist, in one spelling") {
     CHECK(law::date_from("2026-03-02") == Date{2026y / 3 / 2});
     CHECK(law::date_from("2024-02-29") == Date{2024y / 2 / 29});

@@ -15,6 +15,15 @@ Refusal refuse(Procedure const& procedure, Standing const& standing, Asked const
             names(procedure, possible(procedure, standing, asked.who, asked.account)), {}, status};
 }
 
+Refusal out_of_time(Date due, Basis under) {
+    return {"out_of_time", "期限已于" + to_text(due) + "届满。", "The period ended on " + to_text(due) + ".", std::string(under.instrument), std::string(under.article)};
+}
+
+Refusal denied(Question const& question, Finding const& finding) {
+    return {std::string(question.name), std::string(question.zh) + finding.zh, std::string(question.en) + (finding.en.empty() ? "" : " " + finding.en),
+            std::string(question.under.instrument), std::string(question.under.article), {}, finding.fields, question.status};
+}
+
 bool done_by(Standing const& standing, std::uint64_t acts, std::string const& account) {
     for (auto& step : standing.steps)
         if (acts >> step.act & 1 && step.account == account) return true;
@@ -46,6 +55,22 @@ std::vector<ProcedureRule const*> possible(Procedure const& procedure, Standing 
     for (auto& rule : procedure.rules)
         if (rule.when == standing.state && rule.who.meets(who) && !done_by(standing, rule.not_by, account)) all.push_back(&rule);
     return all;
+}
+
+std::optional<Refusal> not_yet(Procedure const& procedure, Standing const& standing, ProcedureRule const& rule, Date today,
+                               std::function<std::optional<Facts>()> const& facts) {
+    auto* limit = procedure.limit_of(standing.state);
+    bool too_late = standing.due && !standing.provisional && *standing.due < today && limit && limit->otherwise == Otherwise::right_is_lost;
+    if (too_late && !rule.may_be_recorded_late) return out_of_time(*standing.due, limit->under);
+    bool formless = procedure.acts[rule.may].fields.empty() && !rule.may_be_recorded_late;
+    std::optional<Facts> known;
+    for (auto* question : rule.provided.all) {
+        if (!question) break;
+        if (!formless && !question->by_the_case) continue;
+        if (!known && !(known = facts())) return std::nullopt;
+        if (auto* finding = known->told(*question); finding && !finding->holds) return denied(*question, *finding);
+    }
+    return std::nullopt;
 }
 
 ProcedureLimit const* lapsed(Procedure const& procedure, Standing const& standing, Date today) {
@@ -103,9 +128,8 @@ std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standin
         if (!question) break;
         auto& finding = known.ask(*question);
         if (finding.holds) continue;
-        auto no = refuse(procedure, standing, asked, std::string(question->name), std::string(question->zh) + finding.zh,
-                         std::string(question->en) + (finding.en.empty() ? "" : " " + finding.en), question->under, question->status);
-        no.fields = finding.fields;
+        auto no = denied(*question, finding);
+        no.possible = names(procedure, possible(procedure, standing, asked.who, asked.account));
         return no;
     }
     return std::nullopt;
@@ -165,9 +189,11 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
     if (move.as == Party::clock && (!overdue || standing.provisional))
         return refuse(procedure, standing, asked, "not_yet", "期限尚未届满。", "The period has not run out yet.", fits->under);
     if (!by_itself && overdue && !standing.provisional) {
-        if (limit->otherwise != Otherwise::delay_is_recorded)
-            return refuse(procedure, standing, asked, "out_of_time", "期限已于" + to_text(*standing.due) + "届满。",
-                          "The period ended on " + to_text(*standing.due) + ".", limit->under);
+        if (limit->otherwise != Otherwise::delay_is_recorded) {
+            auto no = out_of_time(*standing.due, limit->under);
+            no.possible = names(procedure, possible(procedure, standing, asked.who, asked.account));
+            return no;
+        }
         move.late = true;
     }
     if (auto no = unmet(procedure, standing, asked, *fits, facts)) return *no;

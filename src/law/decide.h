@@ -63,6 +63,12 @@ std::optional<Counted> count_again(Procedure const& procedure, std::span<Taken c
 // Rules open to these parties now, their conditions aside: what the API offers as possible acts.
 std::vector<ProcedureRule const*> possible(Procedure const& procedure, Standing const& standing, Parties who, std::string const& account);
 
+// Why an act under this rule must wait whatever its form will say, judged before there is a form; nothing when a form may decide. `facts` is
+// asked, with no fields, only where a question can be told so: those told by the case, or all of an act that has no form. Facts that
+// cannot be told without fields are nothing.
+std::optional<Refusal> not_yet(Procedure const& procedure, Standing const& standing, ProcedureRule const& rule, Date today,
+                               std::function<std::optional<Facts>()> const& facts);
+
 // Whether the clock must act: the due date has passed and the limit says the case moves on. A provisional date never does.
 ProcedureLimit const* lapsed(Procedure const& procedure, Standing const& standing, Date today);
 

@@ -14,7 +14,7 @@ BOOST_DESCRIBE_ENUM(State, not_yet, asked, held, contested, lent, back)
 enum class Act { ask, note, hold, go_on, contest, answer, lend, give_back, lapse };
 BOOST_DESCRIBE_ENUM(Act, ask, note, hold, go_on, contest, answer, lend, give_back, lapse)
 
-constexpr law::Question kIsOnTheShelf{"is_on_the_shelf", "书不在架。", "The book is not on the shelf.", law::clause("（四）"), 409};
+constexpr law::Question kIsOnTheShelf{"is_on_the_shelf", "书不在架。", "The book is not on the shelf.", law::clause("（四）"), 409, law::kByTheCase};
 constexpr law::Question kFormIsComplete{"form_is_complete", "申请不完整。", "The form is incomplete.", law::clause("（五）"), 422};
 
 constexpr law::Rule<State, Act> kRules[] = {
@@ -341,4 +341,37 @@ TEST_CASE("lapsed: only a certain date that has passed, where the case moves on"
     CHECK(!law::lapsed(library.book, in(State::asked, day(1)), day(2)));
     CHECK(!law::lapsed(library.book, in(State::contested, day(1)), day(2)));
     CHECK(!law::lapsed(library.book, in(State::back, day(1)), day(2)));
+}
+
+TEST_CASE("not_yet: what no form could do waits, and what a form may still mend does not") {
+    static constexpr law::Field kForm[] = {{"number", law::FieldType::text, true, "书号", "number"}};
+    Library library;
+    auto& lend = library.book.rules[6];
+    REQUIRE(lend.may == int(Act::lend));
+    auto waits = [&](law::ProcedureRule const& rule, law::Standing const& standing, Date today, bool told = true) {
+        auto facts = [&]() -> std::optional<law::Facts> {
+            ++library.times_asked;
+            if (!told) return std::nullopt;
+            law::Facts all;
+            all.answer(kFormIsComplete, library.form);
+            all.answer(kIsOnTheShelf, library.shelf);
+            return all;
+        };
+        auto no = law::not_yet(library.book, standing, rule, today, facts);
+        return no ? no->code : "";
+    };
+    CHECK(waits(lend, in(State::asked), kMonday) == "");
+    library.form = false;                                // an act without a form: nothing would mend it
+    CHECK(waits(lend, in(State::asked), kMonday) == "form_is_complete");
+    library.book.acts[std::size_t(Act::lend)].fields = kForm;
+    CHECK(waits(lend, in(State::asked), kMonday) == "");
+    library.shelf = false;                               // told by the case, whatever the form says
+    CHECK(waits(lend, in(State::asked), kMonday) == "is_on_the_shelf");
+    CHECK(waits(lend, in(State::asked), kMonday, false) == "");
+    auto asked = library.times_asked;
+    auto& answer = library.book.rules[5];
+    CHECK(waits(answer, in(State::contested, day(2)), day(2)) == "");
+    CHECK(waits(answer, in(State::contested, day(2)), day(3)) == "out_of_time");
+    CHECK(waits(answer, in(State::contested, day(2), true), day(3)) == "");
+    CHECK(library.times_asked == asked);                 // a row without conditions asks nothing of the world
 }

@@ -13,7 +13,9 @@ struct Question {
     std::string_view zh, en;       // said when it does not hold
     Basis under;
     int status = 409;
+    bool by_the_case = false;      // asked without a form it already tells whether any form could do: what it denies waits, and is no button
 };
+inline constexpr bool kByTheCase = true;
 
 struct Finding {
     bool holds;
@@ -29,6 +31,10 @@ class Facts {
         auto found = known_.find(question.name);
         assert(found != known_.end());           // the noun's store must answer each question its statute asks
         return found->second;
+    }
+    Finding const* told(Question const& question) const {       // nothing when it was not answered
+        auto found = known_.find(question.name);
+        return found == known_.end() ? nullptr : &found->second;
     }
     // What a consequence needs beside yes and no: ids of cases it will reach, a name. Empty when none was given.
     void give(std::string_view name, std::vector<std::string> values) { given_[name] = std::move(values); }

@@ -1,7 +1,7 @@
 // The fields of an act, taken into the members of a row: what was not sent stays as it was. A wrong one throws json::Error naming its place.
 #pragma once
 #include "json/described.h"
-#include "law/date.h"
+#include "law/id.h"
 
 namespace law {
 

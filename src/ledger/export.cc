@@ -58,4 +58,23 @@ void export_all(store::Db& db, bool facts_only, std::function<void(std::string c
     }
 }
 
+void read_facts(store::Db& db, std::function<void(std::uint64_t, std::optional<std::uint64_t>, json::Object const&)> const& take) {
+    for (std::uint64_t next = 0;;) {
+        auto page = leaves_from(db, next, kPage);
+        for (auto const& leaf : page) {
+            auto facts = json::parse(leaf.facts).as_object();
+            take(leaf.number, {}, facts);
+            next = leaf.number + 1;
+            if (!facts.contains("rows")) continue;
+            for (std::uint64_t from = 0;;) {
+                auto rows = rows_from(db, leaf.number, from, kPage);
+                for (auto const& row : rows) take(leaf.number, row.number, json::parse(row.facts).as_object());
+                if (rows.size() < kPage) break;
+                from = rows.back().number + 1;
+            }
+        }
+        if (page.size() < kPage) return;
+    }
+}
+
 }  // namespace ledger

@@ -12,7 +12,7 @@ void grow(Book& book, int count, std::int64_t from = 0) {
     for (int i = 0; i < count; ++i) book.commit([&] { book.add(note(from + i)); });
 }
 
-bool tells(std::string const& told, std::string const& words) {
+bool holds_line(std::string const& told, std::string const& words) {
     INFO("found:\n", told, "wanted: ", words);
     bool found = told.find(words) != told.npos;
     CHECK(found);
@@ -50,9 +50,9 @@ TEST_CASE("a ledger rolled back as a whole is found against a checkpoint kept el
         for (auto query : {store::Query{"cut", "DELETE FROM leaf WHERE seq >= ?1"}, store::Query{"cut_rows", "DELETE FROM leaf_row WHERE leaf >= ?1"},
                            store::Query{"cut_checkpoints", "DELETE FROM checkpoint WHERE size > ?1"}})
             book.db->exec(query, size);
-        tells(told(book.verify()), "row | thing gone1000 | unknown row");     // whoever forgets a row is found without
+        holds_line(told(book.verify()), "row | thing gone1000 | unknown row");     // whoever forgets a row is found without
         book.db->exec(store::Query{"cut_row", "DELETE FROM thing"});
-        tells(told(book.verify()), "head | head | it tells of 274 leaves, but there are 271");
+        holds_line(told(book.verify()), "head | head | it tells of 274 leaves, but there are 271");
         book.db->exec(store::Query{"cut_head", "UPDATE head SET size = ?1, root = ?2"}, size, store::Bytes{std::string(crypto::bytes(kept.root))});
         CHECK(told(book.verify()) == "");
         CHECK(told(book.verify({kept.note})) == "");
@@ -63,7 +63,7 @@ TEST_CASE("a ledger rolled back as a whole is found against a checkpoint kept el
         book.load();
         thrice(2000);
         CHECK(told(book.verify()) == "");
-        tells(told(book.verify({outside})),
+        holds_line(told(book.verify({outside})),
             "outside checkpoint | outside checkpoint 1 (274) | the ledger of that size has another root: history was rewritten");
         CHECK(told(book.verify({kept.note})) == "");
     }
@@ -78,8 +78,8 @@ TEST_CASE("history rewritten by the holder of the key is found against a checkpo
         CHECK(told(other.verify()) == "");
         auto found = other.verify({anchor_of(one)});
         CHECK(found.findings.size() == 10);                 // the ten checkpoints after the ten common leaves
-        tells(told(found), "outside checkpoint 12 (12) | the ledger of that size has another root");
-        tells(told(found), "outside checkpoint 21 (21) | the ledger of that size has another root");
+        holds_line(told(found), "outside checkpoint 12 (12) | the ledger of that size has another root");
+        holds_line(told(found), "outside checkpoint 21 (21) | the ledger of that size has another root");
         CHECK(told(one.verify({anchor_of(one), one.log.head().note})) == "");
         CHECK(told(other.verify({anchor_of(other)})) == "");
     }
@@ -101,8 +101,8 @@ TEST_CASE("a ledger signed anew with another key is found against a checkpoint k
         auto verify = [&](std::string const& public_key, std::vector<std::string> const& kept) {
             return told(verify_all(*book.db, suite, public_key, {kind_of(kThings)}, kept));
         };
-        tells(verify(book.log.public_key(), {}), "checkpoint | checkpoint 6 | its signature does not hold");
-        tells(verify(key.public_bytes(), {}), "leaf | leaf 0 | the genesis leaf names another suite or key");
+        holds_line(verify(book.log.public_key(), {}), "checkpoint | checkpoint 6 | its signature does not hold");
+        holds_line(verify(key.public_bytes(), {}), "leaf | leaf 0 | the genesis leaf names another suite or key");
         // A whole ledger of that key, genesis and all, is consistent with itself.
         auto signer = signer_of(suite);
         signer.key = key;
@@ -123,11 +123,11 @@ TEST_CASE("what is no checkpoint is not taken for one") {
     Book book(Suite::sha256_ed25519);
     grow(book, 3);
     for (std::string text : {"words", "words\n\n", "\xE2\x80\x94 x AAAA\n"})
-        tells(told(book.verify({text})), "outside checkpoint | outside checkpoint 1 | its signature does not hold");
+        holds_line(told(book.verify({text})), "outside checkpoint | outside checkpoint 1 | its signature does not hold");
     CHECK(told(book.verify({"", "\n\n"})) == "");
     auto anchor = anchor_of(book);
     auto cut = anchor.substr(0, anchor.size() - 30);
-    tells(told(book.verify({cut})), "outside checkpoint | outside checkpoint 4 | its signature does not hold");
+    holds_line(told(book.verify({cut})), "outside checkpoint | outside checkpoint 4 | its signature does not hold");
     CHECK(book.verify({cut}).findings.size() == 1);
     auto witness = "\xE2\x80\x94 witness.example.org " + crypto::base64("wxyz" + std::string(64, 's')) + "\n";
     CHECK(told(book.verify({book.log.head().note + witness + "\n" + anchor})) == "");

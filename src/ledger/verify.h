@@ -49,4 +49,7 @@ Report verify_all(store::Db& db, Suite suite, std::string const& public_key, std
 // leaves one JSON line each: {"leaf","at","facts","facts_salt","commitments"} and, unless facts_only, persons.
 void export_all(store::Db& db, bool facts_only, std::function<void(std::string const& line)> const& write);
 
+// The facts of every leaf, each followed by those of its rows, in order. Opens nothing that is sealed and compares no commitment.
+void read_facts(store::Db& db, std::function<void(std::uint64_t leaf, std::optional<std::uint64_t> row, json::Object const& facts)> const& take);
+
 }  // namespace ledger

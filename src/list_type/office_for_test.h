@@ -1,24 +1,17 @@
 // For the tests of the catalogue's nouns: the rows of rules/, and an office of three persons before the real door on a database in memory.
 #pragma once
 #include <doctest/doctest.h>
-#include <fstream>
-#include <sstream>
 #include "casework/door.h"
 #include "list_type/drafted.h"
 #include "rule/store.h"
 #include "spreadsheet/csv.h"
+#include "test/files.h"
 
 namespace catalogue_test {
 
 inline law::Date day(std::string_view text) { return *law::date_from(text); }
 
-inline std::string shipped(std::string const& file) {
-    std::ifstream in(std::string(SOURCE_DIR) + "/" + file, std::ios::binary);
-    std::stringstream all;
-    all << in.rdbuf();
-    REQUIRE_MESSAGE(!all.str().empty(), file);
-    return all.str();
-}
+using test::shipped;
 
 // Every row of a seed file under its headings.
 inline std::vector<list_type::SeedRow> seed_rows(std::string const& file) {
@@ -58,6 +51,7 @@ class Office {
         int number = 0;
         for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue", "0018-memorandum"})
             all.push_back({++number, name, shipped(std::string("migrations/") + name + ".sql")});
+        all.push_back({++number, "recognition-for-test", "ALTER TABLE rule ADD COLUMN recognition {{TEXT}};"});
         store::migrate(*db_, all);
         db_->sealer = &sealer_;
         store::Transaction transaction(*db_);

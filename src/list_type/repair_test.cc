@@ -18,27 +18,27 @@ law::Periods periods() {
     return law::Periods({row(3, law::Unit::months, ymd(2023, 5, 1), ymd(2026, 3, 31), false), row(1, law::Unit::years, kTurn, {}, true)});
 }
 
-RepairRule rule(RepairWay way) { return {"", way, "repair.invented.min"}; }
+RepairRule rule_of(RepairWay way) { return {"", way, "repair.invented.min"}; }
 
 RepairLaw generation(Date from, std::optional<Date> to, Governs by, bool keeps) { return {from, to, by, keeps, false, false, {}, true}; }
 
 }  // namespace
 
 TEST_CASE("the repair of an older document may rest on the rule of its days or on today's, whichever comes first, and says which is confirmed") {
-    auto old = eligibility(rule(RepairWay::from_document), periods(), ymd(2026, 2, 10), {});
+    auto old = eligibility(rule_of(RepairWay::from_document), periods(), ymd(2026, 2, 10), {});
     CHECK(old.from == ymd(2026, 5, 11));
     CHECK_FALSE(old.confirmed);
-    auto fresh = eligibility(rule(RepairWay::from_document), periods(), kTurn, {});
+    auto fresh = eligibility(rule_of(RepairWay::from_document), periods(), kTurn, {});
     CHECK(fresh.from == ymd(2027, 4, 2));
     CHECK(fresh.confirmed);
     // So old that both let it be asked for at once: the earlier day is the older rule's.
-    CHECK(eligibility(rule(RepairWay::from_document), periods(), ymd(2023, 6, 1), {}).from == ymd(2023, 9, 2));
+    CHECK(eligibility(rule_of(RepairWay::from_document), periods(), ymd(2023, 6, 1), {}).from == ymd(2023, 9, 2));
 }
 
 TEST_CASE("which day governs and whether older documents keep their rule are columns of a generation") {
     auto under = [](Governs by, bool keeps) {
         RepairLaw laws[] = {generation(ymd(2023, 5, 1), ymd(2026, 3, 31), by, keeps), generation(kTurn, {}, Governs::application, false)};
-        return eligibility(rule(RepairWay::from_document), periods(), ymd(2026, 2, 10), {}, laws).from;
+        return eligibility(rule_of(RepairWay::from_document), periods(), ymd(2026, 2, 10), {}, laws).from;
     };
     CHECK(under(Governs::application, true) == ymd(2026, 5, 11));
     CHECK(under(Governs::document, false) == ymd(2026, 5, 11));
@@ -47,8 +47,8 @@ TEST_CASE("which day governs and whether older documents keep their rule are col
 
 TEST_CASE("a time that runs from the correction has no day before that is known; what the law forbids has none at all") {
     auto document = ymd(2026, 1, 12);
-    CHECK_FALSE(eligibility(rule(RepairWay::from_correction), periods(), document, {}).from);
-    CHECK(eligibility(rule(RepairWay::from_correction), periods(), document, ymd(2026, 2, 1)).from == ymd(2026, 5, 2));
+    CHECK_FALSE(eligibility(rule_of(RepairWay::from_correction), periods(), document, {}).from);
+    CHECK(eligibility(rule_of(RepairWay::from_correction), periods(), document, ymd(2026, 2, 1)).from == ymd(2026, 5, 2));
     RepairRule forbidden{"", RepairWay::forbidden, {}, {"invented law", "art. 7", law::Rank::law}, true};
     auto none = eligibility(forbidden, periods(), document, {});
     CHECK_FALSE(none.from);

@@ -210,7 +210,7 @@ namespace {
 
 constexpr casework::Word kMembers[] = {
     {"level"}, {"name"}, {"edition", "版次", "edition"}, {"replaces"}, {"lead", "牵头（登记）单位", "lead, or who registered it"}, {"issuer"},
-    {"document_no", "文号", "document number"}, {"issued_on"}, {"parties"}, {"targets"}, {"measures"}, {"bases", "奖惩依据", "basis"}, {"implementers"}, {"sharing"},
+    {"document_no", "文号", "document number"}, {"issued_on"}, {"parties", "参与单位", "parties"}, {"targets"}, {"measures"}, {"bases", "奖惩依据", "basis"}, {"implementers"}, {"sharing"},
     {"execution"}, {"feedback"}, {"repair"}, {"answer_to_comments"}, {"return_reasons", "退回、撤回理由", "why it was taken back"}, {"effective_on"},
     {"reported_on"}, {"report_receipt"}, {"published_on"}, {"secrecy_checked_by", "保密审查人", "who reviewed for secrecy"}, {"ended_on"}, {"ended_by"},
     {"end_text"}, {"in_force"},

@@ -30,19 +30,19 @@ inline constexpr law::Question measures_have_own_basis{
 inline constexpr law::Question measures_are_known{
     "measures_are_known", "措施清单中没有这些编号的已公布措施。", "The catalogue has no published measure of these numbers.", clause("（十二）"), 422};
 inline constexpr law::Question is_a_party{
-    "is_a_party", "只有参与单位可以就本单位发表意见。", "Only a party speaks, and for itself alone.", clause("（三）"), 403};
+    "is_a_party", "只有参与单位可以就本单位发表意见。", "Only a party speaks, and for itself alone.", clause("（三）"), 403, law::kByTheCase};
 inline constexpr law::Question is_the_lead{
-    "is_the_lead", "由牵头单位办理。", "This is for the lead to do.", clause("（十）"), 403};
+    "is_the_lead", "由牵头单位办理。", "This is for the lead to do.", clause("（十）"), 403, law::kByTheCase};
 inline constexpr law::Question all_were_heard{
-    "all_were_heard", "尚有参与单位未反馈意见；未反馈不视为同意。", "Some parties have not answered; silence is no consent.", clause("（十）"), 409};
+    "all_were_heard", "尚有参与单位未反馈意见；未反馈不视为同意。", "Some parties have not answered; silence is no consent.", clause("（十）"), 409, law::kByTheCase};
 inline constexpr law::Question comments_are_answered{
     "comments_are_answered", "有单位提出意见的，须写明采纳情况。", "Where a party commented, say what became of it.", clause("（十）"), 422};
 inline constexpr law::Question begins_after_signing_opens{
     "begins_after_signing_opens", "生效日不得早于会签开始之日。", "It does not begin before signing does.", clause("（十）"), 422};
 inline constexpr law::Question signs_for_itself{
-    "signs_for_itself", "只能由参与单位的审批人代表本单位签署。", "A party's approver signs for that agency only.", clause("（三）"), 403};
+    "signs_for_itself", "只能由参与单位的审批人代表本单位签署。", "A party's approver signs for that agency only.", clause("（三）"), 403, law::kByTheCase};
 inline constexpr law::Question has_not_signed{
-    "has_not_signed", "本单位已签署。", "Your agency has signed already.", law::own_rule("一个单位签署一次"), 409};
+    "has_not_signed", "本单位已签署。", "Your agency has signed already.", law::own_rule("一个单位签署一次"), 409, law::kByTheCase};
 inline constexpr law::Question report_day_fits{
     "report_day_fits", "报送日期须在生效（印发）之后且不晚于今天。", "The day of the report lies after it was agreed or issued, and not in the future.", clause("（十）"), 422};
 inline constexpr law::Question secrecy_is_reviewed{

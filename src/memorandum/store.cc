@@ -29,7 +29,7 @@ Named named(store::Db& db, std::string const& lead, std::vector<std::string> con
     Named all;
     auto add = [&](std::optional<agency::Agency> const& a) {
         if (!a || !agency::in_force(*a, on) || !is_confirmed(state_of(db, a->id))) return "没有这个在用单位 / no such agency in use";
-        if (std::find(all.ids.begin(), all.ids.end(), a->id) != all.ids.end()) return "重复，或为牵头单位 / named twice, or the lead itself";
+        if (std::find(all.ids.begin(), all.ids.end(), a->id) != all.ids.end()) return "重复 / named twice";
         all.ids.push_back(a->id);
         all.names.push_back(a->name);
         return "";
@@ -38,10 +38,11 @@ Named named(store::Db& db, std::string const& lead, std::vector<std::string> con
     add(store::load(db, table, lead));
     for (std::size_t i = 0; i < sent.size(); ++i) {
         auto id = db.word(kAgency, sent[i]);
+        if (id == lead) continue;                                    // takes part anyway
         std::string why = add(id ? store::load(db, table, *id) : std::nullopt);
         if (!why.empty()) all.finding.fields.push_back({"parties[" + std::to_string(i) + "]", sent[i], why, "见单位目录 / see the list of agencies"});
     }
-    if (sent.empty()) all.finding.fields.push_back({"parties", "", "未列参与单位 / none is named", "至少一个 / at least one"});
+    if (all.ids.size() < 2 && all.finding.fields.empty()) all.finding.fields.push_back({"parties", "", "未列参与单位 / none is named", "至少一个 / at least one"});
     all.finding.holds = all.finding.fields.empty();
     return all;
 }

@@ -1,112 +1,175 @@
+#include "law/sent.h"
 #include "notice/noun.h"
 
 namespace notice {
 
 using casework::Deciding;
+using casework::Outcome;
 
 law::Editions NoticeNoun::editions() {
-    return {law::procedure("notice", "适用状态通知", "Notice of suspension", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
+    return {law::procedure("notice", "告知送达", "Notice", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }
 store::Table<Notice> const& NoticeNoun::table() {
-    static store::Table<Notice> const all{"notice", {"words"}};
+    static store::Table<Notice> const all{
+        "notice", {"name", "words", "receiver", "announced_at", "failed_because", "set_aside_because"}};
     return all;
+}
+
+Channel channel_sent(json::Object const& fields, Notice const& before) {
+    return fields.contains("channel") ? law::choice_sent<Channel>(fields, "channel") : before.channel;
 }
 
 namespace {
 
-std::string_view kind_zh(AboutKind kind) {
-    switch (kind) {
-        case AboutKind::entry: return "名单条目";
-        case AboutKind::record: return "信用记录";
-        case AboutKind::measure: return "奖惩措施";
-        case AboutKind::check: return "查询答复";
-    }
-    return {};
+std::string given(law::Facts const& facts, std::string_view name) {
+    auto all = facts.given(name);
+    return all.empty() ? std::string() : all.front();
 }
 
-struct Said {
-    std::string zh, en;
-};
-
-// What the agency has to do, as the state of the suspension says it.
-Said to_do(Notice const& n) {
-    auto since = n.held_from ? law::to_text(*n.held_from) : "", until = n.ended_on ? law::to_text(*n.ended_on) : "";
-    switch (n.outcome) {
-        case Outcome::pending:
-            return {"自" + since + "起暂停：核实结束前不得据此实施联合措施，已在办理的停止适用。", "Suspended since " + since + ": stop applying it until its examination has ended."};
-        case Outcome::resumed: return {"自" + until + "起恢复：经核实维持，可以继续适用。", "Resumed on " + until + ": it stands and may be applied again."};
-        case Outcome::corrected: return {"已于" + until + "更正：按更正后的内容适用，据错误内容实施的予以纠正。", "Corrected on " + until + ": apply it as corrected, and put right what rested on the error."};
-        case Outcome::removed: return {"已于" + until + "认定有误：不得再适用，据此实施的予以纠正。", "Found wrong on " + until + ": apply it no more, and undo what rested on it."};
-        case Outcome::still_held: return {"该异议已于" + until + "办结；因另有核实事项，仍暂停适用。", "This objection ended on " + until + "; another case suspends it still."};
-    }
-    return {};
+std::string without_stop(std::string text) {
+    while (text.ends_with("。") || text.ends_with("；")) text.resize(text.size() - 3);
+    return text;
 }
 
-Notice opened(json::Object const& fields) {
-    Notice n{};
-    n.cause = json::text(fields, "cause");
-    n.about_kind = *json::enum_from<AboutKind>(json::text(fields, "about_kind"));
+// The words of a form, with what the case says in its blanks. A sentence that ends the form brings its own stop.
+std::string filled(Form const& form, std::map<std::string, std::string> const& values) {
+    std::string all;
+    for (std::size_t at = 0; at < form.words.size();) {
+        auto open = std::min(form.words.find('{', at), form.words.size());
+        all += form.words.substr(at, open - at);
+        if (open == form.words.size()) break;
+        auto close = form.words.find('}', open);
+        auto name = std::string(form.words.substr(open + 1, close - open - 1));
+        bool stop_follows = form.words.substr(close + 1).starts_with("。");
+        all += stop_follows ? without_stop(values.at(name)) : values.at(name);
+        at = close + 1;
+    }
+    return all;
+}
+
+void opened(Outcome<Notice>& all, Deciding<Notice> const& now) {
+    auto& fields = now.command.fields;
+    Notice& n = all.after;
+    bool by_law = Act(now.move.rule->may) == Act::open;
+    n.kind = by_law ? law::choice_sent<Kind>(fields, "kind") : Kind::other;
+    n.about_noun = json::text(fields, "about_noun");
     n.about = json::text(fields, "about");
-    n.agency = json::text(fields, "agency");
-    n.received_on = json::Text<law::Date>::from(json::text(fields, "received_on"));
-    n.received_leaf = json::integer(fields, "received_leaf");
-    return n;
+    n.addressee = law::choice_sent<Addressee>(fields, "addressee");
+    n.told = json::text(fields, "told");
+    n.sender = by_law ? json::text(fields, "sender") : now.actor.agency;
+    n.name = json::text_or(fields, "name");
+    if (n.name.empty()) n.name = given(now.facts, "name");
+    n.contact = {json::text_or(fields, "contact")};
+    auto& form = form_of(n.kind);
+    auto remedies = json::text_or(fields, "remedies");
+    n.words = n.name + "：" + filled(form, {{"thing", given(now.facts, "thing")}, {"day", law::in_chinese(now.on)},
+                                          {"detail", by_law ? json::text_or(fields, "detail") : json::text(fields, "words")},
+                                          {"remedies", remedies.empty() ? "可以依法申请行政复议或者提起行政诉讼" : remedies}}) +
+              given(now.facts, "sender_name") + " " + law::in_chinese(now.on);
+    if (auto channel = given(now.facts, "agreed"); !channel.empty()) n.channel = *json::enum_from<Channel>(channel);
+    all.agency = n.sender;
+    all.title = std::string(form.zh);
+    if (n.addressee == Addressee::subject) all.subject = n.told;
+}
+
+// Whom it reached, by what it is shown, and on which day.
+void delivered(Notice& n, Deciding<Notice> const& now) {
+    n.served_on = now.on;
+    n.receiver = json::text_or(now.command.fields, "receiver");
+    n.proof = json::text_or(now.command.fields, "proof", n.proof);
 }
 
 }  // namespace
 
-law::Result<casework::Outcome<Notice>> NoticeNoun::decide(Deciding<Notice> const& now) {
+law::Result<Outcome<Notice>> NoticeNoun::decide(Deciding<Notice> const& now) {
     auto& fields = now.command.fields;
-    casework::Outcome<Notice> all{now.before ? *now.before : opened(fields)};
+    Outcome<Notice> all{now.before ? *now.before : Notice{}};
     Notice& n = all.after;
+    if (now.before) n.channel = channel_sent(fields, n);
     switch (Act(now.move.rule->may)) {
-        case Act::tell_hold: n.held_from = now.on; break;
-        case Act::tell_end:
-            n.ended_on = now.on;
-            n.outcome = *json::enum_from<Outcome>(json::text(fields, "outcome"));
+        case Act::open:
+        case Act::draft: opened(all, now); break;
+        case Act::choose:
+            if (auto contact = json::text_or(fields, "contact"); !contact.empty()) n.contact = {contact};
             break;
-        case Act::acknowledge:
-            if (auto words = json::text_or(fields, "words"); !words.empty()) n.words = words;
+        case Act::serve: delivered(n, now); break;
+        case Act::send:
+            n.sent_on = now.on;
+            n.reference = json::text_or(fields, "reference");
+            n.consent = given(now.facts, "consent");
             break;
+        case Act::confirm: delivered(n, now); break;
+        case Act::fail:
+            n.failed_because = json::text(fields, "reason");
+            n.sent_on = std::nullopt;
+            ++n.attempts;
+            break;
+        case Act::announce:
+            n.channel = Channel::announcement;
+            n.announced_at = json::text(fields, "announced_at");
+            n.sent_on = now.on;
+            n.proof = json::text(fields, "proof");
+            break;
+        case Act::deem: n.served_on = now.on; break;
+        case Act::set_aside: n.set_aside_because = json::text(fields, "reason"); break;
     }
-    if (!now.before) {
-        all.agency = n.agency;
-        all.subject = json::text_or(fields, "subject");
-        all.title = std::string(kind_zh(n.about_kind)) + " · " + json::text_or(fields, "title");
-    }
-    all.facts = {{"cause", n.cause}, {"about_kind", json::enum_name(n.about_kind)}, {"about", n.about}, {"outcome", json::enum_name(n.outcome)}};
+    if (auto contact = given(now.facts, "contact"); electronic(n.channel) && !contact.empty()) n.contact = {contact};
+    all.facts = {{"kind", json::enum_name(n.kind)}, {"about_noun", n.about_noun}, {"about", n.about}, {"channel", json::enum_name(n.channel)},
+                 {"attempts", n.attempts}, {"served_on", json::write(n.served_on)}};
     return all;
 }
 
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"agency"}, {"cause", "由哪件异议引起", "objection it comes from"}, {"about_kind", "所涉事项类别", "kind of thing"}, {"about", "所涉事项", "what it is about"},
-    {"received_on", "本单位首次获知", "received on"}, {"received_leaf", "获知凭证（账本序号）", "received by leaf"}, {"held_from", "暂停自", "suspended since"},
-    {"ended_on", "结束日期", "ended on"}, {"outcome", "核实结果", "outcome"}, {"to_do", "应当怎样办理", "what to do"}, {"words"},
+    {"kind"}, {"about_noun"}, {"about"}, {"sender", "告知单位", "sent by"}, {"addressee"}, {"told"}, {"channel"}, {"attempts", "未送达次数", "times it failed"},
+    {"sent_on", "发出日期", "sent on"}, {"served_on", "送达日期", "served on"}, {"article", "告知依据", "rests on"}, {"name", "被告知人", "who is told"},
+    {"contact", "联系方式", "contact"}, {"words"}, {"consent", "电子送达确认书", "confirmation relied on"}, {"reference"}, {"receiver"}, {"proof"},
+    {"announced_at"}, {"failed_because", "未送达的原因", "why it did not arrive"}, {"set_aside_because", "不再告知的理由", "why it is told no more"},
 };
-constexpr casework::Word kInside[] = {
-    {"entry", "名单条目", "entry"}, {"record", "信用记录", "record"}, {"measure", "奖惩措施", "measure"}, {"check", "查询答复", "answer to a check"},
-    {"pending", "核实中", "under examination"}, {"resumed", "维持，恢复适用", "stands, resumed"}, {"corrected", "已更正", "corrected"},
-    {"removed", "有误，不再适用", "wrong, no longer applied"}, {"still_held", "另有核实，仍暂停", "suspended by another case"},
-};
+
+// The codes of the kinds are called as their forms are.
+std::vector<casework::Word> inside() {
+    std::vector<casework::Word> all{
+        {"subject", "信用主体", "subject"}, {"asker", "提出人", "who asked"}, {"agency", "单位", "agency"}, {"none_yet", "尚未选定", "none yet"},
+        {"in_person", "当面送达", "in person"}, {"post", "邮寄", "post"}, {"phone", "电话（留有记录）", "recorded phone call"}, {"sms", "短信", "text message"},
+        {"email", "电子邮件", "e-mail"}, {"announcement", "公告", "public announcement"},
+    };
+    for (int kind = 0; kind <= int(Kind::other); ++kind) all.push_back({boost::describe::enum_to_string(Kind(kind), ""), form_of(Kind(kind)).zh, form_of(Kind(kind)).en});
+    return all;
+}
 
 }  // namespace
 
-casework::Vocabulary NoticeNoun::words() { return {kMembers, kInside}; }
+casework::Vocabulary NoticeNoun::words() {
+    static std::vector<casework::Word> const all = inside();
+    return {kMembers, all};
+}
 
 json::Object NoticeNoun::view(Notice const& n, casework::Reader const& reader) {
-    auto said = to_do(n);
-    json::Object all{{"agency", n.agency}, {"cause", n.cause}, {"about_kind", json::enum_name(n.about_kind)}, {"about", n.about}, {"received_on", law::to_text(n.received_on)},
-                     {"received_leaf", n.received_leaf}, {"held_from", json::write(n.held_from)}, {"ended_on", json::write(n.ended_on)},
-                     {"outcome", json::enum_name(n.outcome)}, {"to_do", reader.english ? said.en : said.zh}};
-    if (reader.full) all["words"] = n.words;
+    auto& under = form_of(n.kind).under;
+    json::Object all{{"kind", json::enum_name(n.kind)}, {"about_noun", n.about_noun}, {"about", n.about}, {"sender", n.sender},
+                     {"addressee", json::enum_name(n.addressee)}, {"told", n.told}, {"channel", json::enum_name(n.channel)}, {"attempts", n.attempts},
+                     {"sent_on", json::write(n.sent_on)}, {"served_on", json::write(n.served_on)},
+                     {"article", std::string(under.instrument) + std::string(under.article)}};
+    if (reader.full) {
+        all["name"] = n.name;
+        all["contact"] = n.contact.plain;
+        all["words"] = n.words;
+        all["consent"] = n.consent;
+        all["reference"] = n.reference;
+        all["receiver"] = n.receiver;
+        all["proof"] = n.proof;
+        all["announced_at"] = n.announced_at;
+        all["failed_because"] = n.failed_because;
+        all["set_aside_because"] = n.set_aside_because;
+    }
     return all;
 }
 
 bool NoticeNoun::may_read(Notice const& n, casework::CaseFile const&, casework::Actor const& actor) {
     if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
-    return n.agency == actor.agency && actor.roles.meets(casework::kAgencyRoles);
+    return n.sender == actor.agency && actor.roles.meets(casework::kAgencyRoles);
 }
 
 }  // namespace notice

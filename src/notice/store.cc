@@ -1,25 +1,193 @@
 #include "notice/store.h"
+#include "address/store.h"
+#include "agency/noun.h"
+#include "complaint/noun.h"
+#include "determination/noun.h"
+#include "document/noun.h"
+#include "entry/noun.h"
+#include "list_type/noun.h"
+#include "measure/noun.h"
 #include "notice/noun.h"
+#include "objection/noun.h"
+#include "record/noun.h"
+#include "repair/noun.h"
+#include "subject/noun.h"
+#include "subject/store.h"
 
 namespace notice {
 namespace {
 
-constexpr store::Query kOpen{"notices_open", "SELECT n.id FROM notice n JOIN casefile f ON f.id = n.id WHERE n.cause = ?1 AND f.state IN ('told', 'acknowledged') ORDER BY n.id"};
-constexpr store::Query kTold{"notices_told", "SELECT agency FROM notice WHERE cause = ?1 ORDER BY agency"};
+using Asking = casework::Asking<Notice>;
 
-std::vector<std::string> words(store::Db& db, store::Query const& query, std::string const& cause) {
-    std::vector<std::string> all;
-    db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, cause);
+constexpr store::Query kDue{"notices_due_to_send",
+                            "SELECT n.id FROM notice n JOIN casefile f ON f.id = n.id WHERE f.state = 'due' AND n.channel IN ('sms', 'email')"
+                            " ORDER BY n.id"};
+
+template <class N> std::optional<typename N::Row> load(store::Db& db, std::string const& id) { return store::load(db, N::table(), id); }
+
+std::string name_of_agency(store::Db& db, std::string const& id) {
+    auto agency = load<agency::AgencyNoun>(db, id);
+    return agency ? agency->name : "";
+}
+
+std::string listed_in_words(store::Db& db, std::string name, std::string const& document_no) {
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", name)) name = type.name_zh;
+    return "“" + name + "”条目（认定文书号" + document_no + "）";
+}
+
+std::string entry_in_words(store::Db& db, std::string const& id) {
+    auto e = load<entry::EntryNoun>(db, id);
+    return e ? listed_in_words(db, e->list_type, e->origin.document_no) : "名单条目";
+}
+
+std::string record_in_words(store::Db& db, std::string const& id) {
+    auto r = load<record::RecordNoun>(db, id);
+    return "失信信息（决定文书号" + (r ? r->document_no : "") + "）";
+}
+
+std::string contested_in_words(store::Db& db, objection::Objection const& o) {
+    switch (o.about_kind) {
+        case objection::About::entry: return entry_in_words(db, o.about);
+        case objection::About::record: return record_in_words(db, o.about);
+        case objection::About::measure: {
+            auto m = load<measure::MeasureNoun>(db, o.about);
+            return m ? "措施“" + m->name_zh + "”（措施清单编号" + m->number + "）" : "措施";
+        }
+        case objection::About::check: return "查询答复（回执" + o.about + "）";
+    }
+    return "";
+}
+
+// What a case is about, as those who are told know it.
+std::string thing_of(store::Db& db, std::string const& noun, std::string const& id) {
+    if (noun == "entry") return entry_in_words(db, id);
+    if (noun == "determination")
+        if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(db, d->list_type, d->document_no);
+    if (noun == "record") return record_in_words(db, id);
+    if (noun == "objection")
+        if (auto o = load<objection::ObjectionNoun>(db, id)) return contested_in_words(db, *o);
+    if (noun == "repair")
+        if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry);
+    if (noun == "complaint")
+        if (auto c = load<complaint::ComplaintNoun>(db, id)) return "关于" + name_of_agency(db, c->organ) + "的投诉";
+    return "事项";
+}
+
+bool is_about_you(store::Db& db, std::string const& noun, std::string const& about, std::string const& agency) {
+    auto complaint = noun == "complaint" ? load<complaint::ComplaintNoun>(db, about) : std::nullopt;
+    return complaint && complaint->organ == agency;
+}
+
+// The confirmation that an electronic channel rests on: a subject's own, or that of whoever asked for this case.
+std::optional<address::Address> agreed(store::Db& db, Notice const& n, Channel channel, law::Date on) {
+    if (!electronic(channel)) return std::nullopt;
+    auto by = channel == Channel::sms ? address::Channel::sms : address::Channel::email;
+    if (n.addressee == Addressee::subject) return address::consent(db, n.told, "", by, on);
+    if (n.addressee == Addressee::asker) return address::consent(db, "", n.about, by, on);
+    return std::nullopt;
+}
+
+bool is_organisation(store::Db& db, Notice const& n) {
+    auto subject = n.addressee == Addressee::subject ? load<subject::SubjectNoun>(db, n.told) : std::nullopt;
+    return subject && subject->kind == subject::Kind::organisation;
+}
+
+bool proof_belongs(Asking const& now) {
+    auto proof = load<document::DocumentNoun>(now.db, json::text_or(now.command.fields, "proof"));
+    return now.row && proof && document::has_content(*proof) && proof->about_noun == "notice" && proof->about == now.row->id;
+}
+
+// Who is told, as far as the act that opens says.
+Notice as_opened(Asking const& now) {
+    auto& fields = now.command.fields;
+    Notice n{};
+    n.kind = json::enum_from<Kind>(json::text_or(fields, "kind", "other")).value_or(Kind::other);
+    n.about_noun = json::text_or(fields, "about_noun");
+    n.about = json::text_or(fields, "about");
+    n.addressee = json::enum_from<Addressee>(json::text_or(fields, "addressee")).value_or(Addressee::agency);
+    n.told = json::text_or(fields, "told");
+    n.sender = json::text_or(fields, "sender", now.actor.agency);
+    return n;
+}
+
+void give_words(Asking const& now, Notice const& n, law::Facts& facts) {
+    auto subject = n.addressee == Addressee::subject ? load<subject::SubjectNoun>(now.db, n.told) : std::nullopt;
+    facts.give("name", {subject ? subject->name : n.addressee == Addressee::agency ? name_of_agency(now.db, n.told) : ""});
+    facts.give("sender_name", {name_of_agency(now.db, n.sender)});
+    facts.give("thing", {thing_of(now.db, n.about_noun, n.about)});
+    for (auto channel : {Channel::sms, Channel::email})
+        if (auto found = agreed(now.db, n, channel, now.setting.today)) {
+            facts.give("agreed", {json::enum_name(channel)});
+            facts.give("contact", {found->contact.plain});
+            break;
+        }
+}
+
+law::Finding arrival(Asking const& now, Channel channel) {
+    if (electronic(channel)) return {true};
+    law::Finding all{true};
+    if (json::text_or(now.command.fields, "receiver").empty()) all.fields.push_back({"receiver", "", "缺失 / missing", "填写签收人 / name who signed"});
+    if (!proof_belongs(now)) all.fields.push_back({"proof", "", "缺失 / missing", "先将凭证附于本件 / attach the proof to this notice"});
+    all.holds = all.fields.empty();
     return all;
 }
 
 }  // namespace
 
-std::vector<std::string> open_notices(store::Db& db, std::string const& cause) { return words(db, kOpen, cause); }
-std::vector<std::string> told(store::Db& db, std::string const& cause) { return words(db, kTold, cause); }
+std::vector<Due> due_to_send(store::Db& db, std::string const& agency, bool only_own, law::Date today) {
+    std::vector<std::string> ids;
+    db.each(kDue, [&](store::Row const& r) { ids.emplace_back(r.text(0)); });
+    std::vector<Due> all;
+    for (auto& id : ids) {
+        auto n = *load<NoticeNoun>(db, id);
+        if ((only_own && n.sender != agency) || is_about_you(db, n.about_noun, n.about, agency)) continue;
+        auto consent = agreed(db, n, n.channel, today);
+        all.push_back({id, n.version, n.channel, n.attempts, consent.has_value(), consent ? consent->contact.plain : "", std::string(form_of(n.kind).zh), n.words});
+    }
+    return all;
+}
 
-law::Facts NoticeNoun::facts(casework::Asking<Notice> const&) { return {}; }
+json::Object beside(store::Db& db, casework::CaseFile const& file) {
+    json::Array all;
+    for (auto& n : store::select(db, NoticeNoun::table(), "WHERE about = ?1 ORDER BY id", file.id)) {
+        auto own = store::load(db, casework::kCaseFiles, n.id);
+        if (n.about_noun == file.noun && own)
+            all.push_back(json::Object{{"id", n.id}, {"since", law::to_text(own->opened)}, {"served_on", json::write(n.served_on)}});
+    }
+    return all.empty() ? json::Object{} : json::Object{{"notices", std::move(all)}};
+}
+
+bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about) {
+    auto n = load<NoticeNoun>(db, id);
+    return n && n->about_noun == about_noun && n->about == about && n->served_on.has_value();
+}
+
+law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
+    auto n = now.row ? *now.row : as_opened(now);
+    auto channel = channel_sent(now.command.fields, n);
+    auto about = store::load(now.db, casework::kCaseFiles, n.about);
+    bool office = now.actor.roles.meets(casework::kOfficeRoles);
+    auto consent = agreed(now.db, n, channel, now.setting.today);
+    bool known = n.addressee == Addressee::subject ? subject::is_on_file(now.db, n.told) : load<agency::AgencyNoun>(now.db, n.told).has_value();
+
+    law::Facts facts;
+    facts.answer(case_is_yours, about && about->noun == n.about_noun && n.about_noun != "notice" && (office || about->agency == now.actor.agency));
+    facts.answer(addressee_is_known, known);
+    facts.answer(complaint_is_not_about_you, !is_about_you(now.db, n.about_noun, n.about, now.actor.agency));
+    facts.answer(consent_is_on_file, !electronic(channel) || consent.has_value());
+    facts.answer(channel_suits, channel != Channel::phone || !form_of(n.kind).served);
+    facts.answer(channel_is_sent, channel == Channel::post || electronic(channel));
+    facts.answer(proof_is_on_file, proof_belongs(now));
+    facts.answer(arrival_is_shown, arrival(now, channel));
+    facts.answer(may_be_announced, is_organisation(now.db, n));
+    if (!now.row) give_words(now, n, facts);
+    if (consent && now.row) {
+        facts.give("consent", {consent->id});
+        facts.give("contact", {consent->contact.plain});
+    }
+    return facts;
+}
 
 }  // namespace notice
 
-template casework::Noun casework::noun<notice::NoticeNoun>();
+HENGXIN_NOUN(, notice::NoticeNoun);

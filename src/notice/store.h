@@ -1,12 +1,25 @@
-// Notices by what they come from.
+// Notices of a case, and what is due to be sent by a machine.
 #pragma once
-#include "store/db.h"
+#include "notice/notice.h"
 
 namespace notice {
 
-// Of this objection, those told of the suspension and not yet of its end. Ids, in order.
-std::vector<std::string> open_notices(store::Db& db, std::string const& cause);
-// Agencies that have one of this objection.
-std::vector<std::string> told(store::Db& db, std::string const& cause);
+// A notice whose receiver agreed to be told electronically.
+struct Due {
+    std::string id;
+    std::int64_t version = 0;
+    Channel channel;
+    std::int64_t attempts = 0;
+    bool consented = false;              // today; revoked since it was chosen otherwise
+    std::string contact, title, words;
+};
+// In the order in which they came, of all agencies or only of this one; never about a complaint against it.
+std::vector<Due> due_to_send(store::Db& db, std::string const& agency, bool only_own, law::Date today);
+
+// What is shown beside the case that notices are about: {"notices":[{"id","since","served_on"}]}; empty when there is none.
+json::Object beside(store::Db& db, casework::CaseFile const& file);
+
+// Whether this notice about that case has arrived, so that it proves its service.
+bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about);
 
 }  // namespace notice

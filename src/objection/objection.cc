@@ -1,5 +1,7 @@
 #include "objection/noun.h"
 #include "law/sent.h"
+#include "notice/notice.h"
+#include "withdrawal/withdrawal.h"
 
 namespace objection {
 
@@ -67,8 +69,8 @@ void take_finding(json::Object const& fields, Objection& o) {
     if (fields.contains("fine_cents")) o.put_right.fine_cents = json::integer(fields, "fine_cents");
 }
 
-json::Object record_put_right(PutRight const& right, std::string const& cause) {
-    json::Object all{{"reason", cause}};
+json::Object record_put_right(PutRight const& right, std::string const& reason, std::string const& cause) {
+    json::Object all{{"reason", reason}, {"cause", cause}};
     auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
     add("document_no", right.document_no);
     add("penalty_kind", right.penalty_kind);
@@ -93,23 +95,25 @@ void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, 
     }
     if (!ends(act)) return;
     if (act == Act::uphold && o.found == Found::remove) {
-        add("entry_open", "entry", "remove", {{"reason", "listed_in_error"}});
-        add("record_open", "record", "end", {{"reason", "recorded_in_error"}});
+        add("entry_open", "entry", "remove", {{"reason", "listed_in_error"}, {"cause", id}});
+        add("record_open", "record", "end", {{"reason", "recorded_in_error"}, {"cause", id}});
         add("tasks_open", "task", "lift", {{"words", cause}});
         return;
     }
     if (act == Act::uphold) {
-        add("entry_open", "entry", "correct", {{"until", json::write(o.until)}});
-        add("record_open", "record", "correct", record_put_right(o.put_right, cause));
+        add("entry_open", "entry", "correct", {{"until", json::write(o.until)}, {"cause", id}});
+        add("record_open", "record", "correct", record_put_right(o.put_right, cause, id));
     }
     add("entry_to_resume", "entry", "resume", {{"words", cause}});
     add("record_to_resume", "record", "resume", {{"words", cause}});
     add("tasks_to_resume", "task", "resume", {});
 }
 
-char const* how_it_ended(Objection const& o, Act act, law::Facts const& facts) {
-    if (act == Act::uphold) return o.found == Found::remove ? "removed" : "corrected";
-    return facts.given("held_by_another").empty() ? "resumed" : "still_held";
+withdrawal::Outcome how_it_ended(Objection const& o, Act act, law::Facts const& facts) {
+    using withdrawal::Outcome;
+    if (act == Act::uphold) return o.found == Found::remove ? Outcome::removed : Outcome::corrected;
+    if (!facts.given("is_over").empty()) return Outcome::ended;          // what has left meanwhile is not applied again
+    return facts.given("held_by_another").empty() ? Outcome::resumed : Outcome::still_held;
 }
 
 // Who received it is told in the act that suspends it, and told again in the act that ends that; whoever received it meanwhile, or an error that
@@ -117,16 +121,38 @@ char const* how_it_ended(Objection const& o, Act act, law::Facts const& facts) {
 void tell_recipients(Outcome<Objection>& all, Act act, law::Facts const& facts, std::string const& id) {
     auto& o = all.after;
     if (!begins(act) && !ends(act)) return;
-    json::Object end{{"outcome", how_it_ended(o, act, facts)}};
-    if (auto open = facts.given("notices_open"); ends(act) && !open.empty()) all.consequences.push_back({"notice", "tell_end", std::move(open), end, {}, false});
+    auto outcome = ends(act) ? how_it_ended(o, act, facts) : withdrawal::Outcome::pending;
+    if (auto open = facts.given("withdrawals_open"); ends(act) && !open.empty())
+        all.consequences.push_back({"withdrawal", "tell_end", std::move(open), {{"outcome", json::enum_name(outcome)}}, {}, false});
     if (!o.holds && act != Act::uphold) return;
-    auto agencies = facts.given("recipients"), days = facts.given("received_on"), leaves = facts.given("received_leaf");
-    std::vector<json::Object> each;
-    for (std::size_t i = 0; i < agencies.size(); ++i)
-        each.push_back({{"cause", id}, {"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"agency", agencies[i]}, {"received_on", days.at(i)},
-                        {"received_leaf", std::int64_t(std::stoll(leaves.at(i)))}, {"subject", o.subject}, {"title", facts.given("title").at(0)}});
-    if (ends(act)) for (auto& one : each) one["outcome"] = end.at("outcome");
-    if (!each.empty()) all.consequences.push_back({"notice", ends(act) ? "tell_end" : "tell_hold", {}, {}, std::move(each), false});
+    withdrawal::tell(all.consequences, {id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(o.about_kind)), o.about, o.subject, facts.given("title").at(0), outcome}, facts);
+}
+
+constexpr char const* kWithoutHold = "本次异议不产生暂停：同一事项此前已经核实且未提出新的证据，或者所针对的事项没有可以暂停的效力。";
+constexpr char const* kWithHold = "自受理之日起至作出处理决定前，暂停据此实施联合奖惩措施。";
+
+// Who objected is told what became of it. Whoever else found it wrong, the subject that it concerns is told that it was put right.
+void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
+    using notice::Kind;
+    auto& o = all.after;
+    bool organ = o.applicant_kind == Applicant::organ, of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty();
+    auto sender = !now.actor.agency.empty() ? now.actor.agency : !o.intake.empty() ? o.intake : o.source;       // the clock has none
+    notice::Telling telling{Kind::other, "objection", now.id, sender, notice::Addressee::subject};
+    auto told = [&](Kind kind, std::string detail) {
+        if (organ) return;
+        telling.kind = kind;
+        telling.detail = std::move(detail);
+        telling.remedies = o.remedies;
+        notice::address_to(telling, {of_subject, o.subject, o.applicant, o.contact.plain});
+        all.consequences.push_back(notice::tell(telling));
+    };
+    if (act == Act::accept) told(Kind::objection_accepted, o.holds ? kWithHold : kWithoutHold);
+    if (act == Act::return_it) told(Kind::objection_returned, o.missing);
+    if (act == Act::uphold) told(Kind::objection_upheld, o.conclusion);
+    if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);
+    if (act == Act::uphold && (organ || o.applicant_kind == Applicant::partner) && !o.subject.empty())
+        all.consequences.push_back(notice::tell({.kind = Kind::entry_put_right, .about_noun = "objection", .about = now.id, .sender = sender,
+                                                 .addressee = notice::Addressee::subject, .told = o.subject, .detail = o.conclusion}));
 }
 
 }  // namespace
@@ -169,8 +195,9 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
     if (act == Act::forward) all.agency = o.source;         // whose case it is from now on
     // What was already rejected does not suspend again, unless something new was shown.
     if (begins(act)) o.holds = !now.facts.given("can_hold").empty() && (now.facts.given("rejected_before").empty() || !o.evidence.empty());
+    tell_recipients(all, act, now.facts, now.id);            // before the thing itself tells whoever is left
     reach_the_thing(all, act, now.facts, now.id);
-    tell_recipients(all, act, now.facts, now.id);
+    tell_of(all, act, now);
     all.facts = {{"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"ground", json::enum_name(o.ground)}, {"found", json::enum_name(o.found)}, {"holds", o.holds}};
     return all;
 }

@@ -25,10 +25,10 @@ inline constexpr law::Question is_own_doubt{
     "A doubt of one's own is noted by the source unit or the credit office, a partner's by the credit office with the partner's name; others file an objection.",
     law::clause("（十七）"), 403};
 inline constexpr law::Question not_returned_before{
-    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十七）"), 409};
+    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question answers_for_the_source{
     "answers_for_the_source", "由来源单位核实答复；上级名单由报送入库的单位向来源核实后登记。", "The source unit verifies and answers; for an entry from above whoever brought it asks its origin.",
-    law::clause("（十七）"), 403};
+    law::clause("（十七）"), 403, law::kByTheCase};
 inline constexpr law::Question correction_is_named{
     "correction_is_named", "更正须写明更正什么：条目写明不晚于原期限的正确截止日期，记录写明文书号、处罚类别、罚款或内容，查询答复写明正确的情况。",
     "A correction says what is right: of an entry its last day, not later than before; of a record its number, kinds, fine or content; of an answer what it should have said.",
@@ -37,9 +37,9 @@ inline constexpr law::Question finding_fits{
     "finding_fits", "措施本身的废止由公布人办理；只有写明主体的异议才能认定不适用于该主体。",
     "A measure is repealed by its own procedure; only an objection that names its subject can find that it does not fit that subject.", law::clause("（十二）"), 422};
 inline constexpr law::Question source_found_it_wrong{
-    "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that it stands; the objection is not upheld against it.", law::clause("（十七）"), 409};
+    "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that it stands; the objection is not upheld against it.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question source_found_it_right{
-    "source_found_it_right", "来源单位已认为应当更正或移出，不得驳回异议。", "The source unit found that it is wrong; the objection is not rejected.", law::clause("（十七）"), 409};
+    "source_found_it_right", "来源单位已认为应当更正或移出，不得驳回异议。", "The source unit found that it is wrong; the objection is not rejected.", law::clause("（十七）"), 409, law::kByTheCase};
 
 inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
 inline constexpr law::Field kFileFields[] = {

@@ -1,21 +1,19 @@
 #include "objection/store.h"
 #include <algorithm>
-#include "agency/noun.h"
 #include "check/check.h"
-#include "check/recipients.h"
 #include "check/store.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "measure/noun.h"
-#include "notice/store.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "record/store.h"
 #include "remedy/store.h"
 #include "subject/store.h"
 #include "task/noun.h"
+#include "withdrawal/store.h"
 
 namespace objection {
 namespace {
@@ -146,11 +144,11 @@ void give_tasks(store::Db& db, Objection const& o, std::string const& id, law::D
     };
     if (o.about_kind == About::measure && !o.subject.empty()) db.each(kTasksOfMeasure, take, o.about, o.subject, law::to_text(today));
     if (o.about_kind == About::check) db.each(kTasksOfCheck, take, o.about, law::to_text(today));
-    // What something else holds as well stays deferred.
+    // What something else holds as well stays deferred, and what rests on an entry that has ended is resumed no more: the entry's end closes it.
     std::erase_if(resume, [&](std::string const& each) {
         auto t = store::load(db, task::TaskNoun::table(), each);
         auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
-        return !o.holds || (e && e->held_from) || remedy::suspending(db, each) || deferring(db, *t, id);
+        return !o.holds || (e && entry::state_on(*e, today) != entry::Standing::in_force) || remedy::suspending(db, each) || deferring(db, *t, id);
     });
     facts.give("tasks_to_defer", std::move(due));
     facts.give("tasks_to_resume", std::move(resume));
@@ -170,24 +168,13 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     if (o.holds && !other) give("entry_to_resume", "record_to_resume", thing.to_resume);
     bool still = other.has_value() || (entry && !thing.open.empty() && thing.to_hold.empty() && thing.to_resume.empty());
     if (still) facts.give("held_by_another", {other.value_or(o.about)});
+    if ((entry || record) && !(thing.contestable && thing.can_hold)) facts.give("is_over", {o.about});
     give_tasks(db, o, id, today, facts);
 }
 
 void give_recipients(store::Db& db, Objection const& o, std::string const& id, law::Date today, law::Facts& facts) {
-    std::vector<std::string> agencies, days, leaves;
-    auto told = notice::told(db, id);
-    for (auto& each : check::recipients_of(db, std::string(json::enum_name(o.about_kind)), o.about, o.about_kind == About::measure ? o.subject : "")) {
-        auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
-        // The credit office runs the objection itself.
-        if (!agency || agency::has_duty(*agency, "credit_office", today) || std::find(told.begin(), told.end(), each.agency) != told.end()) continue;
-        agencies.push_back(each.agency);
-        days.push_back(law::to_text(each.on));
-        leaves.push_back(std::to_string(each.leaf));
-    }
-    facts.give("recipients", std::move(agencies));
-    facts.give("received_on", std::move(days));
-    facts.give("received_leaf", std::move(leaves));
-    facts.give("notices_open", notice::open_notices(db, id));
+    withdrawal::give_recipients(db, json::enum_name(o.about_kind), o.about, o.about_kind == About::measure ? o.subject : "", withdrawal::told(db, id), today, facts);
+    facts.give("withdrawals_open", withdrawal::open_withdrawals(db, id));
 }
 
 // An uploaded document of whoever takes it in, or of this case.

@@ -87,7 +87,9 @@ void candidates(Frame& frame, json::Object const& answer, std::vector<Offer> con
 
 bool may(json::Object const& shown, std::string_view act) {
     auto& all = shown.at("possible").get_array();
-    return std::any_of(all.begin(), all.end(), [&](json::Value const& each) { return json::text(each.get_object(), "act") == act; });
+    return std::any_of(all.begin(), all.end(), [&](json::Value const& each) {
+        return json::text(each.get_object(), "act") == act && !each.get_object().contains("not_yet");
+    });
 }
 
 void set_aside_form(Frame& frame, Visitor const& visitor, std::string const& action) {

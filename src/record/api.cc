@@ -30,12 +30,20 @@ json::Object told(ConductClass const& given, bool english) {
             {"because", json::write(given.because)}};
 }
 
-json::Object told(std::string const& subject, law::Date on, std::vector<ConductClass> const& all, bool english) {
-    json::Array classes;
-    for (auto& each : all) classes.push_back(told(each, english));
-    auto note = english ? "For information: a class has no effect of its own and is no ground for any measure."
-                        : "仅供参考：分类本身不产生任何效力，不得作为奖惩措施的依据。";
-    return {{"subject", subject}, {"on", law::to_text(on)}, {"classes", std::move(classes)}, {"note", note}};
+json::Object told(Evaluation const& given) {
+    auto& what = *given.recognised.recognition;
+    return {{"record", given.record.id}, {"region", what.region}, {"region_name", what.region_name}, {"issuer", given.record.issuer}, {"words", given.record.content},
+            {"decided_on", law::to_text(given.record.decided_on)}, {"until", json::write(given.record.shown_until)}, {"basis", rule::basis_of(given.recognised)},
+            {"rule", given.recognised.id}};
+}
+
+json::Object told(std::string const& subject, law::Date on, OnFile const& file, bool english) {
+    json::Array classes, evaluations;
+    for (auto& each : conduct_of(file, on)) classes.push_back(told(each, english));
+    for (auto& each : evaluations_of(file, on)) evaluations.push_back(told(each));
+    auto note = english ? "For information: a class, or an evaluation of another region, has no effect of its own and is no ground for any measure."
+                        : "仅供参考：分类和外地评价结果本身不产生任何效力，不得作为奖惩措施的依据。";
+    return {{"subject", subject}, {"on", law::to_text(on)}, {"classes", std::move(classes)}, {"evaluations", std::move(evaluations)}, {"note", note}};
 }
 
 // Told once the look is in the ledger, as when the file itself is opened.
@@ -51,7 +59,7 @@ void tell(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Request cons
         auto read = casework::readable(db, api->nouns, noun, id, *actor);
         if (!read) return 0;
         if (!has_classes(std::any_cast<subject::Subject const&>(read->row).kind)) found = none_of_persons();
-        else found = told(id, on, conduct_of(on_file(db, id), on), english);
+        else found = told(id, on, on_file(db, id), english);
         return 0;
     });
     if (!found) return answer(casework::problem_of(found.refusal(), english));
@@ -62,7 +70,7 @@ void tell(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Request cons
 }  // namespace
 
 void add_routes(http::Router& router, std::shared_ptr<casework::Api> api) {
-    router.add(http::Route{"GET", "/api/v1/subjects/{id}/class", http::Policy::logged_in_or_agency_system, "An organisation's classes of conduct, with what gave them",
+    router.add(http::Route{"GET", "/api/v1/subjects/{id}/class", http::Policy::logged_in_or_agency_system, "An organisation's classes of conduct, with what gave them, and evaluations of other regions",
                            casework::guarded([api](auto request, auto answer) { tell(api, request, std::move(answer)); })});
 }
 

@@ -11,7 +11,7 @@ bool is_discipline(entry::Entry const& entry) { return entry.polarity == list_ty
 
 // Negative information that is shown; what is minor is in principle not shown at all.
 bool is_shown(Record const& record, Date on) {
-    if (record.kind == Kind::licence || record.tier == Tier::minor || !record.shown_from || on < *record.shown_from) return false;
+    if (only_informs(record.kind) || record.tier == Tier::minor || !record.shown_from || on < *record.shown_from) return false;
     if (record.ended_on && *record.ended_on <= on) return false;
     return !record.shown_until || on <= *record.shown_until;
 }
@@ -53,6 +53,19 @@ std::vector<Because> found(OnFile const& all, rule::Rule const& rule, Date on) {
 }
 
 }  // namespace
+
+std::vector<Evaluation> evaluations_of(OnFile const& all, Date on) {
+    std::vector<Evaluation> given;
+    for (auto& record : all.records) {
+        bool valid = record.kind == Kind::evaluation && record.shown_from && *record.shown_from <= on && record.shown_until && on <= *record.shown_until;
+        bool ended = (record.ended_on && *record.ended_on <= on) || (record.held_from && *record.held_from <= on);
+        if (!valid || ended) continue;
+        std::vector<rule::Rule> rules;
+        for (auto& rule : all.rules) if (rule.name == rule::recognition_name(record.region, rule::Of::evaluation)) rules.push_back(rule);
+        if (rule::recognises(rules, record.content, on)) given.push_back({record, *rule::recognition_on(rules, on)});
+    }
+    return given;
+}
 
 bool has_classes(subject::Kind kind) { return kind == subject::Kind::organisation; }
 

@@ -5,7 +5,7 @@
 #include <span>
 #include "entry/entry.h"
 #include "record/record.h"
-#include "rule/rule.h"
+#include "rule/recognition.h"
 #include "subject/subject.h"
 
 namespace record {
@@ -31,6 +31,14 @@ struct OnFile {
 };
 // A suspended, expired or removed entry gives none; severe dishonesty only mirrors a statutory list in force.
 std::vector<ConductClass> conduct_of(OnFile const& all, law::Date on);
+
+// What other regions found in evaluating the organisation (评价结果互认): their words, for information and without effect, through their last day
+// and as long as they are recognised.
+struct Evaluation {
+    Record record;
+    rule::Rule recognised;
+};
+std::vector<Evaluation> evaluations_of(OnFile const& all, law::Date on);
 
 // A sole trader is a natural person too.
 bool has_classes(subject::Kind kind);

@@ -11,6 +11,8 @@ Record with_fields(Record before, json::Object const& fields, casework::Setting 
 void set_windows(Record& record, casework::Setting const& setting, law::Date on);
 law::Finding category_fits(Record const& record, law::Date today);
 law::Finding basis_given(Record const& record);
+// What the opening act begins with.
+Record not_yet(casework::Command const& command);
 law::Finding day_fits(Record const& record, law::Date today);
 
 // Whether the public may see it that day: shown, not of a natural person, and not minor (轻微 is in principle not shown).

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include "record/noun.h"
+#include "withdrawal/withdrawal.h"
 
 namespace record {
 
@@ -41,7 +42,7 @@ Tier tier_for(Record const& record, bool severe_basis_given, bool was_severe) {
 }  // namespace
 
 void set_windows(Record& record, casework::Setting const& setting, law::Date on) {
-    if (record.kind == Kind::licence) {                     // a licence burdens nobody
+    if (only_informs(record.kind)) {                     // what only informs burdens nobody
         record.shown_from = on;
         return;
     }
@@ -75,18 +76,25 @@ Record with_fields(Record record, json::Object const& fields, casework::Setting 
     take("content", record.content);
     take("penalty_kind", record.penalty_kind);
     take("source", record.source);
+    take("region", record.region);
     record.fine_cents = json::integer_or(fields, "fine_cents", record.fine_cents);
     record.simple_procedure = json::flag_or(fields, "simple_procedure", record.simple_procedure);
     if (!json::text_or(fields, "decided_on").empty()) record.decided_on = day("decided_on");
-    if (record.kind == Kind::licence && !json::text_or(fields, "valid_until").empty()) record.shown_until = day("valid_until");
-    record.tier = record.kind == Kind::licence ? Tier::minor : tier_for(record, !json::text_or(fields, "severe_basis").empty(), was_severe);
+    if (only_informs(record.kind) && !json::text_or(fields, "valid_until").empty()) record.shown_until = day("valid_until");
+    record.tier = only_informs(record.kind) ? Tier::minor : tier_for(record, !json::text_or(fields, "severe_basis").empty(), was_severe);
     set_windows(record, setting, record.shown_from.value_or(on));
+    return record;
+}
+
+Record not_yet(casework::Command const& command) {
+    Record record{};
+    if (command.act == "evaluate") record.kind = Kind::evaluation;
     return record;
 }
 
 law::Finding category_fits(Record const& record, law::Date today) {
     constexpr law::Date sealed_since{std::chrono::year{2026} / 1 / 1};
-    if (today < sealed_since || record.kind == Kind::licence) return {true};
+    if (today < sealed_since || only_informs(record.kind)) return {true};
     for (auto* text : {&record.issuer, &record.basis, &record.conduct, &record.facts, &record.content, &record.document_no})
         if (has(*text, "治安管理处罚")) return {false};
     bool police = has(record.issuer, "公安") || has(record.issuer, "派出所");
@@ -98,7 +106,7 @@ law::Finding category_fits(Record const& record, law::Date today) {
 
 law::Finding basis_given(Record const& record) {
     law::Finding all{true};
-    if (record.kind == Kind::licence) return all;
+    if (only_informs(record.kind)) return all;
     if (record.basis.empty()) all.fields.push_back({"basis", "", "必填 / required", "填写所依据的法律条款 / name the article it rests on"});
     if (record.kind == Kind::penalty && record.penalty_kind.empty())
         all.fields.push_back({"penalty_kind", "", "必填 / required", "填写处罚类别，如 警告;罚款 / name the kinds of penalty"});
@@ -128,7 +136,7 @@ constexpr law::Basis kRegister{"市场监督管理信用修复管理办法", "�
 
 list_type::RepairRule repair_rule_for(Record const& record) {
     using list_type::RepairWay;
-    if (record.kind == Kind::licence) return {"", RepairWay::none};
+    if (only_informs(record.kind)) return {"", RepairWay::none};
     if (record.kind == Kind::abnormal_operation) return {"", RepairWay::at_once, {}, kRegister, false};
     switch (record.tier) {
         case Tier::minor: return {"", RepairWay::at_once, {}, kMinorRepair, true};
@@ -148,8 +156,8 @@ list_type::Eligibility repairable(Record const& record, law::Periods const& peri
 }
 
 bool shown_to_public(Record const& record, subject::Kind of, law::Date on) {
-    if (of == subject::Kind::person || record.end_reason != "" || !record.shown_from || on < *record.shown_from) return false;
-    if (record.kind != Kind::licence && record.tier == Tier::minor) return false;
+    if (of == subject::Kind::person || record.kind == Kind::evaluation || record.end_reason != "" || !record.shown_from || on < *record.shown_from) return false;
+    if (!only_informs(record.kind) && record.tier == Tier::minor) return false;
     return !record.shown_until || on <= *record.shown_until;
 }
 
@@ -160,6 +168,7 @@ std::string title_of(Record const& record) {
         case Kind::penalty: return "处罚 " + record.document_no;
         case Kind::abnormal_operation: return "经营异常 " + record.document_no;
         case Kind::licence: return "许可 " + record.document_no;
+        case Kind::evaluation: return "外地评价 " + record.document_no;
         case Kind::other: break;
     }
     return "记录 " + record.document_no;
@@ -180,13 +189,24 @@ Record ended(Deciding<Record> const& now) {
     return record;
 }
 
+withdrawal::Outcome how_it_ended(std::string const& reason) {
+    using withdrawal::Outcome;
+    return reason == "repaired" ? Outcome::repaired : reason == "revoked" ? Outcome::revoked : Outcome::removed;
+}
+
+// Whoever was shown it is told in the act that ends or corrects it (I-20). Its own last day they were told with it.
+void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdrawal::Outcome outcome) {
+    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
+}
+
 }  // namespace
 
 law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
-    Outcome<Record> all{now.before ? *now.before : Record{}};
+    Outcome<Record> all{now.before ? *now.before : not_yet(now.command)};
     Record& record = all.after;
     auto& fields = now.command.fields;
     switch (Act(now.move.rule->may)) {
+        case Act::evaluate:
         case Act::enter:
         case Act::correct: {
             record = with_fields(std::move(record), fields, now.setting, now.on);
@@ -197,6 +217,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
             all.facts = {{"tier_under", std::string(row.under.instrument)}, {"tier_confirmed", row.confirmed}};
             if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;
+            if (now.before) tell_recipients(all, now, withdrawal::Outcome::corrected);
             break;
         }
         case Act::hold:
@@ -207,6 +228,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::end:
             record = ended(now);
             let_go(record);
+            tell_recipients(all, now, how_it_ended(record.end_reason));
             break;
         case Act::expire:
             let_go(record);                                 // what is shown to nobody needs no suspension
@@ -219,15 +241,10 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             record.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
             break;
         case Act::retain: record.archived_until = json::Text<law::Date>::from(json::text(fields, "until")); break;
-        case Act::destroy:
-            record = store::without_personal(table(), record);
-            record.destroyed_on = now.on + std::chrono::days{1};       // kept through its last day
-            all.destroys = true;
-            all.along = casework::along(now.facts);
-            break;
+        case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
     }
     all.subject = record.subject;
-    all.title = all.destroys ? "已销毁" : title_of(record);
+    if (!all.destroys) all.title = title_of(record);
     all.facts["kind"] = json::enum_name(record.kind);
     all.facts["tier"] = json::enum_name(record.tier);
     all.facts["reason"] = record.end_reason;
@@ -245,9 +262,10 @@ constexpr casework::Word kMembers[] = {
     {"repair_way", "修复条件", "condition of repair"}, {"repairable_from", "最早可申请修复之日", "repair may be asked for from"},
     {"repair_under", "修复依据", "repair under"}, {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
     {"sealed_on", "封存日期", "sealed on"}, {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
+    {"region"},
 };
 constexpr casework::Word kInside[] = {
-    {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
+    {"evaluation", "外地信用评价结果", "evaluation of another region"}, {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
     {"general", "一般", "general"}, {"severe", "严重", "severe"}, {"expired", "已到期", "expired"}, {"repaired", "已修复", "repaired"},
     {"revoked", "决定撤销", "revoked"}, {"recorded_in_error", "误录", "recorded in error"},
     {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},
@@ -269,7 +287,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
                      {"held_from", json::write(record.held_from)},
                      {"ended_on", json::write(record.ended_on)},
                      {"end_reason", record.end_reason}};
-    if (record.kind != Kind::licence) {
+    if (!only_informs(record.kind)) {
         auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
         all["tier"] = json::enum_name(record.tier);
         all["tier_under"] = std::string(row.under.instrument) + " " + std::string(row.under.article);
@@ -281,6 +299,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
         all["repair_confirmed"] = repair.confirmed;
     }
     if (!reader.full) return all;
+    all["region"] = record.region;
     all["issuer_code"] = record.issuer_code;
     all["conduct"] = record.conduct;
     all["facts"] = record.facts;

@@ -1,13 +1,15 @@
 // A Record (失信信息): an administrative penalty, an abnormal-operation register, other negative information. Never a list entry, never
-// the verdict `discipline`; it carries only management measures whose basis names it. Tier by a dated table.
+// the verdict `discipline`; it carries only management measures whose basis names it. Tier by a dated table. A licence and what another region
+// found in evaluating an organisation (评价结果) are records too: they inform, and nothing adverse rests on them.
 #pragma once
 #include "casework/archive.h"
 #include "list_type/repair.h"
 
 namespace record {
 
-enum class Kind { penalty, abnormal_operation, licence, other };
-BOOST_DESCRIBE_ENUM(Kind, penalty, abnormal_operation, licence, other)
+enum class Kind { penalty, abnormal_operation, licence, other, evaluation };
+BOOST_DESCRIBE_ENUM(Kind, penalty, abnormal_operation, licence, other, evaluation)
+inline bool only_informs(Kind kind) { return kind == Kind::licence || kind == Kind::evaluation; }
 enum class Tier { minor, general, severe };          // 轻微 一般 严重 (国办发〔2025〕22号)
 BOOST_DESCRIBE_ENUM(Tier, minor, general, severe)
 
@@ -32,12 +34,13 @@ struct Record {
     std::optional<law::Date> sealed_on;      // since then for named purposes alone
     std::optional<law::Date> archived_until; // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;   // what is left is its skeleton
+    std::string region;                      // of an evaluation: the region it is from, by its code
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
                                    fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until,
-                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on))
+                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on, region))
 
-// From when its repair may be asked for (最早可申请修复之日); never of a licence.
+// From when its repair may be asked for (最早可申请修复之日); never of what only informs.
 list_type::Eligibility repairable(Record const& record, law::Periods const& periods);
 
 }  // namespace record

@@ -7,8 +7,8 @@ namespace record {
 
 enum class State { not_yet, current, held, archived, ended, sealed, destroyed };
 BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed, destroyed)
-enum class Act { enter, correct, hold, resume, end, expire, seal, retain, destroy };
-BOOST_DESCRIBE_ENUM(Act, enter, correct, hold, resume, end, expire, seal, retain, destroy)
+enum class Act { enter, evaluate, correct, hold, resume, end, expire, seal, retain, destroy };
+BOOST_DESCRIBE_ENUM(Act, enter, evaluate, correct, hold, resume, end, expire, seal, retain, destroy)
 
 using law::Party;
 
@@ -31,12 +31,18 @@ inline constexpr law::Question not_recorded_before{
     "not_recorded_before", "该文书已登记。", "This document is on record already.", law::clause("（二十二）"), 409};
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期晚于今天，或已超过信息可查询的最长期限。", "The decision lies in the future, or too far back to be queried at all.", kQueryCap, 422};
+inline constexpr law::Question persons_are_not_evaluated{
+    "persons_are_not_evaluated", "自然人（含个体工商户）的信用评价结果不予归集。", "Evaluations of natural persons, sole traders too, are not taken in.",
+    law::Basis{"个人信息保护法", "第二十四条", law::Rank::law}, 422};
+inline constexpr law::Question evaluation_is_recognised{
+    "evaluation_is_recognised", "该地的评价结果没有已公布、在期的互认规定，或者所填等次不在互认用语之内。",
+    "No published recognition of this region's evaluations with these words is in force; points and ranks are never one.", law::clause("（五）"), 422};
 inline constexpr law::Question cites_its_basis{
     "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.",
     law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
 
 inline constexpr law::Question proceeding_is_pending{
-    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409};
+    "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
     "retained_shortly", "延长保存须晚于原截止日，且每次不超过一年。", "What is kept longer is kept past its last day, by a year at most each time.", law::clause("（十九）"), 422};
 
@@ -62,6 +68,17 @@ inline constexpr law::Field kEnterFields[] = {
     {"valid_until", law::FieldType::date, false, "许可有效期至", "licence valid until"},
     {"source", law::FieldType::text, false, "来源（文件、行号或系统）", "source: file and row, or system"},
 };
+// An evaluation of another region: its words alone, for information.
+inline constexpr law::Field kEvaluateFields[] = {
+    {"subject", law::FieldType::id, true, "信用主体", "subject"},
+    {"region", law::FieldType::text, true, "评价来源地区划代码", "code of the region that evaluated"},
+    {"document_no", law::FieldType::text, true, "评价文书号", "document number"},
+    {"issuer", law::FieldType::text, true, "评价机关", "organ that evaluated"},
+    {"content", law::FieldType::text, true, "评价等次（互认用语）", "class, in the words recognised"},
+    {"decided_on", law::FieldType::date, true, "评价日期", "evaluated on"},
+    {"valid_until", law::FieldType::date, true, "评价有效期至", "valid until"},
+    {"source", law::FieldType::text, false, "来源（文件、行号或系统）", "source: file and row, or system"},
+};
 inline constexpr law::Field kCorrectFields[] = {
     {"document_no", law::FieldType::text, false, "决定文书号", "document number"},
     {"issuer", law::FieldType::text, false, "决定机关", "deciding organ"},
@@ -75,7 +92,7 @@ inline constexpr law::Field kCorrectFields[] = {
     {"decided_on", law::FieldType::date, false, "决定日期", "decided on"},
     {"simple_procedure", law::FieldType::flag, false, "简易程序", "simple procedure"},
     {"severe_basis", law::FieldType::text, false, "认定为严重失信的行业标准（文号、条款）", "sector standard under which it is severe"},
-    {"valid_until", law::FieldType::date, false, "许可有效期至", "licence valid until"},
+    {"valid_until", law::FieldType::date, false, "许可或者评价有效期至", "licence or evaluation valid until"},
     {"reason", law::FieldType::long_text, true, "更正理由和依据", "why, and on what evidence"},
 };
 inline constexpr law::Field kEndFields[] = {
@@ -94,6 +111,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,  .who = kEnterers,       .may = Act::enter,   .then = State::current,  .under = kNotices,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::not_yet,  .who = {Party::data_clerk, Party::office}, .may = Act::evaluate, .then = State::current, .under = law::clause("（五）"),
+     .provided = {&subject_on_file, &persons_are_not_evaluated, &evaluation_is_recognised, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
      .provided = {&subject_on_file, &category_allowed, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
@@ -153,6 +172,7 @@ inline constexpr law::StateTerm<State> kStates[] = {
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::enter, "登记", "enter", kEnterFields},
+    {Act::evaluate, "登记外地评价结果", "enter an evaluation of another region", kEvaluateFields},
     {Act::correct, "更正", "correct", kCorrectFields},
     {Act::hold, "暂停", "hold", kHoldFields},
     {Act::resume, "恢复", "resume", kResumeFields},

@@ -7,8 +7,10 @@
 #include "remedy/noun.h"
 #include "remedy/store.h"
 #include "rule/noun.h"
+#include "rule/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "withdrawal/store.h"
 
 namespace record {
 namespace {
@@ -17,17 +19,19 @@ constexpr store::Query kDocument{"record_by_document",
     "SELECT id FROM record WHERE document_no = ?1 AND issuer = ?2 AND subject = ?3 AND kind = ?4 "
     "AND end_reason <> 'recorded_in_error' AND id <> ?5 ORDER BY id"};
 constexpr store::Query kCurrent{"record_current",
-    "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind <> 'licence' ORDER BY id"};
+    "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind NOT IN ('licence', 'evaluation') ORDER BY id"};
 
 constexpr store::Query kAdverse{"record_adverse",
-    "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND held_from IS NULL AND kind <> 'licence' AND (shown_until IS NULL OR shown_until >= ?2)"};
+    "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND held_from IS NULL AND kind NOT IN ('licence', 'evaluation') AND (shown_until IS NULL OR shown_until >= ?2)"};
 
 // What was written about this record. A remedy that is not over stays.
 constexpr std::string_view kAbout =
     "WITH about(id) AS (SELECT id FROM record WHERE id = ?1 UNION SELECT id FROM repair WHERE record = ?1 UNION SELECT r.id FROM remedy r"
-    " JOIN casefile s ON s.id = r.id WHERE r.about = ?1 AND s.state NOT IN ('registered', 'pending', 'upheld'))"
-    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM about)"
-    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM about))) ORDER BY f.id";
+    " JOIN casefile s ON s.id = r.id WHERE r.about = ?1 AND s.state NOT IN ('registered', 'pending', 'upheld')),"
+    " told(id) AS (SELECT id FROM about UNION SELECT id FROM notice WHERE about IN (SELECT id FROM about)"
+    " UNION SELECT id FROM address WHERE about IN (SELECT id FROM about))"
+    " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told)"
+    " OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM told))) ORDER BY f.id";
 
 law::Finding retained_fits(casework::Asking<Record> const& now) {
     auto until = json::text_or(now.command.fields, "until");
@@ -46,12 +50,34 @@ bool of_age(store::Db& db, Record const& record) {
     return !subject || !subject->born || subject::age_on(*subject->born, record.decided_on) >= 14;
 }
 
+law::Finding evaluation_recognised(store::Db& db, Record const& record, law::Date today) {
+    if (record.kind != Kind::evaluation) return {true};
+    if (rule::recognises(rule::recognitions(db, record.region, rule::Of::evaluation), record.content, today)) return {true};
+    return {false, "", "", {{"content", record.content, "不是互认的等次用语 / not among the words recognised", "按互认规定填写等次 / use the words of the recognition"}}};
+}
+
+bool evaluates_a_person(store::Db& db, Record const& record) {
+    auto subject = store::load(db, subject::SubjectNoun::table(), record.subject);
+    return record.kind == Kind::evaluation && subject && !has_classes(subject->kind);
+}
+
 }  // namespace
 
 std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
                                          Kind kind) {
     return db.word(kDocument, document_no, issuer, subject, json::enum_name(kind), std::string());
 }
+json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date on) {
+    if (file.noun != "entry") return {};
+    auto subject = store::load(db, subject::SubjectNoun::table(), file.subject);
+    if (!subject || subject->kind == subject::Kind::organisation) return {};
+    json::Array all;
+    for (auto& r : store::select(db, RecordNoun::table(), "WHERE subject = ?1 AND kind = 'licence' AND ended_on IS NULL ORDER BY decided_on, id", file.subject))
+        if (!r.shown_until || on <= *r.shown_until)
+            all.push_back(json::Object{{"record", r.id}, {"title", r.content}, {"issuer", r.issuer}, {"until", json::write(r.shown_until)}});
+    return all.empty() ? json::Object{} : json::Object{{"licensed_as", std::move(all)}};
+}
+
 std::vector<std::string> current_records(store::Db& db, std::string const& subject) {
     std::vector<std::string> all;
     db.each(kCurrent, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, subject);
@@ -62,7 +88,7 @@ OnFile on_file(store::Db& db, std::string const& subject) {
     return {store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", subject),
             store::select(db, RecordNoun::table(), "WHERE subject = ?1 ORDER BY id", subject),
             store::select(db, list_type::ListTypeNoun::table(), "WHERE published_on IS NOT NULL ORDER BY code, id"),
-            store::select(db, rule::RuleNoun::table(), "WHERE kind = 'conduct_class' AND published_on IS NOT NULL ORDER BY name, id")};
+            store::select(db, rule::RuleNoun::table(), "WHERE kind IN ('conduct_class', 'recognition') AND published_on IS NOT NULL ORDER BY name, id")};
 }
 
 bool adverse(store::Db& db, std::string const& subject, law::Date on) { return db.number(kAdverse, subject, law::to_text(on)).value_or(0) > 0; }
@@ -83,11 +109,15 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
         return facts;
     }
     auto today = now.setting.today;
-    auto record = with_fields(now.row ? *now.row : Record{}, now.command.fields, now.setting, today);
+    if (now.row && (now.command.act == "end" || now.command.act == "correct"))
+        withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
+    auto record = with_fields(now.row ? *now.row : not_yet(now.command), now.command.fields, now.setting, today);
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));
     facts.answer(category_allowed, category_fits(record, today));
     facts.answer(subject_of_age, of_age(now.db, record));
     facts.answer(cites_its_basis, basis_given(record));
+    facts.answer(persons_are_not_evaluated, !evaluates_a_person(now.db, record));
+    facts.answer(evaluation_is_recognised, evaluation_recognised(now.db, record, today));
     facts.answer(decision_day_fits, day_fits(record, today));
     auto other = other_document(now.db, record, now.row ? now.row->id : "");
     facts.answer(not_recorded_before, law::Finding{!other, other ? "已登记：" + *other : "", other ? "On record as " + *other : ""});

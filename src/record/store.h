@@ -11,6 +11,10 @@ std::vector<std::string> current_records(store::Db& db, std::string const& subje
 OnFile on_file(store::Db& db, std::string const& subject);                  // what its classes of conduct may rest on
 bool adverse(store::Db& db, std::string const& subject, law::Date on);      // has one that is still shown that day and not suspended
 
+// Beside an entry of a natural person: {"licensed_as":[{"record","title","issuer","until"}]}, the licences that are valid that day. Persons in
+// special occupations are shown by the entry and the licensed occupation, never by a class ((二), I-2).
+json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date on);
+
 // The open case that suspends this record, other than `except`, as a hold names its cause: an objection, or a remedy whose organ ordered it.
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except = "");
 

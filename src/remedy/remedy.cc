@@ -1,5 +1,6 @@
 #include "remedy/noun.h"
 #include "law/sent.h"
+#include "withdrawal/withdrawal.h"
 #include <algorithm>
 
 namespace remedy {
@@ -62,15 +63,17 @@ void take_outcome(Remedy& r, Act act, json::Object const& fields) {
     if (act == Act::uphold_in_part) r.until = day_in(fields, "until");
 }
 
-Recipient& recipient(Remedy& r, json::Object const& fields) {
-    auto id = json::text(fields, "agency");
-    auto found = std::find_if(r.recipients.begin(), r.recipients.end(), [&](Recipient const& each) { return each.agency == id; });
-    assert(found != r.recipients.end());
-    return *found;
+// Who had received it is told by a withdrawal of their own, in the act that finds it wrong; what they acknowledge there is noted here.
+void tell_recipients(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act) {
+    auto& r = all.after;
+    auto ids = now.facts.given("recipients"), names = now.facts.given("recipient_names");
+    for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), now.on, {}});
+    withdrawal::tell(all.consequences, {now.id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(r.about_kind)), r.about, now.facts.given("subject").at(0),
+                                        now.facts.given("title").at(0), act == Act::uphold ? withdrawal::Outcome::removed : withdrawal::Outcome::corrected}, now.facts);
 }
 
-json::Object record_corrected(json::Object const& fields, std::string const& cause) {
-    json::Object all{{"reason", cause}};
+json::Object record_corrected(json::Object const& fields, std::string const& reason, std::string const& cause) {
+    json::Object all{{"reason", reason}, {"cause", cause}};
     for (auto* name : {"penalty_kind", "fine_cents", "content"})
         if (auto* sent = fields.if_contains(name)) all[name] = *sent;
     return all;
@@ -95,15 +98,15 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
             add("task_to_defer", "task", "defer", {});
             break;
         case Act::uphold:
-            add("entry_open", "entry", "remove", {{"reason", "revoked"}});
-            add("record_open", "record", "end", {{"reason", "revoked"}});
-            add("determination_open", "determination", "revoke", {{"reason", cause}});
+            add("entry_open", "entry", "remove", {{"reason", "revoked"}, {"cause", now.id}});
+            add("record_open", "record", "end", {{"reason", "revoked"}, {"cause", now.id}});
+            add("determination_open", "determination", "revoke", {{"reason", cause}, {"cause", now.id}});
             add("measure_open", "measure", "repeal", {{"reason", cause}});
             add("task_open", "task", "lift", {{"words", cause}});
             break;
         case Act::uphold_in_part:
-            add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}});
-            add("record_open", "record", "correct", record_corrected(now.command.fields, cause));
+            add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
+            add("record_open", "record", "correct", record_corrected(now.command.fields, cause, now.id));
             resume();
             break;
         case Act::lift_suspension:
@@ -111,7 +114,6 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
         case Act::withdraw: resume(); break;
         case Act::register_:
         case Act::take_up:
-        case Act::tell:
         case Act::acknowledge:
         case Act::correct_publicly:
         case Act::compensate:
@@ -147,11 +149,7 @@ law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
             r.suspension_document = json::text(fields, "document_no");
             break;
         case Act::uphold:
-        case Act::uphold_in_part: {
-            auto ids = now.facts.given("recipients"), names = now.facts.given("recipient_names");
-            for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), {}, "", {}});
-            [[fallthrough]];
-        }
+        case Act::uphold_in_part: tell_recipients(all, now, act); [[fallthrough]];
         case Act::dismiss:
             take_outcome(r, act, fields);
             r.suspended = false;
@@ -160,11 +158,9 @@ law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
             r.conclusion = json::text(fields, "conclusion");
             r.suspended = false;
             break;
-        case Act::tell:
-            recipient(r, fields).told_on = now.on;
-            recipient(r, fields).how = json::text(fields, "how");
+        case Act::acknowledge:
+            for (auto& each : r.recipients) if (each.agency == json::text(fields, "agency")) each.acknowledged_on = now.on;
             break;
-        case Act::acknowledge: recipient(r, fields).acknowledged_on = now.on; break;
         case Act::correct_publicly: r.public_correction = json::text(fields, "public_correction"); break;
         case Act::compensate:
             r.compensation_cents = json::integer_or(fields, "compensation_cents", 0);
@@ -194,7 +190,7 @@ constexpr casework::Word kInside[] = {
     {"measure", "奖惩措施", "measure"}, {"task", "奖惩任务", "task"}, {"determination", "认定", "determination"}, {"check", "查询回执", "check receipt"},
     {"none_yet", "尚无", "none yet"}, {"wholly", "支持", "upheld"}, {"in_part", "部分支持", "upheld in part"}, {"not_at_all", "未支持", "dismissed"},
     {"applicant_withdrew", "申请人撤回", "the applicant withdrew"}, {"not_taken_up", "不予受理", "not taken up"}, {"settled", "调解、自行纠正", "settled or put right"},
-    {"told_on", "通知日期", "told on"}, {"how", "通知方式和文号", "how"}, {"acknowledged_on", "签收日期", "acknowledged on"},
+    {"told_on", "通知日期", "told on"}, {"acknowledged_on", "签收日期", "acknowledged on"},
 };
 
 }  // namespace

@@ -12,15 +12,14 @@ BOOST_DESCRIBE_ENUM(About, entry, record, measure, task, determination, check)
 enum class Result { none_yet, wholly, in_part, not_at_all };
 BOOST_DESCRIBE_ENUM(Result, none_yet, wholly, in_part, not_at_all)
 
-// An agency that received the error and is told of its correction (I-20).
+// An agency that received the error and is told of its correction (I-20), by a withdrawal.
 struct Recipient {
     std::string agency;                  // id
     std::string name;
     std::optional<law::Date> told_on;
-    std::string how;                     // and under which number
     std::optional<law::Date> acknowledged_on;
 };
-BOOST_DESCRIBE_STRUCT(Recipient, (), (agency, name, told_on, how, acknowledged_on))
+BOOST_DESCRIBE_STRUCT(Recipient, (), (agency, name, told_on, acknowledged_on))
 
 struct Remedy {
     std::string id;

@@ -16,7 +16,7 @@ TEST_CASE("an agency that is told of a correction reads the remedy, but not who 
     remedy::Remedy r{};
     r.respondent = "ours";
     r.applicant = "某公司";
-    r.recipients.push_back({"theirs", "某局", {}, "", {}});
+    r.recipients.push_back({"theirs", "某局", {}, {}});
     auto reads = [&](casework::Actor const& who) { return remedy::RemedyNoun::may_read(r, {}, who); };
     auto sees_applicant = [&](casework::Actor const& who) {
         return remedy::RemedyNoun::view(r, casework::Reader{who, true, law::Date{std::chrono::year{2026} / 3 / 2}, false, nullptr}).contains("applicant");

@@ -1,6 +1,7 @@
 // A remedy's procedure: an application for reconsideration or a lawsuit is registered, is pending once its organ or court has taken it up, and
 // ends with the organ's decision, which is carried out in the transaction that records it. What was wrong is made good before the case ends:
-// everyone who received the error is told (I-20). Pendency suspends nothing by itself; only an order of the organ does. Whether an application
+// everyone who received the error is told in that same transaction, by a withdrawal of their own (I-20), and the case ends once each has
+// acknowledged or their silence is explained. Pendency suspends nothing by itself; only an order of the organ does. Whether an application
 // came in time is the organ's to judge and refused to nobody here.
 #pragma once
 #include "law/statute.h"
@@ -11,9 +12,9 @@ namespace remedy {
 enum class State { not_yet, registered, pending, upheld, dismissed, withdrawn, restored };
 BOOST_DESCRIBE_ENUM(State, not_yet, registered, pending, upheld, dismissed, withdrawn, restored)
 enum class Act {
-    register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, tell, acknowledge, correct_publicly, compensate, restore
+    register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, acknowledge, correct_publicly, compensate, restore
 };
-BOOST_DESCRIBE_ENUM(Act, register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, tell, acknowledge, correct_publicly,
+BOOST_DESCRIBE_ENUM(Act, register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, acknowledge, correct_publicly,
                     compensate, restore)
 
 using law::Party;
@@ -28,26 +29,20 @@ inline constexpr law::Question not_registered_before{
     "not_registered_before", "该机关的这一案号已经登记。", "This case number of this organ is registered already.", law::clause("（十九）"), 409};
 inline constexpr law::Question execution_can_be_suspended{
     "execution_can_be_suspended", "停止执行针对条目、记录、认定和任务；措施只能一并申请审查，查询答复无可停止执行。",
-    "An entry, a record, a determination or a task can be suspended; a measure is reviewed along with it, and an answer has nothing to suspend.", law::clause("（十九）"), 422};
+    "An entry, a record, a determination or a task can be suspended; a measure is reviewed along with it, and an answer has nothing to suspend.", law::clause("（十九）"), 422, law::kByTheCase};
 inline constexpr law::Question no_suspension_yet{
-    "no_suspension_yet", "已登记过停止执行，尚未解除。", "A suspension is ordered already and not lifted.", law::clause("（十九）"), 409};
+    "no_suspension_yet", "已登记过停止执行，尚未解除。", "A suspension is ordered already and not lifted.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question suspension_is_ordered{
-    "suspension_is_ordered", "没有登记过停止执行，无可解除。", "No suspension is ordered that could be lifted.", law::clause("（十九）"), 409};
+    "suspension_is_ordered", "没有登记过停止执行，无可解除。", "No suspension is ordered that could be lifted.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question is_another_person{
     "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行。", "Who determined, reviewed or applied the thing does not carry out the outcome.",
-    law::clause("（二十）"), 403};
+    law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question outcome_is_in_effect{
     "outcome_is_in_effect", "只执行已经生效的决定或裁判：生效日期不早于作出日期，且不晚于今天。", "Only a decision in effect is carried out: in effect not before it was made, and not after today.",
     law::clause("（十九）"), 422};
 inline constexpr law::Question part_is_named{
     "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容。",
     "Upheld in part names what is corrected: the last day of an entry, not later than before; kinds, fine or content of a record.", law::clause("（十九）"), 422};
-inline constexpr law::Question is_to_be_told{
-    "is_to_be_told", "该单位不在应通知之列，或已经通知。", "This agency is not on the list, or was told already.", law::clause("（十九）"), 422};
-inline constexpr law::Question was_told{
-    "was_told", "该单位尚未通知，或已签收。", "This agency was not told yet, or has acknowledged.", law::clause("（十九）"), 409};
-inline constexpr law::Question everyone_is_told{
-    "everyone_is_told", "还有接收过错误信息的单位未通知更正。", "Somebody who received the error was not told of its correction.", law::clause("（十九）"), 409};
 inline constexpr law::Question silence_is_explained{
     "silence_is_explained", "有单位已通知而未签收，须写明情况。", "An agency was told and has not acknowledged: say why the case ends all the same.", law::clause("（十九）"), 422};
 
@@ -88,11 +83,6 @@ inline constexpr law::Field kWithdrawFields[] = {
     {"reason", law::FieldType::choice, true, "终结原因", "why it ended", "applicant_withdrew not_taken_up settled"},
     {"conclusion", law::FieldType::long_text, true, "说明（文书号等）", "words, with the document that says so"},
 };
-inline constexpr law::Field kTellFields[] = {
-    {"agency", law::FieldType::id, true, "被通知单位", "agency told"},
-    {"how", law::FieldType::text, true, "通知方式和文号", "how, and under which number"},
-};
-inline constexpr law::Field kAcknowledgeFields[] = {{"agency", law::FieldType::id, true, "签收单位", "agency that acknowledged"}};
 inline constexpr law::Field kPublicFields[] = {{"public_correction", law::FieldType::long_text, true, "公开更正的载体和内容", "where and how it was corrected in public"}};
 inline constexpr law::Field kCompensateFields[] = {
     {"compensation_cents", law::FieldType::integer, true, "赔偿金额（分）", "amount in cents"},
@@ -123,12 +113,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
     {.when = State::pending,     .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person}},
-    {.when = State::upheld,      .who = kRegistrars,        .may = Act::tell,             .then = State::upheld,     .under = law::clause("（十九）"), .provided = {&is_to_be_told}},
-    {.when = State::upheld,      .who = kRegistrars,        .may = Act::acknowledge,      .then = State::upheld,     .under = law::clause("（十九）"), .provided = {&was_told}},
+    {.when = State::upheld,      .who = {Party::law},       .may = Act::acknowledge,      .then = State::upheld,     .under = law::clause("（十九）")},
     {.when = State::upheld,      .who = kRegistrars,        .may = Act::correct_publicly, .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     {.when = State::upheld,      .who = kRegistrars,        .may = Act::compensate,       .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     {.when = State::upheld,      .who = {Party::office},    .may = Act::restore,          .then = State::restored,   .under = law::clause("（十九）"),
-     .effect = Effect::favours_subject, .provided = {&everyone_is_told, &silence_is_explained}},
+     .effect = Effect::favours_subject, .provided = {&silence_is_explained}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay           for at most                           otherwise                                       under
@@ -149,7 +138,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::order_suspension, "登记停止执行", "order of suspension", kSuspendFields}, {Act::lift_suspension, "登记恢复执行", "suspension lifted", kLiftFields},
     {Act::uphold, "支持并执行结果", "uphold", kOutcomeFields},    {Act::uphold_in_part, "部分支持并执行结果", "uphold in part", kPartFields},
     {Act::dismiss, "不支持", "dismiss", kOutcomeFields},          {Act::withdraw, "终结（撤回、不予受理等）", "end without decision", kWithdrawFields},
-    {Act::tell, "通知更正", "tell of the correction", kTellFields}, {Act::acknowledge, "登记签收", "acknowledged", kAcknowledgeFields},
+    {Act::acknowledge, "签收更正", "acknowledged"},
     {Act::correct_publicly, "公开更正", "correct in public", kPublicFields}, {Act::compensate, "登记赔偿", "record compensation", kCompensateFields},
     {Act::restore, "恢复完毕", "restored", kRestoreFields},
 };

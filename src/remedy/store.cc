@@ -2,7 +2,6 @@
 #include <algorithm>
 #include "agency/noun.h"
 #include "check/check.h"
-#include "check/recipients.h"
 #include "check/store.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
@@ -13,6 +12,7 @@
 #include "record/store.h"
 #include "remedy/noun.h"
 #include "task/noun.h"
+#include "withdrawal/store.h"
 
 namespace remedy {
 namespace {
@@ -103,13 +103,14 @@ void give_entries(store::Db& db, Remedy const& r, law::Date today, law::Facts& f
     facts.give("entries_to_resume", std::move(resume));
 }
 
-void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
+void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date today, law::Facts& facts) {
     auto& state = file.state;
     if (state == "due" || state == "deferred" || state == "applied") facts.give("task_open", {r.about});
     if (state == "due") facts.give("task_to_defer", {r.about});
     auto t = store::load(db, task::TaskNoun::table(), r.about);
     auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
-    if (state == "deferred" && r.suspended && !(e && e->held_from) && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
+    bool rests = !e || entry::state_on(*e, today) == entry::Standing::in_force;          // what rests on an entry that has ended is closed by its end
+    if (state == "deferred" && r.suspended && rests && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
 }
 
 // What can still be ended, corrected, suspended or resumed of it. Who acts comes to it first: what is due has lapsed by then.
@@ -132,21 +133,17 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
             if (file->state == "published" && !over) facts.give("measure_open", {r.about});
             break;
         case About::task:
-            if (file->state != "applied" || !over) give_task(db, r, *file, facts);
+            if (file->state != "applied" || !over) give_task(db, r, *file, today, facts);
             break;
         case About::check: break;
     }
 }
 
-void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Facts& facts) {
-    std::vector<std::string> ids, names;
-    for (auto& each : check::recipients_of(db, std::string(json::enum_name(r.about_kind)), r.about)) {
-        auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
-        if (each.agency == own || !agency) continue;        // who carries it out knows
-        ids.push_back(each.agency);
-        names.push_back(agency->name);
-    }
-    facts.give("recipients", std::move(ids));
+// The agency that carries it out knows.
+void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Date today, law::Facts& facts) {
+    withdrawal::give_recipients(db, std::string(json::enum_name(r.about_kind)), r.about, "", {own}, today, facts);
+    std::vector<std::string> names;
+    for (auto& id : facts.given("recipients")) names.push_back(store::load(db, agency::AgencyNoun::table(), id)->name);
     facts.give("recipient_names", std::move(names));
 }
 
@@ -182,20 +179,6 @@ bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) 
     return std::all_of(entries.begin(), entries.end(), [&](entry::Entry const& e) { return !e.until || json::Text<law::Date>::from(until) <= *e.until; });
 }
 
-Recipient const* named(Remedy const& r, json::Object const& fields) {
-    auto id = json::text_or(fields, "agency");
-    for (auto& each : r.recipients) if (each.agency == id) return &each;
-    return nullptr;
-}
-
-law::Finding all_told(Remedy const& r) {
-    law::Finding all{true};
-    for (auto& each : r.recipients)
-        if (!each.told_on) all.fields.push_back({"recipients", each.agency, each.name + "尚未通知 / not told yet", "先办理 tell / tell it first"});
-    all.holds = all.fields.empty();
-    return all;
-}
-
 bool silence_explained(Remedy const& r, json::Object const& fields) {
     bool silent = std::any_of(r.recipients.begin(), r.recipients.end(), [](Recipient const& each) { return !each.acknowledged_on; });
     return !silent || !json::text_or(fields, "unacknowledged").empty();
@@ -228,7 +211,6 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     auto r = remedy_sent(fields, now.row ? *now.row : Remedy{});
     auto thing = thing_of(now.db, r);
     bool office = now.actor.roles.meets(casework::kOfficeRoles);
-    auto* told = named(r, fields);
 
     law::Facts facts;
     facts.answer(thing_is_on_file, thing.has_value());
@@ -241,16 +223,13 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(is_another_person, !thing || !decided_it(now.db, *thing, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, in_effect(fields, today));
     facts.answer(part_is_named, names_its_part(now.db, r, fields));
-    facts.answer(is_to_be_told, told && !told->told_on);
-    facts.answer(was_told, told && told->told_on && !told->acknowledged_on);
-    facts.answer(everyone_is_told, all_told(r));
     facts.answer(silence_is_explained, silence_explained(r, fields));
 
     facts.give("respondent", {thing ? thing->respondent : ""});
     facts.give("subject", {thing ? thing->subject : ""});
     facts.give("title", {thing ? thing->title : ""});
     if (now.row) give_the_thing(now.db, r, today, facts);
-    if (now.command.act == "uphold" || now.command.act == "uphold_in_part") give_recipients(now.db, r, now.actor.agency, facts);
+    if (now.command.act == "uphold" || now.command.act == "uphold_in_part") give_recipients(now.db, r, now.actor.agency, today, facts);
     return facts;
 }
 

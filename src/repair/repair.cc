@@ -1,5 +1,6 @@
 #include "repair/noun.h"
 #include "law/sent.h"
+#include "notice/notice.h"
 
 namespace repair {
 
@@ -48,11 +49,37 @@ void reach_target(Outcome<Repair>& all, Act act, law::Facts const& facts, std::s
         if (!ids.empty()) all.consequences.push_back({std::move(noun), std::move(what), std::move(ids), std::move(fields), {}, false});
     };
     if (act == Act::approve || act == Act::finish) {
-        add("entry_open", "entry", "remove", {{"reason", "repaired"}});
-        add("record_open", "record", "end", {{"reason", "repaired"}, {"words", "信用修复 " + id}});
+        add("entry_open", "entry", "remove", {{"reason", "repaired"}, {"cause", id}});
+        add("record_open", "record", "end", {{"reason", "repaired"}, {"words", "信用修复 " + id}, {"cause", id}});
     }
     if (act == Act::shield) add("entry_to_hold", "entry", "hold", {{"cause", kShield + id}});
     if (act == Act::restore) add("entry_to_resume", "entry", "resume", {{"words", kShield + id}});
+}
+
+// Whoever applied is told what became of it.
+void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
+    using notice::Kind;
+    auto& r = all.after;
+    auto kind = [&]() -> std::optional<Kind> {
+        switch (act) {
+            case Act::accept: return Kind::repair_accepted;
+            case Act::return_it: return Kind::repair_returned;
+            case Act::not_accept: return Kind::repair_not_accepted;
+            case Act::approve: case Act::finish: return Kind::repair_approved;
+            case Act::refuse: return Kind::repair_refused;
+            case Act::shield: return Kind::repair_shielded;
+            case Act::restore: return Kind::repair_restored;
+            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: case Act::withdraw: case Act::find_false: break;
+        }
+        return std::nullopt;
+    }();
+    if (!kind) return;
+    notice::Telling telling{*kind, "repair", now.id, !now.actor.agency.empty() || !now.file ? now.actor.agency : now.file->agency, notice::Addressee::subject};
+    auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
+    telling.detail = act == Act::return_it ? r.missing : decision;
+    telling.remedies = r.remedies;
+    notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
+    all.consequences.push_back(notice::tell(telling));
 }
 
 void opened(Outcome<Repair>& all, Deciding<Repair> const& now) {
@@ -76,6 +103,7 @@ law::Result<Outcome<Repair>> RepairNoun::decide(Deciding<Repair> const& now) {
     if (act == Act::return_it) all.after.returned_once = true;
     if (act == Act::forward) all.agency = all.after.recogniser;         // whose case it is from now on
     reach_target(all, act, now.facts, now.id);
+    tell_of(all, act, now);
     auto& r = all.after;
     all.facts = {{"entry", r.entry}, {"record", r.record}, {"eligible_from", json::write(r.eligible_from)}, {"eligible_under", r.eligible_under}};
     return all;

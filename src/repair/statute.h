@@ -33,16 +33,16 @@ inline constexpr law::Question no_other_is_open{
 inline constexpr law::Question papers_are_there{
     "papers_are_there", "缺少履行证明或信用承诺书，请一次性告知补正。", "Proof of performance or commitment is missing; tell all that is missing at once.", kRepairs, 422};
 inline constexpr law::Question not_returned_before{
-    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", kRepairs, 409};
+    "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question was_told_what_is_missing{
-    "was_told_what_is_missing", "材料不全的，先一次性告知补正。", "First tell what is missing, all at once.", kRepairs, 409};
+    "was_told_what_is_missing", "材料不全的，先一次性告知补正。", "First tell what is missing, all at once.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question filed_at_credit_china{
     "filed_at_credit_china", "须先在信用中国提交，并填写其受理编号。", "It is filed at Credit China first; give its case number.", kRepairs, 422};
 inline constexpr law::Question acts_for_the_recogniser{
     "acts_for_the_recogniser", "谁认定、谁修复：由认定单位决定；上级条目由报送入库的单位登记来源的决定。",
-    "Who recognised it decides; of an entry from above, whoever brought it records what its origin decided.", kRepairs, 403};
+    "Who recognised it decides; of an entry from above, whoever brought it records what its origin decided.", kRepairs, 403, law::kByTheCase};
 inline constexpr law::Question took_no_part_before{
-    "took_no_part_before", "参与过原认定或登记的人员不得办理修复决定。", "Whoever took part in the determination or recorded it does not record this decision.", law::clause("（二十）"), 403};
+    "took_no_part_before", "参与过原认定或登记的人员不得办理修复决定。", "Whoever took part in the determination or recorded it does not record this decision.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期不得晚于今天。", "The decision is not of a later day than today.", law::clause("（十八）"), 422};
 inline constexpr law::Question law_shields{

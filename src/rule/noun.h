@@ -34,6 +34,9 @@ enum class Step { publish, end };
 // The questions of publishing or ending this rule, answered beside the other rows of its name. Pure.
 law::Facts answers(Rule const& rule, std::vector<Rule> const& same_name, Step step);
 
+// The rows of this name as they will be after the step.
+std::vector<Rule> afterwards(Rule const& rule, std::vector<Rule> const& same_name, Step step);
+
 // The law that published rows make.
 law::Periods periods_of(std::vector<Rule> const& rules);
 law::Calendar calendar_of(std::vector<Rule> const& rules);

@@ -22,6 +22,8 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"query.keep", "查询记录保存", "keeping of records of queries"},
     {"archive.sealed.max", "封存档案保存", "how long a sealed file is kept"},
     {"archive.discarded.max", "未予列入条目保存", "how long an entry that was not listed is kept"},
+    {"archive.complaint.max", "已办结投诉保存", "how long a complaint that has ended is kept"},
+    {"archive.commitment.max", "已办结信用承诺保存", "how long a commitment that has ended is kept"},
     {"reconsideration.apply", "申请行政复议", "application for reconsideration"},
     {"litigation.apply", "提起行政诉讼", "bringing an action"},
     {"withdrawal.acknowledge", "确认撤回", "acknowledgement of a withdrawal"},
@@ -57,6 +59,10 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"complaint.answer", "投诉答复", "answer to a complaint"},
     {"complaint.close", "投诉办结", "closing of a complaint"},
     {"remedy.restore", "权益恢复", "restoration after a remedy"},
+    {"notice.send", "告知发出", "sending of a notice"},
+    {"notice.arrive", "告知送达确认", "arrival of a notice"},
+    {"notice.again", "未送达后另行送达", "another way after a notice failed"},
+    {"notice.announce", "公告送达", "public announcement"},
     {"incentive.proposal_publicity", "激励对象公示", "publicity of a proposed incentive"},
 };
 

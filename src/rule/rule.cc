@@ -3,6 +3,8 @@
 #include "law/citation.h"
 #include "rule/noun.h"
 #include "rule/period_names.h"
+#include "rule/reach.h"
+#include "rule/recognition.h"
 
 namespace rule {
 
@@ -116,11 +118,15 @@ void check_class(Rule const& r) {
 law::Finding basis_given(Rule const& r) {
     if (r.kind == Kind::calendar) return {!r.source.empty()};
     bool marked = r.instrument.starts_with(kHouse);
-    return {!r.instrument.empty() && !r.article.empty() && marked == (r.rank == Rank::house_rule)};
+    // An agreement coordinates and is no basis; what is recognised names both, as what is done under a memorandum does (I-9).
+    bool agreed = r.kind != Kind::recognition || !r.recognition->recognised || !r.source.empty();
+    return {!r.instrument.empty() && !r.article.empty() && agreed && marked == (r.rank == Rank::house_rule)};
 }
 
 bool burdens_nobody_by_house_rule(Rule const& r) {
-    if (r.kind != Kind::period || r.sort == law::Sort::time_to_act || r.name.ends_with(".max")) return true;
+    if (r.kind == Kind::recognition && !r.recognition->recognised) return true;
+    bool burdens = r.kind == Kind::recognition || (r.kind == Kind::period && r.sort != law::Sort::time_to_act && !r.name.ends_with(".max"));
+    if (!burdens) return true;
     return law::rank_of({r.instrument, r.article, r.rank.value_or(Rank::house_rule)}) < Rank::house_rule;
 }
 
@@ -175,7 +181,8 @@ void answer_of_rows(law::Facts& facts, Rule const& r, std::vector<Rule> const& s
     facts.give("supersede", std::move(superseded));
 }
 
-// The rows of this name as they will be after the step.
+}  // namespace
+
 std::vector<Rule> afterwards(Rule const& r, std::vector<Rule> const& same_name, Step step) {
     std::vector<Rule> all;
     for (auto other : same_name) {
@@ -193,6 +200,8 @@ std::vector<Rule> afterwards(Rule const& r, std::vector<Rule> const& same_name, 
     }
     return all;
 }
+
+namespace {
 
 // Every day that has a value now has one afterwards.
 bool leaves_no_day_out(Rule const& r, std::vector<Rule> const& same_name, Step step) {
@@ -228,7 +237,9 @@ Rule content(json::Object const& fields) {
             break;
         }
         case Kind::conduct_class: check_class(rule); break;
+        case Kind::recognition: check_recognition(rule); break;
     }
+    expect(!rule.recognition || rule.kind == Kind::recognition, "$.rule.recognition", "only of a recognition");
     return rule;
 }
 
@@ -259,14 +270,16 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
             rule.published_on = now.on;
             for (auto* gives_way : {"close", "supersede"})
                 if (auto consequence = give_way(now, gives_way); !consequence.ids.empty()) all.consequences.push_back(std::move(consequence));
+            reach_entries(all, now);
             break;
         case Act::close: rule.to = json::Text<Date>::from(json::text(now.command.fields, "to")); break;
-        case Act::supersede:
-        case Act::end: rule.ended_on = now.on; break;
+        case Act::end: reach_entries(all, now); [[fallthrough]];
+        case Act::supersede: rule.ended_on = now.on; break;
     }
     if (writes && rule.kind == Kind::calendar) all.title = std::to_string(*rule.year) + "年工作日历";
     if (writes && rule.kind == Kind::period) all.title = "期间：" + period_title(rule.name) + "（自" + law::to_text(*rule.from) + "）";
     if (writes && rule.kind == Kind::conduct_class) all.title = "信用行为分类：" + class_title(rule.name) + "（自" + law::to_text(*rule.from) + "）";
+    if (writes && rule.kind == Kind::recognition) all.title = title_of(*rule.recognition) + "（自" + law::to_text(*rule.from) + "）";
     all.facts = {{"rule", rule.name}, {"kind", json::enum_name(rule.kind)}};
     return all;
 }
@@ -277,13 +290,17 @@ constexpr casework::Word kMembers[] = {
     {"kind", "类别", "kind"}, {"name", "名称", "name"}, {"count", "数值", "count"}, {"unit", "单位", "unit"}, {"sort", "期限性质", "sort"}, {"from"},
     {"to"}, {"instrument"}, {"article"}, {"rank"}, {"confirmed"}, {"year", "年份", "year"}, {"source", "通知文号", "the notice"},
     {"days", "放假与调休", "holidays and make-up days"}, {"published_on"}, {"ended_on"}, {"in_force"},
+    {"recognition", "跨区域互认", "recognition of another region"},
 };
 constexpr casework::Word kInside[] = {
     {kModel, "典型守信", "typical honesty"}, {kGeneral, "一般失信", "general dishonesty"}, {kSevere, "严重失信", "severe dishonesty"},
     {kLongTerm, "长期失信", "lasting dishonesty"}, {"conduct_class", "信用行为分类", "class of conduct"},
     {"period", "法定期间", "period"}, {"calendar", "工作日历", "calendar"}, {"working_days", "工作日", "working days"},
     {"calendar_days", "日", "calendar days"}, {"months", "月", "months"}, {"years", "年", "years"}, {"time_to_act", "行为期限", "time to act"},
-    {"burden", "负担期限", "burden"}, {"date", "日期", "date"}, {"holiday", "放假", "holiday"},
+    {"recognition", "跨区域互认", "recognition of another region"}, {"region", "来源地区划代码", "code of the region"}, {"region_name", "来源地", "region"},
+    {"of", "互认事项", "what it is about"}, {"list", "名单", "a list"}, {"evaluation", "信用评价结果", "evaluations"}, {"theirs", "来源地代码", "the origin's code"},
+    {"theirs_name", "来源地名称", "the origin's name for it"}, {"recognised", "予以互认", "recognised"}, {"list_type", "对应本县名单类别", "list type here"},
+    {"classes", "互认的评价等次用语", "words of class recognised"}, {"burden", "负担期限", "burden"}, {"date", "日期", "date"}, {"holiday", "放假", "holiday"},
     {"make_up_working_day", "调休上班", "make-up working day"},
 };
 

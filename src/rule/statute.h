@@ -25,9 +25,15 @@ inline constexpr law::Question days_fit_the_week{
 inline constexpr law::Question rows_do_not_overlap{
     "rows_do_not_overlap", "与同名期间的现行条目重叠。", "It overlaps a published row of the same name.", law::own_rule("同一期间同一日只有一个值"), 409};
 inline constexpr law::Question no_day_is_left_out{
-    "no_day_is_left_out", "将使该期间有的日子没有值。", "It would leave days on which the period has no value.", law::own_rule("法定期间不得中断"), 409};
+    "no_day_is_left_out", "将使该期间有的日子没有值。", "It would leave days on which the period has no value.", law::own_rule("法定期间不得中断"), 409, law::kByTheCase};
 
-inline constexpr law::Field kContentFields[] = {{"rule", law::FieldType::json, true, "期间、工作日历或分类规则的全部内容", "the period, the calendar or the rule of a class, all of it"}};
+inline constexpr law::Question recognition_fits{
+    "recognition_fits", "互认的须是外地，所对应的名单类别须已公布、在期并由上级认定：县不得借互认增设名单。",
+    "What is recognised is another region's, and ours a published list type in force that is determined upstream: recognition adds no list.",
+    law::Basis{"国办发〔2020〕49号", "（六）", law::Rank::central_policy}, 422};
+
+inline constexpr law::Field kContentFields[] = {
+    {"rule", law::FieldType::json, true, "期间、工作日历、分类规则或互认规定的全部内容", "the period, calendar, rule of a class or recognition, all of it"}};
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
 inline constexpr law::Field kOpinionFields[] = {{"opinion", law::FieldType::long_text, false, "意见", "opinion"}};
 
@@ -38,7 +44,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                these parties                   may                          and then it is                under
     {.when = State::not_yet,      .who = {Party::law},            .may = Act::found,          .then = State::published,
      .under = law::own_rule("建库时的期间与日历，此后由三人更改"),
-     .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &rows_do_not_overlap}},
+     .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &recognition_fits, &rows_do_not_overlap}},
     {.when = State::not_yet,      .who = {Party::office},         .may = Act::draft,          .then = State::drafted,      .under = clause("（二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（二）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（二）")},
@@ -49,7 +55,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = clause("（二十）"),
      .not_by = kEarlierWork,
-     .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &rows_do_not_overlap, &no_day_is_left_out}},
+     .provided = {&basis_is_named, &house_rule_burdens_nobody, &days_fit_the_week, &recognition_fits, &rows_do_not_overlap,
+                  &no_day_is_left_out}},
     {.when = State::published,    .who = {Party::law},            .may = Act::close,          .then = State::published,    .under = clause("（二）")},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（二）")},
     {.when = State::published,    .who = {Party::publisher},      .may = Act::end,            .then = State::ended,        .under = clause("（二十）"),

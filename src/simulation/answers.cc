@@ -102,6 +102,19 @@ struct Compare {
         }
     }
 
+    // I-16: whose entry is shown is named by a masked number at most.
+    void clear_numbers(Expected const& said, json::Object const& answer) {
+        auto text = json::canonical(json::Value(answer));
+        auto look = [&](std::string const& id) {
+            auto e = world.entries.find(id);
+            auto s = e == world.entries.end() ? world.subjects.end() : world.subjects.find(e->second.subject);
+            if (s != world.subjects.end() && s->second.number && text.find(s->second.number->plain) != std::string::npos)
+                broken("I-16", "the answer holds the whole number of a person");
+        };
+        for (auto& [id, state] : said.entries) look(id);
+        for (auto& id : said.candidates) look(id);
+    }
+
     void receipt(json::Object const& answer) {
         auto verified = ledger::verify_receipt(json::canonical(json::Value(answer)));
         if (!verified.ok) return broken("I-12", "its receipt does not verify: " + verified.why_en);
@@ -114,17 +127,18 @@ struct Compare {
 
 }  // namespace
 
-void check_row(World const& world, Asking const& asking, json::Object const& shown, Date today, Violations& found) {
+void check_row(World const& world, Asking const& asking, Expected const& expected, json::Object const& shown, Date today, Violations& found) {
     Compare all{world, asking, today, found};
     if (!remit(world, asking.agency, asking.matter, today)) all.broken("I-3", "was answered outside the remit");
     auto said = said_by(shown);
     all.named(said);
-    all.compare(said, naive_verdict(world, asking, today));
+    all.compare(said, expected);
+    all.clear_numbers(said, shown);
     for (auto& member : shown) if (member.key() != "receipt") all.grades(json::Value(json::Object{{member.key(), member.value()}}), false);
 }
 
-void check_answer(World const& world, Asking const& asking, json::Object const& answer, Date today, Violations& found) {
-    check_row(world, asking, answer, today, found);
+void check_answer(World const& world, Asking const& asking, Expected const& expected, json::Object const& answer, Date today, Violations& found) {
+    check_row(world, asking, expected, answer, today, found);
     Compare{world, asking, today, found}.receipt(answer);
 }
 

@@ -51,8 +51,8 @@ std::string Play::answered(Question const& asked, law::Result<json::Object> answ
     auto id = json::text(*answer, "id");
     if (id != std::to_string(leaf)) found.push_back({"I-12", "the answer is leaf " + id + ", not " + std::to_string(leaf)});
     auto question = asking(asked.actor, request.matter, request.code, request.name);
-    check_answer(town_.world, question, *answer, town_.today(), found);
     auto expected = naive_verdict(town_.world, question, town_.today());
+    check_answer(town_.world, question, expected, *answer, town_.today(), found);
     auto& kept = town_.world.asked[id];
     for (auto& [entry, state] : expected.entries) {
         kept.exact.insert(entry);
@@ -96,9 +96,9 @@ std::string Play::ask_sheet(Choosing& c, Violations& found) {
         auto id = std::to_string(answer->leaf) + "." + std::to_string(i);
         auto question = asking(asked->actor, asked->request.matter, rows[i].code, rows[i].name);
         auto shown = check::shown(answer->answers[i], id, *answer->board);
-        check_row(town_.world, question, shown, town_.today(), found);
-        if (rests_on_no_list(shown)) town_.world.offered.push_back(id);
         auto expected = naive_verdict(town_.world, question, town_.today());
+        check_row(town_.world, question, expected, shown, town_.today(), found);
+        if (rests_on_no_list(shown)) town_.world.offered.push_back(id);
         auto& kept = town_.world.asked[id];
         for (auto& [entry, state] : expected.entries) {
             kept.exact.insert(entry);

@@ -20,6 +20,14 @@ casework::CaseFile const* Choosing::open_case(std::string const& noun) {
     return nullptr;
 }
 
+casework::CaseFile const* Choosing::one_of_noun(std::string const& noun) {
+    Luckiest<casework::CaseFile> best{world, chance};
+    if (auto all = world.of_noun.find(noun); all != world.of_noun.end())
+        for (auto& [handle, id] : all->second)
+            if (auto file = world.files.find(id); file != world.files.end()) best.look(id, file->second);
+    return best.found;
+}
+
 account::Account const* Choosing::with_role(law::Party role, std::string const& agency) {
     return one_of(world.accounts, [&](account::Account const& a) {
         bool holds = std::find(a.roles.begin(), a.roles.end(), role) != a.roles.end();
@@ -35,7 +43,7 @@ std::optional<casework::Actor> Choosing::as(account::Account const* account) {
 }
 
 std::string Choosing::listed_subject() {
-    auto entry = world.unended.empty() ? nullptr : one_of(world.entries, [&](entry::Entry const& e) { return e.listed_on && !e.exited_on; });
+    auto entry = world.unended.empty() ? nullptr : one_among(world.unended, world.entries, [&](entry::Entry const& e) { return e.listed_on && !e.exited_on; });
     return entry ? entry->subject : subject();
 }
 

@@ -2,9 +2,26 @@
 // by when they were first seen, so that leaving an act out changes as little as can be of those that follow.
 #pragma once
 #include "demo/chance.h"
+#include "simulation/naive.h"
 #include "simulation/town.h"
 
 namespace simulation {
+
+template <class Row> struct Luckiest {
+    World const& world;
+    std::uint64_t draw, highest = 0;
+    Row const* found = nullptr;
+
+    Luckiest(World const& of, demo::Chance& chance) : world(of), draw(chance.below(std::uint64_t{1} << 62)) {}
+    void look(std::string const& id, Row const& row) {
+        auto luck = (world.handles.at(id) ^ draw) * 0x9E3779B97F4A7C15u;
+        luck = (luck ^ (luck >> 29)) * 0xBF58476D1CE4E5B9u;
+        luck ^= luck >> 32;
+        if (found && luck < highest) return;
+        found = &row;
+        highest = luck;
+    }
+};
 
 struct Choosing {
     Town& town;
@@ -21,23 +38,22 @@ struct Choosing {
 
     // One of the rows that fit, or null. Each keeps its own luck whatever the others do.
     template <class Row, class Fits> Row const* one_of(Rows<Row> const& rows, Fits fits) {
-        auto draw = chance.below(std::uint64_t{1} << 62);
-        Row const* best = nullptr;
-        std::uint64_t highest = 0;
-        for (auto& [id, row] : rows) {
-            if (!fits(row)) continue;
-            auto luck = (world.handles.at(id) ^ draw) * 0x9E3779B97F4A7C15u;
-            luck = (luck ^ (luck >> 29)) * 0xBF58476D1CE4E5B9u;
-            luck ^= luck >> 32;
-            if (best && luck < highest) continue;
-            best = &row;
-            highest = luck;
-        }
-        return best;
+        Luckiest<Row> best{world, chance};
+        for (auto& [id, row] : rows)
+            if (fits(row)) best.look(id, row);
+        return best.found;
+    }
+    // The same of those with these ids alone.
+    template <class Ids, class Row, class Fits> Row const* one_among(Ids const& ids, Rows<Row> const& rows, Fits fits) {
+        Luckiest<Row> best{world, chance};
+        for (auto& id : ids)
+            if (auto row = rows.find(id); row != rows.end() && fits(row->second)) best.look(id, row->second);
+        return best.found;
     }
     template <class Row> Row const* one_of(Rows<Row> const& rows) {
         return one_of(rows, [](Row const&) { return true; });
     }
+    casework::CaseFile const* one_of_noun(std::string const& noun);
     // A case of this noun that has not ended, rather a recent one; null when none was found.
     casework::CaseFile const* open_case(std::string const& noun);
 
@@ -51,6 +67,12 @@ struct Choosing {
 
 // The fields of an act as somebody would fill them in: mostly right, sometimes not. `file` is null when the case opens.
 json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
+// By the types of its fields alone.
+json::Object by_type(Choosing& choosing, law::Term const& act);
+// Of the procedures around an entry (procedures.cc); nothing for other acts.
+std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
+// Whose staff this act of the case is for: not always its agency's.
+std::string acting_agency(Choosing& choosing, casework::CaseFile const& file, law::Term const& act);
 // Values of no sense in the places of others, unknown members, structures cut short.
 void spoil(Choosing& choosing, json::Object& fields);
 

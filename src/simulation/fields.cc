@@ -30,13 +30,6 @@ json::Value plain(Choosing& c, law::Field const& field) {
     }
 }
 
-json::Object by_type(Choosing& c, law::Term const& act) {
-    json::Object all;
-    for (auto& field : act.fields)
-        if (field.required ? !c.percent(1) : c.percent(30)) all[field.name] = plain(c, field);
-    return all;
-}
-
 ListType const* type_on(Choosing& c, list_type::Origin origin) {
     return c.one_of(c.world.list_types, [&](ListType const& type) { return type.origin == origin && list_type::in_force(type, c.town.today()); });
 }
@@ -73,6 +66,44 @@ entry::Entry upstream_entry(Choosing& c, ListType const& type, std::string const
     if (needs_end ? !c.percent(2) : c.percent(50)) e.until = c.day(-1, c.percent(50) ? 30 : 500);
     if (c.percent(2)) e.origin.basis.clear();
     return e;
+}
+
+// The same of another region, under the recognition of the founding while that is in force.
+json::Object region_hand_over(Choosing& c) {
+    auto found = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) { return batch::recognised(db, "140100", "debtors", now.today); });
+    std::vector<entry::Entry> rows, listed;
+    for (auto& id : c.world.unended)
+        if (auto e = c.world.entries.at(id); e.elsewhere && c.percent(80)) {
+            e.until = e.elsewhere->until;
+            e.elsewhere = std::nullopt;
+            rows.push_back(std::move(e));
+            if (c.percent(10)) rows.back().until = c.day(5, 400);
+        }
+    list_type::ListType open{};
+    open.period_kind = list_type::PeriodKind::until_origin_removes;
+    for (int fresh = c.chance.between(0, 3); fresh > 0; --fresh) rows.push_back(upstream_entry(c, open, "邻市（虚构）"));
+    // Now and then it lists a fact that counts here already.
+    if (auto* known = c.one_of(c.world.entries, [](entry::Entry const& e) { return e.listed_on && !e.elsewhere && !e.destroyed_on; }); known && c.percent(30)) {
+        rows.push_back(upstream_entry(c, open, "邻市（虚构）"));
+        rows.back().subject = known->subject;
+        rows.back().origin.document_no = known->origin.document_no;
+    }
+    for (auto& row : rows) listed.push_back(found ? entry::mapped(row, *found) : row);
+    bool snapshot = c.percent(60);
+    auto difference = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) {
+        return batch::difference(db, "dishonest_judgment_debtor", "邻市（虚构）", listed, snapshot, now.today);
+    });
+    json::Array entries;
+    for (auto* some : {&difference.fresh, &difference.changed})
+        for (auto at : *some)
+            entries.push_back(json::Object{{"subject", rows[at].subject}, {"list_type", "debtors"}, {"polarity", "discipline"}, {"origin", json::write(rows[at].origin)},
+                                           {"until", json::write(rows[at].until)}});
+    auto count = [](auto number) { return std::int64_t(number); };
+    json::Object batch{{"list_type", ""}, {"level", "region"}, {"node", ""}, {"source", "act " + std::to_string(c.act)}, {"digest", std::to_string(c.act)},
+                       {"snapshot", snapshot}, {"rows", count(rows.size())}, {"same", count(difference.same)}, {"fresh", count(difference.fresh.size())},
+                       {"changed", count(difference.changed.size())}, {"replaced", json::write(difference.replaced)}, {"gone", json::write(difference.gone)},
+                       {"listed_before", difference.listed_before}, {"region", "140100"}, {"theirs", c.percent(3) ? "another" : "debtors"}};
+    return {{"batch", std::move(batch)}, {"entries", std::move(entries)}};
 }
 
 // What an origin hands over: much of what it listed before, some of it changed, and something new.
@@ -175,8 +206,15 @@ json::Object list_type_drafted(Choosing& c, casework::CaseFile const* file) {
 }
 
 json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
-    auto* base = c.one_of(c.world.rules, [](rule::Rule const& r) { return r.kind == rule::Kind::period && r.published_on.has_value(); });
+    auto kind = c.percent(12) ? rule::Kind::recognition : rule::Kind::period;
+    auto* base = c.one_of(c.world.rules, [&](rule::Rule const& r) { return r.kind == kind && r.published_on.has_value(); });
     rule::Rule r = file ? c.world.rules.at(file->id) : *base;
+    if (r.kind == rule::Kind::recognition) {
+        r.from = c.day(0, 40);
+        r.to = c.percent(40) ? std::optional(c.day(50, 200)) : std::nullopt;
+        if (c.percent(10)) r.recognition->recognised = !r.recognition->recognised;
+        r.recognition->list_type = r.recognition->recognised ? "dishonest_judgment_debtor" : "";
+    }
     if (r.kind == rule::Kind::period) {
         r.count = c.chance.between(1, 20);
         r.from = c.day(c.percent(80) ? 0 : -40, 40);
@@ -268,10 +306,6 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
     return all;
 }
 
-}  // namespace
-
-namespace {
-
 // Mostly an entry that is listed; else a record, a measure as applied to somebody, or an answer.
 json::Object about_something(Choosing& c, json::Object all) {
     auto luck = c.chance.below(100);
@@ -290,6 +324,13 @@ json::Object about_something(Choosing& c, json::Object all) {
 
 }  // namespace
 
+json::Object by_type(Choosing& c, law::Term const& act) {
+    json::Object all;
+    for (auto& field : act.fields)
+        if (field.required ? !c.percent(1) : c.percent(30)) all[field.name] = plain(c, field);
+    return all;
+}
+
 json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
     auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
         return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
@@ -301,7 +342,7 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
             all.erase(of_a_decision);
         return all;
     }
-    if (is("batch", {"bring"})) return hand_over(c);
+    if (is("batch", {"bring"})) return c.percent(12) ? region_hand_over(c) : hand_over(c);
     if (is("check", {"confirm"})) return confirmation(c, file);
     if (is("measure", {"draft", "amend"})) return measure_drafted(c, file);
     if (is("list_type", {"draft", "amend"})) return list_type_drafted(c, file);
@@ -338,6 +379,7 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         return all;
     }
     if (is("subject", {"rename"})) return {{"name", "衡安县改称" + std::to_string(c.chance.below(500)) + "商贸有限公司"}};
+    if (auto others = procedure_fields(c, noun, act, file, actor)) return std::move(*others);
     return by_type(c, act);
 }
 

@@ -16,7 +16,7 @@ struct Column {
 };
 constexpr Column kEdited[] = {
     {"subject", "name"}, {"entry", "exit_reason"}, {"measure", "what_to_do_zh"}, {"determination", "basis"}, {"list_type", "repair"}, {"batch", "source"},
-    {"record", "issuer"}, {"objection", "ground"}, {"notice", "outcome"}, {"memorandum", "issuer"}, {"commitment", "matter"}, {"repair", "entry"},
+    {"record", "issuer"}, {"objection", "ground"}, {"withdrawal", "outcome"}, {"memorandum", "issuer"}, {"commitment", "matter"}, {"repair", "entry"},
     {"task", "measure_number"}, {"check_case", "result"}, {"casefile", "state"}, {"rule", "instrument"}, {"account", "name"}, {"agency", "name"},
 };
 
@@ -38,6 +38,7 @@ class Telling {
         history_.seed = options_.seed;
         history_.leaves = town_.leaves();
         history_.tally = play_.tally();
+        history_.reached = town_.world.reached;
         history_.root = town_.root();
         history_.last.assign(lines_.begin(), lines_.end());
         return std::move(history_);
@@ -160,7 +161,7 @@ Options shrunk(Options const& options, History const& broken, int runs, Progress
     std::vector<std::size_t> kept;
     for (std::size_t number = 1; kept.size() < broken.acts; ++number) if (!options.left_out.contains(number)) kept.push_back(number);
     if (kept.empty()) return best;
-    best.until = kept.back();
+    best.until = kept.back() + 1;                          // the clock may break it on the way to the next act
     int ran = 0;
     auto still_breaks = [&](std::vector<std::size_t> const& some) {
         auto tried = best;

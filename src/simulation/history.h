@@ -24,6 +24,7 @@ struct History {
     std::size_t acts = 0;                                  // played
     std::uint64_t seed = 0, leaves = 0, edits_found = 0;
     Tally tally;
+    std::map<std::string, std::size_t> reached;            // how often a case came to a state, by "noun.state"
     std::string root;                                      // of the ledger, in hex
     Violations violations;                                 // of the last act played; empty: everything held
     std::vector<std::string> last;                         // lines of the last acts

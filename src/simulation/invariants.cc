@@ -1,5 +1,7 @@
 #include "simulation/invariants.h"
 #include <algorithm>
+#include "rule/recognition.h"
+#include "simulation/barred.h"
 
 namespace simulation {
 namespace {
@@ -9,51 +11,6 @@ using law::Date;
 constexpr law::Parties kStaff{law::Party::officer, law::Party::data_clerk, law::Party::handler, law::Party::approver, law::Party::supervisor,
                               law::Party::agency_system};
 constexpr law::Parties kNobody{law::Party::law, law::Party::clock};
-
-// Who did the one may not do the other in the same case (I-21): written down here, not read from the statutes.
-struct Barred {
-    std::string_view noun, later;
-    std::vector<std::string_view> earlier;
-};
-std::vector<Barred> const& barred() {
-    static std::vector<Barred> const all{
-        {"determination", "decide", {"propose", "revise"}},
-        {"determination", "submit", {"draft", "amend", "propose", "revise"}},
-        {"determination", "review", {"draft", "amend", "propose", "revise", "decide", "submit"}},
-        {"determination", "publish", {"draft", "amend", "propose", "revise", "decide", "submit", "review"}},
-        {"batch", "review", {"bring"}},
-        {"batch", "publish", {"bring", "review"}},
-        {"measure", "pass", {"draft", "amend", "submit"}},
-        {"measure", "publish", {"draft", "amend", "submit", "pass"}},
-        {"list_type", "pass", {"draft", "amend", "submit"}},
-        {"list_type", "publish", {"draft", "amend", "submit", "pass"}},
-        {"rule", "pass", {"draft", "amend", "submit"}},
-        {"rule", "publish", {"draft", "amend", "submit", "pass"}},
-        {"account", "authorise", {"open", "propose_roles"}},
-        {"account", "set_secret", {"open", "propose_reset"}},
-        {"agency", "confirm", {"propose", "propose_change"}},
-        {"entry", "resume", {"hold"}},
-        {"objection", "uphold", {"accept", "note", "answer"}},
-        {"objection", "reject", {"accept", "note", "answer"}},
-        {"objection", "withdraw", {"accept", "note"}},
-        {"record", "correct", {"enter"}},
-        {"memorandum", "consult", {"draft", "amend"}},
-        {"memorandum", "sign", {"draft", "amend"}},
-        {"memorandum", "publish", {"draft", "amend", "consult", "open_signing", "sign", "report"}},
-        {"commitment", "find_broken", {"notify", "hear"}},
-        {"commitment", "correct", {"find_broken"}},
-        {"commitment", "reopen", {"keep"}},
-        {"repair", "approve", {"apply", "supplement", "accept"}},
-        {"repair", "refuse", {"apply", "supplement", "accept"}},
-        {"repair", "restore", {"shield"}},
-        {"repair", "finish", {"shield"}},
-        {"remedy", "uphold", {"register"}},
-        {"remedy", "uphold_in_part", {"register"}},
-        {"remedy", "dismiss", {"register"}},
-        {"complaint", "close", {"answer"}},
-    };
-    return all;
-}
 
 bool any_of(std::string const& one, std::initializer_list<std::string_view> all) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
@@ -87,6 +44,16 @@ struct Look {
         return taken_in ? objection->second.intake : file.agency;
     }
 
+    // What the parties of a memorandum say and sign, each says for itself; what is written, its lead writes. An amended one has other parties:
+    // only the last step tells. Empty when it is not to be said.
+    std::string speaks_for(casework::Step const& step, Rows<account::Account>::const_iterator account) const {
+        auto m = world.memoranda.find(file.id);
+        if (m == world.memoranda.end() || account == world.accounts.end() || &step != last() || file.state == "drafted") return {};
+        bool each = any_of(step.act, {"consent", "comment", "sign", "decline"});
+        bool is_party = std::any_of(m->second.parties.begin(), m->second.parties.end(), [&](auto& party) { return party.agency == account->second.agency; });
+        return each && is_party ? account->second.agency : m->second.lead;
+    }
+
     // I-21 for every step; I-3: staff act in cases of their own agency.
     void steps() const {
         for (std::size_t i = 0; i < file.steps.size(); ++i) {
@@ -100,6 +67,7 @@ struct Look {
             }
             auto account = world.accounts.find(step.account);
             auto agency = agency_when(step);
+            if (file.noun == "memorandum") agency = speaks_for(step, account);
             if (account == world.accounts.end()) broken("I-13", "'" + step.act + "' was done by nobody on file");
             else if (kStaff.has(step.party) && !agency.empty() && account->second.agency != agency) broken("I-3", "'" + step.act + "' was done by staff of another agency");
         }
@@ -162,14 +130,28 @@ struct Look {
         });
     }
 
+    // What another region lists counts while published rows carry it, and no day longer.
+    void recognised(entry::Entry const& e) const {
+        auto own = world.rules.find(e.elsewhere->recognition);
+        if (own == world.rules.end()) return broken("I-5", "names no recognition");
+        std::vector<rule::Rule> rows;
+        for (auto& [id, row] : world.rules) if (row.name == own->second.name) rows.push_back(row);
+        auto carried = rule::carries(rows, e.list_type, today);
+        if (!carried.now || (carried.last && (!e.until || *carried.last < *e.until))) broken("I-5", "outlasts its recognition");
+    }
+
     void entry(entry::Entry const& e) const {
         if (auto* step = last(); step && (step->act == "publish" || step->act == "relist")) listing(e);
+        if (file.state == "destroyed") return;                 // a skeleton
+        if (e.determination.empty() && (e.origin.level.empty() || e.origin.level == "county" || e.origin.node.empty())) broken("I-5", "does not say where it came from");
         bool listed = any_of(file.state, {"listed", "held"});
         if (listed && (!e.listed_on || e.exited_on)) broken("I-15", "is listed, and its dates say otherwise");
         if ((file.state == "held") != (e.held_from.has_value() && !e.exited_on)) broken("I-18", "its hold does not fit its state");
         if (listed && file.due != e.until) broken("I-19", "ends on another day than its case");
         if (file.state == "listed" && (!e.until || today <= *e.until) && under_objection(e.id)) broken("I-18", "is in force while an objection is open");
+        if (listed && e.elsewhere && (!e.until || today <= *e.until)) recognised(e);
         if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
+        for (auto& step : file.steps) if (any_of(step.act, {"remove", "correct"})) told_of(step, e);
         auto tasks = world.tasks_of.find(e.id);
         if (tasks == world.tasks_of.end()) return;
         for (auto& id : tasks->second) {
@@ -184,6 +166,27 @@ struct Look {
         return agency != world.agencies.end() && std::any_of(agency->second.duties.begin(), agency->second.duties.end(), [](auto& duty) { return duty.name == "credit_office"; });
     }
 
+    bool was_told(std::string const& agency, std::string const& about, casework::Step const& step) const {
+        auto all = world.withdrawals_about.find(about);
+        return all != world.withdrawals_about.end() && std::any_of(all->second.begin(), all->second.end(), [&](auto& id) {
+            auto& n = world.withdrawals.at(id);
+            bool over = !any_of(std::string(json::enum_name(n.outcome)), {"pending", "resumed", "still_held"});
+            return n.agency == agency && n.ended_on == step.on && over && (step.act != "correct" || n.outcome == withdrawal::Outcome::corrected);
+        });
+    }
+    // I-15, I-20: whoever had received an entry is told in the act that ends or corrects it, or the determination it rests on, before its time. The
+    // agency that acts knows.
+    void told_of(casework::Step const& step, entry::Entry const& e) const {
+        auto received = world.received.find(e.id);
+        if (received == world.received.end()) return;
+        auto who = world.accounts.find(step.account);
+        for (auto& [agency, leaf] : received->second) {
+            if (leaf >= step.leaf || runs_objections(agency) || (who != world.accounts.end() && who->second.agency == agency)) continue;
+            if (!was_told(agency, e.id, step) && (e.determination.empty() || !was_told(agency, e.determination, step)))
+                broken("I-20", "'" + step.act + "' ended or corrected what " + agency + " had received, and did not tell it");
+        }
+    }
+
     // I-18: whoever received it before is told in the act that suspends it, and told again in the act that ends that.
     void objection(objection::Objection const& o) const {
         if (!o.holds) return;
@@ -193,21 +196,21 @@ struct Look {
             if (any_of(step.act, {"uphold", "reject", "withdraw"})) ended = &step;
         }
         if (!begun) return;
-        std::map<std::string, notice::Notice const*> told;
-        if (auto all = world.notices_of.find(file.id); all != world.notices_of.end())
+        std::map<std::string, withdrawal::Withdrawal const*> told;
+        if (auto all = world.withdrawals_of.find(file.id); all != world.withdrawals_of.end())
             for (auto& id : all->second) {
-                auto& n = world.notices.at(id);
+                auto& n = world.withdrawals.at(id);
                 told[n.agency] = &n;
-                if (ended && !any_of(world.state_of(id), {"over", "closed"})) broken("I-18", "has ended, and " + n.agency + " was not told");
+                if (ended && !any_of(world.state_of(id), {"over", "silent", "explained", "closed"})) broken("I-18", "has ended, and " + n.agency + " was not told");
             }
         auto received = world.received.find(o.about);
         if (received == world.received.end()) return;
         for (auto& [agency, leaf] : received->second) {
             if (runs_objections(agency)) continue;         // it has the objection itself
-            auto notice = told.find(agency);
-            bool of_hold = notice != told.end() && notice->second->held_from;
+            auto withdrawal = told.find(agency);
+            bool of_hold = withdrawal != told.end() && withdrawal->second->held_from;
             if (leaf < begun->leaf && !of_hold) broken("I-18", "suspends what " + agency + " had received, and did not tell it");
-            if (ended && leaf < ended->leaf && notice == told.end()) broken("I-18", "has ended, and " + agency + " was not told");
+            if (ended && leaf < ended->leaf && withdrawal == told.end()) broken("I-18", "has ended, and " + agency + " was not told");
         }
     }
 
@@ -222,7 +225,9 @@ struct Look {
     void repair(repair::Repair const& r) const {
         if (auto e = world.entries.find(r.entry); e != world.entries.end() && any_of(file.state, {"approved", "found_false"}) && listed_on(e->second, today))
             broken("I-19", "was approved, and its entry is still listed");
-        if (auto one = world.records.find(r.record); one != world.records.end() && any_of(file.state, {"approved", "found_false"}) && !one->second.ended_on)
+        // A record whose publicity ended by itself is shown to nobody any more, also before the clock has noted it.
+        auto shown = [&](record::Record const& one) { return !one.ended_on && (!one.shown_until || today <= *one.shown_until); };
+        if (auto one = world.records.find(r.record); one != world.records.end() && any_of(file.state, {"approved", "found_false"}) && shown(one->second))
             broken("I-19", "was approved, and its record has not ended");
     }
 
@@ -283,6 +288,9 @@ struct Look {
             }
             if (step_named("propose") && acted != day) broken("I-10", std::string("its day of '") + act + "' is not that of the act");
         }
+        for (auto& step : file.steps)
+            if (any_of(step.act, {"correct", "revoke"}))
+                for (auto& [id, e] : world.entries) if (e.determination == file.id) told_of(step, e);
         if (file.state == "basis_revoked")
             for (auto& [id, e] : world.entries)
                 if (e.determination == file.id && listed_on(e, today) && !held_on(e, today)) broken("I-15", "its basis is gone, and entry " + id + " is in force");
@@ -294,6 +302,39 @@ struct Look {
             if (file.state == "answered" && just_touched && file.opened == today)
                 if (auto m = world.measures.find(offer.measure); m == world.measures.end() || !may_be_used(world, m->second, today))
                     broken("I-11", "offers " + offer.number + ", which is not published and in force");
+    }
+
+    // I-9: what is laid before the parties rests each measure on the catalogue or on a basis that is no memorandum.
+    void memorandum(memorandum::Memorandum const& m) const {
+        if (!any_of(file.state, {"consulting", "signing", "effective", "reported_up", "published"})) return;
+        for (auto& item : m.measures) {
+            if (!item.measure.empty()) continue;
+            bool own = std::any_of(item.bases.begin(), item.bases.end(), [](auto& basis) {
+                return basis.instrument.find("备忘录") == std::string::npos && basis.rank < law::Rank::memorandum;
+            });
+            if (!own) broken("I-9", "its measure '" + item.name + "' rests on the memorandum alone");
+        }
+    }
+
+    // I-20: whoever had received what was found wrong is on the list, and each was told.
+    void remedy(remedy::Remedy const& r) const {
+        casework::Step const* upheld = nullptr;
+        for (auto& step : file.steps) if (any_of(step.act, {"uphold", "uphold_in_part"})) upheld = &step;
+        if (file.state == "restored")
+            for (auto& each : r.recipients) if (!each.told_on) broken("I-20", "has ended, and " + each.agency + " was not told");
+        auto received = world.received.find(r.about);
+        if (!upheld || received == world.received.end()) return;
+        auto who = world.accounts.find(upheld->account);
+        for (auto& [agency, leaf] : received->second) {
+            if (leaf >= upheld->leaf || runs_objections(agency) || (who != world.accounts.end() && who->second.agency == agency)) continue;
+            if (std::none_of(r.recipients.begin(), r.recipients.end(), [&agency = agency](auto& each) { return each.agency == agency; }))
+                broken("I-20", "was upheld, and " + agency + ", which had received the error, is not to be told");
+        }
+    }
+
+    // I-23: what was found unfounded suggests nothing.
+    void complaint(complaint::Complaint const& c) const {
+        if (c.found == complaint::Found::unfounded && !c.clue_suggested.empty()) broken("I-23", "was found unfounded and suggests a clue");
     }
 
     void record(record::Record const& r) const {
@@ -331,6 +372,9 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "objection") with(world.objections, look, &Look::objection);
     if (noun == "record") with(world.records, look, &Look::record);
     if (noun == "repair") with(world.repairs, look, &Look::repair);
+    if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
+    if (noun == "remedy") with(world.remedies, look, &Look::remedy);
+    if (noun == "complaint") with(world.complaints, look, &Look::complaint);
 }
 
 void check_everything(World const& world, store::Db& db, Date today, Violations& found) {

@@ -16,10 +16,10 @@ void check_case(World const& world, std::string const& noun, std::string const& 
 // Every case, the shape of the database, and the database against what the acts left behind.
 void check_everything(World const& world, store::Db& db, law::Date today, Violations& found);
 
-// An answer as it was given, with its receipt, against the brute-force verdict and the offline verifier.
-void check_answer(World const& world, Asking const& asking, json::Object const& answer, law::Date today, Violations& found);
+// An answer as it was given, with its receipt, against the brute-force verdict (`expected`) and the offline verifier.
+void check_answer(World const& world, Asking const& asking, Expected const& expected, json::Object const& answer, law::Date today, Violations& found);
 // One row of an answered sheet, which has no receipt of its own.
-void check_row(World const& world, Asking const& asking, json::Object const& shown, law::Date today, Violations& found);
+void check_row(World const& world, Asking const& asking, Expected const& expected, json::Object const& shown, law::Date today, Violations& found);
 // Asking was refused: only who has no remit, no role or no question may be sent away.
 bool may_ask(World const& world, casework::Actor const& actor, std::string const& matter, law::Date today);
 

@@ -190,11 +190,12 @@ bool basis_is_enough(measure::Measure const& m, Date day) {
 }
 
 bool may_be_used(World const& world, measure::Measure const& m, Date day) {
+    if (!m.published_on || *m.published_on > day) return false;
     auto file = world.files.find(m.id);
     bool by_a_person = false;
     if (file != world.files.end())
         for (auto& step : file->second.steps) by_a_person = by_a_person || (step.act == "publish" && step.on <= day);
-    return by_a_person && m.published_on && *m.published_on <= day && !(m.ended_on && *m.ended_on <= day) && valid(m, day) && basis_is_enough(m, day);
+    return by_a_person && !(m.ended_on && *m.ended_on <= day) && valid(m, day) && basis_is_enough(m, day);
 }
 
 agency::Remit const* remit(World const& world, std::string const& agency, std::string const& matter, Date day) {

@@ -1,9 +1,12 @@
 #include "simulation/plant.h"
 #include "batch/noun.h"
+#include "complaint/statute.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
 #include "measure/noun.h"
 #include "measure/statute.h"
+#include "memorandum/statute.h"
+#include "record/statute.h"
 #include "subject/noun.h"
 #include "subject/statute.h"
 #include "task/noun.h"
@@ -89,6 +92,14 @@ void receipt_of_another(json::Object& answer, json::Object const* before, World 
 
 void grade(json::Object& answer, json::Object const*, World const&, law::Date) { answer["grade"] = "C"; }
 
+void clear_number(json::Object& answer, json::Object const*, World const& world, law::Date) {
+    for (auto& each : json::array(answer, "entries")) {
+        auto e = world.entries.find(json::text(each.as_object(), "id"));
+        auto s = e == world.entries.end() ? world.subjects.end() : world.subjects.find(e->second.subject);
+        if (s != world.subjects.end() && s->second.number) answer["number"] = s->second.number->plain;
+    }
+}
+
 std::function<void(store::Db&, std::uint64_t)> once(std::uint64_t at, std::string_view sql) {
     return [at, sql](store::Db& db, std::uint64_t act) {
         if (act == at) db.exec(store::Query{"planted", sql});
@@ -135,6 +146,16 @@ std::vector<Plant> made() {
     add("graded-answer", "I-2", "答复给主体评级", "an answer grades its subject").alters = grade;
     add("score-column", "I-2", "主体表多出评分列", "subjects get a column of scores").edits = once(150, "ALTER TABLE subject ADD COLUMN score INTEGER");
     add("receipt-of-another", "I-12", "回执是另一次答复的", "the receipt is that of another answer").alters = receipt_of_another;
+    add("record-without-basis", "I-1", "处罚信息没有依据也可登记", "a penalty is recorded that cites no basis").breaks = always("record", {&record::cites_its_basis});
+    add("origin-forgotten", "I-5", "上级条目列入时丢失来源", "an entry from elsewhere forgets where it came from").breaks =
+        leaves<EntryNoun>("publish", [](entry::Entry& e, law::Date) { e.origin.node.clear(); });
+    add("memorandum-as-basis", "I-9", "备忘录所列措施仅以备忘录为依据", "a measure of a memorandum rests on the memorandum alone").breaks =
+        always("memorandum", {&memorandum::measures_have_own_basis});
+    add("clear-number", "I-16", "答复写出自然人完整号码", "an answer holds the whole number of a person").alters = clear_number;
+    add("error-untold", "I-20", "救济支持后不列应通知更正的单位", "an upheld remedy forgets who had received the error").breaks = never_given("remedy", "recipients");
+    add("end-untold", "I-20", "修复、撤销、来源移出或者更正不告知此前收到过的单位", "a repair, a revocation, its origin or a correction does not tell who received the thing before").breaks =
+        both(never_given("entry", "recipients"), never_given("determination", "recipients"));
+    add("clue-from-nothing", "I-23", "查明不属实的投诉仍建议线索", "a complaint found unfounded suggests a clue").breaks = always("complaint", {&complaint::clue_has_ground});
     add("edited-row", "I-17", "绕过程序改动一行", "a row is edited behind the engine's back").edits =
         once(150, "UPDATE measure SET name_zh = name_zh || '改' WHERE id = (SELECT MIN(id) FROM measure)");
     return all;

@@ -21,7 +21,10 @@ constexpr Weight kWeights[] = {
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
     {12, "determination", "propose"},
     {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
-    {45, "objection", ""},          {12, "notice", ""},         {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
+    {52, "objection", ""},          {12, "withdrawal", ""},         {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
+    {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {20, "document", "receive"}, {30, "document", "issue"}, {9, "document", ""},
+    {14, "remedy", "register"},     {60, "remedy", ""},         {8, "complaint", "receive"}, {30, "complaint", ""},
+    {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
 
@@ -76,7 +79,7 @@ std::optional<Play::Chosen> Play::opening(Choosing& c, std::string const& noun, 
 
 std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun) {
     auto* file = noun == "subject" || noun == "agency" || noun == "account" || noun == "list_type"
-                     ? c.one_of(c.world.files, [&](casework::CaseFile const& f) { return f.noun == noun; })
+                     ? c.one_of_noun(noun)
                      : c.open_case(noun);
     std::optional<casework::Unopened> offer;
     if (noun == "check" && !c.world.offered.empty() && c.percent(30)) {
@@ -97,7 +100,8 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto* rule = c.chance.one_of(rules);
     auto& act = procedure.acts[std::size_t(rule->may)];
     bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
-                   ((noun == "objection" || noun == "repair") && act.name == "withdraw");
+                   (noun == "memorandum" && (act.name == "revise" || act.name == "decline")) || act.name == "set_aside" ||
+                   (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum"));
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;
     for (int p = 0; p < int(Party::clock); ++p)
@@ -108,7 +112,7 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
         if (earlier != c.world.accounts.end()) account = &earlier->second;
     } else if (!parties.empty() && !c.percent(4)) {
         auto party = c.chance.one_of(parties);
-        account = c.with_role(party, casework::kAgencyRoles.has(party) ? file->agency : "");
+        account = c.with_role(party, casework::kAgencyRoles.has(party) ? acting_agency(c, *file, act) : "");
     } else {
         account = c.anybody();
     }

@@ -1,5 +1,6 @@
 #include "simulation/town.h"
 #include <algorithm>
+#include "document/store.h"
 #include "engine/founding.h"
 #include "engine/nouns.h"
 #include "list_type/noun.h"
@@ -131,7 +132,19 @@ std::optional<Actor> Town::actor(std::string const& user) const {
 }
 
 law::Result<casework::Done> Town::act(Actor const& actor, Command const& command) {
+    auto* words = command.noun == "document" && command.act == "receive" ? command.fields.if_contains("content") : nullptr;
+    if (words && words->is_string()) return bring(actor, command, std::string(words->get_string()));
     return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return door.act(db, actor, command, now); });
+}
+
+law::Result<casework::Done> Town::bring(Actor const& actor, Command command, std::string const& words) {
+    return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        command.new_id = law::uuid7(now.at, chance(10));
+        auto content = document::seal_content(*db.sealer, command.new_id, "txt", words, chance(16));
+        command.fields["content"] = content.fields;
+        document::keep_content(db, command.new_id, content);
+        return door.act(db, actor, command, now);
+    });
 }
 
 std::shared_ptr<std::promise<law::Result<json::Object>>> Town::submit(Actor const& actor, check::Desk::Request const& request) {
@@ -159,13 +172,20 @@ std::optional<casework::Unopened> Town::unopened(std::string const& check) {
 
 std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> Town::act_and_ask(
     Actor const& actor, Command const& command, Actor const& asker, check::Desk::Request const& request) {
-    // A job that waits until both are queued: the writer then takes them together. A failure that is due counts from the act on.
+    // A job that waits until both are queued: the writer then takes them together. It has begun before they come, or it would at times be
+    // one commit with them and at times not, and each commit has an instant of its own. A failure that is due counts from the act on.
     auto fails_in = std::exchange(db_->fails_in, -1);
-    std::promise<void> queued;
+    std::promise<void> begun, queued;
     auto wait = queued.get_future().share();
     std::promise<law::Result<casework::Done>> done;
-    writer_->submit([wait](store::Db&, casework::Door&, casework::Setting const&) { return wait.wait(), casework::Finished{false, [](auto*) {}}; },
-                    [](std::exception_ptr) {});
+    writer_->submit(
+        [&begun, wait](store::Db&, casework::Door&, casework::Setting const&) {
+            begun.set_value();
+            wait.wait();
+            return casework::Finished{false, [](auto*) {}};
+        },
+        [](std::exception_ptr) {});
+    begun.get_future().wait();
     writer_->submit(
         [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
             db_->fails_in = fails_in;
@@ -207,6 +227,18 @@ std::vector<std::string> Town::open(std::string const& noun, std::string const& 
         .ids;
 }
 
+namespace {
+
+// An invented agreement: what a neighbour lists as debtors is a list of ours.
+json::Object recognition_of_a_neighbour() {
+    json::Object what{{"region", "140100"}, {"region_name", "邻市（虚构）"}, {"of", "list"}, {"theirs", "debtors"}, {"theirs_name", "失信被执行人"}, {"recognised", true},
+                      {"list_type", "dishonest_judgment_debtor"}, {"classes", json::Array{}}};
+    return {{"rule", json::Object{{"kind", "recognition"}, {"recognition", std::move(what)}, {"from", "2020-03-18"}, {"to", nullptr}, {"instrument", "宁社信发〔2020〕6号"},
+                                  {"article", "（五）"}, {"rank", "normative_document"}, {"source", "合作协议（虚构）"}, {"confirmed", false}}}};
+}
+
+}  // namespace
+
 void Town::found() {
     begin(0);
     std::vector<json::Object> each;
@@ -216,6 +248,7 @@ void Town::found() {
     for (auto& agency : county.agencies) each.push_back({{"agency", json::write(agency)}});
     found_people(open("agency", "found", each));
     found_catalogue();
+    open("rule", "found", {recognition_of_a_neighbour()});
 }
 
 void Town::found_people(std::vector<std::string> const& agencies) {

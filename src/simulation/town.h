@@ -62,6 +62,8 @@ class Town {
     bool founding(std::string const& id) const { return founding_.contains(id); }    // administrators, who are never locked out
 
  private:
+    // An upload: its words are sealed beside the row in the transaction of the act that receives it.
+    law::Result<casework::Done> bring(casework::Actor const& actor, casework::Command command, std::string const& words);
     void found();
     void found_people(std::vector<std::string> const& agencies);
     void found_catalogue();

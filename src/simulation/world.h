@@ -4,18 +4,25 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include "account/account.h"
 #include "agency/agency.h"
 #include "batch/batch.h"
 #include "casework/door.h"
 #include "check/check.h"
+#include "commitment/commitment.h"
+#include "complaint/complaint.h"
+#include "notice/notice.h"
 #include "determination/determination.h"
+#include "document/document.h"
 #include "entry/entry.h"
 #include "list_type/list_type.h"
 #include "measure/measure.h"
-#include "notice/notice.h"
+#include "memorandum/memorandum.h"
+#include "withdrawal/withdrawal.h"
 #include "objection/objection.h"
 #include "record/record.h"
+#include "remedy/remedy.h"
 #include "repair/repair.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
@@ -23,7 +30,7 @@
 
 namespace simulation {
 
-template <class Row> using Rows = std::map<std::string, Row>;
+template <class Row> using Rows = std::unordered_map<std::string, Row>;
 
 struct World {
     Rows<casework::CaseFile> files;
@@ -37,21 +44,28 @@ struct World {
     Rows<batch::Batch> batches;
     Rows<entry::Entry> entries;
     Rows<objection::Objection> objections;
-    Rows<notice::Notice> notices;
+    Rows<withdrawal::Withdrawal> withdrawals;
     Rows<record::Record> records;
     Rows<repair::Repair> repairs;
     Rows<check::Check> checks;
     Rows<task::Task> tasks;
+    Rows<document::Document> documents;
+    Rows<notice::Notice> notices;
+    Rows<commitment::Commitment> commitments;
+    Rows<memorandum::Memorandum> memoranda;
+    Rows<complaint::Complaint> complaints;
+    Rows<remedy::Remedy> remedies;
 
-    // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, notices by objection.
-    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of, notices_of;
+    // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, withdrawals by objection
+    // and by what they are about.
+    std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of, withdrawals_of, withdrawals_about;
     std::set<std::string> measure_objections;
     // By entry: agencies to whom an answer named it, as the brute-force verdict had it, and the first leaf that did.
     std::map<std::string, std::map<std::string, std::int64_t>> received;
     std::set<std::string> unended;                      // entries without a day of exit, listed or not
 
     // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.
-    std::map<std::string, std::uint64_t> handles;
+    std::unordered_map<std::string, std::uint64_t> handles;
     std::map<std::string, std::map<std::uint64_t, std::string>> of_noun;
 
     // Which entries a check named outright and which only as candidates, as the brute-force verdict had them.
@@ -60,6 +74,14 @@ struct World {
     };
     std::map<std::string, Asked> asked;
     std::vector<std::string> offered;                   // checks that offered only what rests on no list: no cases until taken up
+
+    // What the columns of each row hash to, as the last act left them: by table and id.
+    using Prints = std::unordered_map<std::string, std::size_t>;
+    std::map<std::string, Prints, std::less<>> prints;
+
+    // How often a case came to a state, by "noun.state".
+    std::map<std::string, std::size_t> reached;
+    std::unordered_map<std::string, std::string> last_state;
 
     void take(store::Db& db, std::string const& noun, std::string const& id, std::uint64_t act);
     // The first difference with the database, in words; nothing when there is none.

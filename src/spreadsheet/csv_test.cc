@@ -11,7 +11,7 @@ namespace {
 
 using Lines = std::vector<std::pair<std::size_t, Cells>>;
 
-Lines read(std::string const& bytes) {
+Lines lines_of(std::string const& bytes) {
     std::istringstream in(bytes);
     Lines lines;
     read_csv(in, [&](std::size_t line, Cells const& cells) { lines.emplace_back(line, cells); });
@@ -20,7 +20,7 @@ Lines read(std::string const& bytes) {
 
 std::string error_of(std::string const& bytes) {
     try {
-        read(bytes);
+        lines_of(bytes);
     } catch (Error const& error) {
         return error.what();
     }
@@ -55,44 +55,44 @@ long peak_kib() {
 }  // namespace
 
 TEST_CASE("quotes, separators and line breaks inside quotes belong to the cell") {
-    CHECK(read("a,\"b,\"\"c\"\"\",\"d\ne\"\n") == Lines{{1, {"a", "b,\"c\"", "d\ne"}}});
+    CHECK(lines_of("a,\"b,\"\"c\"\"\",\"d\ne\"\n") == Lines{{1, {"a", "b,\"c\"", "d\ne"}}});
 }
 
 TEST_CASE("rows are counted as in a spreadsheet: a break inside a cell is no row, an empty row is one") {
-    CHECK(read("a,\"x\ny\"\n\n , \nb,c") == Lines{{1, {"a", "x\ny"}}, {4, {"b", "c"}}});
-    CHECK(read("\r\n\r\na\r\n") == Lines{{3, {"a"}}});
-    CHECK(read("").empty());
+    CHECK(lines_of("a,\"x\ny\"\n\n , \nb,c") == Lines{{1, {"a", "x\ny"}}, {4, {"b", "c"}}});
+    CHECK(lines_of("\r\n\r\na\r\n") == Lines{{3, {"a"}}});
+    CHECK(lines_of("").empty());
 }
 
 TEST_CASE("every kind of line end") {
     Lines const two{{1, {"a", "b"}}, {2, {"c", "d"}}};
-    CHECK(read("a,b\r\nc,d\r\n") == two);
-    CHECK(read("a,b\nc,d\n") == two);
-    CHECK(read("a,b\rc,d\r") == two);
-    CHECK(read("a,b\nc,d") == two);
+    CHECK(lines_of("a,b\r\nc,d\r\n") == two);
+    CHECK(lines_of("a,b\nc,d\n") == two);
+    CHECK(lines_of("a,b\rc,d\r") == two);
+    CHECK(lines_of("a,b\nc,d") == two);
 }
 
 TEST_CASE("cells lose the spaces that people do not see") {
-    CHECK(read("\xEF\xBB\xBF\"名称\", \u3000甲\u00A0 ,\u200B乙\t\n") == Lines{{1, {"名称", "甲", "乙"}}});
-    CHECK(read("\" 甲 乙 \"\n") == Lines{{1, {"甲 乙"}}});
+    CHECK(lines_of("\xEF\xBB\xBF\"名称\", \u3000甲\u00A0 ,\u200B乙\t\n") == Lines{{1, {"名称", "甲", "乙"}}});
+    CHECK(lines_of("\" 甲 乙 \"\n") == Lines{{1, {"甲 乙"}}});
 }
 
 TEST_CASE("GB18030 is decoded, wherever its first character appears") {
-    CHECK(read(kGbkHeading) == Lines{{1, {"名称", "宁晋县"}}});
+    CHECK(lines_of(kGbkHeading) == Lines{{1, {"名称", "宁晋县"}}});
     std::string ascii;
     for (int i = 0; i < 20000; ++i) ascii += "code,1\n";
-    auto lines = read(ascii + "x," + kGbkName + "\n" + kGbkHeading);
+    auto lines = lines_of(ascii + "x," + kGbkName + "\n" + kGbkHeading);
     REQUIRE(lines.size() == 20002);
     CHECK(lines[20000] == std::pair<std::size_t, Cells>{20001, {"x", "某某厂"}});
     // A four-byte character, 㐀, with digits as its second and fourth byte.
-    CHECK(read("\xC3\xFB,\x81\x39\xEE\x39\n") == Lines{{1, {"名", "㐀"}}});
+    CHECK(lines_of("\xC3\xFB,\x81\x39\xEE\x39\n") == Lines{{1, {"名", "㐀"}}});
 }
 
 TEST_CASE("UTF-8 that begins late is not taken for GB18030, even where a block of bytes ends inside a character") {
     for (std::size_t shift = 0; shift < 4; ++shift) {
         std::string bytes(shift, 'x');
         for (int i = 0; i < 10000; ++i) bytes += "宁晋县某某厂,甲\n";
-        auto lines = read(bytes);
+        auto lines = lines_of(bytes);
         REQUIRE(lines.size() == 10000);
         CHECK(lines.back().second == Cells{"宁晋县某某厂", "甲"});
     }
@@ -130,7 +130,7 @@ TEST_CASE("the rows before a refused one have been handed over") {
 }
 
 TEST_CASE("a cell of 64 KiB is read, a larger cell or row is refused without holding it") {
-    CHECK(read("a\n" + std::string(64 * 1024, 'x') + "\n").size() == 2);
+    CHECK(lines_of("a\n" + std::string(64 * 1024, 'x') + "\n").size() == 2);
     CHECK(says(error_of("a\n" + std::string(64 * 1024 + 1, 'x') + "\n"), "Line 2:"));
     Rows endless(2'000'000, std::string(1000, 'x'));
     std::istream in(&endless);

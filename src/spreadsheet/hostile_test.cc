@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
+#include <array>
 #include <functional>
 #include <map>
 #include <random>
+#include "spreadsheet/count.h"
+#include "spreadsheet/csv.h"
 #include "spreadsheet/workbook_for_test.h"
 
 using namespace spreadsheet;
@@ -9,7 +12,7 @@ using namespace spreadsheet::for_test;
 
 namespace {
 
-std::string const kSheet = "xl/worksheets/sheet1.xml";
+std::string const kSheet = "xl/worksheets/sheet1.xml", kStrings = "xl/sharedStrings.xml";
 
 std::string refusal(std::string const& bytes) {
     try {
@@ -163,9 +166,9 @@ std::map<std::string, std::function<std::string()>> const kHostile{
 }  // namespace
 
 TEST_CASE("every hostile file is refused in Chinese and English") {
-    for (auto& [what, make] : kHostile) {
-        CAPTURE(what);
-        auto said = refusal(make());
+    for (auto& each : kHostile) {
+        CAPTURE(each.first);
+        auto said = refusal(each.second());
         CHECK_MESSAGE(said.find("。") != said.npos, said);
         CHECK_MESSAGE(said.find_first_of("abcdefghijklmnopqrstuvwxyz") != said.npos, said);
     }
@@ -258,4 +261,49 @@ TEST_CASE("too many cells or rows are told before the sheet is read, cut into pi
     CHECK(wide(40'000, "<c t=\"inlineStr\"><is><t>甲</t></is></c>").find("1000000 个单元格") != std::string::npos);
     CHECK(wide(40'000, "<c><v>7</v></c>").find("1000000 个单元格") != std::string::npos);
     CHECK(refusal(kHostile.at("more rows than are taken")()).find("200000 行") != std::string::npos);
+}
+TEST_CASE("what is too large by its texts, its empty cells or the cells that a row skips is refused before it is read") {
+    auto unpacked = [](Workbook const& book, std::string const& where) {
+        auto parts = book.parts();
+        part(parts, where).packed = false;
+        return refusal(zip_of(parts));
+    };
+    auto said = [](std::string const& text, char const* what) { return text.find(what) != std::string::npos; };
+    auto long_text = times(8'000, "甲");
+    CHECK(said(unpacked({rows(1'600, "<c t=\"inlineStr\"><is><t>" + long_text + "</t></is></c>"), {}}, kSheet), "32 MB"));
+    CHECK(said(unpacked({rows(1, "<c t=\"s\"><v>0</v></c>"), std::vector<std::string>(1'600, "<t>" + long_text + "</t>")}, kStrings), "32 MB"));
+    CHECK(said(unpacked({rows(1, "<c t=\"s\"><v>0</v></c>"), std::vector<std::string>(1'000'001, "<t/>")}, kStrings), "100 万条"));
+    CHECK(said(unpacked({rows(42'000, times(100, "<c s=\"1\"/>")), {}}, kSheet), "格式单元格过多"));
+    CHECK(said(unpacked({rows(90'000, times(20, "<c s=\"1\"/>") + "<c><v>7</v></c>"), {}}, kSheet), "1000000 个单元格"));
+    CHECK(said(unpacked({rows(1, "<c><v>7</v></c>") + times(1'100'000, "<x/>"), {}}, kSheet), "标记过多"));
+    auto rich = Workbook{rows(20'000, times(5, "<c t=\"inlineStr\"><is>" + times(2, "<r><rPr><rFont val=\"x\"/><sz val=\"9\"/><b/></rPr><t>甲</t></r>") + "</is></c>")), {}}.parts();
+    part(rich, kSheet).packed = false;
+    CHECK(read(zip_of(rich))[0].rows.size() == 20'000);
+}
+
+TEST_CASE("the cells of a CSV that are counted before reading are never more than there are") {
+    std::mt19937 random(1);
+    std::size_t same = 0, read_all = 0;
+    for (int n = 0; n < 20'000; ++n) {
+        std::string text;
+        for (auto left = random() % 24; left-- > 0;) text += std::array<char const*, 10>{"a", "7", ",", ",", "\"", "\n", "\r", "\r\n", " ", "甲"}[random() % 10];
+        std::size_t there = 0;
+        try {
+            for (auto& row : read_csv(text)) there += row.size();
+        } catch (Error const&) {
+            continue;
+        }
+        CAPTURE(text);
+        auto counted = cells_at_least(text, 1000);
+        REQUIRE(counted <= there);
+        ++read_all;
+        same += counted == there;
+    }
+    CHECK(read_all > 5'000);
+    CHECK(same > read_all / 4);
+    std::string many;
+    for (int n = 0; n < 1'000; ++n) many += csv_line({"衡安县\"甲\"公司", "91,1", "", "二\n三"});
+    CHECK(cells_at_least(std::string(kBom) + many, 10'000) == 4'000);
+    CHECK(cells_at_least(many, 99) == 100);
+    CHECK(cells_at_least(times(500, ",,,\r\n"), 10) == 0);
 }

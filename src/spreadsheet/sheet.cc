@@ -1,5 +1,6 @@
 #include "spreadsheet/sheet.h"
 #include <sstream>
+#include "spreadsheet/count.h"
 #include "spreadsheet/xlsx.h"
 
 namespace spreadsheet {
@@ -50,12 +51,15 @@ std::vector<Sheet> read(std::string_view bytes, std::size_t most_cells) {
     if (is_package(bytes)) return read_xlsx(bytes, most_cells);
     Sheet all;
     std::size_t cells_in_all = 0;
-    std::istringstream in{std::string(bytes)};
-    read_csv(in, [&](std::size_t line, Cells const& cells) {
-        cells_in_all += cells.size();
-        if (cells_in_all > most_cells)
+    auto limit = [&](std::size_t cells) {
+        if (cells > most_cells)
             throw Error("表格超过 " + std::to_string(most_cells) + " 个单元格；请分成几个文件上传。More than " + std::to_string(most_cells) +
                         " cells; split the sheet into several files.");
+    };
+    limit(cells_at_least(bytes, most_cells));
+    std::istringstream in{std::string(bytes)};
+    read_csv(in, [&](std::size_t line, Cells const& cells) {
+        limit(cells_in_all += cells.size());
         all.rows.push_back({line, cells});
     });
     std::vector<Sheet> one;

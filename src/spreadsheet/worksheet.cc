@@ -9,7 +9,7 @@ namespace {
 
 // As in CSV, so that whatever was read can be written as CSV and read again.
 constexpr std::size_t kLongestCell = 64 * 1024, kLongestRow = 512 * 1024;
-constexpr std::size_t kMostColumns = 256, kMostText = 32u << 20, kMostStrings = 1'000'000, kMostStyles = 100'000;
+constexpr std::size_t kMostColumns = 256, kMostStyles = 100'000;
 constexpr std::size_t kMostSpoilt = 10'000;
 
 [[noreturn]] void too_much(std::string const& zh, std::string const& en) {
@@ -136,7 +136,7 @@ class Worksheet {
         formula_ = false;
         value_.clear();
         texts_.text.clear();
-        if (++seen_ > 4 * book_.most_cells) too_much("格式单元格过多", "too many cells, empty ones among them");
+        if (++seen_ > 4 * book_.most_cells) too_many_empty_cells();
     }
     void end_cell() {
         if (!in_cell_) return;
@@ -150,7 +150,7 @@ class Worksheet {
         if (book_.cells > book_.most_cells) too_many_cells(book_.most_cells);
         row_text_ += cell.size();
         if (row_text_ > kLongestRow) too_much("有一行超过 512 KiB", "a row of more than 512 KiB");
-        if (book_.text > kMostText) too_much("文字超过 32 MB", "more than 32 MB of text");
+        if (book_.text > kMostText) too_much_text();
         row_.resize(column_ + 1);
         row_[column_] = std::string(cell);
     }
@@ -219,11 +219,15 @@ class Worksheet {
 void too_many_cells(std::size_t most) {
     too_much("超过 " + std::to_string(most) + " 个单元格", "more than " + std::to_string(most) + " cells");
 }
+void too_many_empty_cells() { too_much("格式单元格过多", "too many cells, empty ones among them"); }
+void too_much_markup() { too_much("表格以外的标记过多", "too much markup beside the cells"); }
+void too_many_strings() { too_much("共享文字超过 100 万条", "more than a million shared strings"); }
+void too_much_text() { too_much("文字超过 32 MB", "more than 32 MB of text"); }
 void too_many_rows() { too_much("超过 " + std::to_string(kMostRows) + " 行", "more than " + std::to_string(kMostRows) + " rows"); }
 
 void SharedStrings::add(std::string_view text) {
-    if (ends_.size() == kMostStrings) too_much("共享文字超过 100 万条", "more than a million shared strings");
-    if (text_.size() + text.size() > kMostText) too_much("文字超过 32 MB", "more than 32 MB of text");
+    if (ends_.size() == kMostStrings) too_many_strings();
+    if (text_.size() + text.size() > kMostText) too_much_text();
     text_ += text;
     ends_.push_back(static_cast<std::uint32_t>(text_.size()));
 }

@@ -31,8 +31,13 @@ struct Book {
 };
 
 inline constexpr std::size_t kMostRows = 200'000;         // of a sheet
+inline constexpr std::size_t kMostText = 32u << 20, kMostStrings = 1'000'000;
 [[noreturn]] void too_many_cells(std::size_t most);
+[[noreturn]] void too_many_empty_cells();
+[[noreturn]] void too_much_markup();
 [[noreturn]] void too_many_rows();
+[[noreturn]] void too_many_strings();
+[[noreturn]] void too_much_text();
 
 // Each listens to one part.
 Listener strings_listener(SharedStrings& strings);

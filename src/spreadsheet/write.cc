@@ -10,7 +10,7 @@
 namespace spreadsheet {
 namespace {
 
-constexpr std::size_t kLongestCell = 32'767;           // characters, the program's own limit
+constexpr std::size_t kMostCharacters = 32'767;           // characters, the program's own limit
 constexpr std::size_t kRowsMeasured = 200, kNarrowest = 8, kWidest = 50, kLongestHint = 250;
 constexpr lxw_row_t kLastRow = 9'999;                  // that a list or a hint reaches in a form
 constexpr char kMemory[] = "/dev/shm";
@@ -19,10 +19,10 @@ constexpr char kMemory[] = "/dev/shm";
 
 // What XML can hold, and no longer than a cell may be.
 std::string sound(std::string const& cell) {
-    if (cell.size() <= kLongestCell && text::is_utf8(cell) && cell.find("\xEF\xBF\xBE") == cell.npos && cell.find("\xEF\xBF\xBF") == cell.npos) return cell;
+    if (cell.size() <= kMostCharacters && text::is_utf8(cell) && cell.find("\xEF\xBF\xBE") == cell.npos && cell.find("\xEF\xBF\xBF") == cell.npos) return cell;
     auto points = text::code_points(cell);
     for (auto& point : points) if ((point & 0xFFFE) == 0xFFFE) point = 0xFFFD;
-    if (points.size() > kLongestCell) points = points.substr(0, kLongestCell - 1) + U"…";
+    if (points.size() > kMostCharacters) points = points.substr(0, kMostCharacters - 1) + U"…";
     return text::utf8(points);
 }
 

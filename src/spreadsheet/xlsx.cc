@@ -23,6 +23,13 @@ void parse(Package const& package, std::string const& part, Listener listener) {
     xml.finish();
 }
 
+// What is far too large is refused before it is read.
+void count_first(Package const& package, std::string const& part, Count count) {
+    if (!package.has(part) || package.size(part) < kCountedFirst) return;
+    package.read(part, [&](std::string_view piece) { count.feed(piece); });
+    count.finish();
+}
+
 // A target named in a part, as a name of the package: relative to the part's folder, or from the root.
 std::string resolved(std::string const& part, std::string_view target) {
     std::vector<std::string> names;
@@ -110,18 +117,17 @@ std::vector<Sheet> read_xlsx(std::string_view bytes, std::size_t most_cells) {
     book.since_1904 = contents.since_1904;
     book.most_cells = std::min(most_cells, kMostCells);
     if (auto part = only(relations, "styles"); !part.empty()) parse(package, part, styles_listener(book.styles));
-    if (auto part = only(relations, "sharedStrings"); !part.empty()) parse(package, part, strings_listener(book.strings));
+    if (auto part = only(relations, "sharedStrings"); !part.empty()) {
+        count_first(package, part, Count::of_strings(book));
+        parse(package, part, strings_listener(book.strings));
+    }
     std::vector<Sheet> all;
     for (auto& named : contents.sheets) {
         auto relation = std::find_if(relations.begin(), relations.end(), [&](Relation const& each) { return each.id == named.id; });
         if (relation == relations.end()) incomplete();
         if (relation->type != "worksheet") continue;          // a chart
         all.push_back({named.name, {}, {}});
-        if (package.has(relation->part) && package.size(relation->part) >= kCountedFirst) {
-            Count count(book);
-            package.read(relation->part, [&](std::string_view piece) { count.feed(piece); });
-            count.finish();
-        }
+        count_first(package, relation->part, Count(book));
         parse(package, relation->part, worksheet_listener(book, all.back()));
     }
     if (all.empty()) incomplete();

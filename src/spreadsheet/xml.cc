@@ -21,6 +21,15 @@ std::string_view local(char const* name) {
                 "The workbook holds XML that is not well-formed; open it, use Save as → .xlsx, and send that.");
 }
 
+// Bytes read so far. Expat 2.9 (Debian 13) has a wider number for it and deprecates the other.
+long long position(XML_Parser parser) {
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+    return XML_GetCurrentByteIndex64(parser);
+#else
+    return XML_GetCurrentByteIndex(parser);
+#endif
+}
+
 }  // namespace
 
 // Expat calls back through C, where nothing may be thrown: what is thrown waits until XML_Parse has returned.
@@ -68,7 +77,7 @@ struct Xml::Inner {
         if (status != XML_STATUS_OK) malformed();
         fed += static_cast<long long>(piece.size());
         // An unfinished tag is read again with every piece.
-        if (!last && fed - static_cast<long long>(XML_GetCurrentByteIndex(parser)) > kLongestTag) malformed();
+        if (!last && fed - position(parser) > kLongestTag) malformed();
     }
 };
 

@@ -1,6 +1,5 @@
 // One contract, held against a real SQLite and a real PostgreSQL.
 #include <doctest/doctest.h>
-#include <filesystem>
 #include "store/table.h"
 #include "test/postgres.h"
 
@@ -41,16 +40,14 @@ struct Reverse : Sealer {
 // Runs `body` on a fresh database of each kind.
 template <class F> void on_both(F body) {
     static Reverse const sealer;
-    auto path = std::filesystem::temp_directory_path() / ("hengxin-contract-" + std::to_string(::getpid()) + ".db");
-    for (auto& address : {path.string(), test::Postgres::instance().fresh_database()}) {
-        for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
+    test::OwnFolder folder("contract");
+    for (auto& address : {folder.file("county.db"), test::Postgres::instance().fresh_database()}) {
         CAPTURE(address);
         auto db = open(address);
         db->sealer = &sealer;
         migrate(*db, {{1, "0001-thing", std::string(kCreate)}});
         body(*db, address);
     }
-    for (auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
 }
 
 Thing thing(std::string id) {

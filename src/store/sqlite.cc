@@ -63,24 +63,18 @@ class Sqlite : public Db {
 
     std::int64_t run(Query const& query, std::span<Value const> values, std::function<void(Row const&)> const& each) override {
         // Taken out while it runs, so that a query inside a query's callback gets a statement of its own.
-        auto statement = take(query);
-        bind(statement.get(), query, values);
-        SqliteRow row(statement.get(), query.name);
+        auto taken = take(query);
+        auto* statement = taken.mapped().get();
+        bind(statement, query, values);
+        SqliteRow row(statement, query.name);
         int rc;
-        try {
-            while ((rc = sqlite3_step(statement.get())) == SQLITE_ROW)
-                if (each) each(row);
-        } catch (...) {
-            sqlite3_reset(statement.get());
-            throw;
-        }
-        if (rc != SQLITE_DONE) {
-            auto failure = failure_of(std::string(query.name));
-            sqlite3_reset(statement.get());
-            throw failure;
-        }
+        while ((rc = sqlite3_step(statement)) == SQLITE_ROW)
+            if (each) each(row);
+        if (rc != SQLITE_DONE) throw failure_of(std::string(query.name));
         auto changed = sqlite3_changes64(db_.get());
-        put_back(query, std::move(statement));
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+        statements_.insert(std::move(taken));
         return changed;
     }
 
@@ -96,22 +90,16 @@ class Sqlite : public Db {
     }
     [[noreturn]] void fail(std::string const& what) const { throw failure_of(what); }
 
-    Statement take(Query const& query) {
-        if (auto known = statements_.find(query.sql); known != statements_.end()) {
-            auto statement = std::move(known->second);
-            statements_.erase(known);
-            return statement;
-        }
+    using Statements = std::unordered_map<std::string, Statement, Hash, std::equal_to<>>;
+
+    Statements::node_type take(Query const& query) {
+        if (auto known = statements_.find(query.sql); known != statements_.end()) return statements_.extract(known);
         sqlite3_stmt* raw = nullptr;
         if (sqlite3_prepare_v3(db_.get(), query.sql.data(), int(query.sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
             fail(std::string(query.name));
-        return Statement(raw);
-    }
-    void put_back(Query const& query, Statement statement) {
-        sqlite3_reset(statement.get());
-        sqlite3_clear_bindings(statement.get());
+        Statement statement(raw);
         if (statements_.size() >= kMostStatements) statements_.clear();
-        statements_.try_emplace(std::string(query.sql), std::move(statement));
+        return statements_.extract(statements_.try_emplace(std::string(query.sql), std::move(statement)).first);
     }
 
     // Bound without copying: values outlive the steps of run().
@@ -128,7 +116,7 @@ class Sqlite : public Db {
     }
 
     std::unique_ptr<sqlite3, Close> db_;
-    std::unordered_map<std::string, Statement, Hash, std::equal_to<>> statements_;
+    Statements statements_;
 };
 
 }  // namespace

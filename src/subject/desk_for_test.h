@@ -1,10 +1,9 @@
 // For the tests of subjects and records: a desk before the real door, on a database in memory.
 #pragma once
 #include <doctest/doctest.h>
-#include <fstream>
-#include <sstream>
 #include "casework/door.h"
 #include "json/json.h"
+#include "test/files.h"
 
 namespace desk_test {
 
@@ -38,18 +37,15 @@ class Desk {
         db_->sealer = &sealer;
         std::vector<store::Migration> all;
         for (auto* name : {"0001-ledger", "0002-casework", "0003-agency-account", "0005-subject-record"}) {
-            std::ifstream in(std::string(SOURCE_DIR) + "/migrations/" + name + ".sql", std::ios::binary);
-            std::stringstream text;
-            text << in.rdbuf();
-            REQUIRE_MESSAGE(!text.str().empty(), name);
-            all.push_back({int(all.size()) + 1, name, text.str()});
+            all.push_back({int(all.size()) + 1, name, test::shipped(std::string("migrations/") + name + ".sql")});
         }
         all.push_back({int(all.size()) + 1, "entry-for-test",
                        "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}, determination {{TEXT}}) {{STRICT}};"
                        "CREATE TABLE remedy (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL) {{STRICT}};"
+                       "ALTER TABLE record ADD COLUMN region {{TEXT}} NOT NULL DEFAULT '';"
                        "ALTER TABLE record ADD COLUMN held_from {{TEXT}}; ALTER TABLE record ADD COLUMN hold_cause {{TEXT}} NOT NULL DEFAULT '';"});
-        std::ifstream archive(std::string(SOURCE_DIR) + "/migrations/0024-archive.sql", std::ios::binary);
-        all.push_back({int(all.size()) + 1, "0024-archive", {std::istreambuf_iterator<char>(archive), {}}});
+        all.push_back({int(all.size()) + 1, "0021-recipient-withdrawal", test::shipped("migrations/0021-recipient-withdrawal.sql")});
+        all.push_back({int(all.size()) + 1, "0024-archive", test::shipped("migrations/0024-archive.sql")});
         store::migrate(*db_, all);
         store::Transaction transaction(*db_);
         log_.load(*db_, at());

@@ -35,10 +35,10 @@ inline constexpr law::Question name_is_another{
     "name_is_another", "新名称与现名称相同，或为空，或早于上一次更名。", "The new name is today's, is empty, or its day lies before the last change.",
     law::own_rule("更名须有新名称和日期"), 422};
 inline constexpr law::Question speaks_for_itself{
-    "speaks_for_itself", "主体账号只能处理本主体的事项。", "A subject's account speaks for that subject only.", law::clause("（六）"), 403};
+    "speaks_for_itself", "主体账号只能处理本主体的事项。", "A subject's account speaks for that subject only.", law::clause("（六）"), 403, law::kByTheCase};
 inline constexpr law::Question nothing_rests_on_it{
     "nothing_rests_on_it", "该主体名下还有在列的名单条目或未终止的信息记录。", "A listed entry or a record that has not ended still rests on it.",
-    law::clause("（十九）"), 409};
+    law::clause("（十九）"), 409, law::kByTheCase};
 
 inline constexpr law::Field kRegisterFields[] = {
     {"kind", law::FieldType::choice, true, "主体类别", "kind", "organisation sole_trader person"},

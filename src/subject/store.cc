@@ -14,7 +14,7 @@ constexpr Query kByIndex{"subject_by_number",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.number_index = ?1 AND f.state = 'on_file' "
     "ORDER BY CASE s.kind WHEN 'person' THEN 1 ELSE 0 END, s.id DESC"};
 constexpr Query kByLegacy{"subject_by_legacy_number",
-    "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.legacy = ?1 AND f.state = 'on_file' ORDER BY s.id LIMIT 50"};
+    "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.legacy = ?1 AND s.legacy <> '' AND f.state = 'on_file' ORDER BY s.id LIMIT 50"};
 constexpr Query kByName{"subject_by_name",
     "SELECT s.id FROM subject s JOIN casefile f ON f.id = s.id WHERE s.name = ?1 AND f.state = 'on_file' ORDER BY s.id LIMIT 2"};
 constexpr Query kOnFile{"subject_on_file", "SELECT id FROM casefile WHERE id = ?1 AND noun = 'subject' AND state = 'on_file'"};

@@ -14,9 +14,9 @@ using law::Party;
 
 inline constexpr law::Question measure_still_in_force{
     "measure_still_in_force", "该措施未公布、已废止或不在有效期内，不得实施。", "The measure is not published and in force today and may not be applied.",
-    law::clause("（十二）"), 409};
+    law::clause("（十二）"), 409, law::kByTheCase};
 inline constexpr law::Question entry_still_in_force{
-    "entry_still_in_force", "该名单条目已退出、到期或正在核实，不得实施联合措施。", "The entry has ended or is held; no joint measure rests on it.", law::clause("（十七）"), 409};
+    "entry_still_in_force", "该名单条目已退出、到期或正在核实，不得实施联合措施。", "The entry has ended or is held; no joint measure rests on it.", law::clause("（十七）"), 409, law::kByTheCase};
 
 inline constexpr law::Field kApplyFields[] = {
     {"words", law::FieldType::long_text, false, "实施情况", "what was done"},

@@ -103,6 +103,19 @@ std::string to_utf8(std::string_view bytes, std::string_view charset) {
     return all;
 }
 
+std::string from_utf8(std::string_view text, std::string_view charset) {
+    if (charset == "UTF-8") return std::string(text);
+    std::string wanted(charset), all;
+    auto error = U_ZERO_ERROR;
+    auto points = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), std::int32_t(text.size())));
+    std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(wanted.c_str(), &error), &ucnv_close);
+    if (U_FAILURE(error)) throw std::runtime_error("不认识的编码 / unknown encoding: " + wanted);
+    all.resize(std::size_t(points.length()) * 4 + 1);      // GB18030 spells a unit in at most four bytes
+    all.resize(std::size_t(points.extract(all.data(), std::int32_t(all.size()), converter.get(), error)));
+    if (U_FAILURE(error)) throw std::runtime_error("无法写成 " + wanted + " / cannot be written in " + wanted);
+    return all;
+}
+
 std::string guess_charset(std::string_view bytes) {
     if (is_utf8(bytes)) return "UTF-8";
     try {

@@ -15,6 +15,7 @@ std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
 bool is_utf8(std::string_view bytes);
 std::string to_utf8(std::string_view bytes, std::string_view charset);   // "GB18030", "UTF-8", "UTF-16"; throws on bytes that are not
+std::string from_utf8(std::string_view text, std::string_view charset);  // "GB18030", "UTF-8"
 // UTF-8 when it is (with or without BOM), else GB18030 when it is; empty when neither.
 std::string guess_charset(std::string_view bytes);
 

@@ -380,10 +380,26 @@ def known_then(county, server):
             now, known = office.get(path).json, office.get(path + "?known_at=2100-01-01T00:00:00Z").json
             titles = {name: now.pop(name) for name in ("subject_title", "titles")}      # what things are called now was not recorded then
             say.that(all(isinstance(title, (str, dict)) for title in titles.values()), f"{noun}: titles", titles)
-            say.same({**known, "possible": now["possible"]}, now, f"{noun}: what is recorded is what is there")
+            say.same({**known, **{m: now[m] for m in ("possible", "next_edition") if m in now}}, now, f"{noun}: what is recorded is what is there")
             say.same(office.get(path + "?known_at=2019-01-01T00:00:00%2B08:00").status, 404, f"{noun}: nothing was recorded then")
     say.same(office.get("/api/v1/entries?known_at=2100-01-01T00:00:00Z").status, 400, "known_at asks about one case")
     say.same(office.get("/api/v1/entries/x?known_at=yesterday").status, 400, "known_at that is no time")
+
+
+def who_acted(county, server):
+    """Who acted is named to colleagues and to the credit office; every other agency is told the role alone."""
+    office = server.session("office", county.password("office"))
+    path = f"/api/v1/determinations/{office.get('/api/v1/determinations?limit=1').json['items'][0]['id']}"
+    case = office.get(path).json
+    drafted, agency = case["history"][0]["account"], case["titles"][case["agency"]]
+    say.that(drafted in case["titles"], "the office is told who drafted", case["titles"])
+    role = lambda name, own: next(a["user"] for a in county.accounts.values() if a["role"] == name and (a["agency"] == agency) == own)
+    colleague, stranger = (server.session(user, county.password(user)) for user in (role("handler", True), role("officer", False)))
+    say.that(drafted in colleague.get(path).json["titles"], "a colleague is told as well")
+    public = f"/api/v1/list-types/{stranger.get('/api/v1/list-types?limit=1').json['items'][0]['id']}"
+    seen = [one.get(public).json for one in (stranger, office)]
+    acted = {step["account"] for step in seen[0]["history"]} - {""}
+    say.that(acted and acted <= set(seen[1]["titles"]) and not acted & set(seen[0]["titles"]), "another agency is not", seen[0]["titles"])
 
 
 def idempotency(county, server):
@@ -512,6 +528,29 @@ def described(county, server):
         say.that(guest.get("/api/v1/ledger/" + odd).status in (400, 404), f"ledger/{odd}", guest.get("/api/v1/ledger/" + odd))
 
 
+# What is there for everybody, and nothing else is (I-14).
+FOR_EVERYBODY = {"/api/v1/ledger/checkpoint", "/api/v1/ledger/proof", "/api/v1/ledger/consistency", "/api/v1/public/receipts/verify", "/api/v1/session",
+                 "/oauth/token", "/openapi.json", "/livez", "/readyz"}
+
+
+def guests(county, server):
+    office = server.session("office", county.password("office"))
+    subjects = office.get("/api/v1/subjects?limit=200").json["items"]
+    said = {s[member] for s in subjects for member in ("name", "code") if s.get(member)}
+    say.that(len(said) > 50, "names and codes on file", said)
+    id = subjects[0]["id"]
+    guest, liar, stranger = server.session(), server.session(), server.session()
+    liar.cookie, stranger.bearer = "0" * 43, "0" * 43
+    for path, methods in office.get("/openapi.json").json["paths"].items():
+        for method in methods:
+            for session in (guest, liar, stranger):
+                answer = session.ask(method.upper(), path.replace("{id}", id), {} if method == "post" else None)
+                told = [each for each in said if each.encode() in answer.body]
+                say.that(not told, f"{method} {path} tells a guest of whom", told, answer)
+                if path not in FOR_EVERYBODY and path.startswith("/api/"):
+                    say.same(answer.status, 401, f"{method} {path} for a guest")
+
+
 def raw(server, text):
     host, port = server.url[7:].split(":")
     with socket.create_connection((host, int(port)), timeout=10) as s:
@@ -597,7 +636,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, idempotency, jobs, lists, described, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, jobs, lists, described, guests, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             clocks(county, server)

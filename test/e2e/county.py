@@ -1,6 +1,7 @@
 """A demo county in a folder of its own, the program's command line, its server, and sessions with it. Standard library only."""
 import csv
 import http.client
+import http.server
 import io
 import json
 import os
@@ -235,6 +236,27 @@ class County:
         if ran.code not in (0, 1):
             raise RuntimeError(f"verify: {ran}")
         return ran.json
+
+
+class Outside(http.server.BaseHTTPRequestHandler):
+    """A server of somebody else's, on this machine: a gateway, a seal platform."""
+
+    def answer(self, status, body):
+        self.send_response(status)
+        if status == 302:
+            self.send_header("Location", "http://127.0.0.1:9/elsewhere")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+    @classmethod
+    def serve(cls):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), cls)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return server
 
 
 class Place:

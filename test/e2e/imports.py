@@ -28,14 +28,20 @@ def good(kind, serial=0):
         "agencies": (["单位名称", "统一社会信用代码", "单位类别", "职权事项", "职责", "起", "止"],
                      [f"衡安县试验{serial}局", unified_code(9000 + serial, "11130528"), "market_regulation", f"SY-XK-{serial:02}:试验许可:licence", "",
                       "2026-01-01", ""], "sysadmin"),
+        "memoranda": (["层级", "出台机关", "文号", "印发日期", "备忘录名称", "奖惩对象", "措施编号", "奖惩依据", "实施单位", "信息共享", "奖惩实施", "情况反馈", "修复方式"],
+                      ["国家", "某部（虚构）", f"某财金〔2018〕{serial}号", "2018-03-01", f"合作备忘录（虚构）{serial}", "某类主体", "", "国发〔2016〕33号#（十）#central_policy", "各单位",
+                       "经平台共享", "依法实施", "每季反馈", "期满"], "office"),
+        "commitments": (["承诺类型", "企业名称", "主体类别", "统一社会信用代码", "办件编号", "承诺内容", "承诺书", "承诺日期", "履约期限"],
+                        ["主动公示型承诺", name, organisation, code, f"B-{serial}", "守法经营", f"承诺书第{serial}号", "2026-03-02", "2026-12-31"], "handler2"),
         "calendar": (["日期", "类型", "来源"], [f"2031-01-{serial + 1:02}", "holiday", "关于2031年部分节假日安排的通知"], "office"),
     }[kind]
 
 
-KINDS = ["subjects", "penalties", "licences", "entries", "measures", "agencies", "calendar"]
+KINDS = ["subjects", "penalties", "licences", "entries", "measures", "agencies", "calendar", "memoranda", "commitments"]
 BAD = {  # kind: (heading, value that cannot be)
     "subjects": ("统一社会信用代码", "9113O528HX0000001A"), "penalties": ("CF_JDRQ", "2026-02-30"), "licences": ("XK_JDRQ", "不知道"),
     "entries": ("认定依据", ""), "measures": ("性质", "so-so"), "agencies": ("职权事项", "SY-XK-99"), "calendar": ("日期", "2031-13-01"),
+    "memoranda": ("奖惩依据", "某法第一条"), "commitments": ("承诺类型", "口头承诺"),
 }
 
 

@@ -105,7 +105,7 @@ def screen_matches(county, server):
     """Whatever a list or a case shows has a title in the description of its kind."""
     for user in ("office", "officer1", "sysadmin"):
         session = server.session(user, county.password(user))
-        known = "id noun state state_title due provisional opened agency version title subject_title titles history possible documents".split()
+        known = "id noun state state_title due provisional opened agency version title subject_title titles history possible next_edition documents".split()
         for noun in session.get("/api/v1/nouns").json["items"]:
             named = {m["name"] for m in noun["members"]}
             items = session.get(f"/api/v1/{noun['path']}?limit=3").json["items"]

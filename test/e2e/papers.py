@@ -1,9 +1,13 @@
 """Files and papers: uploads of every accepted type and of hostile ones, looks in the ledger, numbers in sequence under parallel requests, the same
-words in PDF and DOCX, a QR code that a scanner reads, the stamped paper scanned back."""
+words in PDF and DOCX, a QR code that a scanner reads, the stamped paper scanned back, and papers sealed by a platform that answers badly in every way."""
 import concurrent.futures
+import datetime
+import hashlib
 import re
 import sqlite3
 import subprocess
+import threading
+import time
 import urllib.parse
 import zipfile
 from county import *
@@ -81,11 +85,11 @@ def refused(session):
     say.that(no.status == 400 and no.json["errors"][0]["field"] == "name" and citizen_number(4711).encode() not in no.body, "a citizen number as a file name", no)
 
 
-def measure_tasks(county, session, sample, how_many):
+def measure_tasks(county, session, sample, how_many, case="WS"):
     """Checks, confirmed as applied: ids of tasks of one disciplinary measure."""
     tasks = []
     for i in range(how_many):
-        answer = session.check(sample["matter"], sample["code"], sample["name"], case=f"WS-{i}-{os.getpid()}").json
+        answer = session.check(sample["matter"], sample["code"], sample["name"], case=f"{case}-{i}-{os.getpid()}").json
         number = [m["number"] for m in answer["measures"] if not m["kind"] == "incentive"][0]
         done = session.act("checks", answer["id"], "confirm", decisions=[{"measure": number, "outcome": "applied"}])
         if done.status != 200:
@@ -129,6 +133,115 @@ def same_words(place, pdf, docx, what):
     one, other = pdf_words(place, pdf), docx_words(place, docx)
     say.that(sorted(one) == sorted(other), f"{what}: the same words in PDF and DOCX", one, other)
     return one
+
+
+class Platform(Outside):
+    """The county's seal platform: answers with what it is told to, or seals."""
+    asked, answers = [], None
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        Platform.asked.append((dict(self.headers), body))
+        status, answer = Platform.answers(body) if Platform.answers else (200, body + b"\n% sealed\n%%EOF\n")
+        self.answer(status, answer)
+
+
+def configure(county, **sealing):
+    path = county.folder / "hengxin.conf"
+    known = {name: value for name, value in json.loads(path.read_text()).items() if name != "sealing"}
+    path.write_text(json.dumps({**known, **({"sealing": sealing} if sealing else {})}, ensure_ascii=False))
+
+
+def sealing(county, place):
+    """A paper goes to the platform and comes back sealed, once; whatever goes wrong leaves it as it was."""
+    s = county.sample("discipline")
+    with county.serve() as server:
+        officer = server.session(s["user"], county.password(s["user"]))
+        issued = [issue(officer, "measure_notice", "tasks", task).json for task in measure_tasks(county, officer, s, 3, "YZ")]
+        paper, second, third = [each["document"] for each in issued]
+        no = officer.post(f"/api/v1/documents/{paper}/seal", {})
+        say.that(no.status == 409 and no.json["code"] == "sealing_not_configured" and "扫描归档" in no.json["title"], "no platform is configured", no)
+        mine = county.accounts[s["user"]]["agency"]
+        organ = next(a["code"] for a in officer.all_items("/api/v1/agencies") if a["name"] == mine)
+    gateway = Platform.serve()
+    url = f"http://127.0.0.1:{gateway.server_port}/seal"
+    (county.folder / "seal.token").write_text("seal-secret\n")
+    seal = {"organ": organ, "id": "CZJ-01", "name": "某局电子印章（虚构）"}
+
+    def under(platform, seals):
+        configure(county, platform=platform, seals=seals)
+        with county.serve() as server:
+            return server.session(s["user"], county.password(s["user"])).post(f"/api/v1/documents/{paper}/seal", {})
+
+    no = under({"url": url, "token_file": ""}, [{**seal, "organ": "11130528000000000X"}])
+    say.that(no.status == 409 and no.json["code"] == "no_seal_of_this_organ", "another organ's seal is not used", no)
+    for address, token in (("http://seal.county.example/seal", ""), ("https://seal.county.example/seal", ""), ("file:///etc/passwd", ""), (url, "no-such-file")):
+        no = under({"url": address, "token_file": token}, [seal])
+        say.that(no.status == 409 and no.json["code"] == "sealing_misconfigured" and "example" not in no.body.decode(), f"a demo folder does not send to {address}", no)
+    no = under({"url": "http://127.0.0.1:9/seal", "token_file": ""}, [seal])
+    say.that(no.status == 502 and no.json["code"] == "seal_platform_failed", "nobody listens", no)
+    say.same(Platform.asked, [], "nothing has left for the platform")
+
+    configure(county, platform={"url": url, "token_file": "seal.token"}, seals=[seal])
+    with county.serve() as server:
+        officer = server.session(s["user"], county.password(s["user"]))
+        other = [r["user"] for r in county.accounts.values() if r["role"] == "officer" and r["agency"] != mine][0]
+        say.same(server.session(other, county.password(other)).post(f"/api/v1/documents/{paper}/seal", {}).status, 404, "another agency's paper")
+        say.same(Platform.asked, [], "and it was not sent")
+        script = PDF.replace(b"/Catalog", b"/Catalog /OpenAction << /S /JavaScript >>")
+        for what, answers in (("an error", lambda body: (500, b"{}")), ("a redirection", lambda body: (302, b"")), ("nothing", lambda body: (200, b"")), ("a page", lambda body: (200, b"<html>wait</html>")),
+                              ("the same bytes", lambda body: (200, body)), ("a picture", lambda body: (200, PNG)), ("a script in a PDF", lambda body: (200, script)),
+                              ("more than 20 MB", lambda body: (200, body + bytes(21 << 20)))):
+            Platform.answers = staticmethod(answers)
+            no = officer.post(f"/api/v1/documents/{paper}/seal", {})
+            say.that(no.status == 502 and no.json["code"] == "seal_platform_failed" and no.json["detail"] and "扫描归档" in no.json["title"], f"the platform answers with {what}", no)
+            say.same(officer.get(f"/api/v1/documents/{paper}").json["state"], "issued", f"after {what} the paper is as it was")
+        Platform.answers = None
+        before, looked = len(Platform.asked), len(leaves(county, "look"))
+        yes = officer.post(f"/api/v1/documents/{paper}/seal", {})
+        say.that(yes.status == 201 and yes.json["seal"] == seal["name"] and yes.json["state"] == "filed", "sealed", yes)
+        headers, sent = Platform.asked[-1]
+        say.that(headers["Authorization"] == "Bearer seal-secret" and headers["Seal"] == "CZJ-01" and headers["Content-Type"] == "application/pdf", "what the platform sees", headers)
+        say.same(len({asked[0]["Idempotency-Key"] for asked in Platform.asked}), 1, "each try under the same key")
+        say.same(len(leaves(county, "look")), looked + 1, "who had it sealed has seen it")
+        plain, sealed = fetch(officer, paper).body, fetch(officer, yes.json["document"]).body
+        say.that(sent == plain and sealed == plain + b"\n% sealed\n%%EOF\n", "the unsealed paper went, and the sealed one is kept beside it")
+        again = officer.post(f"/api/v1/documents/{paper}/seal", {})
+        say.that(again.status == 200 and again.json["document"] == yes.json["document"] and len(Platform.asked) == before + 1, "asked again, it is not sealed again", again)
+        known = officer.get(f"/api/v1/documents/{paper}").json
+        say.that(known["state"] == "filed" and known["scan"] == yes.json["document"], "the paper names its sealed file", known)
+        say.same(officer.get(f"/api/v1/papers/possible?noun=tasks&id={known['about']}").json["seals"], True, "its agency has a seal")
+        file = officer.get(f"/api/v1/documents/{yes.json['document']}").json
+        say.that(file["paper"] == paper and file["seal"] == seal["name"] and file["state"] == "relied_on" and file["about"] == known["about"], "the sealed file names its paper and its seal", file)
+        facts = leaves(county, "receive_sealed")
+        say.that(len(facts) == 1 and facts[0]["seal"] == seal["name"] and facts[0]["paper"] == paper and len(facts[0]["digest"]) == len(facts[0]["unsealed_digest"]) == 64 and
+                 facts[0]["digest"] != facts[0]["unsealed_digest"] and facts[0]["digest"] == file["digest"], "seal and both digests are in the ledger", facts)
+        say.that(hashlib.sha256(sealed).hexdigest() != facts[0]["digest"], "digests are salted", facts)
+
+        # Two at once: one is sent. A paper that was scanned back is not sealed, one that was forged is not taken.
+        slow = threading.Event()
+        Platform.answers = staticmethod(lambda body: (slow.wait(20), (200, body + b"\n% sealed\n%%EOF\n"))[1])
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            first = pool.submit(officer.post, f"/api/v1/documents/{second}/seal", {})
+            while len(Platform.asked) < before + 2:
+                time.sleep(0.01)
+            beside = server.session(s["user"], county.password(s["user"]))
+            busy = beside.post(f"/api/v1/documents/{second}/seal", {})
+            slow.set()
+            say.that(busy.status == 409 and busy.json["code"] == "sealing_under_way", "a second request while the first is on its way", busy)
+            say.same(first.result().status, 201, "the first is sealed")
+        say.same(len(Platform.asked), before + 2, "one of two was sent")
+        scan = upload(officer, "用印件.png", PNG, "image/png").json["id"]
+        say.same(officer.act("documents", third, "scan_back", scan=scan).status, 200, "stamped by hand")
+        no = officer.post(f"/api/v1/documents/{third}/seal", {})
+        say.that(no.status == 409 and no.json["code"] == "paper_awaits_its_seal" and len(Platform.asked) == before + 2, "what was stamped by hand is not sealed as well", no)
+        forged = officer.post("/api/v1/documents", {"act": "receive_sealed", "name": "a.pdf", "paper": third, "seal": seal["name"], "content": {}, "unsealed_digest": ""})
+        say.that(forged.status in (400, 422), "nobody brings a sealed file but the platform", forged)
+        forged = county("act", "document", "receive_sealed", "--as", s["user"], "--json", "--fields",
+                        json.dumps({"name": "a.pdf", "paper": third, "seal": seal["name"], "content": [{}], "unsealed_digest": "x"}))
+        say.that(forged.code == 1 and "came_from_the_platform" in forged.out + forged.err, "nor by the command line", forged)
+    gateway.shutdown()
+    say.that(county.verified()["ok"], "the county with sealed papers verifies")
 
 
 def papers(county, server, place):
@@ -249,6 +362,25 @@ def procedure(county, server, place):
     say.that("放弃陈述申辩" in pdf_words(place, fetch(handler, both["listing_decision"].json["document"]).body), "the decision says what became of statement and defence")
 
 
+def repairs(county, server, place):
+    """An application for repair, printed to be signed."""
+    office = server.session("office", county.password("office"))
+    day = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=2)).date().isoformat()
+    able = [e for e in office.all_items("/api/v1/entries?state=listed") if e["polarity"] == "discipline" and (e["repairable_from"] or "9999") <= day]
+    if not say.that(able, "an entry whose repair may be asked for"):
+        return
+    applied = office.post("/api/v1/repairs", {"act": "apply", "entry": able[0]["id"], "applicant_kind": "subject", "applicant": "某公司", "channel": "window",
+                                              "duties_done_on": day, "proof": "缴款凭证", "commitment": "依法经营"})
+    if not say.same(applied.status, 201, "an application"):
+        return
+    paper = issue(office, "repair_application", "repairs", applied.json["id"])
+    say.that(paper.status == 201 and "修申〔" in paper.json["number"], "its form", paper)
+    pdf = fetch(office, paper.json["document"]).body
+    words = same_words(place, pdf, fetch(office, paper.json["document"], format="docx").body, "application for repair")
+    say.that(all(piece in words for piece in ("信用修复申请表与信用承诺书", "缴款凭证", "依法经营", "签字或者盖章")) and "{" not in words, "the form says what it must", words)
+    say.that(qr_words(place, pdf).startswith("hengxin:"), "its QR code")
+
+
 def objection(county, server, place):
     """An objection from its form to its outcome: each paper when its time has come."""
     user = [row["user"] for row in county.accounts.values() if row["role"] == "office"][0]
@@ -358,9 +490,11 @@ def main():
             officer, document, task = papers(county, server, place)
             decisions(county, server, place)
             procedure(county, server, place)
+            repairs(county, server, place)
             objection(county, server, place)
             receipts(county, server, place)
             file = looks(county, server, officer, document, task)
+        sealing(county, place)
         altered(county, file)
         say.end()
 

@@ -89,7 +89,7 @@ def slice(program, place, socket):
 def main():
     program = hengxin()
     with Place("postgres") as place:
-        socket = f"/tmp/hengxin-e2e-pg-{os.getpid()}"
+        socket = tempfile.mkdtemp(prefix="hengxin-e2e-pg-", dir="/tmp")
         script = REPO / "test" / "postgres.sh"
         subprocess.run([script, "start", socket], check=True)
         try:

@@ -6,7 +6,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry notice objection record repair memorandum check_case task commitment remedy complaint document casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient"}
@@ -231,7 +231,14 @@ def main():
             for i, entry in enumerate(entries):
                 objected = {"act": "file", "entry": entry["id"], "applicant_kind": "agent", "applicant": "某代理人", "authorisation": "委托书", "contact": f"0319-000000{i}",
                             "channel": "mail", "ground": "period", "claim": "期限有误", "evidence": "复印件"}
-                say.same(office.post("/api/v1/objections", objected).status, 201, "an objection")
+                objection = office.post("/api/v1/objections", objected)
+                say.same(objection.status, 201, "an objection")
+                say.same(office.act("objections", objection.json["id"], "return_it", missing="授权书").status, 200, "an objection returned")
+                agreed = {"act": "confirm", "about": objection.json["id"], "channel": "sms", "contact": f"1380000000{i}", "signed_by": "某代理人", "signed_on": "2026-01-05", "proof": "确认书"}
+                say.same(office.post("/api/v1/addresses", agreed).status, 201, "an address for service")
+            for notice in office.all_items("/api/v1/notices")[:2]:
+                say.same(office.act("notices", notice["id"], "choose", channel="sms").status, 200, "by text message")
+                say.same(office.act("notices", notice["id"], "send", reference="SM-1").status, 200, "a notice sent")
             for i, entry in enumerate(entries):
                 followed = {"act": "follow", "level": "nation", "issuer": "某部（虚构）", "document_no": f"某财金〔2018〕{i}号", "issued_on": "2018-03-01", "name": f"合作备忘录（虚构）{i}"}
                 say.same(office.post("/api/v1/memoranda", followed).status, 201, "a memorandum")
@@ -246,10 +253,10 @@ def main():
                            "channel": "credit_china", "credit_china_no": f"XYZG-{i}", "duties_done_on": day, "proof": "缴款凭证", "commitment": "信用承诺书"}
                 say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
             remedies_and_complaints(office, entries)
-            # Accepted at once: whoever received the entry in an answer gets a notice.
+            # Accepted at once: whoever received the entry in an answer gets a withdrawal.
             doubted = {"act": "note", "entry": answer["entries"][0]["id"], "ground": "content", "claim": "疑为同名", "evidence": "复印件"}
             say.same(office.post("/api/v1/objections", doubted).status, 201, "a doubt of the office")
-            say.that(office.all_items("/api/v1/notices"), "a notice to who received it")
+            say.that(office.all_items("/api/v1/withdrawals"), "a withdrawal to who received it")
         rolled_back(county, place)
         edited = Edited(county)
         say.same(edited(), [], "before any edit")

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
-import { act, ago, path } from './desk';
+import { act, ago, bringList, path } from './desk';
 
 const kHostile = [
   '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
@@ -199,6 +199,32 @@ it('foresees what a draft edition of a measure would change, and who would lose 
   await accessible(office);
 });
 
+it('begins a new edition of a published measure with all that it holds', async () => {
+  const office = await loggedIn('office', '/desk/measures?q=R05&state=published');
+  const [original, read] = await office.evaluate(async () => {
+    const one = async (at: string): Promise<Record<string, unknown>> => (await (await fetch(`/api/v1/${at}`)).json()) as Record<string, unknown>;
+    const id = ((await one('measures?state=published&q=R05'))['items'] as { id: string }[])[0]?.id ?? '';
+    return [id, await one(`measures/${id}`)] as const;
+  });
+  await office.goto(`/desk/measures/${original}`);
+  await office.getByRole('link', { name: '起草新版' }).waitFor();
+  await accessible(office);
+  await office.getByRole('link', { name: '起草新版' }).click();
+  await office.getByText('已复制原件的全部内容').waitFor();
+  await fits(office);
+  await accessible(office);
+  await office.getByLabel(/^办理要求必填$|^办理要求$/).first().fill('按新版办理');
+  await office.locator('form.stack button[type=submit]').click();
+  await office.locator('#facts').waitFor();
+  const draft = await office.evaluate(
+    async (at) => (await (await fetch(`/api/v1/measures/${at}`)).json()) as Record<string, unknown>, path(office).split('/').at(-1) ?? '');
+  const members = ['number', 'name_zh', 'polarity', 'category', 'kind', 'target', 'list_types', 'matter_kinds', 'agencies', 'binds_by_law', 'repair',
+    'bases', 'from', 'to'];
+  for (const name of members) expect(draft[name], name).toEqual(read[name]);
+  expect([draft['state'], draft['what_to_do_zh'], draft['confirmed']]).toEqual(['drafted', '按新版办理', false]);
+  expect(Number(draft['edition'])).toBeGreaterThan(Number(read['edition']));
+});
+
 it('lists a subject: drafted by a handler, submitted by the approver, reviewed by the office, published by the publisher', async () => {
   const handler = await loggedIn('handler2', '/desk/determinations');
   await handler.getByRole('link', { name: '起草' }).click();
@@ -283,16 +309,7 @@ it('reviews and publishes a batch, by two further persons, with differences and 
   const rows = named.map((each, i) => `${each.name},法人及非法人组织,${each.code},衡州市某局,衡某字〔2026〕${i + 1}号,${rest}`);
   const heading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
   writeFileSync(file, `\uFEFF${heading}\n${rows.join('\n')}\n`);
-  await clerk.selectOption('#import-kind', 'entries');
-  await clerk.setInputFiles('input[type=file]', file);
-  await clerk.locator('#import-type').waitFor();
-  await clerk.selectOption('#import-type', 'construction_market_severe');
-  await clerk.selectOption('#import-level', 'city');
-  await clerk.fill('#import-node', '衡州市信用平台');
-  await clerk.getByRole('button', { name: '试导入' }).click();
-  await clerk.getByText('试导入完成，没有改动任何数据').waitFor();
-  await clerk.getByRole('button', { name: '正式导入' }).click();
-  await clerk.getByText('导入完成').last().waitFor();
+  await bringList(clerk, file);
 
   const office = await loggedIn('office2', '/desk/batches?state=brought');
   await office.locator('tbody a').first().click();

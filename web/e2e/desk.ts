@@ -58,3 +58,17 @@ export async function awaited(user: string, at: string): Promise<Page> {
   await one.locator('#facts').waitFor();
   return one;
 }
+
+// A list of the city brought in from a sheet: dry run, then the import.
+export async function bringList(clerk: Page, file: string): Promise<void> {
+  await clerk.selectOption('#import-kind', 'entries');
+  await clerk.setInputFiles('input[type=file]', file);
+  await clerk.locator('#import-type').waitFor();
+  await clerk.selectOption('#import-type', 'construction_market_severe');
+  await clerk.selectOption('#import-level', 'city');
+  await clerk.fill('#import-node', '衡州市信用平台');
+  await clerk.getByRole('button', { name: '试导入' }).click();
+  await clerk.getByText('试导入完成，没有改动任何数据').waitFor();
+  await clerk.getByRole('button', { name: '正式导入' }).click();
+  await clerk.getByText('导入完成').last().waitFor();
+}

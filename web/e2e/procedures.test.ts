@@ -64,15 +64,28 @@ it('suspends what a reconsideration orders suspended, and makes good its outcome
   });
   await filled(office, '登记受理（立案）', { 案号: '衡安复〔2026〕9号', 受理或立案日期: today });
   await askedAtTheWindow(entry.code, '失信惩戒');
+  // What must wait is no button: it says for what.
+  expect(await office.getByRole('button', { name: /^登记恢复执行/ }).count()).toBe(0);
+  await office.locator('.waiting dt', { hasText: '登记恢复执行' }).waitFor();
+  await office.locator('.waiting dd', { hasText: '（十九）' }).first().waitFor();
+  await fits(office);
+  await accessible(office);
   await filled(office, '登记停止执行', { 停止执行的文书号: '衡安复停〔2026〕9号' });
-  const asker = (await read(await askedAtTheWindow(entry.code, '惩戒暂停'), 'session'))['agency_name'] as string;
+  await askedAtTheWindow(entry.code, '惩戒暂停');
   const other = await person('office2', path(office));
+  await other.getByRole('button', { name: /^登记恢复执行/ }).waitFor();
+  await other.locator('.waiting dt', { hasText: '登记停止执行' }).waitFor();
   await filled(other, '支持并执行结果', { 决定书或裁判文书号: '衡安复决〔2026〕9号', 作出日期: today, 生效日期: today, 结果要点: '撤销' });
   expect(await state(other)).toBe('已获支持，恢复中');
   await accessible(other);
   await askedAtTheWindow(entry.code, '未列入名单');
-  await filled(other, '通知更正', { 被通知单位: asker, 通知方式和文号: '更正函1号' });
-  await filled(other, '恢复完毕', { 未签收单位的情况: '回函在途' });
+  const told = ((await read(other, 'withdrawals?limit=200'))['items'] as Body[]).find((each) => each['cause'] === path(other).split('/').pop());
+  const asker = await awaited(sample('none').user, `/desk/withdrawals/${String(told?.['id'])}`);
+  await accessible(asker);
+  await act(asker, '签收');
+  expect(await state(asker)).toBe('已签收结果');
+  await other.reload();
+  await act(other, '恢复完毕');
   expect(await state(other)).toBe('已恢复');
 });
 
@@ -123,6 +136,18 @@ it('agrees on a memorandum: drafted, every party heard, signed by each for itsel
   await publisher.locator('dd', { hasText: '衡安县财政局' }).first().waitFor();
   await accessible(publisher);
   await fits(publisher);
+  // A new edition begins with its parties, by their names, and with the edition that it takes the place of.
+  await lead.goto(at);
+  await lead.getByRole('link', { name: '起草新版' }).click();
+  await lead.locator('form.stack').getByText('拖欠工资联合惩戒合作备忘录（第1版）').waitFor();
+  const parties = lead.locator('form.stack').getByLabel(/^参与单位.* 第 \d 项$/);
+  const names = await parties.evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).selectedOptions[0]?.text));
+  expect(names.sort()).toEqual(['衡安县人力资源和社会保障局', '衡安县财政局']);
+  await accessible(lead);
+  await lead.locator('form.stack button[type=submit]').click();
+  await lead.locator('#facts').waitFor();
+  const draft = await read(lead, `memoranda/${path(lead).split('/').pop() ?? ''}`);
+  expect((draft['parties'] as Body[]).map(({ name }) => String(name)).sort()).toEqual(names);
 });
 
 it('finds a commitment kept, and another broken only after the subject was told and heard', async () => {
@@ -167,9 +192,7 @@ it('walks a determination: proposed, told in advance, heard, decided by another 
   await filled(handler, '核实陈述申辩', { 核实结论: '不予采纳', 核实情况和理由: '未提交付款凭证' });
   const approver = await awaited('approver3', at);
   await filled(approver, '作出决定', { 决定文书号: '衡安人社列〔2026〕99号' });
-  await approver.getByRole('button', { name: /^报送/ }).click();
-  await approver.locator('.act-form button[type=submit]').click();
-  await approver.locator('[role=alert] .note').waitFor();                // nothing is submitted before it was served
+  await approver.locator('.waiting dt', { hasText: '报送' }).waitFor();   // nothing is submitted before it was served
   expect(await state(approver)).toBe('已作决定待送达');
   await handler.goto(at);
   await paper('列入名单决定书');

@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   cacheDir: '../node_modules/.vite-journeys',
   test: {
-    root: import.meta.dirname, include: ['*.test.ts'], globalSetup: ['./county.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+    root: import.meta.dirname, include: [process.env['HENGXIN_PICTURES'] ? 'pictures.ts' : '*.test.ts'],
+    globalSetup: ['./county.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
     sequence: { concurrent: false },
   },
 });

@@ -18,7 +18,8 @@ export interface Field {
   value_titles?: string[];
   shape?: Shape | null;
 }
-export interface Act { act: string; title: string; article: string; fields: Field[] }
+export interface Waiting { code: string; words: string; article: string; details: { reason: string; remedy: string }[] }
+export interface Act { act: string; title: string; article: string; fields: Field[]; not_yet?: Waiting }
 export interface State { name: string; title: string; ends?: boolean }
 export interface Noun {
   name: string; path: string; title: string; states: State[]; opens: Act[]; by_code?: boolean;
@@ -27,7 +28,7 @@ export interface Noun {
 }
 
 export interface Step { act: string; title: string; party: string; account: string; on: string; leaf: number }
-export interface Attached { id: string; name: string; type: string; number?: string }
+export interface Attached { id: string; name: string; type: string; number?: string; state?: string }
 export interface Case {
   id: string;
   noun: string;
@@ -43,6 +44,7 @@ export interface Case {
   version: number;
   history?: Step[];
   possible?: Act[];
+  next_edition?: Act;                            // how a later edition of it is begun, with what it holds
   documents?: Attached[];
   [member: string]: unknown;
 }

@@ -28,7 +28,7 @@ export function offered(name: string, home: Noun | undefined): Choice[] {
     case 'matter': return (session.who?.matters ?? []).map((each) => ({ value: each.matter, title: `${each.title} · ${each.matter}` }));
     case 'matter_kinds': return titled(distinct(matterKinds()));
     case 'agencies': return titled(['*', ...distinct(kinds())]);
-    case 'parties': return agencies().filter(({ id }) => id !== session.who?.agency).map(({ id }) => ({ value: id, title: agencyName(id) }));
+    case 'parties': return agencies().map(({ id }) => ({ value: id, title: agencyName(id) }));
     default: return [];
   }
 }

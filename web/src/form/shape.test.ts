@@ -47,6 +47,15 @@ describe('a form from its shape', () => {
       .toEqual({ 'measure.from': 'notDate', 'measure.count': 'notInteger' });
     expect(complaints([field('reason', 'long_text')], { reason: '' })).toEqual({ reason: 'missing' });
   });
+  it('asks for amounts in yuan and sends cents, within lists and objects too', () => {
+    const fine = field('fine_cents', 'integer', false);
+    const rows = field('rows', 'json', true, { shape: { type: 'array', of: { type: 'object', members: [
+      { name: 'fine_cents', title: '罚款金额（分）', required: true, shape: { type: 'integer' } }] } } });
+    expect(sentForm([fine, rows], { fine_cents: '51,300.5', rows: [{ fine_cents: '7' }] }))
+      .toEqual({ fine_cents: 5130050, rows: [{ fine_cents: 700 }] });
+    expect(complaints([fine], { fine_cents: '五万' })).toEqual({ fine_cents: 'notAmount' });
+    expect(prefilled([fine, field('basis', 'text')], { fine_cents: 5130050, basis: '甲' })).toEqual({ fine_cents: '51300.5', basis: '甲' });
+  });
   it('takes a draft back as far as the fields are still the same', () => {
     const blanks = blankForm([field('a', 'text'), kMeasure]);
     expect(merged(blanks, { a: '甲', gone: 'x', measure: { name: '乙', bases: 'not a list' } })['a']).toBe('甲');
@@ -66,6 +75,12 @@ describe('an amendment', () => {
       .toEqual({ name: '核验', note: '旧', from: '', binds: true, count: '3', bases: [{ article: '（十）' }] });
     expect(prefilled([field('facts', 'long_text'), field('until', 'date', false)], { facts: '事实', until: '2026-03-02' }))
       .toEqual({ facts: '事实', until: '2026-03-02' });
+  });
+  it('names the agencies that it shows with more', () => {
+    const parties: Field = { ...field('parties', 'json'), shape: { type: 'array', of: { type: 'text' } } };
+    const held = [{ agency: 'a1', name: '甲局', signed_on: '2026-03-02' }, { agency: 'a2', name: '乙局' }];
+    expect(prefilled([parties], { parties: held })).toEqual({ parties: ['a1', 'a2'] });
+    expect(prefilled([parties], { parties: [{ name: '甲局' }] })).toEqual({ parties: [] });
   });
   it('is not every act: a reason is never filled in', () => {
     expect(prefilled([field('reason', 'long_text'), field('name', 'text', false)], { name: '甲' })).toEqual({ reason: '', name: '' });

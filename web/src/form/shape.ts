@@ -1,10 +1,11 @@
 // Values of a form from the fields that the API offers: what is blank, what is sent, what is plainly wrong before sending.
 import type { Field, Member, Shape } from '../api/types';
 import { dateFrom } from './dates';
+import { centsFrom, isMoney } from './money';
 
 export type Value = string | number | boolean | null | Value[] | { [name: string]: Value };
 export type Values = Record<string, Value>;
-export type Complaint = 'missing' | 'notDate' | 'notInteger' | 'badStructure';
+export type Complaint = 'missing' | 'notDate' | 'notInteger' | 'notAmount' | 'badStructure';
 
 export interface Choice { value: string; title: string }
 export function choices(of: { values?: string[]; value_titles?: string[] }): Choice[] {
@@ -12,9 +13,17 @@ export function choices(of: { values?: string[]; value_titles?: string[] }): Cho
 }
 
 export function shapeOf(field: Field): Shape {
-  if (field.shape) return field.shape;
-  const type = field.type === 'rows' ? 'json' : field.type;
+  if (field.shape) return inYuan(field.name, field.shape);
+  const type = field.type === 'rows' ? 'json' : field.type === 'integer' && isMoney(field.name) ? 'money' : field.type;
   return { type, values: field.values, value_titles: field.value_titles ?? [] };
+}
+
+function inYuan(name: string, shape: Shape): Shape {
+  if (shape.type === 'integer' && isMoney(name)) return { ...shape, type: 'money' };
+  return {
+    ...shape, ...(shape.of && { of: inYuan(name, shape.of) }),
+    ...(shape.members && { members: shape.members.map((member) => ({ ...member, shape: inYuan(member.name, member.shape) })) }),
+  };
 }
 
 export function blank(shape: Shape): Value {
@@ -52,15 +61,17 @@ export function prefilled(fields: Field[], known: Record<string, unknown>): Valu
 function taken(shape: Shape, value: unknown): Value | undefined {
   if (value === undefined || value === null) return undefined;
   if (shape.type === 'array') return Array.isArray(value) ? value.flatMap((item) => taken(shape.of ?? { type: 'text' }, item) ?? []) : undefined;
-  if (shape.type !== 'object') return typeof value === 'boolean' ? value : typeof value === 'object' ? undefined : String(value);
+  if (shape.type === 'money') return typeof value === 'number' ? String(value / 100) : undefined;
   const from = value as Record<string, unknown>;
+  // A party is shown with all that it said, and named in a form by its agency alone.
+  if (shape.type !== 'object') return typeof value === 'boolean' ? value : typeof value === 'object' ? taken(shape, from['agency']) : String(value);
   return Object.fromEntries((shape.members ?? []).map((member) => [member.name, taken(member.shape, from[member.name]) ?? blank(member.shape)]));
 }
 
 export const isObject = (value: Value | undefined): value is { [name: string]: Value } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isEmpty = (value: Value | undefined): boolean =>
+export const isEmpty = (value: Value | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   || (isObject(value) && Object.values(value).every((each) => isEmpty(each) || each === false));
 
@@ -83,6 +94,7 @@ export function sent(shape: Shape, value: Value | undefined, required: boolean):
     }
     case 'flag': return value === true || (required ? false : undefined);
     case 'integer': return isEmpty(value) ? undefined : Number(String(value).normalize('NFKC').trim());
+    case 'money': return isEmpty(value) ? undefined : centsFrom(String(value)) ?? String(value);
     case 'date': return isEmpty(value) ? undefined : dateFrom(String(value)) || String(value);
     case 'json': return isEmpty(value) ? undefined : (JSON.parse(String(value)) as Value);
     default: return isEmpty(value) ? undefined : String(value);
@@ -126,6 +138,7 @@ function look(shape: Shape, value: Value | undefined, required: boolean, path: s
 function misfit(type: string, text: string): Complaint | null {
   if (type === 'date' && !dateFrom(text)) return 'notDate';
   if (type === 'integer' && !/^-?\d{1,15}$/.test(text.normalize('NFKC').trim())) return 'notInteger';
+  if (type === 'money' && centsFrom(text) === null) return 'notAmount';
   if (type !== 'json') return null;
   try {
     JSON.parse(text);

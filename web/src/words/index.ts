@@ -28,11 +28,11 @@ export function day(iso: string): string {
   return language.value === 'zh' ? `${match[1]}年${Number(match[2])}月${Number(match[3])}日` : `${match[1]}-${match[2]}-${match[3]}`;
 }
 
+// An instant in the county's time (UTC+8, no summer time), whatever the browser's clock is set to: the legal day is told by it.
 export function moment(iso: string): string {
-  const at = new Date(iso);
+  const at = new Date(Date.parse(iso) + 8 * 3_600_000);
   if (Number.isNaN(at.getTime())) return iso;
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${day(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${day(at.toISOString().slice(0, 10))} ${at.toISOString().slice(11, 16)}`;
 }
 
 // Texts of the server that hold both languages ("校验码不符 / check digit"): the half that is asked for.

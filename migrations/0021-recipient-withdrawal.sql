@@ -6,7 +6,7 @@ CREATE TABLE recipient (
     leaf {{INTEGER}} NOT NULL,
     PRIMARY KEY (thing, agency)
 ) {{STRICT}};
-CREATE TABLE notice (
+CREATE TABLE withdrawal (
     id {{TEXT}} PRIMARY KEY,
     version {{INTEGER}} NOT NULL,
     cause {{TEXT}} NOT NULL,
@@ -20,5 +20,5 @@ CREATE TABLE notice (
     outcome {{TEXT}} NOT NULL,
     words {{TEXT}} NOT NULL
 ) {{STRICT}};
-CREATE INDEX notice_by_cause ON notice (cause);
-CREATE INDEX notice_by_about ON notice (about);
+CREATE INDEX withdrawal_by_cause ON withdrawal (cause);
+CREATE INDEX withdrawal_by_about ON withdrawal (about);

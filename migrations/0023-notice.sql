@@ -1,0 +1,25 @@
+CREATE TABLE notice (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    kind {{TEXT}} NOT NULL,
+    about_noun {{TEXT}} NOT NULL,
+    about {{TEXT}} NOT NULL,
+    sender {{TEXT}} NOT NULL,
+    addressee {{TEXT}} NOT NULL,
+    told {{TEXT}} NOT NULL,
+    name {{TEXT}} NOT NULL,
+    contact {{BLOB}} NOT NULL,
+    words {{TEXT}} NOT NULL,
+    channel {{TEXT}} NOT NULL,
+    attempts {{INTEGER}} NOT NULL,
+    consent {{TEXT}} NOT NULL,
+    sent_on {{TEXT}},
+    reference {{TEXT}} NOT NULL,
+    served_on {{TEXT}},
+    receiver {{TEXT}} NOT NULL,
+    proof {{TEXT}} NOT NULL,
+    announced_at {{TEXT}} NOT NULL,
+    failed_because {{TEXT}} NOT NULL,
+    set_aside_because {{TEXT}} NOT NULL
+) {{STRICT}};
+CREATE INDEX notice_by_about ON notice (about);

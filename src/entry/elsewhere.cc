@@ -1,0 +1,68 @@
+#include "entry/elsewhere.h"
+#include <algorithm>
+#include "text/name.h"
+
+namespace entry {
+namespace {
+
+using law::Date;
+
+// None is later than any day.
+std::optional<Date> earlier(std::optional<Date> one, std::optional<Date> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
+// What our list type allows at most, from the decision on (I-19).
+std::optional<Date> allowed(list_type::ListType const& type, std::optional<Date> decided_on) {
+    if (type.period_kind == list_type::PeriodKind::until_origin_removes || !type.period_months || !decided_on) return std::nullopt;
+    return law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *decided_on, law::Calendar{}).day;
+}
+
+bool same_place(Entry const& one, Entry const& other) {
+    if (!one.elsewhere || !other.elsewhere) return !one.elsewhere && !other.elsewhere;
+    return one.elsewhere->region == other.elsewhere->region;
+}
+
+bool ends_before(std::optional<Date> one, std::optional<Date> other) { return one && (!other || *one < *other); }
+
+bool ended_for_good(std::string const& reason) { return reason == "repaired" || reason == "revoked" || reason == "listed_in_error"; }
+
+}  // namespace
+
+Entry mapped(Entry theirs, Recognised const& recognised) {
+    auto& what = *recognised.rule.recognition;
+    theirs.elsewhere = Elsewhere{what.region, what.region_name, what.theirs, what.theirs_name, theirs.until, recognised.rule.id, rule::basis_of(recognised.rule)};
+    theirs.list_type = recognised.type.code;
+    theirs.polarity = recognised.type.polarity;
+    theirs.origin.level = "region";
+    theirs.origin.node = what.region_name;
+    theirs.until = earlier(theirs.until, earlier(allowed(recognised.type, theirs.origin.decided_on), recognised.last));
+    return theirs;
+}
+
+bool same_fact(Entry const& one, Entry const& other) {
+    return one.subject == other.subject && one.polarity == other.polarity &&
+           text::normalise_name(one.origin.document_no) == text::normalise_name(other.origin.document_no);
+}
+
+bool gives_way(Entry const& theirs, Entry const& other) {
+    if (!theirs.elsewhere || same_place(theirs, other) || !same_fact(theirs, other)) return false;
+    if (!other.elsewhere || ends_before(other.until, theirs.until)) return true;
+    bool listed_first = other.listed_on && (!theirs.listed_on || *other.listed_on <= *theirs.listed_on);
+    return other.until == theirs.until && listed_first;
+}
+
+bool stays_out(Entry const& theirs, Entry const& other, Date on) {
+    if (!theirs.elsewhere || theirs.id == other.id || !same_fact(theirs, other)) return false;
+    switch (state_on(other, on)) {
+        case Standing::not_listed: return false;
+        case Standing::in_force:
+        case Standing::held: return gives_way(theirs, other);
+        case Standing::expired: return !same_place(theirs, other);
+        case Standing::exited: return ended_for_good(other.exit_reason) || (other.exit_reason == "expired" && !same_place(theirs, other));
+    }
+    return false;
+}
+
+}  // namespace entry

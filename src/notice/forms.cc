@@ -1,0 +1,59 @@
+// The kinds of notices, and their words.
+#include "notice/notice.h"
+
+namespace notice {
+namespace {
+
+constexpr auto c17 = law::clause("（十七）"), c18 = law::clause("（十八）"), c19 = law::clause("（十九）");
+constexpr Form kForms[] = {
+    {Kind::objection_accepted, "异议受理通知", "objection accepted", c17, false, "你（单位）对{thing}提出的异议，本单位已于{day}受理。{detail}"},
+    {Kind::objection_returned, "异议补正通知", "objection: what is missing", c17, true,
+     "你（单位）对{thing}提出的异议需要补正，须补正的全部内容：{detail}。补正时间由你（单位）掌握，不因未补正而失去提出异议的权利。"},
+    {Kind::objection_upheld, "异议处理结果（成立）", "objection upheld", c17, true, "你（单位）对{thing}提出的异议，经核实成立。处理决定和理由：{detail}。"},
+    {Kind::objection_rejected, "异议处理结果（不成立）", "objection rejected", c17, true,
+     "你（单位）对{thing}提出的异议，经核实不成立。处理决定和理由：{detail}。对此不服的，救济途径：{remedies}。"},
+    {Kind::repair_accepted, "信用修复受理通知", "repair accepted", c18, false, "你（单位）就{thing}提出的信用修复申请，已于{day}受理。"},
+    {Kind::repair_returned, "信用修复补正通知", "repair: what is missing", c18, true, "你（单位）就{thing}提出的信用修复申请需要补正，须补正的全部内容：{detail}。"},
+    {Kind::repair_not_accepted, "信用修复不予受理通知", "repair not accepted", c18, true,
+     "你（单位）就{thing}提出的信用修复申请，不予受理。理由：{detail}。对此不服的，救济途径：{remedies}。"},
+    {Kind::repair_approved, "准予信用修复通知", "repair approved", c18, true,
+     "你（单位）就{thing}提出的信用修复申请，准予修复。决定：{detail}。自{day}起停止公示和共享，据此实施的联合惩戒措施一并解除。"},
+    {Kind::repair_refused, "不予信用修复通知", "repair refused", c18, true,
+     "你（单位）就{thing}提出的信用修复申请，不予修复。决定和理由：{detail}。对此不服的，救济途径：{remedies}。"},
+    {Kind::repair_shielded, "重整期间暂停惩戒通知", "suspended during reorganisation", c18, false, "因破产重整，自{day}起暂停依据{thing}实施联合惩戒措施。"},
+    {Kind::repair_restored, "恢复惩戒通知", "restored after reorganisation", c18, true,
+     "你（单位）破产重整期间的暂停已经终止，自{day}起恢复依据{thing}实施联合惩戒措施。结果和依据：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
+    {Kind::entry_put_right, "名单条目更正通知", "entry put right", c17, false, "关于你（单位）的{thing}，经核实有误，已于{day}处理：{detail}。"},
+    {Kind::entry_removed, "移出名单通知", "removed from the list", c18, false, "因认定已被撤销，你（单位）的{thing}已于{day}移出，据此实施的联合奖惩措施一并解除。"},
+    {Kind::entry_ended, "名单期满通知", "time on the list is over", c18, false, "你（单位）的{thing}期限至{day}届满，次日起移出，据此实施的联合奖惩措施一并解除。"},
+    {Kind::complaint_accepted, "投诉受理通知", "complaint accepted", c19, false, "你反映的{thing}，本单位已于{day}受理。"},
+    {Kind::complaint_forwarded, "投诉转办通知", "complaint passed on", c19, false, "你反映的{thing}，已于{day}转有权处理的单位办理。理由：{detail}。"},
+    {Kind::complaint_returned, "投诉补正通知", "complaint: what is missing", c19, false, "你反映的{thing}需要补正，须补正的全部内容：{detail}。"},
+    {Kind::complaint_closed, "投诉处理结果", "complaint answered", c19, true, "你反映的{thing}已经办结。核查情况和处理：{detail}。其他救济途径：{remedies}。"},
+    {Kind::other, "告知", "notice", c19, true, "{detail}。"},
+};
+constexpr bool each_in_its_place() {
+    for (int i = 0; i < int(std::size(kForms)); ++i) if (int(kForms[i].kind) != i) return false;
+    return std::size(kForms) == int(Kind::other) + 1;
+}
+static_assert(each_in_its_place());
+
+}  // namespace
+
+Form const& form_of(Kind kind) { return kForms[int(kind)]; }
+
+void address_to(Telling& telling, Asker const& asker) {
+    telling.addressee = asker.is_subject ? Addressee::subject : Addressee::asker;
+    telling.told = asker.is_subject ? asker.subject : "";
+    telling.name = asker.name;
+    telling.contact = asker.contact;
+}
+
+casework::Consequence tell(Telling const& t) {
+    json::Object fields{{"kind", json::enum_name(t.kind)}, {"about_noun", t.about_noun}, {"about", t.about}, {"sender", t.sender},
+                        {"addressee", json::enum_name(t.addressee)}, {"told", t.told}, {"name", t.name}, {"contact", t.contact},
+                        {"detail", t.detail}, {"remedies", t.remedies}};
+    return {"notice", "open", {}, std::move(fields), {}, false};
+}
+
+}  // namespace notice

@@ -1,0 +1,218 @@
+// What people write into the fields of the procedures around an entry: remedies, complaints, memoranda, commitments, service and its proofs.
+#include <algorithm>
+#include "agency/agency.h"
+#include "simulation/choose.h"
+
+namespace simulation {
+namespace {
+
+std::string day_text(law::Date day) { return law::to_text(day); }
+
+// Another agency that has people.
+std::string staffed_agency(Choosing& c) {
+    auto* account = c.with_role(c.percent(70) ? law::Party::handler : law::Party::office, "");
+    return account ? account->agency : "";
+}
+
+json::Object remedy_registered(Choosing& c, law::Term const& act) {
+    auto all = by_type(c, act);
+    auto about = [&](std::string_view kind, auto const* row) {
+        if (!row) return;
+        all["about_kind"] = kind;
+        all["about"] = row->id;
+    };
+    auto luck = c.chance.below(100);
+    if (luck < 50) about("entry", c.one_of(c.world.entries, [&](entry::Entry const& e) { return listed_on(e, c.town.today()); }));
+    else if (luck < 65) about("record", c.one_of(c.world.records, [](record::Record const& r) { return !r.ended_on; }));
+    else if (luck < 80) about("task", c.one_of(c.world.tasks));
+    else if (luck < 92) about("determination", c.one_of(c.world.determinations, [&](determination::Determination const& d) { return c.world.state_of(d.id) == "published"; }));
+    else if (luck < 96) about("measure", c.one_of(c.world.measures, [](measure::Measure const& m) { return m.published_on.has_value(); }));
+    else about("check", c.one_of(c.world.checks));
+    all["applied_on"] = c.date(-20, c.percent(3) ? 2 : 0);
+    if (all.contains("known_on")) all["known_on"] = c.date(-60, -20);
+    if (!c.percent(2)) all.erase("organ_case");
+    return all;
+}
+
+json::Object remedy_decided(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
+    auto all = by_type(c, act);
+    auto effective = c.day(-5, c.percent(4) ? 3 : 0);
+    all["effective_on"] = day_text(effective);
+    all["decided_on"] = day_text(effective - std::chrono::days{c.chance.between(0, 15)});
+    if (act.name != "uphold_in_part") return all;
+    all["penalty_kind"] = "警告";
+    all["until"] = c.date(1, 20);
+    auto remedy = file ? c.world.remedies.find(file->id) : c.world.remedies.end();
+    if (remedy == c.world.remedies.end()) return all;
+    if (auto e = c.world.entries.find(remedy->second.about); e != c.world.entries.end() && e->second.until)
+        all["until"] = day_text(*e->second.until - std::chrono::days{c.chance.between(0, 5)});
+    return all;
+}
+
+json::Object complaint_received(Choosing& c, law::Term const& act, casework::Actor const& actor) {
+    auto all = by_type(c, act);
+    all["about"] = c.word({"organ", "organ", "officer", "officer", c.percent(10) ? "entry" : "organ"});
+    auto* organ = c.one_of(c.world.agencies, [&](agency::Agency const& a) { return a.id != actor.agency || c.percent(1); });
+    if (organ) all["organ"] = organ->id;
+    bool anonymous = c.percent(20);
+    all["anonymous"] = anonymous;
+    if (anonymous != c.percent(3)) all.erase("complainant");
+    else all["complainant"] = "虚构投诉人";
+    all.erase("matter_case");
+    if (auto* task = c.one_of(c.world.tasks); task && c.percent(30)) all["matter_case"] = task->id;
+    if (c.percent(60)) all["contact"] = "13800000000";
+    return all;
+}
+
+json::Object complaint_answered(Choosing& c, law::Term const& act) {
+    auto all = by_type(c, act);
+    all["found"] = c.word({"founded", "partly_founded", "unfounded", "unfounded", "cannot_be_verified"});
+    bool suggests = c.percent(60);
+    if (suggests) all["clue_suggested"] = "invented allegation";
+    else all.erase("clue_suggested");
+    return all;
+}
+
+json::Value measures_named(Choosing& c) {
+    json::Array all;
+    if (auto* m = c.one_of(c.world.measures, [](measure::Measure const& each) { return each.published_on && !each.ended_on; }))
+        all.push_back(json::Object{{"measure", m->number}, {"name", ""}, {"bases", json::Array{}}});
+    if (c.percent(30)) {
+        json::Array bases;
+        auto rank = c.word({"law", "administrative_regulation", "memorandum", "house_rule"});
+        bool memorandum = rank == "memorandum" || c.percent(20);
+        if (c.percent(80)) bases.push_back(json::Object{{"instrument", memorandum ? "虚构联合备忘录" : "虚构条例"}, {"article", "第一条"}, {"rank", rank}, {"from", nullptr}, {"to", nullptr}});
+        all.push_back(json::Object{{"measure", ""}, {"name", "虚构措施"}, {"bases", std::move(bases)}});
+    }
+    return all;
+}
+
+json::Object memorandum_written(Choosing& c, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
+    json::Object all;
+    for (auto& field : act.fields)
+        if (field.type == law::FieldType::long_text || field.type == law::FieldType::text)
+            if (field.required || !c.percent(2)) all[field.name] = "invented words " + std::to_string(c.act);
+    all["measures"] = measures_named(c);
+    all["bases"] = json::Array{json::Object{{"instrument", "虚构条例"}, {"article", "第二条"}, {"rank", "law"}, {"from", nullptr}, {"to", nullptr}}};
+    if (act.name == "follow") {
+        all["level"] = c.word({"city", "province", "nation"});
+        all["issued_on"] = c.date(-200, c.percent(3) ? 3 : -2);
+        all["document_no"] = "备〔2026〕" + std::to_string(c.chance.below(3000)) + "号";
+        return all;
+    }
+    std::set<std::string> parties;
+    auto before = file ? c.world.memoranda.find(file->id) : c.world.memoranda.end();
+    for (int i = c.chance.between(1, 2); i > 0; --i) parties.insert(staffed_agency(c));
+    if (!c.percent(2)) parties.erase(before == c.world.memoranda.end() ? actor.agency : before->second.lead);
+    json::Array named;
+    for (auto& each : parties) named.push_back(json::Value(each));
+    all["parties"] = std::move(named);
+    auto* earlier = c.one_of(c.world.memoranda, [&](memorandum::Memorandum const& m) { return m.lead == actor.agency && m.published_on && !m.ended_on; });
+    if (earlier && !file && c.percent(50)) all["replaces"] = earlier->id;
+    return all;
+}
+
+json::Object commitment_made(Choosing& c, law::Term const& act, casework::Actor const& actor) {
+    auto all = by_type(c, act);
+    all["subject"] = c.subject();
+    all["made_on"] = c.date(-5, 0);
+    all["due_on"] = c.date(c.percent(3) ? -9 : 0, 30);
+    all["case_no"] = "案" + std::to_string(c.chance.below(400));
+    auto agency = c.world.agencies.find(actor.agency);
+    if (agency != c.world.agencies.end() && !agency->second.remits.empty() && !c.percent(3)) all["matter"] = c.chance.one_of(agency->second.remits).matter;
+    return all;
+}
+
+// The proof is a paper attached to the notice before.
+json::Object notice_proved(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
+    auto all = by_type(c, act);
+    auto* proof = c.one_of(c.world.documents, [&](document::Document const& d) { return file && d.about == file->id; });
+    if (proof) all["proof"] = proof->id;
+    if (proof) all["receiver"] = "虚构收件人";
+    return all;
+}
+
+// Content is what Town::act seals; mostly the proof of a notice that somebody is about to need.
+json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
+    json::Object all{{"name", "送达回证.txt"}, {"content", "invented proof of act " + std::to_string(c.act)}};
+    auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
+        auto& state = c.world.state_of(n.id);
+        return n.sender == actor.agency && (state == "failed" || state == "due" || (state == "sent" && n.channel == notice::Channel::post));
+    });
+    if (!notice) return all;
+    all["about_noun"] = "notice";
+    all["about"] = notice->id;
+    return all;
+}
+
+// The paper that a determination of one's own waits for: what is about to be determined and why, or what was decided.
+json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
+    auto* d = c.one_of(c.world.determinations, [&](determination::Determination const& each) {
+        auto& state = c.world.state_of(each.id);
+        return each.issuer == actor.agency && (state == "proposed" || state == "decided");
+    });
+    return {{"template", d && c.world.state_of(d->id) == "decided" ? "listing_decision" : "prior_notice"}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
+}
+
+// Mostly of a subject that is about to be told something.
+json::Object address_confirmed(Choosing& c) {
+    auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
+        return n.addressee == notice::Addressee::subject && (c.world.state_of(n.id) == "due" || c.world.state_of(n.id) == "failed");
+    });
+    bool mail = c.percent(50);
+    return {{"subject", notice && c.percent(80) ? notice->told : c.listed_subject()}, {"channel", mail ? "email" : "sms"},
+            {"contact", mail ? "nobody@example.test" : "13800000000"}, {"signed_by", "法定代表人"}, {"signed_on", c.date(-9, c.percent(5) ? 3 : 0)}, {"proof", "确认书"}};
+}
+
+}  // namespace
+
+std::optional<json::Object> procedure_fields(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
+    auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
+        return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
+    };
+    if (is("remedy", {"register"})) return remedy_registered(c, act);
+    if (is("remedy", {"uphold", "uphold_in_part", "dismiss"})) return remedy_decided(c, act, file);
+    if (is("complaint", {"receive"})) return complaint_received(c, act, actor);
+    if (is("complaint", {"answer"})) return complaint_answered(c, act);
+    if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
+    if (is("commitment", {"make"})) return commitment_made(c, act, actor);
+    if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);
+    if (is("document", {"receive"})) return paper_brought(c, actor);
+    if (is("document", {"issue"})) return paper_issued(c, actor);
+    if (is("address", {"confirm"})) return address_confirmed(c);
+    auto with = [&](auto change) {
+        auto all = by_type(c, act);
+        change(all);
+        return all;
+    };
+    if (is("remedy", {"take_up"}))
+        return with([&](json::Object& all) {
+            all["organ_case"] = "复〔2026〕" + std::to_string(c.chance.below(5000)) + "号";
+            all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
+        });
+    if (is("remedy", {"restore"})) return with([&](json::Object& all) { if (!c.percent(20)) all["unacknowledged"] = "已电话催告"; });
+    if (is("complaint", {"forward"})) return with([&](json::Object& all) { all["to"] = staffed_agency(c); });
+    if (is("memorandum", {"open_signing"}))
+        return with([&](json::Object& all) {
+            all["effective_on"] = c.date(c.percent(3) ? -3 : 0, 3);
+            all["answer_to_comments"] = "已采纳";
+        });
+    if (is("memorandum", {"report"})) return with([&](json::Object& all) { all["reported_on"] = c.date(c.percent(5) ? -9 : 0, 0); });
+    return std::nullopt;
+}
+
+// Who consults, signs or answers is one of the parties, and one that has not yet.
+std::string acting_agency(Choosing& c, casework::CaseFile const& file, law::Term const& act) {
+    auto m = c.world.memoranda.find(file.id);
+    if (file.noun == "complaint" && (act.name == "answer" || act.name == "close")) {
+        auto complaint = c.world.complaints.find(file.id);
+        return complaint == c.world.complaints.end() ? file.agency : complaint->second.handled_by;
+    }
+    if (m == c.world.memoranda.end()) return file.agency;
+    std::vector<std::string> fit;
+    for (auto& each : m->second.parties)
+        if (act.name == "consent" || act.name == "comment" ? each.opinion == memorandum::Opinion::not_yet : act.name == "sign" && !each.signed_on) fit.push_back(each.agency);
+    return fit.empty() ? m->second.lead : c.chance.one_of(fit);
+}
+
+}  // namespace simulation

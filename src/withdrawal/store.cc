@@ -1,0 +1,59 @@
+#include "withdrawal/store.h"
+#include <algorithm>
+#include "agency/noun.h"
+#include "check/recipients.h"
+#include "withdrawal/noun.h"
+
+namespace withdrawal {
+namespace {
+
+constexpr store::Query kOpen{"withdrawals_open", "SELECT n.id FROM withdrawal n JOIN casefile f ON f.id = n.id WHERE n.cause = ?1 AND f.state IN ('told', 'acknowledged') ORDER BY n.id"};
+constexpr store::Query kToldOfEnd{
+    "withdrawals_told_of_end",
+    "SELECT agency FROM withdrawal WHERE cause = ?1 AND about IN (?2, ?3) AND ended_on = ?4 AND CASE WHEN outcome = 'corrected' THEN 'correct' ELSE 'end' END = ?5 ORDER BY agency"};
+constexpr store::Query kTold{"withdrawals_told", "SELECT agency FROM withdrawal WHERE cause = ?1 ORDER BY agency"};
+
+std::vector<std::string> words(store::Db& db, store::Query const& query, std::string const& cause) {
+    std::vector<std::string> all;
+    db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, cause);
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> open_withdrawals(store::Db& db, std::string const& cause) { return words(db, kOpen, cause); }
+std::vector<std::string> told(store::Db& db, std::string const& cause) { return words(db, kTold, cause); }
+
+void give_recipients(store::Db& db, std::string const& about_kind, std::string const& about, std::string const& subject, std::vector<std::string> const& told,
+                     law::Date today, law::Facts& facts) {
+    std::vector<std::string> agencies, days, leaves;
+    for (auto& each : check::recipients_of(db, about_kind, about, subject)) {
+        auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
+        if (!agency || agency::has_duty(*agency, "credit_office", today) || std::find(told.begin(), told.end(), each.agency) != told.end()) continue;
+        agencies.push_back(each.agency);
+        days.push_back(law::to_text(each.on));
+        leaves.push_back(std::to_string(each.leaf));
+    }
+    facts.give("recipients", std::move(agencies));
+    facts.give("received_on", std::move(days));
+    facts.give("received_leaf", std::move(leaves));
+}
+
+void give_recipients(store::Db& db, Ending const& end, law::Facts& facts) {
+    std::vector<std::string> told{end.actor.agency};
+    if (auto cause = json::text_or(end.command.fields, "cause"); !cause.empty())
+        db.each(kToldOfEnd, [&](store::Row const& r) { told.emplace_back(r.text(0)); }, cause, end.about, end.determination,
+                law::to_text(end.command.on.value_or(end.today)), std::string(end.command.act == "correct" ? "correct" : "end"));
+    give_recipients(db, end.about_kind, end.about, "", told, end.today, facts);
+}
+
+law::Facts WithdrawalNoun::facts(casework::Asking<Withdrawal> const& now) {
+    law::Facts facts;
+    auto cause = now.row ? store::load(now.db, casework::kCaseFiles, now.row->cause) : std::nullopt;
+    if (cause && cause->noun == "remedy" && cause->state == "upheld") facts.give("remedy_upheld", {cause->id});
+    return facts;
+}
+
+}  // namespace withdrawal
+
+template casework::Noun casework::noun<withdrawal::WithdrawalNoun>();
