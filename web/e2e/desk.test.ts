@@ -292,9 +292,9 @@ it('imports a sheet: bad rows told and handed back, dry run, import, reload, und
   await one.getByRole('button', { name: '试导入' }).click();
   await one.getByText('试导入完成，没有改动任何数据').waitFor();
   await one.getByRole('button', { name: '正式导入' }).click();
-  await one.getByText('导入完成').last().waitFor();
+  await one.getByText('✓ 导入完成').waitFor();
   await one.reload();
-  await one.getByText('导入完成').last().waitFor();
+  await one.getByText('✓ 导入完成').waitFor();
   await one.getByRole('button', { name: '撤销这次导入' }).click();
   await one.getByRole('button', { name: '撤销这次导入' }).click();
   await one.getByText('已整批撤销').waitFor();

@@ -70,5 +70,5 @@ export async function bringList(clerk: Page, file: string): Promise<void> {
   await clerk.getByRole('button', { name: '试导入' }).click();
   await clerk.getByText('试导入完成，没有改动任何数据').waitFor();
   await clerk.getByRole('button', { name: '正式导入' }).click();
-  await clerk.getByText('导入完成').last().waitFor();
+  await clerk.getByText('✓ 导入完成').waitFor();
 }
