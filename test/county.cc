@@ -205,6 +205,10 @@ std::optional<Actor> County::actor(std::string const& user) const {
     return actor;
 }
 
+void County::on_hidden(std::function<void(std::string const&)> tell) {
+    writer_->door().on_hidden([tell](auto&, auto&, law::Refusal const& no) { tell(no.code); });
+}
+
 law::Result<casework::Done> County::act(std::string const& user, Command const& command) {
     auto who = actor(user);
     if (!who) return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test"};
@@ -287,7 +291,7 @@ law::Result<json::Object> County::ask(std::string const& user, check::Desk::Requ
     auto answered = std::make_shared<std::promise<law::Result<json::Object>>>();
     auto answer = answered->get_future();
     desk_->ask(
-        *writer_, *who, request, today_, [answered](law::Result<json::Object> all) { answered->set_value(std::move(all)); },
+        *writer_, *who, request, today_, [answered](law::Result<json::Object> all, bool) { answered->set_value(std::move(all)); },
         [answered](std::exception_ptr error) { answered->set_exception(error); });
     return answer.get();
 }

@@ -41,6 +41,8 @@ class County {
         std::size_t fresh, changed, same, gone;
     };
     law::Result<Brought> bring(std::string const& user, HandOver const& all);
+    // Told the code of each refusal that nobody hears, because it is about a case that the asking one may not know of.
+    void on_hidden(std::function<void(std::string const&)> tell);
     law::Result<json::Object> ask(std::string const& user, check::Desk::Request const& request);
     // Brings a file of this type as the upload route does: its content sealed beside the act.
     law::Result<casework::Done> upload(std::string const& user, std::string const& type, std::string const& content, json::Object fields);

@@ -34,7 +34,9 @@ std::vector<std::string> story_words(std::string const& text);
 
 class Story {
  public:
-    explicit Story(County& county) : county_(county), ids_(county.founded()) {}
+    explicit Story(County& county) : county_(county), ids_(county.founded()) {
+        county.on_hidden([this](std::string const& code) { refused_.insert(code); });
+    }
     std::string play(StoryLine const& line);       // what happened, as an expectation
 
     // Identifying numbers that the story used: none may be among the facts of a leaf.

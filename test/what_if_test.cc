@@ -1,6 +1,8 @@
 #include "engine/what_if.h"
 #include <doctest/doctest.h>
 #include "check/store.h"
+#include "engine/editions.h"
+#include "measure/noun.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "test/county.h"
@@ -143,4 +145,66 @@ TEST_CASE("a new value of a period leaves the days of waits that run, and is sho
     auto& example = json::object(*told, "example");
     CHECK(json::text(json::object(example, "before"), "day") == "2026-03-11");
     CHECK(json::text(json::object(example, "after"), "day") == "2026-03-06");
+}
+
+TEST_CASE("the first days of repair that a draft period is foreseen to move, its publication moves") {
+    Listed county;
+    auto record = county.must("market_handler", "record", "", "enter",
+                              {{"kind", "penalty"}, {"subject", county.subject}, {"document_no", "宁市监罚〔2026〕1号"}, {"issuer", "县市场监督管理局"}, {"conduct", "虚假宣传"},
+                               {"facts", "发布虚假广告"}, {"basis", "广告法 第五十五条"}, {"penalty_kind", "罚款"}, {"fine_cents", 5000000}, {"decided_on", "2026-02-10"}});
+    auto first_day = [&] { return json::text(county.view("record", record), "repairable_from"); };
+    auto before = first_day();
+    auto draft = county.draft("rule", "periods:repair.general.min", {{"count", 2}, {"from", "2023-05-01"}, {"to", "2026-03-31"}});
+    auto told = county.foresee(draft);
+    REQUIRE(bool(told));
+    auto& moved = json::object(*told, "first_days_of_repair");
+    REQUIRE(json::integer(moved, "records") == 1);
+    CHECK(json::integer(moved, "entries") == 0);
+    auto& sample = json::array(moved, "samples")[0].as_object();
+    CHECK(json::text(sample, "before") == before);
+    CHECK(first_day() == before);
+    county.publish("rule", draft);
+    CHECK(first_day() == json::text(sample, "after"));
+    CHECK(first_day() != before);
+}
+
+TEST_CASE("what a repeal is foreseen to take away, it takes away") {
+    Listed county;
+    auto measure = county.read([](store::Db& db, casework::Door&) {
+        return db.word(store::Query{"the_measure", "SELECT id FROM measure WHERE number = 'R05' AND published_on IS NOT NULL AND ended_on IS NULL"}).value();
+    });
+    auto told = county.read([&](store::Db& db, casework::Door&) {
+        auto file = store::load(db, casework::kCaseFiles, measure).value();
+        return engine::what_if_repealed({db, county.nouns(), *check::load_board(db, 0), rule::read_law(db), county.today()}, file);
+    });
+    REQUIRE(bool(told));
+    CHECK(number(*told, "entries", "lost") == 1);
+    CHECK(number(*told, "entries", "gained") == 0);
+    CHECK(number(*told, "matters", "lost") > 0);
+}
+
+TEST_CASE("every draft of a catalogue is foreseen at once") {
+    Listed county;
+    county.draft("measure", "measures:R05", {{"list_types", json::Array{"government_procurement_county"}}});
+    county.draft("measure", "measures:M10", {{"name_zh", "第二版"}});
+    auto told = county.read([&](store::Db& db, casework::Door&) {
+        return engine::what_if_all({db, county.nouns(), *check::load_board(db, 0), rule::read_law(db), county.today()}, "measure");
+    });
+    CHECK(json::array(told, "drafts").size() == 2);
+}
+
+TEST_CASE("two published editions are compared member by member") {
+    Listed county;
+    auto draft = county.draft("measure", "measures:R05", {{"name_zh", "第二版"}});
+    county.publish("measure", draft);
+    auto written = [&](char const* which) {
+        return county.read([&](store::Db& db, casework::Door&) {
+            auto all = store::select(db, measure::MeasureNoun::table(), "WHERE number = 'R05' ORDER BY edition");
+            return json::write(which == std::string_view("first") ? all.front() : all.back()).get_object();
+        });
+    };
+    auto changed = engine::difference(written("first"), written("last"));
+    REQUIRE(changed.size() == 1);
+    CHECK(json::text(changed[0].as_object(), "member") == "name_zh");
+    CHECK(engine::difference(written("last"), written("last")).empty());
 }

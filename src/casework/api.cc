@@ -1,4 +1,5 @@
 #include "casework/api.h"
+#include <charconv>
 #include "casework/forms.h"
 #include "casework/idempotency.h"
 #include "casework/read.h"
@@ -64,6 +65,7 @@ void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Reques
         answer(std::move(response));
     };
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
+    refuse_unknown_query(*request, {"as_of", "known_at", "purpose"});
     if (auto purpose = request->query_or("purpose"); !purpose.empty()) {
         if (!opens_archive(purpose)) throw json::Error("purpose: '" + purpose + "' 不是查阅封存档案的目的 / is no purpose that opens a sealed case");
         actor->purpose = purpose;
@@ -105,6 +107,21 @@ void list_work(Api& api, Request const& request, http::Answer const& answer) {
     answer(http::json_response(200, api.readers.with([&](store::Db& db) { return work_of(db, api.writer.door(), *actor, today, request.wants_english()); })));
 }
 
+// The version in an ETag of ours, `"7"`, and in nothing else.
+std::optional<std::int64_t> version_in(std::string_view tag) {
+    if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return std::nullopt;
+    auto digits = tag.substr(1, tag.size() - 2);
+    std::int64_t version = 0;
+    auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    bool whole = error == std::errc() && end == digits.data() + digits.size() && digits.front() != '-';
+    return whole ? std::optional(version) : std::nullopt;
+}
+
+Refusal if_match_unreadable(std::string const& value) {
+    return {"if_match_unreadable", "If-Match 不是本系统给出的 ETag，未作任何办理。", "If-Match is no ETag of ours; nothing was done.", "衡信系统规则 (own rule)", "If-Match", {},
+            {{"If-Match", value, "应为带引号的版本号 / a version in quotes", "照抄 ETag，例如 \"7\" / send the ETag as it was given, as \"7\""}}, 400};
+}
+
 bool opened_by_people(Noun const& noun) {
     auto& procedure = noun.editions.back();
     law::Parties machines{law::Party::law, law::Party::clock};
@@ -120,9 +137,18 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         try {
             inner(request, answer);
         } catch (json::Error const& e) {
-            answer(http::problem(400, "bad_json", request->wants_english() ? "The body cannot be read" : "请求内容无法读取", e.what()));
+            answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
         }
     };
+}
+
+void refuse_unknown_query(Request const& request, std::initializer_list<std::string_view> known) {
+    for (auto& [name, value] : request.query) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        std::string all;
+        for (auto each : known) all += " " + std::string(each);
+        throw json::Error(name + ": 不能这样查询 / is nothing that can be asked for here; known:" + all);
+    }
 }
 
 json::Object body_object(Request const& request) {
@@ -153,7 +179,10 @@ law::Result<Command> command_from(Api const& api, Noun const& noun, std::string 
     if (auto known = procedure.act_named(command.act))
         for (auto& field : procedure.acts[*known].fields) wants_officer = wants_officer || field.name == "officer";
     if (!wants_officer) body.erase("officer");
-    if (auto match = request.header("if-match"); match.size() > 2) command.expected_version = std::atoll(match.c_str() + 1);
+    if (auto match = request.header("if-match"); !match.empty() && match != "*") {
+        command.expected_version = version_in(match);
+        if (!command.expected_version) return if_match_unreadable(match);
+    }
     command.fields = std::move(body);
     return command;
 }
@@ -172,16 +201,16 @@ Response problem_of(std::exception_ptr error, std::string const& trace_id) {
     try {
         std::rethrow_exception(error);
     } catch (json::Error const& e) {
-        return http::problem(400, "bad_json", "请求内容无法读取 / The body cannot be read", e.what());
+        return http::problem(400, "bad_json", "请求内容无法读取 / The request cannot be read", e.what());
     } catch (std::exception const& e) {
         std::fprintf(stderr, "%s: %s\n", trace_id.c_str(), e.what());
         auto* failure = dynamic_cast<store::Failure const*>(&e);
         if (failure && failure->code == "outcome_unknown")
             return http::problem(500, "outcome_unknown",
                                  "系统出错，办理是否已生效尚不能确认：请以相同的幂等键重发，或先查询再办。 / Something broke, and whether this was kept is not "
-                                 "known: send it again with the same Idempotency-Key, or look before you repeat it.", "", {{"trace_id", trace_id}});
-        if (failure && failure->code == "queue") return http::problem(503, "busy", "系统繁忙，请稍后重试。 / Busy, try again.", "", {{"trace_id", trace_id}});
-        return http::problem(500, "internal", "系统内部错误，未作任何改动。 / Something broke; nothing was changed.", "", {{"trace_id", trace_id}});
+                                 "known: send it again with the same Idempotency-Key, or look before you repeat it.");
+        if (failure && failure->code == "queue") return http::problem(503, "busy", "系统繁忙，请稍后重试。 / Busy, try again.");
+        return http::problem(500, "internal", "系统内部错误，未作任何改动。 / Something broke; nothing was changed.");
     }
 }
 

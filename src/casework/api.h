@@ -12,7 +12,8 @@ struct Api {
     Nouns const& nouns;
     Readers& readers;
     // From a request to the actor it comes from, or why not (401, 403).
-    std::function<law::Result<Actor>(http::Request const&)> authenticate;
+    using Authenticate = std::function<law::Result<Actor>(http::Request const&)>;
+    Authenticate authenticate;
     // An agency's system names the officer it acts for.
     std::function<law::Result<Actor>(Actor const&, std::string const& officer)> name_officer;
     std::function<law::Instant()> now;
@@ -46,6 +47,9 @@ struct When {
 };
 void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
                std::function<void(law::Result<json::Object>)> shown, Failed failed);
+
+// A question that nobody here understands is told, not passed over. Throws json::Error.
+void refuse_unknown_query(http::Request const& request, std::initializer_list<std::string_view> known);
 
 // The body as an object; a Refusal-like problem when it is not JSON. Throws json::Error.
 json::Object body_object(http::Request const& request);

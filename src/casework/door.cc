@@ -1,6 +1,7 @@
 #include "casework/door.h"
 #include "casework/fields.h"
 #include "casework/leaf_facts.h"
+#include "casework/read.h"
 
 namespace casework {
 namespace {
@@ -216,8 +217,19 @@ std::optional<Refusal> Door::come_to(store::Db& db, Actor const& actor, Command 
     return opened ? std::nullopt : std::optional(opened.refusal());
 }
 
+// Whoever is refused an act on a case they may not read learns nothing of it from the refusal, not even that there is one.
 Result<Done> Door::act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause) {
     assert(!actor.purpose.empty());
+    auto done = try_to(db, actor, command, setting, cause);
+    bool by_person = actor.channel != "law" && actor.channel != "clock";
+    if (done || command.id.empty() || !by_person) return done;
+    auto* noun = nouns_.named(command.noun);
+    if (noun && may_know_of(db, nouns_, *noun, command.id, actor)) return done;
+    hidden_(actor, command, done.refusal());
+    return unknown_case(command.noun, command.id);
+}
+
+Result<Done> Door::try_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause) {
     if (auto no = come_to(db, actor, command, setting)) return *no;
     auto touched = touched_.size();
     auto prepared = prepare(db, actor, command, setting, log_.size());

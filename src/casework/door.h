@@ -30,6 +30,9 @@ class Door {
     // Which nouns' acts may change the calendar, and how to read it: waits that run are counted again in the act that changes it.
     void count_by(std::vector<std::string> nouns, std::function<law::Calendar(store::Db&)> read);
 
+    // What was refused and not told, because whoever asked may not know of the case: for the log.
+    void on_hidden(std::function<void(Actor const&, Command const&, law::Refusal const&)> tell) { hidden_ = std::move(tell); }
+
     law::Result<Done> act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting,
                           std::optional<std::uint64_t> cause = {});
     // The same act on many cases of one noun, or many cases opened: one leaf over their images; all or nothing. A refusal names the
@@ -59,6 +62,7 @@ class Door {
 
  private:
     struct Prepared;
+    law::Result<Done> try_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::optional<std::uint64_t> cause);
     law::Result<Prepared> prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf);
     law::Result<Prepared> decide_and_save(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf);
     law::Result<Done> finish(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, Prepared prepared,
@@ -80,6 +84,7 @@ class Door {
     bool destroyed_ = false;
     std::vector<std::string> calendar_nouns_;
     std::function<law::Calendar(store::Db&)> read_calendar_;
+    std::function<void(Actor const&, Command const&, law::Refusal const&)> hidden_ = [](auto&&...) {};
 };
 
 // The parties an actor is, for a case of this agency: roles in an agency count only for its own cases.

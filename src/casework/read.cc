@@ -1,4 +1,5 @@
 #include "casework/read.h"
+#include <charconv>
 #include "casework/forms.h"
 #include "casework/known.h"
 #include "casework/offers.h"
@@ -10,7 +11,7 @@ namespace {
 using http::Request;
 
 constexpr int kPage = 50, kLargestPage = 200;
-constexpr std::size_t kMostTitles = 60;
+constexpr std::size_t kMostTitles = 60, kLongestId = 64;
 constexpr int kScanned = 1000, kRounds = 100;              // rows looked at in one go, and how often
 
 std::string own_title(std::string_view step, bool english) {
@@ -65,6 +66,7 @@ struct Asked {
     std::vector<store::Value> values;
     std::string words, words_normalised;           // that the title holds, in lower case
     int at_once = kScanned;                        // ?3
+    std::optional<bool> in_force;                  // on the day asked about; of what has editions
 };
 
 std::string lower(std::string_view text) {
@@ -73,12 +75,45 @@ std::string lower(std::string_view text) {
     return all;
 }
 
+std::string cursor_asked(Request const& request) {
+    auto asked = request.query_or("cursor");
+    auto after = crypto::from_base64(asked);
+    bool an_id = after && after->size() <= kLongestId && after->find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz.-") == after->npos;
+    if (!an_id || crypto::base64(*after) != asked) throw json::Error("cursor: '" + asked + "' 应照抄上一页的 next / is no `next` of a page; send it as it was given");
+    return *after;
+}
+
+std::size_t limit_asked(Request const& request) {
+    auto asked = request.query_or("limit", std::to_string(kPage));
+    int limit = 0;
+    auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), limit);
+    if (error != std::errc() || end != asked.data() + asked.size() || limit < 1)
+        throw json::Error("limit: '" + asked + "' 应为 1 至 " + std::to_string(kLargestPage) + " / is no number from 1 on");
+    return std::size_t(std::min(limit, kLargestPage));
+}
+
+void check_state(Noun const& noun, std::string const& asked) {
+    std::string known;
+    for (auto& procedure : noun.editions) {
+        if (procedure.state_named(asked)) return;
+        for (auto& state : procedure.states) known += " " + std::string(state.name);
+    }
+    throw json::Error("state: '" + asked + "' 不是该事项的状态 / is no state of it; one of:" + known);
+}
+
 Asked asked_for(Noun const& noun, Request const& request) {
+    refuse_unknown_query(request, {"cursor", "limit", "q", "state", "agency", "subject", "due_before", "as_of", "in_force"});
+    if (auto state = request.query_or("state"); !state.empty()) check_state(noun, state);
+    if (auto before = request.query_or("due_before"); !before.empty()) json::Text<law::Date>::from(before);
     Asked asked;
+    if (auto wanted = request.query_or("in_force"); !wanted.empty()) {
+        if (wanted != "true" && wanted != "false") throw json::Error("in_force: '" + wanted + "' 应为 true 或 false / true or false");
+        asked.in_force = wanted == "true";
+    }
     asked.words = lower(request.query_or("q"));
     asked.words_normalised = lower(text::normalise_name(asked.words));
     asked.at_once = asked.words.empty() ? kLargestPage : kScanned;
-    asked.values = {noun.name, crypto::from_base64(request.query_or("cursor")).value_or(""), std::int64_t{asked.at_once}};
+    asked.values = {noun.name, cursor_asked(request), std::int64_t{asked.at_once}};
     auto filter = [&](std::string const& value, std::string const& compared) {
         if (value.empty()) return;
         asked.values.push_back(value);
@@ -96,6 +131,13 @@ bool holds(std::string_view title, Asked const& asked) {
     auto said = lower(title);
     if (said.find(asked.words) != said.npos) return true;
     return !asked.words_normalised.empty() && said.find(asked.words_normalised) != said.npos;
+}
+
+bool is_asked_for(json::Object const& shown, Asked const& asked) {
+    if (!asked.in_force) return true;
+    auto* in_force = shown.if_contains("in_force");
+    if (!in_force) throw json::Error("in_force: 该类事项没有施行日期 / this has no editions in force");
+    return *in_force == *asked.in_force;
 }
 
 // The next ids that fit, and where the search stopped when it did not come to the end.
@@ -136,6 +178,16 @@ std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& 
     return Readable{std::move(*file), std::move(row)};
 }
 
+bool may_know_of(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor) {
+    if (readable(db, nouns, noun, id, actor)) return true;
+    auto with_purpose = actor;
+    for (auto& each : kArchivePurposes) {
+        with_purpose.purpose = each.name;
+        if (readable(db, nouns, noun, id, with_purpose)) return true;
+    }
+    return false;
+}
+
 std::string subject_title(store::Db& db, CaseFile const& file) {
     std::string title;
     if (!file.subject.empty() && file.subject != file.id)
@@ -151,7 +203,7 @@ law::Refusal no_such_case(Noun const& noun) {
 // next one: nobody's search reads the whole county at once.
 Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& request, law::Date today) {
     Page page;
-    std::size_t limit = std::clamp(std::atoi(request.query_or("limit", std::to_string(kPage)).c_str()), 1, kLargestPage);
+    auto limit = limit_asked(request);
     auto asked = asked_for(noun, request);
     auto after = std::get<std::string>(asked.values[1]);
     auto law = api.writer.law_now();
@@ -168,9 +220,11 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
                 after = id;
                 auto read = readable(db, api.nouns, noun, id, actor);
                 if (!read) continue;
+                auto shown = case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english(), law->periods);
+                if (!is_asked_for(shown, asked)) continue;
                 if (noun.identifies_person(read->row)) page.persons.push_back(id);
-                page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english(), law->periods));
-                page.items.back().get_object()["subject_title"] = subject_title(db, read->file);
+                shown["subject_title"] = subject_title(db, read->file);
+                page.items.push_back(std::move(shown));
             }
             if (page.items.size() == limit) page.next = crypto::base64(after);
             else after = found.last;
@@ -255,14 +309,6 @@ law::Refusal words_destroyed(Noun const& noun) {
             std::string(kArchive), "第四十七条", {}, {{"", noun.name, "", "账本仍可验证当时有此记载 / the ledger still proves that it was recorded"}}, 410};
 }
 
-bool opens_for_a_purpose(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor actor) {
-    for (auto& each : kArchivePurposes) {
-        actor.purpose = each.name;
-        if (readable(db, nouns, noun, id, actor)) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
@@ -273,7 +319,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
     api.readers.with([&](store::Db& db) {
         auto read = readable(db, api.nouns, noun, id, actor);
         if (!read) {
-            if (opens_for_a_purpose(db, api.nouns, noun, id, actor)) no = sealed_away();
+            if (may_know_of(db, api.nouns, noun, id, actor)) no = sealed_away();
             return 0;
         }
         if (when.known_at) {

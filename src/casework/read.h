@@ -16,6 +16,8 @@ struct Readable {
     std::any row;
 };
 std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor);
+// Whether the actor may hear that there is such a case: may read it, or would for a purpose that opens the archive.
+bool may_know_of(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor);
 
 // Whom a case is about, as lists name it (natural persons masked); empty when it is about nobody, or is the subject's own.
 std::string subject_title(store::Db& db, CaseFile const& file);

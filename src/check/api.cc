@@ -23,11 +23,17 @@ void ask(std::shared_ptr<casework::Api> api, Desk& desk, std::shared_ptr<Request
     asked.key = casework::idempotency::key_of(*request, *actor);
     bool english = request->wants_english();
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); };
-    auto done = [answer, english](law::Result<json::Object> result) {
-        if (!result) return answer(casework::problem_of(result.refusal(), english));
+    auto done = [answer, english](law::Result<json::Object> result, bool again) {
+        std::vector<std::pair<std::string, std::string>> replayed;
+        if (again) replayed.emplace_back("Idempotent-Replayed", "true");
+        if (!result) {
+            auto problem = casework::problem_of(result.refusal(), english);
+            problem.headers.insert(problem.headers.end(), replayed.begin(), replayed.end());
+            return answer(std::move(problem));
+        }
         auto id = json::text(*result, "id");
         // In one spelling, so that a repeated request gets the same bytes.
-        http::Response response{201, "application/json; charset=utf-8", json::canonical(*result), {}};
+        http::Response response{201, "application/json; charset=utf-8", json::canonical(*result), std::move(replayed)};
         response.headers.push_back({"Location", "/api/v1/checks/" + id});
         answer(std::move(response));
     };
@@ -44,7 +50,7 @@ void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Desk& 
                           try {
                               ask(api, desk, request, answer);
                           } catch (json::Error const& e) {
-                              answer(http::problem(400, "bad_json", request->wants_english() ? "The body cannot be read" : "请求内容无法读取", e.what()));
+                              answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
                           }
                       }};
     json::Object subject{{"type", "object"},

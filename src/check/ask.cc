@@ -169,9 +169,12 @@ void show_suspended_records(Board const& board, Question const& question, Answer
         if (auto held = board.held_records.find(subject); held != board.held_records.end()) answer.records.insert(answer.records.end(), held->second.begin(), held->second.end());
 }
 
-// The answer to a repeated question, from its leaf; what was kept for the key is the leaf's number.
+constexpr std::string_view kLeaf = "leaf", kRefusal = "refusal";
+
+// The answer to a repeated question, from its leaf: what was kept for the key is the leaf's number, or the refusal.
 law::Result<json::Object> answered_before(store::Db& db, http::Response const& known) {
-    if (known.status != 201)
+    if (known.content_type == kRefusal) return json::read<Refusal>(json::parse(known.body));
+    if (known.content_type != kLeaf)
         return Refusal{"idempotency_key_reused", "同一幂等键用于不同内容。", "This Idempotency-Key was used with another body.", "衡信系统规则 (own rule)", "Idempotency-Key", {}, {}, 422};
     auto leaf = std::stoull(known.body);
     auto stored = ledger::read_leaf(db, leaf);
@@ -199,24 +202,66 @@ casework::Failed Desk::forgetting(casework::Failed failed) {
     };
 }
 
-void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
-    auto board = this->board();
-    if (auto no = may_ask(*board, actor, request.matter, today)) return done(*no);
+namespace {
+
+// Longer than any code, name or number of a case there is; what is typed stays in the ledger, and a receipt has to fit on paper.
+constexpr std::size_t kLongestCode = 64, kLongestName = 200, kLongestCase = 100;
+
+std::optional<Refusal> too_long(Desk::Request const& request) {
+    Refusal no{"wrong_fields", "填写的内容过长。", "What was typed is too long.", "衡信系统规则 (own rule)", "字段校验", {}, {}, 400};
+    auto check = [&](std::string const& field, std::string const& value, std::size_t most) {
+        if (auto n = text::code_points(value).size(); n > most)
+            no.fields.push_back({field, std::to_string(n) + " 字", "最多 " + std::to_string(most) + " 个字符 / at most so many characters", "只填该栏内容 / only what belongs there"});
+    };
+    check("subject.code", request.code, kLongestCode);
+    check("subject.name", request.name, kLongestName);
+    check("case", request.case_no, kLongestCase);
+    return no.fields.empty() ? std::nullopt : std::optional(no);
+}
+
+}  // namespace
+
+std::optional<Refusal> Desk::cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const {
+    if (auto no = may_ask(*board(), actor, request.matter, today)) return no;
     if (request.code.empty() && request.name.empty())
-        return done(Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
-                            {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400});
+        return Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
+                       {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400};
     if (text::holds_citizen_number(request.case_no))
-        return done(Refusal{"number_in_case_no", "办件编号不得使用身份证号码。", "A case number is no place for a citizen number.", "宁社信发〔2020〕6号", "（十六）", {},
-                            {{"case", text::without_citizen_numbers(request.case_no), "含公民身份号码 / holds a citizen number", "使用办件系统的编号 / use the host system's number"}}, 422});
+        return Refusal{"number_in_case_no", "办件编号不得使用身份证号码。", "A case number is no place for a citizen number.", "宁社信发〔2020〕6号", "（十六）", {},
+                       {{"case", text::without_citizen_numbers(request.case_no), "含公民身份号码 / holds a citizen number", "使用办件系统的编号 / use the host system's number"}}, 422};
+    return too_long(request);
+}
+
+void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
+    // A refusal is remembered for its key like an answer; and an answer given before is given again, whatever has changed since.
+    auto refuse = [](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Refusal const& no, Done const& told) {
+        casework::idempotency::keep(db, key, now.at, {no.status, std::string(kRefusal), json::canonical(json::write(no)), {}});
+        return casework::Finished{false, [told, no](auto*) { told(no, false); }};
+    };
+    auto before = [](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Done const& told) -> std::optional<casework::Finished> {
+        auto known = casework::idempotency::find(db, key, now.at);
+        if (!known) return std::nullopt;
+        return casework::Finished{false, [answer = answered_before(db, *known), told](auto*) { told(answer, true); }};
+    };
+    auto board = this->board();
+    if (auto no = cannot_be_asked(actor, request, today)) {
+        if (request.key.key.empty()) return done(*no, false);
+        auto job = [=, key = request.key, no = *no](store::Db& db, casework::Door&, casework::Setting const& now) {
+            auto known = before(db, key, now, done);
+            return known ? *known : refuse(db, key, now, no, done);
+        };
+        if (!writer.submit(std::move(job), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+        return;
+    }
     actor.purpose = request.matter;
     auto question = this->question(actor, request.matter, request);
     auto answer = std::make_shared<Answer>(verdict(*board, question, today));
-    auto job = [this, actor, question, board, answer, done, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
-        if (auto known = casework::idempotency::find(db, key, now.at)) return casework::Finished{false, [known = answered_before(db, *known), done](auto*) { done(known); }};
+    auto job = [=, this, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
+        if (auto known = before(db, key, now, done)) return *known;
         auto head = present(db, door);
         if (head != board || now.today != answer->as_of) {
             // The remit may have ended while the question waited.
-            if (auto no = may_ask(*head, actor, question.matter, now.today)) return casework::Finished{true, [done, no = *no](auto*) { done(no); }};
+            if (auto no = may_ask(*head, actor, question.matter, now.today)) return refuse(db, key, now, *no, done);
             *answer = verdict(*head, question, now.today);
         }
         board = head;
@@ -226,7 +271,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
-        casework::idempotency::keep(db, key, now.at, {201, "leaf", id, {}});
+        casework::idempotency::keep(db, key, now.at, {201, std::string(kLeaf), id, {}});
         ledger::Draft draft{facts_of(*answer, question), {}, {}};
         auto offers = offers_of(*answer, *board, question);
         receive(db, question, draft.facts, offers, now.today, leaf);
@@ -237,7 +282,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         open_case(db, door, now, actor, question, *answer, *board, id, std::move(offers), leaf);
         return casework::Finished{false, [shown = std::move(shown), leaf, done](ledger::Sealed const* sealed) mutable {
                                       shown["receipt"] = sealed->receipt(leaf);
-                                      done(std::move(shown));
+                                      done(std::move(shown), false);
                                   }};
     };
     if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));

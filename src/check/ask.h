@@ -29,7 +29,8 @@ class Desk {
         std::string matter, case_no, code, name;
         casework::idempotency::Key key = {};               // a repeated question is answered from its leaf, not asked again
     };
-    using Done = std::function<void(law::Result<json::Object>)>;   // the answer with its receipt
+    // The answer with its receipt, and whether it had been given before.
+    using Done = std::function<void(law::Result<json::Object>, bool again)>;
     // Refuses at once what cannot be asked (unknown matter, outside the remit, nothing typed); otherwise answers through the writer.
     void ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed);
 
@@ -50,6 +51,7 @@ class Desk {
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
     std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
     casework::Failed forgetting(casework::Failed failed);
+    std::optional<law::Refusal> cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const;
     void receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf);
     json::Object person_part(Question const& question, Answer const& answer) const;
     void open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,

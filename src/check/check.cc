@@ -25,6 +25,8 @@ std::vector<Sent> decisions_sent(json::Object const& fields) {
     return all;
 }
 
+bool is_explained(std::string_view reason, std::string_view words) { return reason != "other" || words.find_first_not_of(" \t\r\n") != words.npos; }
+
 std::vector<std::string> reasons() {
     std::vector<std::string> all;
     for (auto rest = kReasons; !rest.empty();) {

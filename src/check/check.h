@@ -47,6 +47,8 @@ struct Sent {
     std::optional<std::string> reason, words;
 };
 BOOST_DESCRIBE_STRUCT(Sent, (), (measure, outcome, reason, words))
+// Whoever has another reason than those of the list says it.
+bool is_explained(std::string_view reason, std::string_view words);
 std::vector<Sent> decisions_sent(json::Object const& fields);
 inline constexpr casework::Word kReasonWords[] = {
     {"not_relevant_to_matter", "与本事项无关", "not relevant to the matter"}, {"discretion_exercised", "依法裁量后不适用", "discretion exercised"},

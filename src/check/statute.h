@@ -17,7 +17,7 @@ inline constexpr law::Question officer_is_named{
 inline constexpr law::Question decisions_are_of_this_check{
     "decisions_are_of_this_check", "反馈的措施不在本次比对结果之内。", "A decision names a measure that this check did not offer.", law::clause("（十三）"), 422};
 inline constexpr law::Question refusals_have_reasons{
-    "refusals_have_reasons", "未实施的措施须选择原因。", "A measure not applied needs a reason from the list.", law::clause("（十三）"), 422};
+    "refusals_have_reasons", "未实施的措施须选择原因，其他原因须写明。", "A measure not applied needs a reason from the list; another reason is put into words.", law::clause("（十三）"), 422};
 inline constexpr law::Question still_in_force{
     "still_in_force", "该措施或名单条目现已不得实施。", "A measure or its entry may no longer be applied.", law::clause("（十二）"), 409};
 inline constexpr law::Question warnings_are_overridden{

@@ -179,6 +179,8 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
         auto reason = sent[i].reason.value_or("");
         if (sent[i].outcome == Decided::not_applied && std::find(known.begin(), known.end(), reason) == known.end())
             all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "须选择原因 / a reason from the list", "可选 / one of: " + std::string(kReasons)});
+        else if (!is_explained(reason, sent[i].words.value_or("")))
+            all.fields.push_back({"decisions[" + std::to_string(i) + "].words", "", "原因为其他的须写明 / another reason is put into words", "写明为何未实施 / say why it was not applied"});
     }
     all.holds = all.fields.empty();
     return all;

@@ -4,19 +4,26 @@
 namespace cli {
 
 void add_act(CLI::App& app, Setting& setting) {
-    auto* verb = app.add_subcommand("act", "办理一个行为 / one act on a case: act NOUN ACT [ID…] field=value …");
+    auto* verb = app.add_subcommand("act", "办理一个行为 / one act on a case: act NOUN ACT [ID…] [FIELD=VALUE…]");
     struct Options { Folder folder; std::string noun, act, on, fields; std::vector<std::string> ids; bool receipt = false; };
     auto o = std::make_shared<Options>();
     o->folder.add_to(*verb);
     verb->add_option("noun", o->noun, "determination, measure, batch, …")->required();
     verb->add_option("act", o->act, "draft, submit, publish, …")->required();
-    verb->add_option("ids", o->ids, "事项编号；没有则新开 / ids of cases; none opens one");
+    verb->add_option("ids", o->ids, "事项编号（没有则新开）和 字段=值 / ids of cases (none opens one) and FIELD=VALUE");
     verb->add_option("--on", o->on, "行为日期 / legal day");
     verb->add_option("--fields", o->fields, "字段（JSON） / fields as JSON");
     verb->add_flag("--receipt", o->receipt, "连同回执 / with its receipt");
     verb->callback([o, &setting] {
         json::Object arguments{{"noun", o->noun}, {"act", o->act}, {"on", o->on}};
         if (!o->fields.empty()) arguments["fields"] = json::parse(o->fields);
+        json::Object words;
+        std::erase_if(o->ids, [&](std::string const& each) {
+            auto equals = each.find('=');
+            if (equals != each.npos) words[each.substr(0, equals)] = each.substr(equals + 1);
+            return equals != each.npos;
+        });
+        if (!words.empty()) arguments["words"] = std::move(words);
         if (o->ids.size() == 1) arguments["id"] = o->ids[0];
         if (o->ids.size() > 1) arguments["ids"] = json::write(o->ids);
         if (o->receipt) arguments["receipt"] = true;

@@ -70,7 +70,7 @@ void add_feedback(CLI::App& app, Setting& setting) {
     verb->add_option("check", o->id, "比对编号 / id of the check")->required();
     verb->add_flag("--confirm", o->confirm, "已核对身份 / the identity is confirmed")->required();
     verb->add_option("--applied", o->applied, "已实施的措施 / measures applied");
-    verb->add_option("--not-applied", o->not_applied, "未实施的措施=原因 / measure=reason");
+    verb->add_option("--not-applied", o->not_applied, "未实施的措施=原因[:说明] / measure=reason[:words]");
     verb->add_option("--entry", o->entry, "经核对确认的疑似条目 / the candidate that was confirmed");
     verb->add_option("--override-reason", o->override_reason, "有提示仍予确认的理由 / why in spite of warnings");
     verb->callback([o, &setting] {
@@ -79,7 +79,10 @@ void add_feedback(CLI::App& app, Setting& setting) {
         for (auto& pair : o->not_applied) {
             auto equals = pair.find('=');
             if (equals == std::string::npos) throw std::invalid_argument("--not-applied 应写作 措施=原因 / write MEASURE=REASON: " + pair);
-            decisions.push_back(json::Object{{"measure", pair.substr(0, equals)}, {"outcome", "not_applied"}, {"reason", pair.substr(equals + 1)}});
+            auto colon = std::min(pair.find(':', equals), pair.size());
+            json::Object decision{{"measure", pair.substr(0, equals)}, {"outcome", "not_applied"}, {"reason", pair.substr(equals + 1, colon - equals - 1)}};
+            if (colon < pair.size()) decision["words"] = pair.substr(colon + 1);
+            decisions.push_back(std::move(decision));
         }
         json::Object fields{{"decisions", std::move(decisions)}};
         if (!o->entry.empty()) fields["entry"] = o->entry;

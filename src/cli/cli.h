@@ -64,6 +64,7 @@ void add_template(CLI::App& app, Setting& setting);
 void add_notices(CLI::App& app, Setting& setting);
 void add_account(CLI::App& app, Setting& setting);
 void add_act(CLI::App& app, Setting& setting);
+void add_cases(CLI::App& app, Setting& setting);
 void add_operations(CLI::App& app, Setting& setting);
 void add_bench(CLI::App& app, Setting& setting);
 void add_indicators(CLI::App& app, Setting& setting);

@@ -77,6 +77,9 @@ void add_operations(CLI::App& app, Setting& setting) {
     auto* rules = app.add_subcommand("rules", "法律数据 / law as data");
     rules->require_subcommand(1);
     rules->add_subcommand("check", "检查随附的规则文件 / check the shipped seed files")->callback([&setting] {
+        json::Object rows;
+        for (auto* name : {"periods", "calendar", "list_types", "measures"}) rows[name] = std::int64_t(engine::seed_rows(name).size());
+        if (setting.json) return print_json(rows);
         for (auto* name : {"periods", "calendar", "list_types", "measures"})
             std::printf("%s: %zu %s\n", name, engine::seed_rows(name).size(), setting.say("行", "rows").c_str());
     });

@@ -32,6 +32,9 @@ law::Finding listable(store::Db& db, Determination const& d, std::optional<list_
     auto subject = store::load(db, subject::SubjectNoun::table(), d.subject);
     if (!subject || !subject::is_on_file(db, d.subject)) return {false, "主体不在库。", "The subject is not on file."};
     if (subject->born && subject::age_on(*subject->born, on) < 14) return {false, "未满十四周岁。", "Under 14."};
+    if (subject->kind == subject::Kind::person && !subject->born)
+        return {false, "出生日期未知，不能确认已满十四周岁。", "The date of birth is not known, so that nobody knows whether the person is 14.",
+                {{"subject", "", "主体档案没有出生日期 / the file has no date of birth", "先在主体档案补录 born / add `born` to the file first"}}};
     if (subject->kind == subject::Kind::person && type && !type->persons_allowed)
         return {false, "该名单的依据未指明自然人。", "The law of this list does not name natural persons."};
     return {true};
@@ -39,10 +42,8 @@ law::Finding listable(store::Db& db, Determination const& d, std::optional<list_
 
 law::Finding free_of_forbidden(store::Db& db, Determination const& d) {
     auto subject = store::load(db, subject::SubjectNoun::table(), d.subject);
-    auto word = subject && subject->kind == subject::Kind::person ? text::never_collected(d.facts) : std::string_view();
-    law::Finding all{word.empty()};
-    if (!all.holds) all.fields.push_back({"facts", std::string(word), "宗教、基因、指纹、血型、疾病、病史不得归集 / may not be collected", "删去该内容 / leave it out"});
-    return all;
+    if (!subject) return {true};
+    return subject::holds_nothing_forbidden(*subject, {{"facts", d.facts}, {"basis", d.basis}, {"exit_conditions", d.exit_conditions}});
 }
 
 std::optional<law::Due> period_after(std::string_view name, std::optional<law::Date> event, casework::Setting const& setting) {

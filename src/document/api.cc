@@ -120,7 +120,7 @@ void content(Routes const& here, std::shared_ptr<Request const> request, http::A
         if (failure.code != "altered") throw;
         std::fprintf(stderr, "%s: %s\n", request->trace_id.c_str(), failure.what());
         auto title = english ? "The content is not what was brought; it is not shown." : "文件内容与提交时不符（已被改动），不予提供。";
-        return answer(http::problem(500, "altered", title, "", {{"trace_id", request->trace_id}}));
+        return answer(http::problem(500, "altered", title));
     }
     if (!found) return answer(casework::problem_of(casework::no_such_case(*here.noun), english));
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); };

@@ -1,5 +1,6 @@
 #include "engine/calls.h"
 #include <future>
+#include "engine/asking.h"
 #include "engine/batches.h"
 #include "engine/import.h"
 #include "engine/notices.h"
@@ -44,11 +45,24 @@ std::string only_matter(Engine& engine, casework::Actor const& actor) {
     return found;
 }
 
+// An agency with several matters names the one at hand; without any, it is refused as ever.
+std::optional<Refusal> matter_is_named(Engine& engine, casework::Actor const& actor) {
+    auto board = engine.desk->board();
+    auto agency = board->agencies.find(actor.agency);
+    if (agency == board->agencies.end()) return std::nullopt;
+    Refusal no{"matter_is_named", "本单位有多个事项，请写明办理哪一个。", "Your agency has several matters: name the one at hand.", "宁社信发〔2020〕6号", "（十三）", {}, {}, 400};
+    for (auto& remit : agency->second.remits)
+        if (agency::in_force(remit, engine.today())) no.fields.push_back({"matter", "", remit.name, "--matter " + remit.matter});
+    return no.fields.empty() ? std::nullopt : std::optional(no);
+}
+
 Called check_one(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     check::Desk::Request request{json::text_or(arguments, "matter"), json::text_or(arguments, "case"), json::text_or(arguments, "code"), json::text_or(arguments, "name"), {}};
     if (request.matter.empty()) request.matter = only_matter(engine, actor);
+    if (request.matter.empty())
+        if (auto no = matter_is_named(engine, actor)) return *no;
     Waiting<json::Object> waiting;
-    engine.desk->ask(*engine.writer, actor, std::move(request), engine.today(), waiting.done(), waiting.failed());
+    engine.desk->ask(*engine.writer, actor, std::move(request), engine.today(), [told = waiting.done()](auto result, bool) { told(std::move(result)); }, waiting.failed());
     return waiting.get();
 }
 
@@ -58,6 +72,8 @@ Called check_batch(Engine& engine, casework::Actor const& actor, json::Object co
     if (rows.empty() || rows.size() > 4096) throw json::Error("$.rows: 1 to 4096 rows");
     auto matter = json::text_or(arguments, "matter");
     if (matter.empty()) matter = only_matter(engine, actor);
+    if (matter.empty())
+        if (auto no = matter_is_named(engine, actor)) return *no;
     Waiting<check::Desk::BatchAnswer> waiting;
     engine.desk->ask_batch(*engine.writer, actor, matter, std::move(rows), engine.today(), waiting.done(), waiting.failed());
     auto answered = waiting.get();
@@ -73,10 +89,13 @@ json::Object done_json(casework::Done const& done) {
             {"due", json::write(done.due)}, {"provisional", done.provisional}, {"ids", json::write(done.ids)}};
 }
 
-// {"noun","id"?,"act","fields","on"?,"ids"?}: one act on one case, or on many of a kind.
+// {"noun","id"?,"act","fields"?,"words"?,"on"?,"ids"?}: one act on one case, or on many of a kind.
 Called act(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     casework::Command command{json::text(arguments, "noun"), json::text_or(arguments, "id"), json::text(arguments, "act"), {}, {}, {}, {}};
     if (auto* fields = arguments.if_contains("fields")) command.fields = fields->as_object();
+    if (auto* words = arguments.if_contains("words"))
+        if (auto* noun = all_nouns().named(command.noun))
+            for (auto& each : typed_fields(noun->editions.back(), command.act, words->as_object())) command.fields[each.key()] = each.value();
     if (auto on = json::text_or(arguments, "on"); !on.empty()) command.on = json::Text<law::Date>::from(on);
     std::vector<std::string> ids;
     if (auto* all = arguments.if_contains("ids")) ids = json::read<std::vector<std::string>>(*all, "$.ids");
@@ -139,6 +158,7 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
     if (name == "check") return check_one(engine, *actor, arguments);
     if (name == "check_batch") return check_batch(engine, *actor, arguments);
     if (name == "act") return act(engine, *actor, arguments);
+    if (name == "ask") return ask_api(engine, *actor, arguments);
     if (name == "import") return import_file(engine, *actor, arguments);
     if (name == "send_notices") return send_notices(engine, *actor);
     return unknown_call(name);

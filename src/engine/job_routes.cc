@@ -12,8 +12,8 @@ namespace {
 
 constexpr char kXlsx[] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-Response no_such_job(Request const& request) {
-    return http::problem(404, "no_such_job", "没有这个任务，或不是您的 / there is no such job, or it is not yours", "", {{"trace_id", request.trace_id}});
+Response no_such_job() {
+    return http::problem(404, "no_such_job", "没有这个任务，或不是您的 / there is no such job, or it is not yours");
 }
 
 // One event and a time to come back: a browser's EventSource follows the job to its end.
@@ -34,7 +34,7 @@ void one(SheetRoutes const& with, casework::Actor const& actor, Request const& r
         auto job = with.jobs.find(db, actor.account, request.parameter("id"));
         return job ? std::optional(with.jobs.shown(db, *job)) : std::nullopt;
     });
-    if (!shown) return answer(no_such_job(request));
+    if (!shown) return answer(no_such_job());
     bool events = request.header("accept").starts_with("text/event-stream");
     answer(events ? event_of(*shown) : http::json_response(200, std::move(*shown)));
 }
@@ -56,8 +56,8 @@ void file(SheetRoutes const& with, std::string const& name, bool workbook, casew
         known = job.has_value();
         return job ? with.jobs.file(db, job->id, name) : std::nullopt;
     });
-    if (!known) return answer(no_such_job(*request));
-    if (!csv) return answer(http::problem(404, "no_such_sheet", "该任务没有这份表格 / the job has left no such sheet", "", {{"trace_id", request->trace_id}}));
+    if (!known) return answer(no_such_job());
+    if (!csv) return answer(http::problem(404, "no_such_sheet", "该任务没有这份表格 / the job has left no such sheet"));
     if (!workbook) return answer(download(name + ".csv", std::move(*csv)));
     with.jobs.aside(actor, request, [csv = std::move(*csv), name] { return download(name + ".xlsx", workbook_of(csv, name)); }, answer);
 }
@@ -68,7 +68,7 @@ void act(SheetRoutes const& with, casework::Actor const& actor, std::shared_ptr<
         return answer(http::problem(400, "unknown_act", "没有这种办理行为：" + wanted + " / there is no such act", "", {{"possible", json::Array{json::Value("undo")}}}));
     auto work = [with, actor, id = request->parameter("id"), request](store::Db& db, casework::Door& door, casework::Setting const& now) -> law::Result<Response> {
         auto job = with.jobs.find(db, actor.account, id);
-        if (!job) return no_such_job(*request);
+        if (!job) return no_such_job();
         auto undone = with.jobs.undo(db, door, now, actor, std::move(*job));
         if (!undone) return undone.refusal();
         return http::json_response(200, with.jobs.shown(db, *undone));

@@ -5,6 +5,7 @@
 #include "check/recipients.h"
 #include "document/api.h"
 #include "engine/beside.h"
+#include "engine/editions.h"
 #include "engine/indicators.h"
 #include "engine/industry_report.h"
 #include "engine/seals.h"
@@ -124,23 +125,44 @@ void looked(store::Db& db, std::string const& noun, std::vector<std::string> con
 
 }  // namespace
 
-std::shared_ptr<http::Router> all_routes(Engine& engine) {
-    auto router = std::make_shared<http::Router>();
-    auto api = std::make_shared<casework::Api>(casework::Api{
-        *engine.writer, all_nouns(), engine.readers, [&engine](Request const& request) { return engine.auth->authenticate(request); },
+namespace {
+
+std::shared_ptr<casework::Api> api_of(Engine& engine, casework::Api::Authenticate authenticate) {
+    return std::make_shared<casework::Api>(casework::Api{
+        *engine.writer, all_nouns(), engine.readers, std::move(authenticate),
         [&engine](casework::Actor const& actor, std::string const& officer) { return engine.auth->name_officer(actor, officer); },
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
         [&engine](std::string_view number) { return engine.blind(number); },
         [&engine](store::Db& db, casework::CaseFile const& file) { return beside(db, file, law::legal_day(engine.clock.now())); }, looked});
+}
+
+// Cases of every kind, and the papers and files that belong to them.
+void add_cases(http::Router& router, Engine& engine, std::shared_ptr<casework::Api> const& api) {
+    batch::add_routes(router, api);
+    record::add_routes(router, api);
+    document::add_routes(router, api, {[&engine](std::size_t count) { return engine.random(count); },
+                                       [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); },
+                                       [&engine](store::Db& db, std::string const& agency) { return seal_of(engine, db, agency).has_value(); }});
+    casework::add_routes(router, api, {});
+    add_what_if(router, engine, api);
+    add_differences(router, api);
+}
+
+}  // namespace
+
+std::shared_ptr<http::Router> case_routes(Engine& engine, casework::Actor const& actor) {
+    auto router = std::make_shared<http::Router>();
+    add_cases(*router, engine, api_of(engine, [actor](Request const&) { return law::Result<casework::Actor>(actor); }));
+    return router;
+}
+
+std::shared_ptr<http::Router> all_routes(Engine& engine) {
+    auto router = std::make_shared<http::Router>();
+    auto api = api_of(engine, [&engine](Request const& request) { return engine.auth->authenticate(request); });
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
-    batch::add_routes(*router, api);
-    record::add_routes(*router, api);
-    document::add_routes(*router, api, {[&engine](std::size_t count) { return engine.random(count); },
-                                        [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); },
-                                        [&engine](store::Db& db, std::string const& agency) { return seal_of(engine, db, agency).has_value(); }});
-    casework::add_routes(*router, api, {});
+    add_cases(*router, engine, api);
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
@@ -149,7 +171,6 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
                             [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }});
     router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.docx", Policy::logged_in_or_agency_system, "A check's receipt as a document",
                             [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }});
-    add_what_if(*router, engine, api);
     auto jobs = std::make_shared<Jobs>(engine);
     SheetRoutes sheets{engine, *jobs, api};
     add_job_routes(*router, sheets, jobs);
@@ -176,8 +197,8 @@ http::Handler handler_of(std::shared_ptr<http::Router> router) {
             with->parameters = std::move(match.parameters);
             return match.route->handler(with, std::move(answer));
         }
-        if (match.allowed.empty()) return answer(http::problem(404, "no_such_path", "没有这个地址 / there is no such path", "", {{"trace_id", request->trace_id}}));
-        auto response = http::problem(405, "method_not_allowed", "该地址不支持这种方法 / not by this method", "", {{"trace_id", request->trace_id}});
+        if (match.allowed.empty()) return answer(http::problem(404, "no_such_path", "没有这个地址 / there is no such path"));
+        auto response = http::problem(405, "method_not_allowed", "该地址不支持这种方法 / not by this method");
         std::string allowed;
         for (auto& method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + method;
         response.headers.push_back({"Allow", allowed});

@@ -84,7 +84,7 @@ class Errand {
     // The other side's fault: nothing has changed, and the remedy is said.
     Response failed(std::string const& why) const {
         auto title = request_->wants_english() ? std::string("The paper was not sealed and is as it was: try again") + kByHandToo : std::string("未能用印，文书未变：可以再试") + kByHand + "。";
-        return http::problem(502, "seal_platform_failed", title, why, {{"trace_id", request_->trace_id}});
+        return http::problem(502, "seal_platform_failed", title, why);
     }
 
     law::Result<Paper> paper_in(store::Db& db) const {

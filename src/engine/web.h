@@ -9,6 +9,8 @@ namespace engine {
 
 // All routes over this engine, which outlives the router.
 std::shared_ptr<http::Router> all_routes(Engine& engine);
+// Those of cases, files and papers alone, for an actor who is known already: the command line's road to the same handlers.
+std::shared_ptr<http::Router> case_routes(Engine& engine, casework::Actor const& actor);
 // The one handler of the server: finds the route, 404 and 405 included.
 http::Handler handler_of(std::shared_ptr<http::Router> router);
 

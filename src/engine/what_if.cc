@@ -1,9 +1,11 @@
 #include "engine/what_if.h"
 #include <algorithm>
 #include "casework/recount.h"
+#include "engine/editions.h"
 #include "engine/engine.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "record/noun.h"
 #include "rule/noun.h"
 
 namespace engine {
@@ -15,24 +17,17 @@ using measure::Measure;
 constexpr std::size_t kMostSamples = 20;
 constexpr store::Query kOpenTasks{
     "open_tasks_of_measure", "SELECT agency, COUNT(*) FROM task WHERE measure = ?1 AND outcome = '' AND lifted_on IS NULL GROUP BY agency ORDER BY agency"};
-constexpr store::Query kWaiting{"cases_waiting_in_state", "SELECT COUNT(*) FROM casefile WHERE noun = ?1 AND state = ?2 AND due IS NOT NULL"};
+constexpr store::Query kOpenTasksOfType{
+    "open_tasks_of_list_type", "SELECT t.agency, COUNT(*) FROM task t JOIN entry e ON e.id = t.entry WHERE e.list_type = ?1 AND t.outcome = '' AND t.lifted_on IS NULL "
+                               "GROUP BY t.agency ORDER BY t.agency"};
+constexpr store::Query kWaiting{"cases_waiting_in_state",
+                                "SELECT agency, COUNT(*) FROM casefile WHERE noun = ?1 AND state = ?2 AND due IS NOT NULL GROUP BY agency ORDER BY agency"};
 constexpr store::Query kProvisional{"cases_with_provisional_day", "SELECT COUNT(*) FROM casefile WHERE provisional = 1"};
 constexpr store::Query kAwaiting{"entries_awaiting_publication",
                                  "SELECT COUNT(*) FROM entry e JOIN casefile f ON f.id = e.id WHERE e.list_type = ?1 AND f.state = 'submitted'"};
 
-// Members that differ, in the order of the struct; what the procedure itself sets is no difference.
 template <class T> json::Array difference(T const* before, T const& after) {
-    json::Array all;
-    auto was = before ? json::write(*before).get_object() : json::Object{};
-    json::Object is = json::write(after).get_object();
-    for (auto& member : is) {
-        auto name = std::string_view(member.key());
-        if (name == "id" || name == "version" || name == "edition" || name == "published_on" || name == "ended_on" || name == "memoranda") continue;
-        auto* old = was.if_contains(name);
-        if (old && *old == member.value()) continue;
-        all.push_back(json::Object{{"member", name}, {"before", old ? *old : json::Value(nullptr)}, {"after", member.value()}});
-    }
-    return all;
+    return engine::difference(before ? json::write(*before).get_object() : json::Object{}, json::write(after).get_object());
 }
 
 // What was published under this name and would still hold on that day: the one that the draft would replace.
@@ -94,15 +89,16 @@ Numbers matters_touched(check::Board const& board, Measure const* before, Measur
     return all;
 }
 
-json::Array open_tasks(Present const& now, Measure const* before) {
+json::Array by_agency(Present const& now, store::Query const& query, std::string const& of) {
     json::Array all;
-    if (!before) return all;
-    now.db.each(kOpenTasks, [&](store::Row const& r) {
+    now.db.each(query, [&](store::Row const& r) {
         auto agency = now.board.agencies.find(std::string(r.text(0)));
         all.push_back(json::Object{{"agency", r.text(0)}, {"agency_name", agency == now.board.agencies.end() ? "" : agency->second.name}, {"tasks", r.integer(1)}});
-    }, before->id);
+    }, of);
     return all;
 }
+
+json::Array open_tasks(Present const& now, Measure const* before) { return before ? by_agency(now, kOpenTasks, before->id) : json::Array{}; }
 
 json::Object of_measure(Present const& now, Measure draft) {
     auto begins = std::max(now.today, draft.from);
@@ -113,6 +109,18 @@ json::Object of_measure(Present const& now, Measure draft) {
             {"to_everybody_without_adverse_record", draft.target == measure::Target::none_adverse},
             {"entries", entries_touched(now.board, before, draft, begins).told()}, {"matters", matters_touched(now.board, before, draft, begins).told()},
             {"open_tasks", open_tasks(now, before)}};
+}
+
+// Nothing takes its place.
+json::Object of_repeal(Present const& now, Measure const& measure) {
+    auto gone = measure;
+    gone.ended_on = now.today;
+    gone.list_types.clear();
+    gone.target = measure::Target::list_types;
+    auto nowhere = gone;
+    nowhere.agencies.clear();
+    return {{"begins", law::to_text(now.today)}, {"replaces", measure.id}, {"changed", json::Array{}}, {"entries", entries_touched(now.board, &measure, gone, now.today).told()},
+            {"matters", matters_touched(now.board, &measure, nowhere, now.today).told()}, {"open_tasks", open_tasks(now, &measure)}};
 }
 
 // ---- a list type ----
@@ -138,7 +146,7 @@ json::Object of_list_type(Present const& now, list_type::ListType const& draft) 
     // An entry keeps the last day that it was listed with; what a type forbids from now on is for the office to look at.
     return {{"begins", law::to_text(begins)}, {"replaces", before ? json::Value(before->id) : json::Value(nullptr)}, {"changed", difference(before, draft)},
             {"entries", json::Object{{"kept", entries}, {"awaiting_publication", awaiting}, {"of_persons_no_longer_allowed", draft.persons_allowed ? 0 : of_persons}}},
-            {"measures", std::move(measures)}, {"determining", std::move(determining)}};
+            {"measures", std::move(measures)}, {"determining", std::move(determining)}, {"open_tasks", by_agency(now, kOpenTasksOfType, draft.code)}};
 }
 
 // ---- a rule: a period, or a calendar ----
@@ -159,8 +167,14 @@ json::Array waits_running(Present const& now, std::string const& period) {
                 auto& state = edition.states[std::size_t(limit.in)];
                 if (limit.within.period != period || !told.insert(noun.name + "." + state.name).second) continue;
                 std::int64_t waiting = 0;
-                now.db.each(kWaiting, [&](store::Row const& r) { waiting = r.integer(0); }, noun.name, state.name);
-                all.push_back(json::Object{{"noun", noun.name}, {"state", state.name}, {"state_zh", state.zh}, {"state_en", state.en}, {"keep_their_day", waiting}});
+                json::Array agencies;
+                now.db.each(kWaiting, [&](store::Row const& r) {
+                    waiting += r.integer(1);
+                    auto agency = now.board.agencies.find(std::string(r.text(0)));
+                    agencies.push_back(json::Object{{"agency", r.text(0)}, {"agency_name", agency == now.board.agencies.end() ? "" : agency->second.name}, {"cases", r.integer(1)}});
+                }, noun.name, state.name);
+                all.push_back(json::Object{{"noun", noun.name}, {"state", state.name}, {"state_zh", state.zh}, {"state_en", state.en}, {"keep_their_day", waiting},
+                                           {"agencies", std::move(agencies)}});
             }
     return all;
 }
@@ -177,6 +191,37 @@ std::int64_t days_moved(Present const& now, rule::Rule draft) {
     return moved;
 }
 
+// The first day of repair is computed on reading, so that a period moves it for everything that is listed or on record already.
+json::Object first_days_moved(Present const& now, rule::Rule draft, Date begins) {
+    auto others = store::select(now.db, rule::RuleNoun::table(), "WHERE kind = 'period' AND published_on IS NOT NULL AND ended_on IS NULL ORDER BY name, id");
+    std::vector<rule::Rule> same_name;
+    std::erase_if(others, [&](rule::Rule const& other) {
+        if (other.name != draft.name) return false;
+        same_name.push_back(other);
+        return true;
+    });
+    for (auto& each : rule::afterwards(draft, same_name, rule::Step::publish)) others.push_back(each);
+    auto after = rule::periods_of(others);
+    std::int64_t earlier = 0, later = 0, entries = 0, records = 0;
+    json::Array samples;
+    auto count = [&](list_type::Eligibility const& was, list_type::Eligibility const& is, std::int64_t& kind, json::Object sample) {
+        if (was.from == is.from) return;
+        ++kind;
+        ++(!is.from || (was.from && *was.from < *is.from) ? later : earlier);
+        if (samples.size() == kMostSamples) return;
+        sample["before"] = json::write(was.from);
+        sample["after"] = json::write(is.from);
+        samples.push_back(std::move(sample));
+    };
+    each_item(now.board, begins, [&](check::Item const& item) {
+        count(entry::repairable(item.entry, now.law.periods), entry::repairable(item.entry, after), entries,
+              {{"entry", item.entry.id}, {"list_type", item.entry.list_type}, {"document_no", item.entry.origin.document_no}});
+    });
+    for (auto& each : store::select(now.db, record::RecordNoun::table(), "WHERE ended_on IS NULL ORDER BY id"))
+        if (!record::only_informs(each.kind)) count(record::repairable(each, now.law.periods), record::repairable(each, after), records, {{"record", each.id}});
+    return {{"entries", entries}, {"records", records}, {"earlier", earlier}, {"later", later}, {"samples", std::move(samples)}};
+}
+
 json::Object of_rule(Present const& now, rule::Rule const& draft) {
     auto begins = std::max(now.today, draft.from.value_or(now.today));
     auto published = store::select(now.db, rule::RuleNoun::table(), "WHERE name = ?1 AND published_on IS NOT NULL AND ended_on IS NULL ORDER BY id", draft.name);
@@ -191,6 +236,7 @@ json::Object of_rule(Present const& now, rule::Rule const& draft) {
     }
     if (draft.kind != rule::Kind::period) return all;
     all["waits"] = waits_running(now, draft.name);
+    all["first_days_of_repair"] = first_days_moved(now, draft, begins);
     all["example"] = json::Object{{"event", law::to_text(begins)}, {"before", last_day(now, before, begins)}, {"after", last_day(now, draft, begins)}};
     return all;
 }
@@ -202,19 +248,38 @@ law::Refusal no_draft(casework::CaseFile const& file) {
 
 }  // namespace
 
-law::Result<json::Object> what_if(Present const& now, casework::CaseFile const& file) {
-    static std::set<std::string> const kWaitingToBePublished{"drafted", "legal_review", "reviewed"};
-    if (!kWaitingToBePublished.contains(file.state)) return no_draft(file);
-    json::Object all;
-    if (file.noun == "measure") all = of_measure(now, store::load(now.db, measure::MeasureNoun::table(), file.id).value());
-    else if (file.noun == "list_type") all = of_list_type(now, store::load(now.db, list_type::ListTypeNoun::table(), file.id).value());
-    else if (file.noun == "rule") all = of_rule(now, store::load(now.db, rule::RuleNoun::table(), file.id).value());
-    else return no_draft(file);
+namespace {
+
+constexpr std::string_view kWaitingToBePublished[] = {"drafted", "legal_review", "reviewed"};
+
+json::Object named(casework::CaseFile const& file, json::Object all) {
     all["noun"] = file.noun;
     all["id"] = file.id;
     all["state"] = file.state;
     all["title"] = file.title;
     return all;
+}
+
+}  // namespace
+
+law::Result<json::Object> what_if(Present const& now, casework::CaseFile const& file) {
+    if (std::find(std::begin(kWaitingToBePublished), std::end(kWaitingToBePublished), file.state) == std::end(kWaitingToBePublished)) return no_draft(file);
+    if (file.noun == "measure") return named(file, of_measure(now, store::load(now.db, measure::MeasureNoun::table(), file.id).value()));
+    if (file.noun == "list_type") return named(file, of_list_type(now, store::load(now.db, list_type::ListTypeNoun::table(), file.id).value()));
+    if (file.noun == "rule") return named(file, of_rule(now, store::load(now.db, rule::RuleNoun::table(), file.id).value()));
+    return no_draft(file);
+}
+
+law::Result<json::Object> what_if_repealed(Present const& now, casework::CaseFile const& file) {
+    if (file.noun != "measure" || file.state != "published") return no_draft(file);
+    return named(file, of_repeal(now, store::load(now.db, measure::MeasureNoun::table(), file.id).value()));
+}
+
+json::Object what_if_all(Present const& now, std::string const& noun) {
+    json::Array drafts;
+    for (auto& file : store::select(now.db, casework::kCaseFiles, "WHERE noun = ?1 AND state IN ('drafted', 'legal_review', 'reviewed') ORDER BY id", noun))
+        if (auto told = what_if(now, file)) drafts.push_back(std::move(*told));
+    return {{"noun", noun}, {"drafts", std::move(drafts)}};
 }
 
 namespace {
@@ -223,16 +288,20 @@ void tell(Engine& engine, casework::Api& api, http::Request const& request, http
     auto actor = api.authenticate(request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), request.wants_english()));
     auto body = casework::body_object(request);
-    json::refuse_unknown(body, {"noun", "id"});
-    auto noun = json::text(body, "noun"), id = json::text(body, "id");
+    json::refuse_unknown(body, {"noun", "id", "act"});
+    auto noun = json::text(body, "noun"), id = json::text_or(body, "id"), act = json::text_or(body, "act", "publish");
+    if (act != "publish" && act != "repeal") throw json::Error("$.act: '" + act + "' 应为 publish 或 repeal / publish or repeal");
+    if (act == "repeal" && id.empty()) throw json::Error("$.id: 请指明措施 / name the measure");
     auto no_such = [&] { answer(http::problem(404, "unknown_case", request.wants_english() ? "There is no such case, or it is not yours to see." : "没有这个事项，或您无权查看。")); };
     if (!actor->roles.meets(casework::kOfficeRoles)) return no_such();
     auto board = engine.desk->board();
     auto law = engine.writer->law_now();
     auto told = engine.readers.with([&](store::Db& db) -> std::optional<law::Result<json::Object>> {
+        Present now{db, all_nouns(), *board, *law, engine.today()};
+        if (id.empty()) return what_if_all(now, noun);
         auto file = store::load(db, casework::kCaseFiles, id);
         if (!file || file->noun != noun) return std::nullopt;
-        return what_if({db, all_nouns(), *board, *law, engine.today()}, *file);
+        return act == "repeal" ? what_if_repealed(now, *file) : what_if(now, *file);
     });
     if (!told) return no_such();
     if (!*told) return answer(casework::problem_of(told->refusal(), request.wants_english()));

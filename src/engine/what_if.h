@@ -18,8 +18,12 @@ struct Present {                                           // what a draft is he
 
 // What the draft of this case would change, as OpenAPI says under POST /what-if. A refusal when the case is no draft that waits to be published.
 law::Result<json::Object> what_if(Present const& now, casework::CaseFile const& file);
+// What it would take away to repeal this published measure.
+law::Result<json::Object> what_if_repealed(Present const& now, casework::CaseFile const& file);
+// Every draft of this noun that waits to be published: a whole catalogue before it is.
+json::Object what_if_all(Present const& now, std::string const& noun);
 
-// POST /api/v1/what-if {"noun","id"}: for the office, whose drafts they are.
+// POST /api/v1/what-if {"noun","id"?,"act"?: "publish" | "repeal"}: for the office, whose drafts they are.
 void add_what_if(http::Router& router, Engine& engine, std::shared_ptr<casework::Api> api);
 
 }  // namespace engine

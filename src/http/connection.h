@@ -91,8 +91,8 @@ inline void log(std::string const& trace_id, std::string_view what) {
     std::clog << line + "\n" << std::flush;
 }
 
-inline Response internal_error(std::string const& trace_id) {
-    return problem(500, "internal", "系统内部错误，请凭 trace_id 联系管理员 / Something broke; quote the trace_id", "", {{"trace_id", trace_id}});
+inline Response internal_error() {
+    return problem(500, "internal", "系统内部错误，请凭 trace_id 联系管理员 / Something broke; quote the trace_id");
 }
 
 // The other end of a Slot, held by every copy of the Answer. It keeps the io_context alive, so that an answer may come after the
@@ -106,7 +106,7 @@ class Promise {
     ~Promise() {
         if (state_ != State::open) return;
         log(trace_id_, "the handler dropped the request unanswered");
-        deliver(internal_error(trace_id_));
+        deliver(internal_error());
     }
     void answer(Response response) {
         auto was = State::open;
@@ -117,7 +117,7 @@ class Promise {
     // The handler threw. What it has answered before stands, what it answers later is too late.
     void fail() {
         auto was = State::open;
-        if (state_.compare_exchange_strong(was, State::failed)) deliver(internal_error(trace_id_));
+        if (state_.compare_exchange_strong(was, State::failed)) deliver(internal_error());
     }
 
  private:

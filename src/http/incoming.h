@@ -24,7 +24,7 @@ struct Incoming {
     std::size_t body_limit = 0;
 
     void refuse(int status, std::string_view code, std::string_view title) {
-        refusal = problem(status, code, title, "", {{"trace_id", request->trace_id}});
+        refusal = problem(status, code, title);
     }
     void bad(std::string_view title) { refuse(400, "bad_request", title); }
     void too_large() { refuse(413, "body_too_large", "请求内容过大 / The body is too large"); }
@@ -85,6 +85,7 @@ inline std::string without_line_ends(std::string text) {
 
 inline Reply make_reply(Incoming const& incoming, Response response, bool keep_alive) {
     assert(response.status >= 200 && response.status <= 599 && "a final status");
+    response = with_trace(std::move(response), incoming.request->trace_id);
     Reply reply;
     reply.version(incoming.version < 11 ? 10 : 11);
     reply.result(static_cast<unsigned>(response.status));

@@ -113,4 +113,12 @@ Response problem(int status, std::string_view code, std::string_view title, std:
     return response;
 }
 
+Response with_trace(Response response, std::string const& trace_id) {
+    if (!response.content_type.starts_with("application/problem+json")) return response;
+    auto body = json::parse(response.body);
+    body.get_object()["trace_id"] = trace_id;
+    response.body = boost::json::serialize(body);
+    return response;
+}
+
 }  // namespace http

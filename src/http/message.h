@@ -44,6 +44,9 @@ std::map<std::string, std::string> form_fields(std::string_view body);
 // RFC 9457. `code` is stable; `extra` adds members (article, possible, errors).
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail = "", json::Object extra = {});
 
+// A problem says which request it answers; any other answer stays as it is.
+Response with_trace(Response response, std::string const& trace_id);
+
 // Answers a request, at once or later and from any thread, exactly once.
 using Answer = std::function<void(Response)>;
 using Handler = std::function<void(std::shared_ptr<Request const>, Answer)>;

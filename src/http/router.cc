@@ -172,7 +172,7 @@ json::Object components() {
     json::Object const problem{
         {"type", "object"},
         {"description", "RFC 9457. `code` is stable; further members depend on it."},
-        {"required", json::Array{"type", "title", "status", "code"}},
+        {"required", json::Array{"type", "title", "status", "code", "trace_id"}},
         {"properties", json::Object{{"type", text}, {"title", text}, {"status", json::Object{{"type", "integer"}}}, {"code", text},
                                     {"detail", text}, {"trace_id", text}}}};
     json::Object const content{{"application/problem+json", json::Object{{"schema", json::Object{{"$ref", "#/components/schemas/Problem"}}}}}};

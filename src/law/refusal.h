@@ -4,12 +4,14 @@
 #include <string>
 #include <variant>
 #include <vector>
+#include <boost/describe.hpp>
 
 namespace law {
 
 struct FieldError {
     std::string field, value, reason, remedy;     // value is masked where it tells of a person
 };
+BOOST_DESCRIBE_STRUCT(FieldError, (), (field, value, reason, remedy))
 
 struct Refusal {
     std::string code;                              // stable: "not_this_party", "out_of_time", "basis_too_low"
@@ -19,6 +21,7 @@ struct Refusal {
     std::vector<FieldError> fields = {};
     int status = 409;                              // HTTP: 400 field, 403 right, 404 unknown, 409 state, 422 law on values
 };
+BOOST_DESCRIBE_STRUCT(Refusal, (), (code, zh, en, instrument, article, possible, fields, status))
 
 // A value or the refusal that stood in its way.
 template <class T> class Result {

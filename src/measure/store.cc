@@ -30,9 +30,7 @@ void give_memoranda(law::Facts& facts, Measure const& measure, std::vector<memor
 
 // What is on file as a memorandum counts as one, whatever rank the draft gives it (I-9).
 Measure ranked(Measure measure, std::vector<memorandum::Memorandum> const& agreed) {
-    for (auto& basis : measure.bases)
-        for (auto& m : agreed)
-            if (memorandum::is_cited_as(m, basis.instrument)) basis.rank = law::Rank::memorandum;
+    memorandum::rank_as_agreed(measure.bases, agreed);
     return measure;
 }
 

@@ -25,6 +25,12 @@ bool is_cited_as(Memorandum const& m, std::string_view instrument) {
     return by_number || instrument == m.name || instrument == "《" + m.name + "》";
 }
 
+void rank_as_agreed(std::vector<law::Citation>& bases, std::vector<Memorandum> const& agreed) {
+    for (auto& basis : bases)
+        for (auto& m : agreed)
+            if (is_cited_as(m, basis.instrument)) basis.rank = law::Rank::memorandum;
+}
+
 law::Editions MemorandumNoun::editions() {
     return {law::procedure("memorandum", "合作备忘录", "Memorandum", Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }

@@ -68,5 +68,7 @@ bool all_signed(Memorandum const& memorandum);
 bool in_force(Memorandum const& memorandum, law::Date on);
 // Whether this instrument, as somebody cites it, is the memorandum: by its number or its name.
 bool is_cited_as(Memorandum const& memorandum, std::string_view instrument);
+// Whatever is on file as a memorandum ranks as one among these bases, whatever rank they were given (I-9).
+void rank_as_agreed(std::vector<law::Citation>& bases, std::vector<Memorandum> const& agreed);
 
 }  // namespace memorandum

@@ -69,6 +69,13 @@ law::Finding measures_fit(Memorandum const& m, std::vector<measure::Measure> con
     return all;
 }
 
+// What it cites of itself or of other memoranda is no basis.
+Memorandum ranked(Memorandum m, std::vector<Memorandum> agreed) {
+    agreed.push_back(m);
+    for (auto& item : m.measures) rank_as_agreed(item.bases, agreed);
+    return m;
+}
+
 law::Finding all_heard(Memorandum const& m) {
     law::Finding all{true};
     for (auto& each : m.parties)
@@ -133,7 +140,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(earlier_edition_is_ours, replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(contents_are_complete, contents_of(m));
     facts.answer(states_period_and_repair, !m.repair.empty());
-    facts.answer(measures_have_own_basis, measures_fit(m, catalogue, today, true));
+    facts.answer(measures_have_own_basis, measures_fit(ranked(m, agreed_on(now.db, today)), catalogue, today, true));
     facts.answer(measures_are_known, measures_fit(m, catalogue, today, false));
     facts.answer(is_a_party, mine != nullptr);
     facts.answer(is_the_lead, m.lead == now.actor.agency);

@@ -43,7 +43,7 @@ void choice(Frame& frame, std::string const& name, std::string const& value, std
 
 // One measure: done, not done and why, or later.
 void decision(Frame& frame, Confirming const& confirming, Offer const& offer, Form const& sent) {
-    auto name = "outcome." + offer.number, reason = "reason." + offer.number;
+    auto name = "outcome." + offer.number, reason = "reason." + offer.number, words = "words." + offer.number;
     auto chosen = value_or(sent, name, "later");
     frame.html.open("fieldset").element("legend", named(frame, confirming, offer));
     if (auto* measure = measure_of(*confirming.board, offer.measure))
@@ -56,7 +56,9 @@ void decision(Frame& frame, Confirming const& confirming, Offer const& offer, Fo
     frame.html.open("select", {{"id", reason}, {"name", reason}});
     frame.option("", "—", value_or(sent, reason).empty());
     for (auto& each : check::reasons()) frame.option(each, reason_title(frame, each), value_or(sent, reason) == each);
-    frame.html.close("select").close("fieldset");
+    frame.html.close("select");
+    frame.label(words, "说明（其他原因须写明）", "in words (required for another reason)");
+    frame.html.empty("input", {{"id", words}, {"name", words}, {"value", value_or(sent, words)}, {"autocomplete", "off"}}).close("fieldset");
 }
 
 std::string candidate_words(Frame const& frame, json::Object const& answer, std::string const& entry) {
@@ -152,6 +154,7 @@ json::Object confirmation(Form const& sent) {
         auto number = name.substr(std::string_view("outcome.").size());
         json::Object decision{{"measure", number}, {"outcome", value}};
         if (auto reason = value_or(sent, "reason." + number); value != "applied" && !reason.empty()) decision["reason"] = reason;
+        if (auto words = value_or(sent, "words." + number); value != "applied" && !words.empty()) decision["words"] = words;
         decisions.push_back(std::move(decision));
     }
     json::Object all{{"decisions", std::move(decisions)}};

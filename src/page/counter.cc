@@ -88,7 +88,7 @@ casework::idempotency::Key key_of(casework::Actor const& actor, Form const& form
 
 void ask(Counter const& counter, Asked const& request, http::Answer const& answer, casework::Actor const& actor, Visitor const& visitor, Form const& form) {
     check::Desk::Request asked{value_or(form, "matter"), value_or(form, "case"), value_or(form, "code"), value_or(form, "name"), key_of(actor, form)};
-    auto done = [counter, request, answer, actor, visitor, form](law::Result<json::Object> result) {
+    auto done = [counter, request, answer, actor, visitor, form](law::Result<json::Object> result, bool) {
         if (!result) return answer(html(result.refusal().status, ask_page(visitor, nonce(counter), form, &result.refusal())));
         // A case is there only where something may be confirmed.
         auto shown = [=, verdict = *result](law::Result<Confirming> found) {

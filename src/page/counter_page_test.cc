@@ -80,9 +80,9 @@ TEST_CASE("nothing is decided beforehand: no candidate is chosen, no measure is 
 
 TEST_CASE("what a confirmation's form holds becomes the decisions of the API, and what is left for later none") {
     auto sent = page::confirmation({{"csrf", "x"}, {"identity", "yes"}, {"outcome.C-01", "applied"}, {"reason.C-01", "other"}, {"outcome.C-02", "not_applied"},
-                                    {"reason.C-02", "other"}, {"outcome.C-03", "later"}, {"entry", "e2"}, {"override_reason", ""}});
+                                    {"reason.C-02", "other"}, {"words.C-02", "权限已划转"}, {"outcome.C-03", "later"}, {"entry", "e2"}, {"override_reason", ""}});
     CHECK(json::canonical(sent) ==
-          R"({"decisions":[{"measure":"C-01","outcome":"applied"},{"measure":"C-02","outcome":"not_applied","reason":"other"}],"entry":"e2"})");
+          R"({"decisions":[{"measure":"C-01","outcome":"applied"},{"measure":"C-02","outcome":"not_applied","reason":"other","words":"权限已划转"}],"entry":"e2"})");
 }
 
 TEST_CASE("a check that somebody else confirmed shows what was decided and no form to decide it again") {

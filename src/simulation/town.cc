@@ -150,7 +150,7 @@ law::Result<casework::Done> Town::bring(Actor const& actor, Command command, std
 std::shared_ptr<std::promise<law::Result<json::Object>>> Town::submit(Actor const& actor, check::Desk::Request const& request) {
     auto answered = std::make_shared<std::promise<law::Result<json::Object>>>();
     desk_->ask(
-        *writer_, actor, request, today_, [answered](law::Result<json::Object> all) { answered->set_value(std::move(all)); },
+        *writer_, actor, request, today_, [answered](law::Result<json::Object> all, bool) { answered->set_value(std::move(all)); },
         [answered](std::exception_ptr error) { answered->set_exception(error); });
     return answered;
 }

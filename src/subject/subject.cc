@@ -2,6 +2,7 @@
 #include "subject/noun.h"
 #include "text/code.h"
 #include "text/name.h"
+#include "text/personal.h"
 
 namespace subject {
 
@@ -26,6 +27,16 @@ int age_on(law::Date born, law::Date on) {
     bool before_birthday = to.month() < from.month() || (to.month() == from.month() && to.day() < from.day());
     return before_birthday ? years - 1 : years;
 }
+law::Finding holds_nothing_forbidden(Subject const& subject, std::initializer_list<std::pair<std::string_view, std::string_view>> words) {
+    law::Finding all{true};
+    if (subject.kind != Kind::person) return all;
+    for (auto& [field, said] : words)
+        if (auto word = text::never_collected(said); !word.empty())
+            all.fields.push_back({std::string(field), std::string(word), "宗教、基因、指纹、血型、疾病、病史不得归集 / may not be collected", "删去该内容 / leave it out"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
 bool under_18(Subject const& subject, law::Date on) { return subject.born && age_on(*subject.born, on) < 18; }
 
 std::string masked_name(std::string_view name) {

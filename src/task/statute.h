@@ -18,6 +18,9 @@ inline constexpr law::Question measure_still_in_force{
 inline constexpr law::Question entry_still_in_force{
     "entry_still_in_force", "该名单条目已退出、到期或正在核实，不得实施联合措施。", "The entry has ended or is held; no joint measure rests on it.", law::clause("（十七）"), 409, law::kByTheCase};
 
+inline constexpr law::Question another_reason_is_explained{
+    "another_reason_is_explained", "原因为其他的须写明为何未实施。", "Another reason than those of the list is put into words.", law::clause("（十三）"), 422};
+
 inline constexpr law::Field kApplyFields[] = {
     {"words", law::FieldType::long_text, false, "实施情况", "what was done"},
     {"told_by", law::FieldType::choice, false, "告知方式", "how the subject was told", "in_person post electronic public_notice"},
@@ -39,7 +42,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_not_applied, .then = State::not_applied, .under = law::clause("（十三）")},
     {.when = State::due,         .who = kOfficers,       .may = Act::apply,            .then = State::applied,     .under = law::clause("（十三）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
-    {.when = State::due,         .who = kOfficers,       .may = Act::not_apply,        .then = State::not_applied, .under = law::clause("（十三）")},
+    {.when = State::due,         .who = kOfficers,       .may = Act::not_apply,        .then = State::not_applied, .under = law::clause("（十三）"),
+     .provided = {&another_reason_is_explained}},
     {.when = State::due,         .who = {Party::law},    .may = Act::defer,            .then = State::deferred,    .under = law::clause("（十七）")},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::resume,           .then = State::due,         .under = law::clause("（十七）")},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},

@@ -15,7 +15,10 @@ describe('confirming', () => {
   it('wants a reason for what was not applied', () => {
     const said = { M01: { outcome: 'not_applied' as const, reason: '', words: '' } };
     expect(missing(now({ said }))).toBe('needReason');
-    expect(missing(now({ said: { M01: { ...said.M01, reason: 'other' } } }))).toBeNull();
+    const other = { M01: { outcome: 'not_applied' as const, reason: 'other', words: ' ' } };
+    expect(missing(now({ said: other }))).toBe('needReason');
+    expect(missing(now({ said: { M01: { ...other.M01, words: '权限已划转' } } }))).toBeNull();
+    expect(missing(now({ said: { M01: { ...said.M01, reason: 'already_applied' } } }))).toBeNull();
   });
   it('wants a reason in spite of warnings', () => {
     expect(missing(now({ warnings: 1 }))).toBe('needOverride');

@@ -15,7 +15,7 @@ export function missing(now: ToConfirm): Missing | null {
   if (now.candidates > 0 && !now.entry && covered(now.offers, '').length === 0) return 'needCandidate';
   const incomplete = covered(now.offers, now.entry).some((offer) => {
     const said = now.said[offer.number];
-    return said?.outcome === 'not_applied' && !said.reason;
+    return said?.outcome === 'not_applied' && (!said.reason || (said.reason === 'other' && !said.words.trim()));
   });
   if (incomplete) return 'needReason';
   return now.warnings > 0 && !now.override.trim() ? 'needOverride' : null;

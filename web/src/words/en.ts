@@ -126,7 +126,7 @@ export const en: Words = {
     setAside: 'Set aside',
     setAsideReason: 'Reason',
     setAsideDone: 'Set aside.',
-    needReason: 'A measure not applied needs a reason.',
+    needReason: 'A measure not applied needs a reason; another reason is put into words.',
     needOverride: 'Say why you confirm all the same.',
     needCandidate: 'Choose a possible subject, or that none is the same.',
     receipt: 'Receipt',

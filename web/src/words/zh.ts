@@ -120,7 +120,7 @@ export const zh = {
     setAside: '本次不适用',
     setAsideReason: '原因',
     setAsideDone: '已记为不适用。',
-    needReason: '未实施的措施须选择原因。',
+    needReason: '未实施的措施须选择原因，其他原因须写明。',
     needOverride: '请写明仍予确认的理由。',
     needCandidate: '请先选择疑似对象，或选择“都不是同一主体”。',
     receipt: '回执',
