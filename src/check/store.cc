@@ -9,6 +9,7 @@
 #include "measure/noun.h"
 #include "objection/store.h"
 #include "record/store.h"
+#include "remedy/store.h"
 
 namespace check {
 namespace {
@@ -187,7 +188,7 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
 std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
-    if (objection::holding(db, check) || objection::found_wrong(db, check))
+    if (objection::holding(db, check) || objection::found_wrong(db, check) || remedy::found_wrong(db, check))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
     if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
         return law::Finding{false, "措施 " + offer.number + "：该主体的异议正在核实，或已认定不适用于该主体。",
