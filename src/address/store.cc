@@ -21,6 +21,12 @@ std::optional<Address> consent(store::Db& db, std::string const& subject, std::s
     return std::nullopt;
 }
 
+std::optional<Address> consent(store::Db& db, std::string const& subject, std::string const& about, law::Date on, std::string const& named) {
+    for (auto channel : {Channel::sms, Channel::email})
+        if (auto found = consent(db, subject, about, channel, on); found && (named.empty() || named == found->id)) return found;
+    return std::nullopt;
+}
+
 law::Facts AddressNoun::facts(casework::Asking<Address> const& now) {
     auto& fields = now.command.fields;
     auto subject = json::text_or(fields, "subject"), about = json::text_or(fields, "about");

@@ -9,6 +9,7 @@
 #include "measure/noun.h"
 #include "objection/store.h"
 #include "record/store.h"
+#include "remedy/store.h"
 
 namespace check {
 namespace {
@@ -26,6 +27,11 @@ constexpr Query kHeldRecords{"records_held", "SELECT subject, id, kind, held_fro
 // A closed file is on file no more; its code may by now be that of the subject it was merged into.
 constexpr Query kOnFile{"organisation_on_file",
                         "SELECT s.id, s.name FROM subject s JOIN casefile f ON f.id = s.id WHERE s.code = ?1 AND s.kind = 'organisation' AND f.state = 'on_file'"};
+// About the entry, or about the determination that it rests on.
+constexpr Query kInProceedings{
+    "entries_in_proceedings",
+    "SELECT r.about FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending' AND r.about_kind = 'entry'"
+    " UNION SELECT e.id FROM remedy r JOIN casefile f ON f.id = r.id JOIN entry e ON e.determination = r.about WHERE f.state = 'pending' AND r.about_kind = 'determination'"};
 constexpr Query kConfirmedBefore{
     "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
 
@@ -83,6 +89,11 @@ void load_contested(store::Db& db, Board& board) {
     for (auto& each : objection::contested_measures(db)) (each.found_unfitting ? board.unfitting : board.contested)[each.subject].insert(each.measure);
 }
 
+void load_proceedings(store::Db& db, Board& board) {
+    board.in_proceedings.clear();
+    db.each(kInProceedings, [&](Row const& r) { board.in_proceedings.emplace(r.text(0)); });
+}
+
 // The entries that these touched cases are, or rest on (a renamed subject changes the items of all its entries).
 std::set<std::string> entries_touched(store::Db& db, std::vector<casework::Touched> const& touched) {
     std::set<std::string> all;
@@ -124,6 +135,7 @@ std::shared_ptr<Board const> load_board(store::Db& db, std::int64_t version) {
     load_agencies(db, *board);
     load_adverse(db, *board);
     load_contested(db, *board);
+    load_proceedings(db, *board);
     board->list_version = board->catalogue_version = version;
     return board;
 }
@@ -133,7 +145,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
     std::set<std::string> nouns;
     for (auto& each : touched) nouns.insert(each.noun);
     auto any = [&](auto... names) { return (nouns.count(names) || ...); };
-    if (!any("entry", "subject", "record", "measure", "list_type", "agency", "objection")) return board;
+    if (!any("entry", "subject", "record", "measure", "list_type", "agency", "objection", "remedy")) return board;
     auto next = std::make_shared<Board>(*board);
     if (auto ids = entries_touched(db, touched); !ids.empty()) {
         take_changes(db, *next, ids);
@@ -142,6 +154,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
     if (any("record")) load_adverse(db, *next);
     if (any("measure")) load_measures(db, *next);
     if (any("objection", "measure")) load_contested(db, *next);
+    if (any("remedy", "entry")) load_proceedings(db, *next);
     if (any("list_type")) load_list_types(db, *next);
     if (any("measure", "list_type")) next->catalogue_version = version;
     if (any("agency")) load_agencies(db, *next);
@@ -189,7 +202,7 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
 std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
-    if (objection::holding(db, check) || objection::found_wrong(db, check))
+    if (objection::holding(db, check) || objection::found_wrong(db, check) || remedy::found_wrong(db, check))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
     if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
         return law::Finding{false, "措施 " + offer.number + "：该主体的异议正在核实，或已认定不适用于该主体。",

@@ -274,15 +274,17 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
             origin["list_type_name"] = there->theirs_name;
             basis += "；跨区域互认：" + there->basis;
         }
-        entries.push_back(json::Object{{"id", entry.id},
-                                       {"name", subject::shown_name(e.item->kind, e.item->name)},
-                                       {"list_type", entry.list_type},
-                                       {"list_type_name", type == board.list_types.end() ? "" : type->second.name_zh},
-                                       {"polarity", json::enum_name(entry.polarity)},
-                                       {"state", json::enum_name(e.state)},
-                                       {"origin", std::move(origin)},
-                                       {"basis", std::move(basis)},
-                                       {"until", json::write(entry.until)}});
+        json::Object told{{"id", entry.id},
+                          {"name", subject::shown_name(e.item->kind, e.item->name)},
+                          {"list_type", entry.list_type},
+                          {"list_type_name", type == board.list_types.end() ? "" : type->second.name_zh},
+                          {"polarity", json::enum_name(entry.polarity)},
+                          {"state", json::enum_name(e.state)},
+                          {"origin", std::move(origin)},
+                          {"basis", std::move(basis)},
+                          {"until", json::write(entry.until)}};
+        if (board.in_proceedings.contains(entry.id)) told["remedies"] = "pending";
+        entries.push_back(std::move(told));
     }
     for (auto& m : answer.measures)
         measures.push_back(json::Object{{"number", m.number}, {"edition", m.edition}, {"name", m.name_zh}, {"name_en", m.name_en},

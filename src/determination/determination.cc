@@ -107,8 +107,10 @@ casework::Consequence publication(Deciding<Determination> const& now, Determinat
     return {"entry", "publish", {}, {{"entry", std::move(entry)}}, {}, false};
 }
 
-Service service_sent(json::Object const& fields) {
-    return {law::choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), json::text_or(fields, "consent")};
+Service service_sent(Deciding<Determination> const& now) {
+    auto& fields = now.command.fields;
+    auto consent = now.facts.given("consent");
+    return {law::choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), consent.empty() ? "" : consent.front()};
 }
 
 // What the decision will say of it.
@@ -129,7 +131,7 @@ std::string outcome_of(Weighed weighed, std::string const& reasons) {
 void towards_the_decision(Deciding<Determination> const& now, Act act, Determination& d) {
     auto& fields = now.command.fields;
     if (act == Act::notice) {
-        d.notice = service_sent(fields);
+        d.notice = service_sent(now);
         d.notice_on = now.on;
     } else if (act == Act::state) {
         d.heard = law::choice_sent<Heard>(fields, "heard");
@@ -151,7 +153,7 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
         d.decided_on = now.on;
         if (auto until = day_sent(fields, "until")) d.until = until;
     } else if (act == Act::serve) {
-        d.service = service_sent(fields);
+        d.service = service_sent(now);
         d.served_on = now.on;
     }
 }
@@ -175,8 +177,9 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
     } else if (act == Act::correct) {
         d.until = day_sent(fields, "until");
         d.correction = json::text(fields, "correction_no") + "：" + json::text(fields, "reason");
-        tell_recipients(now, now.id, withdrawal::Outcome::corrected, all);
-        reach("entries", "correct", {{"until", json::write(d.until)}, {"cause", now.id}});
+        auto cause = json::text_or(fields, "cause", now.id);
+        tell_recipients(now, cause, withdrawal::Outcome::corrected, all);
+        reach("entries", "correct", {{"until", json::write(d.until)}, {"cause", cause}});
     } else if (act == Act::report) {
         d.basis_gone_on = day_sent(fields, "basis_gone_on");
         d.reported_late = !now.facts.given("report_is_late").empty();

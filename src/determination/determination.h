@@ -13,7 +13,7 @@ struct Service {
     Way way = Way::not_served;
     std::string receiver;
     std::string proof;                   // document id
-    std::string consent;                 // to electronic service
+    std::string consent;                 // address id that electronic service rested on
 };
 BOOST_DESCRIBE_STRUCT(Service, (), (way, receiver, proof, consent))
 

@@ -54,8 +54,10 @@ inline constexpr law::Question prior_notice_is_issued{
     "prior_notice_is_issued", "须先就拟认定的内容制发事先告知书，再登记送达。", "The prior notice must be issued on the proposal as it stands, then served.", kBeforeDeciding, 409, law::kByTheCase};
 inline constexpr law::Question proof_is_on_file{
     "proof_is_on_file", "须附本件的证明材料（送达回证、放弃声明等）。", "Proof belonging to this case must be on file.", law::clause("（十一）"), 422};
-inline constexpr law::Question electronic_only_with_consent{
-    "electronic_only_with_consent", "电子送达须写明受送达人的同意。", "Electronic service names the receiver's consent.", law::own_rule("电子送达以受送达人同意为前提"), 422};
+// The same rules as of a notice (notice/statute.h); each says itself which of them it is.
+inline constexpr law::Question way_suits_the_receiver{
+    "way_suits_the_receiver", "该受送达人不适用这一送达方式。", "This receiver is not served this way.",
+    law::own_rule("电子送达凭送达之日有效的地址确认书（参照行政处罚法第六十一条）；公告只用于单位（（十六））"), 422};
 inline constexpr law::Question day_follows_the_case{
     "day_follows_the_case", "行为日期不能早于本件的前一环节。", "The legal day lies before the step that this act rests on.", law::clause("（十一）"), 422};
 inline constexpr law::Question statement_time_has_run{
@@ -103,7 +105,7 @@ inline constexpr law::Field kServiceFields[] = {
     {"way", law::FieldType::choice, true, "送达方式", "how it was served", "in_person left_there post electronic announced"},
     {"receiver", law::FieldType::text, true, "受送达人或者签收人", "receiver"},
     {"proof", law::FieldType::id, true, "证明材料", "proof"},
-    {"consent", law::FieldType::long_text, false, "受送达人对电子送达的同意", "consent to electronic service"},
+    {"consent", law::FieldType::id, false, "电子送达地址确认书", "confirmation that electronic service rests on"},
 };
 inline constexpr law::Field kStateFields[] = {
     {"heard", law::FieldType::choice, true, "陈述申辩形式", "how it was made", "in_writing orally at_a_hearing"},
@@ -157,7 +159,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::proposed,      .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::notice,    .then = State::noticed,       .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &electronic_only_with_consent, &day_follows_the_case},
+     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case},
      .may_be_recorded_late = true},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::show,      .then = State::shown,         .under = law::clause("（十一）"),
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &is_for_incentive, &no_discipline_in_force, &subject_accepts_promotion}},
@@ -197,7 +199,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::shown_through, .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Decided, both papers served together, submitted. An incentive has nothing to serve; the gate asks for service where it must be.
     {.when = State::decided,       .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
-     .provided = {&both_papers_are_issued, &proof_is_on_file, &electronic_only_with_consent, &day_follows_the_case}, .may_be_recorded_late = true},
+     .provided = {&both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::decided,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
@@ -215,7 +217,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
      .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
-     .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &electronic_only_with_consent, &day_follows_the_case}, .may_be_recorded_late = true},
+     .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::reviewed,      .who = {Party::publisher},          .may = Act::publish,   .then = State::published,     .under = law::clause("（十五）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::review},
@@ -223,6 +225,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction.
     {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十八）"),
+     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
+    {.when = State::published,     .who = {Party::law},                .may = Act::correct,   .then = State::published,     .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .provided = {&correction_shortens}},
     {.when = State::published,     .who = {Party::handler, Party::approver, Party::agency_system, Party::office}, .may = Act::report, .then = State::basis_revoked, .under = kBasisReported,
      .effect = Effect::favours_subject, .provided = {&basis_is_gone}},

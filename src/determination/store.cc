@@ -1,11 +1,13 @@
 #include "determination/store.h"
 #include <algorithm>
+#include "address/store.h"
 #include "agency/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "document/store.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
+#include "notice/statute.h"
 #include "notice/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
@@ -134,6 +136,17 @@ law::Finding shortens(Asking const& now, Determination const& d, std::optional<l
     return {false, "原截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
 }
 
+// How a paper was served: electronically under a confirmation in force on that day, in public to an organisation alone.
+void answer_way(Asking const& now, Determination const& d, law::Facts& facts) {
+    auto way = json::text_or(now.command.fields, "way"), named = json::text_or(now.command.fields, "consent");
+    auto confirmed = way == "electronic" ? address::consent(now.db, d.subject, "", day_of(now), named) : std::nullopt;
+    auto denied = [](law::Question const& of_a_notice) { return law::Finding{false, std::string(of_a_notice.zh), std::string(of_a_notice.en)}; };
+    if (way == "electronic" && !confirmed) facts.answer(way_suits_the_receiver, denied(notice::consent_is_on_file));
+    else if (way == "announced" && !notice::may_be_named_in_public(now.db, d.subject)) facts.answer(way_suits_the_receiver, denied(notice::may_be_announced));
+    else facts.answer(way_suits_the_receiver, true);
+    if (confirmed) facts.give("consent", {confirmed->id});
+}
+
 // Of the procedure that the agency walks here.
 void answer_procedure(Asking const& now, Determination const& d, law::Facts& facts) {
     bool here = version_of_last(now.file, {"propose"}) > 0;
@@ -142,7 +155,7 @@ void answer_procedure(Asking const& now, Determination const& d, law::Facts& fac
     facts.answer(prior_notice_is_issued, paper_issued(now, "prior_notice", version_of_last(now.file, {"propose", "revise"})));
     facts.answer(both_papers_are_issued, both_issued(now));
     facts.answer(proof_is_on_file, proof_belongs(now));
-    facts.answer(electronic_only_with_consent, json::text_or(now.command.fields, "way") != "electronic" || !json::text_or(now.command.fields, "consent").empty());
+    answer_way(now, d, facts);
     facts.answer(day_follows_the_case, follows(now));
     facts.answer(statement_time_has_run, time_has_run(now));
     facts.answer(statement_is_not_accepted, d.weighed != Weighed::accepted);

@@ -37,7 +37,7 @@ constexpr std::string_view kAbout =
     " (SELECT 1 FROM entry o WHERE o.determination = e.determination AND o.id <> e.id AND o.destroyed_on IS NULL)),"
     " about(id) AS (SELECT id FROM it UNION SELECT id FROM objection WHERE entry = ?1 UNION SELECT id FROM repair WHERE entry = ?1"
     " UNION SELECT id FROM task WHERE entry = ?1 UNION SELECT r.id FROM remedy r JOIN casefile s ON s.id = r.id"
-    " WHERE r.about IN (SELECT id FROM it) AND s.state NOT IN ('registered', 'pending', 'upheld')),"
+    " WHERE r.about IN (SELECT id FROM it) AND s.state NOT IN ('registered', 'pending', 'upheld', 'destroyed')),"
     " told(id) AS (SELECT id FROM about UNION SELECT id FROM notice WHERE about IN (SELECT id FROM about)"
     " UNION SELECT id FROM address WHERE about IN (SELECT id FROM about))"
     " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told)"

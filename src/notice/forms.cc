@@ -4,7 +4,7 @@
 namespace notice {
 namespace {
 
-constexpr auto c17 = law::clause("（十七）"), c18 = law::clause("（十八）"), c19 = law::clause("（十九）");
+constexpr auto c13 = law::clause("（十三）"), c17 = law::clause("（十七）"), c18 = law::clause("（十八）"), c19 = law::clause("（十九）");
 constexpr Form kForms[] = {
     {Kind::objection_accepted, "异议受理通知", "objection accepted", c17, false, "你（单位）对{thing}提出的异议，本单位已于{day}受理。{detail}"},
     {Kind::objection_returned, "异议补正通知", "objection: what is missing", c17, true,
@@ -30,6 +30,8 @@ constexpr Form kForms[] = {
     {Kind::complaint_forwarded, "投诉转办通知", "complaint passed on", c19, false, "你反映的{thing}，已于{day}转有权处理的单位办理。理由：{detail}。"},
     {Kind::complaint_returned, "投诉补正通知", "complaint: what is missing", c19, false, "你反映的{thing}需要补正，须补正的全部内容：{detail}。"},
     {Kind::complaint_closed, "投诉处理结果", "complaint answered", c19, true, "你反映的{thing}已经办结。核查情况和处理：{detail}。其他救济途径：{remedies}。"},
+    {Kind::measure_applied, "联合惩戒措施告知", "measure applied", c13, true,
+     "你（单位）属于{thing}在期主体，本单位自{day}起对你（单位）实施{detail}。条目退出、完成信用修复或者认定被撤销的，该措施同时解除。救济途径：{remedies}。", "measure_notice"},
     {Kind::other, "告知", "notice", c19, true, "{detail}。"},
 };
 constexpr bool each_in_its_place() {
@@ -52,8 +54,8 @@ void address_to(Telling& telling, Asker const& asker) {
 casework::Consequence tell(Telling const& t) {
     json::Object fields{{"kind", json::enum_name(t.kind)}, {"about_noun", t.about_noun}, {"about", t.about}, {"sender", t.sender},
                         {"addressee", json::enum_name(t.addressee)}, {"told", t.told}, {"name", t.name}, {"contact", t.contact},
-                        {"detail", t.detail}, {"remedies", t.remedies}};
-    return {"notice", "open", {}, std::move(fields), {}, false};
+                        {"detail", t.detail}, {"remedies", t.remedies}, {"channel", json::enum_name(t.channel)}};
+    return {"notice", t.channel == Channel::in_person ? "open_told" : "open", {}, std::move(fields), {}, false};
 }
 
 }  // namespace notice

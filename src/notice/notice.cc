@@ -50,7 +50,7 @@ std::string filled(Form const& form, std::map<std::string, std::string> const& v
 void opened(Outcome<Notice>& all, Deciding<Notice> const& now) {
     auto& fields = now.command.fields;
     Notice& n = all.after;
-    bool by_law = Act(now.move.rule->may) == Act::open;
+    bool by_law = Act(now.move.rule->may) != Act::draft;
     n.kind = by_law ? law::choice_sent<Kind>(fields, "kind") : Kind::other;
     n.about_noun = json::text(fields, "about_noun");
     n.about = json::text(fields, "about");
@@ -67,9 +67,17 @@ void opened(Outcome<Notice>& all, Deciding<Notice> const& now) {
                                           {"remedies", remedies.empty() ? "可以依法申请行政复议或者提起行政诉讼" : remedies}}) +
               given(now.facts, "sender_name") + " " + law::in_chinese(now.on);
     if (auto channel = given(now.facts, "agreed"); !channel.empty()) n.channel = *json::enum_from<Channel>(channel);
+    // As wished, but never electronically without a confirmation.
+    if (auto wished = json::enum_from<Channel>(json::text_or(fields, "channel")); by_law && wished && *wished != Channel::none_yet && !electronic(*wished)) n.channel = *wished;
     all.agency = n.sender;
     all.title = std::string(form.zh);
     if (n.addressee == Addressee::subject) all.subject = n.told;
+}
+
+// In person, with the act that it tells of. The step in that case says who told it.
+void told_in_person(Notice& n, law::Date on) {
+    n.served_on = on;
+    n.receiver = n.name;
 }
 
 // Whom it reached, by what it is shown, and on which day.
@@ -89,6 +97,10 @@ law::Result<Outcome<Notice>> NoticeNoun::decide(Deciding<Notice> const& now) {
     switch (Act(now.move.rule->may)) {
         case Act::open:
         case Act::draft: opened(all, now); break;
+        case Act::open_told:
+            opened(all, now);
+            told_in_person(n, now.on);
+            break;
         case Act::choose:
             if (auto contact = json::text_or(fields, "contact"); !contact.empty()) n.contact = {contact};
             break;
@@ -113,6 +125,7 @@ law::Result<Outcome<Notice>> NoticeNoun::decide(Deciding<Notice> const& now) {
         case Act::deem: n.served_on = now.on; break;
         case Act::set_aside: n.set_aside_because = json::text(fields, "reason"); break;
     }
+    if (auto paper = given(now.facts, "paper"); !paper.empty()) n.paper = paper;
     if (auto contact = given(now.facts, "contact"); electronic(n.channel) && !contact.empty()) n.contact = {contact};
     all.facts = {{"kind", json::enum_name(n.kind)}, {"about_noun", n.about_noun}, {"about", n.about}, {"channel", json::enum_name(n.channel)},
                  {"attempts", n.attempts}, {"served_on", json::write(n.served_on)}};
@@ -126,6 +139,7 @@ constexpr casework::Word kMembers[] = {
     {"sent_on", "发出日期", "sent on"}, {"served_on", "送达日期", "served on"}, {"article", "告知依据", "rests on"}, {"name", "被告知人", "who is told"},
     {"contact", "联系方式", "contact"}, {"words"}, {"consent", "电子送达确认书", "confirmation relied on"}, {"reference"}, {"receiver"}, {"proof"},
     {"announced_at"}, {"failed_because", "未送达的原因", "why it did not arrive"}, {"set_aside_because", "不再告知的理由", "why it is told no more"},
+    {"paper", "一并送达的文书", "paper served with it"},
 };
 
 // The codes of the kinds are called as their forms are.
@@ -163,6 +177,7 @@ json::Object NoticeNoun::view(Notice const& n, casework::Reader const& reader) {
         all["announced_at"] = n.announced_at;
         all["failed_because"] = n.failed_because;
         all["set_aside_because"] = n.set_aside_because;
+        all["paper"] = n.paper;
     }
     return all;
 }

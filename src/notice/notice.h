@@ -10,11 +10,11 @@ enum class Kind {
     objection_accepted, objection_returned, objection_upheld, objection_rejected,
     repair_accepted, repair_returned, repair_not_accepted, repair_approved, repair_refused, repair_shielded, repair_restored,
     entry_put_right, entry_removed, entry_ended,
-    complaint_accepted, complaint_forwarded, complaint_returned, complaint_closed, other
+    complaint_accepted, complaint_forwarded, complaint_returned, complaint_closed, measure_applied, other
 };
 BOOST_DESCRIBE_ENUM(Kind, objection_accepted, objection_returned, objection_upheld, objection_rejected, repair_accepted, repair_returned, repair_not_accepted,
                     repair_approved, repair_refused, repair_shielded, repair_restored, entry_put_right, entry_removed, entry_ended, complaint_accepted,
-                    complaint_forwarded, complaint_returned, complaint_closed, other)
+                    complaint_forwarded, complaint_returned, complaint_closed, measure_applied, other)
 // `asker`: whoever brought the case and is no subject on file here: an agent, a partner, a complainant.
 enum class Addressee { subject, asker, agency };
 BOOST_DESCRIBE_ENUM(Addressee, subject, asker, agency)
@@ -43,9 +43,10 @@ struct Notice {
     std::string announced_at;
     std::string failed_because;          // the last time
     std::string set_aside_because;
+    std::string paper;                   // document id: the paper issued on the case that it brought along
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (id, version, kind, about_noun, about, sender, addressee, told, name, contact, words, channel, attempts, consent, sent_on, reference,
-                                   served_on, receiver, proof, announced_at, failed_because, set_aside_because))
+                                   served_on, receiver, proof, announced_at, failed_because, set_aside_because, paper))
 
 // A kind of notice: what it is called, what it rests on, whether it is served with proof (送达) or may also be told by phone, and its words.
 struct Form {
@@ -54,6 +55,7 @@ struct Form {
     law::Basis under;
     bool served;
     std::string_view words;              // {thing} {day} {detail} {remedies}
+    std::string_view paper = {};         // template of the paper that says the same, where there is one
 };
 Form const& form_of(Kind kind);
 
@@ -67,6 +69,7 @@ struct Telling {
     Addressee addressee;
     std::string told = {}, name = {}, contact = {};
     std::string detail = {}, remedies = {};
+    Channel channel = Channel::none_yet; // in person: told by the act itself; else as wished
 };
 casework::Consequence tell(Telling const& telling);
 

@@ -8,8 +8,8 @@ namespace notice {
 
 enum class State { not_yet, due, sent, failed, announced, delivered, set_aside };
 BOOST_DESCRIBE_ENUM(State, not_yet, due, sent, failed, announced, delivered, set_aside)
-enum class Act { open, draft, choose, serve, send, confirm, fail, announce, deem, set_aside };
-BOOST_DESCRIBE_ENUM(Act, open, draft, choose, serve, send, confirm, fail, announce, deem, set_aside)
+enum class Act { open, open_told, draft, choose, serve, send, confirm, fail, announce, deem, set_aside };
+BOOST_DESCRIBE_ENUM(Act, open, open_told, draft, choose, serve, send, confirm, fail, announce, deem, set_aside)
 
 using law::Party;
 
@@ -76,6 +76,8 @@ using law::Effect;
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                parties                               may                        and then it is                  under
     {.when = State::not_yet,   .who = {Party::law},                   .may = Act::open,      .then = State::due,       .under = law::clause("（十九）")},
+    // Told in person by the act itself: told once, not twice.
+    {.when = State::not_yet,   .who = {Party::law},                   .may = Act::open_told, .then = State::delivered, .under = law::clause("（十三）")},
     {.when = State::not_yet,   .who = {Party::office, Party::handler}, .may = Act::draft,    .then = State::due,       .under = law::clause("（十九）"),
      .provided = {&case_is_yours, &addressee_is_known, &complaint_is_not_about_you}},
     {.when = State::due,       .who = kSenders,                       .may = Act::choose,    .then = State::due,       .under = law::clause("（十九）"),
@@ -113,7 +115,8 @@ inline constexpr law::StateTerm<State> kStates[] = {
     {State::announced, "公告中", "announced"}, {State::delivered, "已送达", "delivered"}, {State::set_aside, "不再告知", "set aside"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
-    {Act::open, "产生告知", "open"},                                    {Act::draft, "拟制告知", "draft", kDraftFields},
+    {Act::open, "产生告知", "open"},  {Act::open_told, "当面告知时产生", "open as told in person"},
+                                    {Act::draft, "拟制告知", "draft", kDraftFields},
     {Act::choose, "选定送达方式", "choose the way", kChooseFields},     {Act::serve, "登记当面送达或电话告知", "record service in person or by phone", kServeFields},
     {Act::send, "登记发出", "record as sent", kSendFields},             {Act::confirm, "登记送达", "record the arrival", kConfirmFields},
     {Act::fail, "登记未送达", "record that it did not arrive", kFailFields}, {Act::announce, "公告送达", "announce in public", kAnnounceFields},

@@ -4,6 +4,7 @@
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
+#include "document/store.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
@@ -13,6 +14,7 @@
 #include "repair/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "task/noun.h"
 
 namespace notice {
 namespace {
@@ -70,7 +72,21 @@ std::string thing_of(store::Db& db, std::string const& noun, std::string const& 
         if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry);
     if (noun == "complaint")
         if (auto c = load<complaint::ComplaintNoun>(db, id)) return "关于" + name_of_agency(db, c->organ) + "的投诉";
+    if (noun == "task")
+        if (auto t = load<task::TaskNoun>(db, id)) return entry_in_words(db, t->entry);
     return "事项";
+}
+
+// The paper that says the same, issued on the case and not void; the last one.
+std::string paper_of(store::Db& db, Notice const& n) {
+    std::string found;
+    auto& form = form_of(n.kind);
+    if (form.paper.empty()) return found;
+    for (auto& paper : document::documents_of(db, n.about_noun, n.about)) {
+        auto file = store::load(db, casework::kCaseFiles, paper.id);
+        if (paper.kind == form.paper && file && file->state != "voided") found = paper.id;
+    }
+    return found;
 }
 
 bool is_about_you(store::Db& db, std::string const& noun, std::string const& about, std::string const& agency) {
@@ -85,11 +101,6 @@ std::optional<address::Address> agreed(store::Db& db, Notice const& n, Channel c
     if (n.addressee == Addressee::subject) return address::consent(db, n.told, "", by, on);
     if (n.addressee == Addressee::asker) return address::consent(db, "", n.about, by, on);
     return std::nullopt;
-}
-
-bool is_organisation(store::Db& db, Notice const& n) {
-    auto subject = n.addressee == Addressee::subject ? load<subject::SubjectNoun>(db, n.told) : std::nullopt;
-    return subject && subject->kind == subject::Kind::organisation;
 }
 
 bool proof_belongs(Asking const& now) {
@@ -115,12 +126,12 @@ void give_words(Asking const& now, Notice const& n, law::Facts& facts) {
     facts.give("name", {subject ? subject->name : n.addressee == Addressee::agency ? name_of_agency(now.db, n.told) : ""});
     facts.give("sender_name", {name_of_agency(now.db, n.sender)});
     facts.give("thing", {thing_of(now.db, n.about_noun, n.about)});
-    for (auto channel : {Channel::sms, Channel::email})
-        if (auto found = agreed(now.db, n, channel, now.setting.today)) {
-            facts.give("agreed", {json::enum_name(channel)});
-            facts.give("contact", {found->contact.plain});
-            break;
-        }
+    auto found = n.addressee == Addressee::subject ? address::consent(now.db, n.told, "", now.setting.today) :
+                 n.addressee == Addressee::asker   ? address::consent(now.db, "", n.about, now.setting.today) : std::nullopt;
+    if (found) {
+        facts.give("agreed", {found->channel == address::Channel::sms ? "sms" : "email"});
+        facts.give("contact", {found->contact.plain});
+    }
 }
 
 law::Finding arrival(Asking const& now, Channel channel) {
@@ -157,6 +168,11 @@ json::Object beside(store::Db& db, casework::CaseFile const& file) {
     return all.empty() ? json::Object{} : json::Object{{"notices", std::move(all)}};
 }
 
+bool may_be_named_in_public(store::Db& db, std::string const& subject) {
+    auto known = load<subject::SubjectNoun>(db, subject);
+    return known && known->kind == subject::Kind::organisation;
+}
+
 bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about) {
     auto n = load<NoticeNoun>(db, id);
     return n && n->about_noun == about_noun && n->about == about && n->served_on.has_value();
@@ -179,8 +195,9 @@ law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
     facts.answer(channel_is_sent, channel == Channel::post || electronic(channel));
     facts.answer(proof_is_on_file, proof_belongs(now));
     facts.answer(arrival_is_shown, arrival(now, channel));
-    facts.answer(may_be_announced, is_organisation(now.db, n));
+    facts.answer(may_be_announced, n.addressee == Addressee::subject && may_be_named_in_public(now.db, n.told));
     if (!now.row) give_words(now, n, facts);
+    else if (auto paper = paper_of(now.db, n); !paper.empty() && !n.served_on) facts.give("paper", {paper});
     if (consent && now.row) {
         facts.give("consent", {consent->id});
         facts.give("contact", {consent->contact.plain});

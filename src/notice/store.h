@@ -19,6 +19,9 @@ std::vector<Due> due_to_send(store::Db& db, std::string const& agency, bool only
 // What is shown beside the case that notices are about: {"notices":[{"id","since","served_on"}]}; empty when there is none.
 json::Object beside(store::Db& db, casework::CaseFile const& file);
 
+// Whether a public announcement may name this subject: an organisation alone, whatever it is that is served.
+bool may_be_named_in_public(store::Db& db, std::string const& subject);
+
 // Whether this notice about that case has arrived, so that it proves its service.
 bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about);
 

@@ -55,6 +55,7 @@ void entries(Frame& frame, json::Object const& answer) {
         frame.pair("依据", "basis", json::text_or(entry, "basis"));
         if (json::text(entry, "state") == "held") frame.pair("状态", "state", frame.either("核实期间暂停", "suspended pending verification"));
         frame.pair("截止日期", "last day", json::text_or(entry, "until"));
+        if (entry.if_contains("remedies")) frame.pair("救济", "remedies", frame.either("行政复议或者诉讼进行中，不影响执行", "a remedy is pending; it suspends nothing by itself"));
         frame.html.close("dl");
     }
 }

@@ -182,8 +182,8 @@ void let_go(Record& record) {
 Record ended(Deciding<Record> const& now) {
     Record record = *now.before;
     auto reason = json::text(now.command.fields, "reason");
-    if (reason != "repaired" && reason != "revoked" && reason != "recorded_in_error")
-        throw json::Error("$.reason: '" + reason + "' is none of: repaired revoked recorded_in_error");
+    if (reason != "repaired" && reason != "revoked" && reason != "recorded_in_error" && reason != "withdrawn_by_origin")
+        throw json::Error("$.reason: '" + reason + "' is none of: repaired revoked recorded_in_error withdrawn_by_origin");
     record.ended_on = std::min(record.ended_on.value_or(now.on), now.on);
     record.end_reason = reason;
     return record;
@@ -267,7 +267,7 @@ constexpr casework::Word kMembers[] = {
 constexpr casework::Word kInside[] = {
     {"evaluation", "外地信用评价结果", "evaluation of another region"}, {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
     {"general", "一般", "general"}, {"severe", "严重", "severe"}, {"expired", "已到期", "expired"}, {"repaired", "已修复", "repaired"},
-    {"revoked", "决定撤销", "revoked"}, {"recorded_in_error", "误录", "recorded in error"},
+    {"revoked", "决定撤销", "revoked"}, {"recorded_in_error", "误录", "recorded in error"}, {"withdrawn_by_origin", "来源地撤回", "withdrawn by its origin"},
     {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},
 };
 

@@ -26,7 +26,7 @@ struct Record {
     Tier tier;
     std::optional<law::Date> shown_from, shown_until;   // publicity window, a burden: computed from the tier's periods
     std::optional<law::Date> ended_on;
-    std::string end_reason;              // expired, repaired, revoked, recorded_in_error
+    std::string end_reason;              // expired, repaired, revoked, recorded_in_error, withdrawn_by_origin
     std::string source;                  // file and row, or the agency's system
     std::optional<law::Date> kept_until; // last day on which it may be queried at all; none for licences
     std::optional<law::Date> held_from;  // under an objection or by order since: it carries no effect, and is shown as suspended

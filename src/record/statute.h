@@ -44,6 +44,12 @@ inline constexpr law::Question cites_its_basis{
     "cites_its_basis", "行政处罚信息须有处罚依据和处罚类别。", "A penalty names its basis and its kinds.",
     law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
 
+inline constexpr law::Question is_an_evaluation{
+    "is_an_evaluation", "由登记单位的审批人员终止；数据录入人员和信用办只终止外地评价结果。", "The agency that entered it ends it, by an approver; clerks and the credit office end evaluations alone.",
+    law::clause("（五）"), 403, law::kByTheCase};
+inline constexpr law::Question reason_fits_its_kind{
+    "reason_fits_its_kind", "来源地撤回只用于外地评价结果；外地评价结果没有信用修复。", "Withdrawn by its origin is said of an evaluation alone, and an evaluation is not repaired.",
+    law::clause("（五）"), 422};
 inline constexpr law::Question proceeding_is_pending{
     "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
@@ -99,7 +105,7 @@ inline constexpr law::Field kCorrectFields[] = {
     {"reason", law::FieldType::long_text, true, "更正理由和依据", "why, and on what evidence"},
 };
 inline constexpr law::Field kEndFields[] = {
-    {"reason", law::FieldType::choice, true, "原因", "reason", "repaired revoked recorded_in_error"},
+    {"reason", law::FieldType::choice, true, "原因", "reason", "repaired revoked recorded_in_error withdrawn_by_origin"},
     {"words", law::FieldType::long_text, false, "说明（文书号等）", "words, with the document that says so"},
 };
 inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
@@ -107,6 +113,8 @@ inline constexpr law::Field kResumeFields[] = {{"words", law::FieldType::long_te
 
 inline constexpr law::AnyOf<Party> kEnterers{Party::data_clerk, Party::handler, Party::approver, Party::agency_system, Party::law};
 inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::law};
+// Who takes in what another region found, and ends it when that region takes it back: not the same person.
+inline constexpr law::AnyOf<Party> kTakersIn{Party::data_clerk, Party::office};
 inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
 
 inline constexpr law::Rule<State, Act> kRules[] = {
@@ -114,7 +122,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,  .who = kEnterers,       .may = Act::enter,   .then = State::current,  .under = kNotices,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
-    {.when = State::not_yet,  .who = {Party::data_clerk, Party::office}, .may = Act::evaluate, .then = State::current, .under = law::clause("（五）"),
+    {.when = State::not_yet,  .who = kTakersIn,       .may = Act::evaluate, .then = State::current, .under = law::clause("（五）"),
      .provided = {&subject_on_file, &persons_are_not_evaluated, &evaluation_is_recognised, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
@@ -123,7 +131,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
+    {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
     // Who may suspend it and end that is the objection's and the remedy's statute to say.
@@ -135,7 +145,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
+    {.when = State::held,     .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::held,     .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
     // What an organ or court changed is put right also when its publicity is over: it may still be queried.
@@ -143,7 +155,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
+    {.when = State::archived, .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
      .effect = law::Effect::favours_subject},
     {.when = State::ended,    .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,

@@ -27,7 +27,7 @@ constexpr store::Query kAdverse{"record_adverse",
 // What was written about this record. A remedy that is not over stays.
 constexpr std::string_view kAbout =
     "WITH about(id) AS (SELECT id FROM record WHERE id = ?1 UNION SELECT id FROM repair WHERE record = ?1 UNION SELECT r.id FROM remedy r"
-    " JOIN casefile s ON s.id = r.id WHERE r.about = ?1 AND s.state NOT IN ('registered', 'pending', 'upheld')),"
+    " JOIN casefile s ON s.id = r.id WHERE r.about = ?1 AND s.state NOT IN ('registered', 'pending', 'upheld', 'destroyed')),"
     " told(id) AS (SELECT id FROM about UNION SELECT id FROM notice WHERE about IN (SELECT id FROM about)"
     " UNION SELECT id FROM address WHERE about IN (SELECT id FROM about))"
     " SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1 AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told)"
@@ -60,6 +60,11 @@ law::Finding evaluation_recognised(store::Db& db, Record const& record, law::Dat
     if (record.kind != Kind::evaluation) return {true};
     if (rule::recognises(rule::recognitions(db, record.region, rule::Of::evaluation), record.content, today)) return {true};
     return {false, "", "", {{"content", record.content, "不是互认的等次用语 / not among the words recognised", "按互认规定填写等次 / use the words of the recognition"}}};
+}
+
+bool reason_fits(Record const& record, std::string const& reason) {
+    if (reason.empty()) return true;                       // before there is a form
+    return record.kind == Kind::evaluation ? reason != "repaired" : reason != "withdrawn_by_origin";
 }
 
 bool evaluates_a_person(store::Db& db, Record const& record) {
@@ -115,6 +120,8 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
         return facts;
     }
     auto today = now.setting.today;
+    facts.answer(is_an_evaluation, now.row && now.row->kind == Kind::evaluation);
+    if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
     auto record = with_fields(now.row ? *now.row : not_yet(now.command), now.command.fields, now.setting, today);

@@ -12,12 +12,12 @@ struct RemedyNoun {
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
-    static std::optional<law::Date> date(Row const&, std::string_view) { return std::nullopt; }
+    static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     // It names who applied.
-    static bool identifies_person(Row const&) { return true; }
+    static bool identifies_person(Row const& row) { return !row.destroyed_on; }
 };
 
 // How an entry that an order suspends names its cause, before the remedy's id.

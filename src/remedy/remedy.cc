@@ -1,4 +1,5 @@
 #include "remedy/noun.h"
+#include "casework/archive.h"
 #include "law/sent.h"
 #include "withdrawal/withdrawal.h"
 #include <algorithm>
@@ -16,8 +17,13 @@ law::Editions RemedyNoun::editions() {
 }
 store::Table<Remedy> const& RemedyNoun::table() {
     static store::Table<Remedy> const all{
-        "remedy", {"organ_case", "applicant", "claim", "suspension_document", "outcome_document", "conclusion", "public_correction", "compensation_document", "unacknowledged"}};
+        "remedy", {"organ_case", "applicant", "claim", "suspension_document", "outcome_document", "conclusion", "public_correction", "compensation_document", "unacknowledged",
+                   "correction", "compensation_corrected"}};
     return all;
+}
+std::optional<law::Date> RemedyNoun::date(Remedy const& r, std::string_view name) {
+    assert(name == "archive_ends");
+    return r.archived_until;
 }
 
 namespace {
@@ -61,6 +67,7 @@ void take_outcome(Remedy& r, Act act, json::Object const& fields) {
     r.effective_on = day_in(fields, "effective_on");
     r.conclusion = json::text(fields, "conclusion");
     if (act == Act::uphold_in_part) r.until = day_in(fields, "until");
+    if (r.about_kind == About::check && r.result != Result::not_at_all) r.correction = json::text_or(fields, "correction", r.conclusion);
 }
 
 // Who had received it is told by a withdrawal of their own, in the act that finds it wrong; what they acknowledge there is noted here.
@@ -102,10 +109,13 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
             add("record_open", "record", "end", {{"reason", "revoked"}, {"cause", now.id}});
             add("determination_open", "determination", "revoke", {{"reason", cause}, {"cause", now.id}});
             add("measure_open", "measure", "repeal", {{"reason", cause}});
-            add("task_open", "task", "lift", {{"words", cause}});
+            add("tasks_open", "task", "lift", {{"words", cause}});
             break;
         case Act::uphold_in_part:
-            add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
+            // A determination takes its entries along; one that is no longer published has nothing left to correct but what is still listed.
+            if (now.facts.given("determination_open").empty()) add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
+            add("determination_open", "determination", "correct",
+                {{"until", json::write(all.after.until)}, {"correction_no", all.after.outcome_document}, {"reason", cause}, {"cause", now.id}});
             add("record_open", "record", "correct", record_corrected(now.command.fields, cause, now.id));
             resume();
             break;
@@ -117,7 +127,8 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
         case Act::acknowledge:
         case Act::correct_publicly:
         case Act::compensate:
-        case Act::restore: break;
+        case Act::restore:
+        case Act::destroy: break;
     }
 }
 
@@ -165,9 +176,12 @@ law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
         case Act::compensate:
             r.compensation_cents = json::integer_or(fields, "compensation_cents", 0);
             r.compensation_document = json::text(fields, "document_no");
+            r.compensation_corrected = json::text_or(fields, "compensation_corrected");
             break;
         case Act::restore: r.unacknowledged = json::text_or(fields, "unacknowledged"); break;
+        case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
     }
+    if (act == Act::dismiss || act == Act::withdraw || act == Act::restore) r.archived_until = casework::archive_ends(now.setting, "archive.remedy.max", now.on);
     reach_the_thing(all, now, act);
     all.facts = {{"kind", json::enum_name(r.kind)}, {"about_kind", json::enum_name(r.about_kind)}, {"about", r.about}, {"result", json::enum_name(r.result)},
                  {"suspended", r.suspended}};
@@ -183,7 +197,8 @@ constexpr casework::Word kMembers[] = {
     {"result", "结果", "outcome"}, {"decided_on"}, {"effective_on"}, {"until"}, {"organ_case"}, {"applicant"}, {"claim"}, {"known_on"},
     {"suspension_document", "停止或恢复执行的文书号", "document of the suspension"}, {"outcome_document", "结果文书号", "document of the outcome"}, {"conclusion"},
     {"recipients", "应通知更正的单位", "agencies to be told"}, {"public_correction"}, {"compensation_cents"},
-    {"compensation_document", "赔偿决定文书号", "document of the compensation"}, {"unacknowledged"},
+    {"compensation_document", "赔偿决定文书号", "document of the compensation"}, {"unacknowledged"}, {"correction", "正确的答复", "the right answer"}, {"compensation_corrected"},
+    {"archived_until", "档案保存至", "kept until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {
     {"reconsideration", "行政复议", "reconsideration"}, {"litigation", "行政诉讼", "litigation"}, {"entry", "名单条目", "entry"}, {"record", "信用记录", "record"},
@@ -202,7 +217,7 @@ json::Object RemedyNoun::view(Remedy const& r, casework::Reader const& reader) {
                      {"respondent", r.respondent}, {"applied_on", law::to_text(r.applied_on)}, {"apply_until", json::write(r.apply_until)},
                      {"applied_late", r.apply_until && r.applied_on > *r.apply_until}, {"taken_up_on", json::write(r.taken_up_on)}, {"suspended", r.suspended},
                      {"result", json::enum_name(r.result)}, {"decided_on", json::write(r.decided_on)}, {"effective_on", json::write(r.effective_on)},
-                     {"until", json::write(r.until)}};
+                     {"until", json::write(r.until)}, {"archived_until", json::write(r.archived_until)}, {"destroyed_on", json::write(r.destroyed_on)}};
     if (reader.full) {
         all["organ_case"] = r.organ_case;
         all["known_on"] = json::write(r.known_on);
@@ -214,6 +229,8 @@ json::Object RemedyNoun::view(Remedy const& r, casework::Reader const& reader) {
         all["compensation_cents"] = r.compensation_cents;
         all["compensation_document"] = r.compensation_document;
         all["unacknowledged"] = r.unacknowledged;
+        all["correction"] = r.correction;
+        all["compensation_corrected"] = r.compensation_corrected;
     }
     // Who is only told of the correction need not know who applied, and why.
     bool party = r.respondent == reader.actor.agency || reader.actor.roles.meets(casework::kOfficeRoles) || reader.actor.roles.has(law::Party::auditor);

@@ -45,9 +45,14 @@ struct Remedy {
     std::int64_t compensation_cents = 0;
     std::string compensation_document;
     std::string unacknowledged;          // about those who did not
+    std::string correction;              // of an answer that was found wrong: what would have been right. Noted with it, which stays as it was given
+    std::string compensation_corrected;  // why the compensation was recorded anew
+    std::optional<law::Date> archived_until; // since it ended: the last day it is kept
+    std::optional<law::Date> destroyed_on;   // what is left is its skeleton
 };
 BOOST_DESCRIBE_STRUCT(Remedy, (), (id, version, kind, organ, organ_case, about_kind, about, respondent, applicant, claim, applied_on, known_on, apply_until,
                                    taken_up_on, suspended, suspension_document, result, outcome_document, decided_on, effective_on, conclusion, until,
-                                   recipients, public_correction, compensation_cents, compensation_document, unacknowledged))
+                                   recipients, public_correction, compensation_cents, compensation_document, unacknowledged, correction,
+                                   compensation_corrected, archived_until, destroyed_on))
 
 }  // namespace remedy

@@ -2,22 +2,25 @@
 // ends with the organ's decision, which is carried out in the transaction that records it. What was wrong is made good before the case ends:
 // everyone who received the error is told in that same transaction, by a withdrawal of their own (I-20), and the case ends once each has
 // acknowledged or their silence is explained. Pendency suspends nothing by itself; only an order of the organ does. Whether an application
-// came in time is the organ's to judge and refused to nobody here.
+// came in time is the organ's to judge and refused to nobody here. What has ended is destroyed when its time is over.
 #pragma once
 #include "law/statute.h"
 
 namespace remedy {
 
 // `register` is a word of C++; the act is called that outside (see RemedyNoun::editions).
-enum class State { not_yet, registered, pending, upheld, dismissed, withdrawn, restored };
-BOOST_DESCRIBE_ENUM(State, not_yet, registered, pending, upheld, dismissed, withdrawn, restored)
+enum class State { not_yet, registered, pending, upheld, dismissed, withdrawn, restored, destroyed };
+BOOST_DESCRIBE_ENUM(State, not_yet, registered, pending, upheld, dismissed, withdrawn, restored, destroyed)
 enum class Act {
-    register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, acknowledge, correct_publicly, compensate, restore
+    register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, acknowledge, correct_publicly, compensate, restore,
+    destroy
 };
 BOOST_DESCRIBE_ENUM(Act, register_, take_up, order_suspension, lift_suspension, uphold, uphold_in_part, dismiss, withdraw, acknowledge, correct_publicly,
-                    compensate, restore)
+                    compensate, restore, destroy)
 
 using law::Party;
+
+inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
 
 inline constexpr law::Question thing_is_on_file{
     "thing_is_on_file", "没有所指的条目、记录、措施、任务、认定或查询回执。", "There is no such entry, record, measure, task, determination or check.", law::clause("（十九）"), 422};
@@ -41,8 +44,17 @@ inline constexpr law::Question outcome_is_in_effect{
     "outcome_is_in_effect", "只执行已经生效的决定或裁判：生效日期不早于作出日期，且不晚于今天。", "Only a decision in effect is carried out: in effect not before it was made, and not after today.",
     law::clause("（十九）"), 422};
 inline constexpr law::Question part_is_named{
-    "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容。",
-    "Upheld in part names what is corrected: the last day of an entry, not later than before; kinds, fine or content of a record.", law::clause("（十九）"), 422};
+    "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容，查询答复写明正确的答复。",
+    "Upheld in part names what is corrected: the last day of an entry or determination, not later than before; kinds, fine or content of a record; the right answer of a check.",
+    law::clause("（十九）"), 422};
+inline constexpr law::Question has_parts{
+    "has_parts", "一项任务、一项措施没有可以部分更正的内容：决定解除任务或者废止措施的，登记支持；只更正期限的，针对条目或者认定登记。",
+    "A task or a measure has no part of its own: what lifts or repeals it is upheld; what corrects a last day is about the entry or the determination.",
+    law::clause("（十九）"), 409, law::kByTheCase};
+inline constexpr law::Question amount_is_positive{
+    "amount_is_positive", "赔偿金额须大于零。", "A compensation is more than nothing.", law::clause("（十九）"), 422};
+inline constexpr law::Question compensated_once{
+    "compensated_once", "赔偿已经登记；登记有误的，写明更正理由。", "A compensation is on record already; say why it is corrected.", law::clause("（十九）"), 409};
 inline constexpr law::Question silence_is_explained{
     "silence_is_explained", "有单位已通知而未签收，须写明情况。", "An agency was told and has not acknowledged: say why the case ends all the same.", law::clause("（十九）"), 422};
 
@@ -69,6 +81,13 @@ inline constexpr law::Field kOutcomeFields[] = {
     {"effective_on", law::FieldType::date, true, "生效日期", "in effect since"},
     {"conclusion", law::FieldType::long_text, true, "结果要点", "what was decided"},
 };
+inline constexpr law::Field kUpholdFields[] = {
+    {"document_no", law::FieldType::text, true, "决定书或裁判文书号", "document of the decision"},
+    {"decided_on", law::FieldType::date, true, "作出日期", "decided on"},
+    {"effective_on", law::FieldType::date, true, "生效日期", "in effect since"},
+    {"conclusion", law::FieldType::long_text, true, "结果要点", "what was decided"},
+    {"correction", law::FieldType::long_text, false, "正确的答复（查询答复；不填即为结果要点）", "the right answer of a check; else what was decided"},
+};
 inline constexpr law::Field kPartFields[] = {
     {"document_no", law::FieldType::text, true, "决定书或裁判文书号", "document of the decision"},
     {"decided_on", law::FieldType::date, true, "作出日期", "decided on"},
@@ -78,6 +97,7 @@ inline constexpr law::Field kPartFields[] = {
     {"penalty_kind", law::FieldType::text, false, "变更后的处罚类别（多项以;分隔）", "kinds of penalty as changed, separated by ;"},
     {"fine_cents", law::FieldType::integer, false, "变更后的罚款金额（分）", "fine in cents as changed"},
     {"content", law::FieldType::long_text, false, "变更后的内容", "content as changed"},
+    {"correction", law::FieldType::long_text, false, "正确的答复（查询答复）", "the right answer of a check"},
 };
 inline constexpr law::Field kWithdrawFields[] = {
     {"reason", law::FieldType::choice, true, "终结原因", "why it ended", "applicant_withdrew not_taken_up settled"},
@@ -87,6 +107,7 @@ inline constexpr law::Field kPublicFields[] = {{"public_correction", law::FieldT
 inline constexpr law::Field kCompensateFields[] = {
     {"compensation_cents", law::FieldType::integer, true, "赔偿金额（分）", "amount in cents"},
     {"document_no", law::FieldType::text, true, "赔偿决定文书号", "document of the decision"},
+    {"compensation_corrected", law::FieldType::long_text, false, "更正已登记赔偿的理由", "why what was recorded is corrected"},
 };
 inline constexpr law::Field kRestoreFields[] = {{"unacknowledged", law::FieldType::long_text, false, "未签收单位的情况", "about those who did not acknowledge"}};
 
@@ -108,16 +129,20 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::pending,     .who = {Party::office},    .may = Act::uphold,           .then = State::upheld,     .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
     {.when = State::pending,     .who = {Party::office},    .may = Act::uphold_in_part,   .then = State::upheld,     .under = law::clause("（十九）"),
-     .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect, &part_is_named}},
+     .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &has_parts, &outcome_is_in_effect, &part_is_named}},
     {.when = State::pending,     .who = {Party::office},    .may = Act::dismiss,          .then = State::dismissed,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
     {.when = State::pending,     .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person}},
     {.when = State::upheld,      .who = {Party::law},       .may = Act::acknowledge,      .then = State::upheld,     .under = law::clause("（十九）")},
     {.when = State::upheld,      .who = kRegistrars,        .may = Act::correct_publicly, .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
-    {.when = State::upheld,      .who = kRegistrars,        .may = Act::compensate,       .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::upheld,      .who = kRegistrars,        .may = Act::compensate,       .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject,
+     .provided = {&amount_is_positive, &compensated_once}},
     {.when = State::upheld,      .who = {Party::office},    .may = Act::restore,          .then = State::restored,   .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .provided = {&silence_is_explained}},
+    {.when = State::dismissed,   .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::withdrawn,   .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},
+    {.when = State::restored,    .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay           for at most                           otherwise                                       under
@@ -126,21 +151,24 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::pending,    .within = law::no_limit("办案期限由复议机关、法院掌握 / the organ's own time"),
      .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
     {.in = State::upheld,     .within = law::period("remedy.restore"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十九）")},
+    {.in = State::dismissed,  .within = law::until("archive_ends"),    .otherwise = law::Otherwise::case_moves_on,     .under = kRetention, .by = Act::destroy},
+    {.in = State::withdrawn,  .within = law::until("archive_ends"),    .otherwise = law::Otherwise::case_moves_on,     .under = kRetention, .by = Act::destroy},
+    {.in = State::restored,   .within = law::until("archive_ends"),    .otherwise = law::Otherwise::case_moves_on,     .under = kRetention, .by = Act::destroy},
 };
-inline constexpr State kEnds[] = {State::dismissed, State::withdrawn, State::restored};
+inline constexpr State kEnds[] = {State::destroyed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未登记", "not yet"},     {State::registered, "已登记待受理", "registered"}, {State::pending, "复议、诉讼进行中", "pending"},
     {State::upheld, "已获支持，恢复中", "upheld, to be made good"}, {State::dismissed, "未获支持", "dismissed"}, {State::withdrawn, "已终结", "ended without decision"},
-    {State::restored, "已恢复", "restored"},
+    {State::restored, "已恢复", "restored"},     {State::destroyed, "已销毁", "destroyed"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::register_, "登记", "register", kRegisterFields},        {Act::take_up, "登记受理（立案）", "taken up", kTakeUpFields},
     {Act::order_suspension, "登记停止执行", "order of suspension", kSuspendFields}, {Act::lift_suspension, "登记恢复执行", "suspension lifted", kLiftFields},
-    {Act::uphold, "支持并执行结果", "uphold", kOutcomeFields},    {Act::uphold_in_part, "部分支持并执行结果", "uphold in part", kPartFields},
+    {Act::uphold, "支持并执行结果", "uphold", kUpholdFields},    {Act::uphold_in_part, "部分支持并执行结果", "uphold in part", kPartFields},
     {Act::dismiss, "不支持", "dismiss", kOutcomeFields},          {Act::withdraw, "终结（撤回、不予受理等）", "end without decision", kWithdrawFields},
     {Act::acknowledge, "签收更正", "acknowledged"},
     {Act::correct_publicly, "公开更正", "correct in public", kPublicFields}, {Act::compensate, "登记赔偿", "record compensation", kCompensateFields},
-    {Act::restore, "恢复完毕", "restored", kRestoreFields},
+    {Act::restore, "恢复完毕", "restored", kRestoreFields}, {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

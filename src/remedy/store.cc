@@ -1,6 +1,7 @@
 #include "remedy/store.h"
 #include <algorithm>
 #include "agency/noun.h"
+#include "casework/archive.h"
 #include "check/check.h"
 #include "check/store.h"
 #include "determination/noun.h"
@@ -35,6 +36,19 @@ constexpr store::Query kNotOver{
     " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
 constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
 constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
+
+constexpr store::Query kTasksOfCheck{
+    "tasks_of_check_upheld",
+    "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
+    " ORDER BY t.id"};
+constexpr store::Query kCorrections{
+    "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1 AND r.about_kind = 'check'"
+    " AND r.result IN ('wholly', 'in_part') AND f.state IN ('upheld', 'restored') ORDER BY r.id"};
+
+// What was written about it: notices and files of both.
+constexpr std::string_view kAbout =
+    "WITH told(id) AS (SELECT id FROM remedy WHERE id = ?1 UNION SELECT id FROM notice WHERE about = ?1) SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1"
+    " AND f.steps NOT LIKE '%words_destroyed%' AND (f.id IN (SELECT id FROM told) OR f.id IN (SELECT d.id FROM document d WHERE d.about IN (SELECT id FROM told))) ORDER BY f.id";
 
 // What a remedy is about, as far as every kind has it.
 struct Thing {
@@ -105,7 +119,7 @@ void give_entries(store::Db& db, Remedy const& r, law::Date today, law::Facts& f
 
 void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date today, law::Facts& facts) {
     auto& state = file.state;
-    if (state == "due" || state == "deferred" || state == "applied") facts.give("task_open", {r.about});
+    if (state == "due" || state == "deferred" || state == "applied") facts.give("tasks_open", {r.about});
     if (state == "due") facts.give("task_to_defer", {r.about});
     auto t = store::load(db, task::TaskNoun::table(), r.about);
     auto e = t ? store::load(db, entry::EntryNoun::table(), t->entry) : std::nullopt;
@@ -135,7 +149,12 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
         case About::task:
             if (file->state != "applied" || !over) give_task(db, r, *file, today, facts);
             break;
-        case About::check: break;
+        case About::check: {
+            std::vector<std::string> tasks;
+            db.each(kTasksOfCheck, [&](store::Row const& row) { tasks.emplace_back(row.text(0)); }, r.about, law::to_text(today));
+            facts.give("tasks_open", std::move(tasks));
+            break;
+        }
     }
 }
 
@@ -172,11 +191,14 @@ bool in_effect(json::Object const& fields, law::Date today) {
 
 bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) {
     if (r.about_kind == About::record) return fields.contains("penalty_kind") || fields.contains("fine_cents") || fields.contains("content");
-    if (r.about_kind != About::entry && r.about_kind != About::determination) return true;
-    auto until = json::text_or(fields, "until");
-    if (until.empty()) return false;
+    if (r.about_kind == About::check) return !json::text_or(fields, "correction").empty();
+    auto sent = json::text_or(fields, "until");
+    if (sent.empty()) return false;
+    auto until = json::Text<law::Date>::from(sent);
+    auto d = r.about_kind == About::determination ? store::load(db, determination::DeterminationNoun::table(), r.about) : std::nullopt;
+    if (d && d->until && *d->until < until) return false;
     auto entries = entries_of(db, r);
-    return std::all_of(entries.begin(), entries.end(), [&](entry::Entry const& e) { return !e.until || json::Text<law::Date>::from(until) <= *e.until; });
+    return std::all_of(entries.begin(), entries.end(), [&](entry::Entry const& e) { return !e.until || until <= *e.until; });
 }
 
 bool silence_explained(Remedy const& r, json::Object const& fields) {
@@ -194,18 +216,34 @@ std::vector<std::string> pending(store::Db& db, std::string const& about) {
 
 std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except) { return db.word(kSuspending, about, except); }
 
+bool found_wrong(store::Db& db, std::string const& check) {
+    bool wrong = false;
+    db.each(kCorrections, [&](store::Row const& r) { wrong = wrong || r.text(2) == "wholly"; }, check);
+    return wrong;
+}
+
 json::Object beside(store::Db& db, CaseFile const& file) {
-    json::Array pending;
+    json::Array pending, corrections;
     db.each(
         kPending,
         [&](store::Row const& r) {
             pending.push_back(json::Object{{"id", std::string(r.text(0))}, {"kind", std::string(r.text(1))}, {"since", std::string(r.text(2))}, {"suspended", r.integer(3) != 0}});
         },
         file.id);
-    return pending.empty() ? json::Object{} : json::Object{{"remedies_pending", std::move(pending)}};
+    if (file.noun == "check")
+        db.each(kCorrections, [&](store::Row const& r) { corrections.push_back(json::Object{{"remedy", std::string(r.text(0))}, {"correction", std::string(r.text(1))}}); }, file.id);
+    json::Object all;
+    if (!pending.empty()) all["remedies_pending"] = std::move(pending);
+    if (!corrections.empty()) all["corrections"] = std::move(corrections);
+    return all;
 }
 
 law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
+    if (now.command.act == "destroy") {
+        law::Facts along;
+        along.give(casework::kAlong, casework::written_about(now.db, {"written_about_remedy", kAbout}, now.row->id));
+        return along;
+    }
     auto& fields = now.command.fields;
     auto today = now.setting.today;
     auto r = remedy_sent(fields, now.row ? *now.row : Remedy{});
@@ -222,7 +260,10 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(suspension_is_ordered, r.suspended);
     facts.answer(is_another_person, !thing || !decided_it(now.db, *thing, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, in_effect(fields, today));
+    facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
     facts.answer(part_is_named, names_its_part(now.db, r, fields));
+    facts.answer(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0);
+    facts.answer(compensated_once, r.compensation_cents == 0 || !json::text_or(fields, "compensation_corrected").empty());
     facts.answer(silence_is_explained, silence_explained(r, fields));
 
     facts.give("respondent", {thing ? thing->respondent : ""});

@@ -24,6 +24,7 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"archive.discarded.max", "未予列入条目保存", "how long an entry that was not listed is kept"},
     {"archive.complaint.max", "已办结投诉保存", "how long a complaint that has ended is kept"},
     {"archive.commitment.max", "已办结信用承诺保存", "how long a commitment that has ended is kept"},
+    {"archive.remedy.max", "已办结权益救济保存", "how long a remedy that has ended is kept"},
     {"reconsideration.apply", "申请行政复议", "application for reconsideration"},
     {"litigation.apply", "提起行政诉讼", "bringing an action"},
     {"withdrawal.acknowledge", "确认撤回", "acknowledgement of a withdrawal"},

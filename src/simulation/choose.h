@@ -71,6 +71,8 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 json::Object by_type(Choosing& choosing, law::Term const& act);
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
+// A determination that is told or served with a paper, or by a proof, that it may not have yet; null when there is none.
+determination::Determination const* waits_for_a_paper(Choosing& choosing, std::string const& issuer = "");
 // Whose staff this act of the case is for: not always its agency's.
 std::string acting_agency(Choosing& choosing, casework::CaseFile const& file, law::Term const& act);
 // Values of no sense in the places of others, unknown members, structures cut short.

@@ -213,7 +213,7 @@ json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
         r.from = c.day(0, 40);
         r.to = c.percent(40) ? std::optional(c.day(50, 200)) : std::nullopt;
         if (c.percent(10)) r.recognition->recognised = !r.recognition->recognised;
-        r.recognition->list_type = r.recognition->recognised ? "dishonest_judgment_debtor" : "";
+        if (r.recognition->of == rule::Of::list) r.recognition->list_type = r.recognition->recognised ? "dishonest_judgment_debtor" : "";
     }
     if (r.kind == rule::Kind::period) {
         r.count = c.chance.between(1, 20);
@@ -234,6 +234,14 @@ json::Object penalty(Choosing& c) {
     if (!c.percent(4)) all["basis"] = c.percent(4) ? "治安管理处罚法 第四十三条" : "广告法 第五十五条";
     if (c.percent(10)) all["simple_procedure"] = true;
     if (c.percent(10)) all["severe_basis"] = "invented standard art. 3";
+    return all;
+}
+
+// What the neighbour found of an organisation, mostly in the words that are recognised.
+json::Object evaluation(Choosing& c) {
+    json::Object all{{"subject", c.subject()}, {"region", c.percent(4) ? "130999" : "140100"}, {"document_no", "评〔2026〕" + std::to_string(c.chance.below(9000)) + "号"},
+                     {"issuer", "邻市信用办（虚构）"}, {"content", c.percent(5) ? "92分" : c.word({"优", "良"})}, {"decided_on", c.date(-90, c.percent(3) ? 5 : 0)},
+                     {"valid_until", c.date(10, 400)}};
     return all;
 }
 
@@ -297,7 +305,7 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
         return e.polarity == list_type::Polarity::discipline && entry::state_on(e, today) == entry::Standing::in_force && old_enough(e.origin.decided_on);
     };
     auto* entry = c.one_of(c.world.entries, stands);
-    auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return !r.ended_on && r.kind != record::Kind::licence && old_enough(r.decided_on); });
+    auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return !r.ended_on && !record::only_informs(r.kind) && old_enough(r.decided_on); });
     if (entry && (act.name == "shield" || c.percent(70))) all["entry"] = entry->id;
     else if (record) all["record"] = record->id;
     all["duties_done_on"] = c.date(-300, 0);
@@ -348,6 +356,7 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
     if (is("list_type", {"draft", "amend"})) return list_type_drafted(c, file);
     if (is("rule", {"draft", "amend"})) return rule_drafted(c, file);
     if (is("record", {"enter"})) return penalty(c);
+    if (is("record", {"evaluate"})) return evaluation(c);
     if (is("objection", {"file", "note"})) {
         auto all = by_type(c, act);
         for (auto* about : {"entry", "record", "measure", "check", "subject", "document"}) all.erase(about);

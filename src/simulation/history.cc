@@ -4,6 +4,7 @@
 #include <deque>
 #include <future>
 #include <thread>
+#include "engine/industry_report.h"
 
 namespace simulation {
 namespace {
@@ -81,11 +82,27 @@ class Telling {
             check_everything(town_.world, db, town_.today(), history_.violations);
             return 0;
         });
+        if (history_.violations.empty() && demo::Chance(options_.seed + 6, town_.leaves()).percent(12)) report(a_month_before());
+    }
+
+    // I-8: what the county would publish of that day.
+    void report(law::Date on) {
+        town_.read([&](store::Db& db, casework::Door&, casework::Setting const&) {
+            auto told = engine::report_now(db, on);
+            if (plant_ && plant_->alters_report) plant_->alters_report(told, town_.world, on);
+            check_report(town_.world, told, on, town_.today(), history_.violations);
+            return 0;
+        });
+    }
+    law::Date a_month_before() {
+        std::chrono::year_month_day day{town_.today() - std::chrono::days{demo::Chance(options_.seed + 7, town_.leaves()).between(1, 300)}};
+        return std::chrono::sys_days{day.year() / day.month() / std::chrono::last};
     }
 
     // I-17: the whole ledger verifies, and edits of rows behind its back are found and named, each.
     void at_the_end() {
         for (auto& finding : town_.findings()) history_.violations.push_back({"I-17", "the ledger finds: " + finding});
+        report(town_.today());
         if (!history_.violations.empty() || !options_.edits) return;
         std::vector<std::string> edited;
         town_.read([&](store::Db& db, casework::Door& door, casework::Setting const&) {

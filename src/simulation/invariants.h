@@ -20,6 +20,8 @@ void check_everything(World const& world, store::Db& db, law::Date today, Violat
 void check_answer(World const& world, Asking const& asking, Expected const& expected, json::Object const& answer, law::Date today, Violations& found);
 // One row of an answered sheet, which has no receipt of its own.
 void check_row(World const& world, Asking const& asking, Expected const& expected, json::Object const& shown, law::Date today, Violations& found);
+// The industry report of a day: no number below the floor; of today, exactly the organisations that stand on each list.
+void check_report(World const& world, json::Object const& report, law::Date on, law::Date today, Violations& found);
 // Asking was refused: only who has no remit, no role or no question may be sent away.
 bool may_ask(World const& world, casework::Actor const& actor, std::string const& matter, law::Date today);
 

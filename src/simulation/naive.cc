@@ -234,7 +234,7 @@ bool is_unfitting(World const& world, std::string const& subject, std::string co
 bool is_clean(World const& world, std::string const& subject, Date day) {
     return std::none_of(world.records.begin(), world.records.end(), [&](auto& each) {
         auto& r = each.second;
-        return r.subject == subject && r.kind != record::Kind::licence && !r.ended_on && !r.held_from && !(r.shown_until && *r.shown_until < day);
+        return r.subject == subject && !record::only_informs(r.kind) && !r.ended_on && !r.held_from && !(r.shown_until && *r.shown_until < day);
     });
 }
 

@@ -92,6 +92,16 @@ void receipt_of_another(json::Object& answer, json::Object const* before, World 
 
 void grade(json::Object& answer, json::Object const*, World const&, law::Date) { answer["grade"] = "C"; }
 
+// An entry past its last day, where the clock has not come by yet.
+void one_that_expired(json::Object& answer, json::Object const*, World const& world, law::Date today) {
+    for (auto& id : world.unended) {
+        auto& e = world.entries.at(id);
+        if (!e.listed_on || !e.until || *e.until >= today) continue;
+        answer["entries"].as_array().push_back(json::Object{{"id", id}, {"state", "in_force"}});
+        return;
+    }
+}
+
 void clear_number(json::Object& answer, json::Object const*, World const& world, law::Date) {
     for (auto& each : json::array(answer, "entries")) {
         auto e = world.entries.find(json::text(each.as_object(), "id"));
@@ -135,6 +145,7 @@ std::vector<Plant> made() {
         leaves<EntryNoun>("hold", [](entry::Entry& e, law::Date) { e.held_from = std::nullopt; });
     add("exit-misses-tasks", "I-15", "移出条目不解除任务", "an exit does not lift tasks").breaks = without_consequences("entry", {"remove", "expire"});
     add("exit-misses-board", "I-19", "移出的条目仍可查到", "what has left the lists is still found").forgets_exits = true;
+    add("expired-entry", "I-19", "过了截止日期的条目仍可查到", "an entry past its last day is still matched").alters = one_that_expired;
     add("stale-confirmation", "I-18", "确认时不核对条目和措施是否仍在期", "a confirmation does not look whether entry and measure still hold").breaks =
         both(always("check", {&check::still_in_force}), always("task", {&task::measure_still_in_force, &task::entry_still_in_force}));
     add("voluntary-duty", "I-4", "自愿性措施也产生待办任务", "a voluntary measure makes a task that is due").breaks =
@@ -147,6 +158,8 @@ std::vector<Plant> made() {
     add("score-column", "I-2", "主体表多出评分列", "subjects get a column of scores").edits = once(150, "ALTER TABLE subject ADD COLUMN score INTEGER");
     add("receipt-of-another", "I-12", "回执是另一次答复的", "the receipt is that of another answer").alters = receipt_of_another;
     add("record-without-basis", "I-1", "处罚信息没有依据也可登记", "a penalty is recorded that cites no basis").breaks = always("record", {&record::cites_its_basis});
+    add("persons-reported", "I-8", "行业报告计入自然人", "a report counts persons").alters_report = with_persons;
+    add("report-without-floor", "I-8", "行业报告写出不足五家的数目", "a report tells a number below the floor").alters_report = without_floor;
     add("origin-forgotten", "I-5", "上级条目列入时丢失来源", "an entry from elsewhere forgets where it came from").breaks =
         leaves<EntryNoun>("publish", [](entry::Entry& e, law::Date) { e.origin.node.clear(); });
     add("memorandum-as-basis", "I-9", "备忘录所列措施仅以备忘录为依据", "a measure of a memorandum rests on the memorandum alone").breaks =

@@ -11,10 +11,14 @@ struct Plant {
     std::function<void(casework::Noun&)> breaks = {};      // applied to each noun
     // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
+    std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
     std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
     bool forgets_exits = false;                            // the board is not told what left the lists
     bool foreign_agency = false;                           // who signs in is taken for staff of another agency
 };
+
+void with_persons(json::Object& report, World const&, law::Date on);             // reports.cc
+void without_floor(json::Object& report, World const&, law::Date on);
 
 std::vector<Plant> const& plants();
 Plant const* plant_named(std::string_view name);           // null when there is none

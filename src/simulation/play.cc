@@ -16,13 +16,14 @@ struct Weight {
 // How often what is begun or carried on; questions aside.
 constexpr Weight kWeights[] = {
     {28, "determination", "draft"}, {22, "batch", "bring"},   {30, "subject", "register"}, {7, "measure", "draft"}, {2, "list_type", "draft"},
-    {3, "rule", "draft"},           {14, "record", "enter"},  {3, "account", "open"},      {1, "agency", "propose"},
+    {3, "rule", "draft"},           {14, "record", "enter"},  {4, "record", "evaluate"},
+    {3, "account", "open"},      {1, "agency", "propose"},
     {110, "determination", ""},     {65, "batch", ""},        {80, "check", ""},           {55, "task", ""},        {40, "entry", ""},
     {24, "measure", ""},            {6, "list_type", ""},     {10, "rule", ""},            {9, "account", ""},      {5, "agency", ""},
-    {12, "determination", "propose"},
+    {16, "determination", "propose"},
     {10, "record", ""},             {25, "subject", ""},      {12, "objection", "file"},   {3, "objection", "note"},
     {52, "objection", ""},          {12, "withdrawal", ""},         {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
-    {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {20, "document", "receive"}, {30, "document", "issue"}, {9, "document", ""},
+    {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {30, "document", "receive"}, {40, "document", "issue"}, {9, "document", ""},
     {14, "remedy", "register"},     {60, "remedy", ""},         {8, "complaint", "receive"}, {30, "complaint", ""},
     {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
     {45, "", ""},                                                                          // the last: anything at all
@@ -62,6 +63,8 @@ std::optional<Play::Chosen> Play::opening(Choosing& c, std::string const& noun, 
                                                                          [](auto& d) { return d.name.starts_with("determines:"); });
             return duty && std::any_of(a.roles.begin(), a.roles.end(), [](Party p) { return p == Party::handler || p == Party::agency_system; });
         });
+    else if (auto waiting = noun == "document" && c.percent(60) ? waits_for_a_paper(c) : nullptr)       // of the agency that is to tell or to serve
+        account = c.with_role(Party::handler, waiting->issuer);
     else
         for (auto& rule : procedure.rules)
             if (rule.when == procedure.begins && rule.may == *index && !account) {
@@ -101,6 +104,7 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto& act = procedure.acts[std::size_t(rule->may)];
     bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
                    (noun == "memorandum" && (act.name == "revise" || act.name == "decline")) || act.name == "set_aside" ||
+                   (noun == "determination" && act.name == "withdraw") ||
                    (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum"));
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;

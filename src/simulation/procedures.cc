@@ -132,26 +132,41 @@ json::Object notice_proved(Choosing& c, law::Term const& act, casework::CaseFile
     return all;
 }
 
-// Content is what Town::act seals; mostly the proof of a notice that somebody is about to need.
+// Content is what Town::act seals; mostly the proof of a notice, or of a determination, that somebody is about to need.
 json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
     json::Object all{{"name", "送达回证.txt"}, {"content", "invented proof of act " + std::to_string(c.act)}};
+    auto about = [&](std::string_view noun, std::string const& id) {
+        all["about_noun"] = noun;
+        all["about"] = id;
+    };
+    auto* d = c.percent(50) ? waits_for_a_paper(c, actor.agency) : nullptr;
     auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
+        if (n.sender != actor.agency) return false;
         auto& state = c.world.state_of(n.id);
-        return n.sender == actor.agency && (state == "failed" || state == "due" || (state == "sent" && n.channel == notice::Channel::post));
+        return state == "failed" || state == "due" || (state == "sent" && n.channel == notice::Channel::post);
     });
-    if (!notice) return all;
-    all["about_noun"] = "notice";
-    all["about"] = notice->id;
+    if (d) about("determination", d->id);
+    else if (notice) about("notice", notice->id);
     return all;
 }
 
-// The paper that a determination of one's own waits for: what is about to be determined and why, or what was decided.
+// The paper that a determination of one's own waits for: what is about to be determined and why, or what was decided and how it is repaired. Now and then
+// the one that tells of a measure.
 json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
-    auto* d = c.one_of(c.world.determinations, [&](determination::Determination const& each) {
-        auto& state = c.world.state_of(each.id);
-        return each.issuer == actor.agency && (state == "proposed" || state == "decided");
-    });
-    return {{"template", d && c.world.state_of(d->id) == "decided" ? "listing_decision" : "prior_notice"}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
+    auto* task = c.percent(15) ? c.one_of(c.world.tasks, [&](task::Task const& t) { return t.agency == actor.agency && c.world.state_of(t.id) == "applied"; }) : nullptr;
+    if (task) return {{"template", "measure_notice"}, {"about_noun", "task"}, {"about", task->id}};
+    auto* d = waits_for_a_paper(c, actor.agency);
+    bool proposed = d && c.world.state_of(d->id) == "proposed";
+    return {{"template", proposed ? "prior_notice" : c.word({"listing_decision", "repair_notice"})}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
+}
+
+// How a determination was told or served, by a proof attached to it before.
+json::Object served(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
+    auto all = by_type(c, act);
+    auto* proof = c.one_of(c.world.documents, [&](document::Document const& d) { return file && d.about == file->id; });
+    if (proof) all["proof"] = proof->id;
+    all.erase("consent");
+    return all;
 }
 
 // Mostly of a subject that is about to be told something.
@@ -166,6 +181,14 @@ json::Object address_confirmed(Choosing& c) {
 
 }  // namespace
 
+determination::Determination const* waits_for_a_paper(Choosing& c, std::string const& issuer) {
+    return c.one_of(c.world.determinations, [&](determination::Determination const& d) {
+        if (!issuer.empty() && d.issuer != issuer) return false;
+        auto& state = c.world.state_of(d.id);
+        return state == "proposed" || state == "decided" || state == "returned";
+    });
+}
+
 std::optional<json::Object> procedure_fields(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
     auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
         return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
@@ -177,6 +200,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
     if (is("commitment", {"make"})) return commitment_made(c, act, actor);
     if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);
+    if (is("determination", {"notice", "serve", "waive"})) return served(c, act, file);
     if (is("document", {"receive"})) return paper_brought(c, actor);
     if (is("document", {"issue"})) return paper_issued(c, actor);
     if (is("address", {"confirm"})) return address_confirmed(c);

@@ -237,6 +237,14 @@ json::Object recognition_of_a_neighbour() {
                                   {"article", "（五）"}, {"rank", "normative_document"}, {"source", "合作协议（虚构）"}, {"confirmed", false}}}};
 }
 
+// And what it finds in evaluating enterprises, by its words.
+json::Object evaluations_of_a_neighbour() {
+    json::Object what{{"region", "140100"}, {"region_name", "邻市（虚构）"}, {"of", "evaluation"}, {"theirs", "enterprise"}, {"theirs_name", "企业公共信用评价"}, {"recognised", true},
+                      {"list_type", ""}, {"classes", json::Array{json::Value("优"), json::Value("良")}}};
+    return {{"rule", json::Object{{"kind", "recognition"}, {"recognition", std::move(what)}, {"from", "2020-03-18"}, {"to", nullptr}, {"instrument", "宁社信发〔2020〕6号"},
+                                  {"article", "（五）"}, {"rank", "normative_document"}, {"source", "合作协议（虚构）"}, {"confirmed", false}}}};
+}
+
 }  // namespace
 
 void Town::found() {
@@ -248,7 +256,7 @@ void Town::found() {
     for (auto& agency : county.agencies) each.push_back({{"agency", json::write(agency)}});
     found_people(open("agency", "found", each));
     found_catalogue();
-    open("rule", "found", {recognition_of_a_neighbour()});
+    open("rule", "found", {recognition_of_a_neighbour(), evaluations_of_a_neighbour()});
 }
 
 void Town::found_people(std::vector<std::string> const& agencies) {

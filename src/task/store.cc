@@ -6,6 +6,16 @@
 #include "task/noun.h"
 
 namespace task {
+namespace {
+
+std::string bases_in_words(measure::Measure const& measure, law::Date on) {
+    std::string all;
+    for (auto& each : measure.bases)
+        if (law::in_force(each, on)) all += (all.empty() ? "" : "；") + (each.instrument.find("〔") != std::string::npos ? each.instrument : "《" + each.instrument + "》") + each.article;
+    return all.empty() ? "措施清单" : all;
+}
+
+}  // namespace
 
 law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     auto measure_id = now.row ? now.row->measure : json::text(now.command.fields, "measure");
@@ -13,6 +23,10 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     law::Facts facts;
     auto measure = store::load(now.db, measure::MeasureNoun::table(), measure_id);
     facts.answer(measure_still_in_force, measure && measure::in_force(*measure, now.setting.today));
+    if (measure && measure->polarity == measure::Polarity::discipline) {
+        facts.give("burden", {measure->name_zh});
+        facts.give("basis", {bases_in_words(*measure, now.setting.today)});
+    }
     bool in_force = entry_id.empty();
     if (!in_force)
         if (auto entry = store::load(now.db, entry::EntryNoun::table(), entry_id))

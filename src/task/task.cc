@@ -1,5 +1,6 @@
 #include "task/noun.h"
 #include "check/check.h"
+#include "notice/notice.h"
 
 namespace task {
 
@@ -37,6 +38,25 @@ Task opened(json::Object const& fields) {
     return task;
 }
 
+notice::Channel channel_for(std::string const& told_by) {
+    if (told_by == "in_person") return notice::Channel::in_person;
+    return told_by == "post" ? notice::Channel::post : notice::Channel::none_yet;       // electronically under a confirmation alone; in public as the last way
+}
+
+constexpr char const* kRemedies = "可以向本单位陈述、申辩，依照宁社信发〔2020〕6号第（十七）条提出异议、第（十八）条申请信用修复，或者依法申请行政复议、提起行政诉讼";
+
+// What weighs on the subject is told to it in the same act: which measure, on which entry and basis, until when, and what may be done against it.
+void tell(Outcome<Task>& all, Deciding<Task> const& now) {
+    auto& task = all.after;
+    auto name = now.facts.given("burden"), basis = now.facts.given("basis");
+    if (name.empty() || task.subject.empty()) return;
+    auto until = task.entry_until ? "至" + law::in_chinese(*task.entry_until) + "止" : std::string("至来源单位移出名单之日止");
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::measure_applied, .about_noun = "task", .about = now.id, .sender = task.agency,
+                                             .addressee = notice::Addressee::subject, .told = task.subject,
+                                             .detail = "措施“" + name.front() + "”（措施清单编号" + task.measure_number + "），依据" + basis.at(0) + "，" + until,
+                                             .remedies = kRemedies, .channel = channel_for(task.told_by)}));
+}
+
 }  // namespace
 
 law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
@@ -57,6 +77,8 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
         case Act::apply:
             task.outcome = "applied";
             task.applied_on = now.on;
+            task.told_by = json::text_or(now.command.fields, "told_by");
+            tell(all, now);
             break;
         case Act::open_not_applied:
         case Act::not_apply:
@@ -78,7 +100,7 @@ constexpr casework::Word kMembers[] = {
     {"check", "比对", "check"}, {"agency"}, {"matter"}, {"entry", "名单条目", "entry"}, {"measure", "措施编号", "measure"},
     {"measure_id", "措施", "measure in its edition"}, {"voluntary", "自愿性", "voluntary"}, {"outcome", "处理", "outcome"},
     {"reason", "未实施原因", "reason"}, {"until", "条目截止日期", "last day of the entry"}, {"applied_on", "实施日期", "applied on"},
-    {"lifted_on", "解除日期", "lifted on"}, {"case_no"}, {"words"}, {"subject"},
+    {"lifted_on", "解除日期", "lifted on"}, {"told_by"}, {"case_no"}, {"words"}, {"subject"},
 };
 constexpr casework::Word kInside[] = {
     {"applied", "已实施", "applied"}, {"not_applied", "未实施", "not applied"}, {"deferred", "暂缓", "deferred"},
@@ -93,7 +115,7 @@ casework::Vocabulary TaskNoun::words() { return {kMembers, kInside, check::kReas
 json::Object TaskNoun::view(Task const& task, casework::Reader const& reader) {
     json::Object all{{"check", task.check_ref}, {"agency", task.agency}, {"matter", task.matter}, {"entry", task.entry}, {"measure", task.measure_number},
                      {"measure_id", task.measure}, {"voluntary", task.voluntary}, {"outcome", task.outcome}, {"reason", task.reason},
-                     {"until", json::write(task.entry_until)}, {"applied_on", json::write(task.applied_on)}, {"lifted_on", json::write(task.lifted_on)}};
+                     {"until", json::write(task.entry_until)}, {"applied_on", json::write(task.applied_on)}, {"lifted_on", json::write(task.lifted_on)}, {"told_by", task.told_by}};
     if (reader.full) {
         all["case_no"] = task.case_no;
         all["words"] = task.words;

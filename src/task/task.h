@@ -1,5 +1,5 @@
 // A Task (奖惩任务): one measure on one entry for one case of an agency, opened when a named officer has confirmed the subject's identity
-// (I-13). Applied (the subject is told), not applied with a reason, or deferred under an objection; lifted when the entry exits.
+// (I-13). Applied (the subject is told, by a notice of its own), not applied with a reason, or deferred under an objection; lifted when the entry exits.
 #pragma once
 #include "casework/noun.h"
 
@@ -21,8 +21,9 @@ struct Task {
     std::string reason;                  // code from the list
     std::string words;                   // of the officer
     std::optional<law::Date> applied_on, lifted_on;
+    std::string told_by;                 // how the subject was told when it was applied, or is to be
 };
 BOOST_DESCRIBE_STRUCT(Task, (), (id, version, check_ref, confirmation, agency, matter, case_no, subject, entry, measure, measure_number, voluntary, entry_until, outcome,
-                                 reason, words, applied_on, lifted_on))
+                                 reason, words, applied_on, lifted_on, told_by))
 
 }  // namespace task

@@ -68,7 +68,8 @@ export interface Answer {
   disclaimer: string;
   name: string;                                  // whom the code identifies, as on file; natural persons masked
   entries: { id: string; name: string; list_type: string; list_type_name: string; polarity: string; state: string;
-    origin: { level: string; issuer: string; document_no: string }; basis: string; until: string | null }[];
+    origin: { level: string; issuer: string; document_no: string }; basis: string; until: string | null;
+    remedies?: 'pending' }[];                    // a mark alone: pendency suspends nothing by itself
   measures: AskedMeasure[];
   candidates: { entry: string; name: string; code: string; reason: string; reason_en: string; score: number }[];
   warnings: { code: string; zh: string; en: string }[];

@@ -6,7 +6,7 @@ import { titleOf } from '../words/values';
 import type { Choice } from './shape';
 
 // Most fields are named after the kind of case whose id they hold; these are named after its part in the procedure.
-const kKinds: Record<string, string> = { organ: 'agency', to: 'agency', proof: 'document', scan: 'document' };
+const kKinds: Record<string, string> = { organ: 'agency', to: 'agency', proof: 'document', scan: 'document', consent: 'address' };
 const kOwnKind = new Set(['into', 'replaces']);
 
 // The kind of case that a field refers to; none where it may be of any kind, which whoever fills it in says first.

@@ -104,6 +104,7 @@ export const en: Words = {
     binding: 'required by law',
     mayApply: 'may be applied',
     suspendedMark: 'suspended, not to be applied',
+    remediesPending: 'a remedy is pending; it suspends nothing by itself',
     suspendedRecord: 'A record is under examination, suspended since',
     issuer: 'Issuer',
     document: 'Document',

@@ -98,6 +98,7 @@ export const zh = {
     binding: '法定应当执行',
     mayApply: '可以执行',
     suspendedMark: '已暂停，不得实施',
+    remediesPending: '行政复议或者诉讼进行中，不影响执行',
     suspendedRecord: '有一条记录正在核实，暂停自',
     issuer: '认定单位',
     document: '文书号',
