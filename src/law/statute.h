@@ -24,9 +24,9 @@ template <class T> struct Stated {
     constexpr operator T() const { return value; }
 };
 
-// Questions that must all be answered yes. At most six: more are two rules.
+// Questions that must all be answered yes. At most eight: more are two rules.
 struct Conditions {
-    Question const* all[6] = {};
+    Question const* all[8] = {};
     constexpr Conditions() = default;
     constexpr Conditions(std::initializer_list<Question const*> questions) {
         int i = 0;
