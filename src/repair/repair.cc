@@ -12,7 +12,7 @@ law::Editions RepairNoun::editions() {
 }
 store::Table<Repair> const& RepairNoun::table() {
     static store::Table<Repair> const all{
-        "repair", {"applicant", "authorisation", "proof", "commitment", "missing", "extension", "conclusion", "remedies", "found_false", "ruling", "service"}};
+        "repair", {"applicant", "authorisation", "proof", "commitment", "missing", "extension", "conclusion", "remedies", "found_false", "ruling", "service_proof"}};
     return all;
 }
 
@@ -38,7 +38,7 @@ Repair repair_sent(json::Object const& fields, Repair before) {
     sent.text("found_false", before.found_false);
     sent.text("ruling", before.ruling);
     if (fields.contains("way")) before.way = law::choice_sent<list_type::Mending>(fields, "way");
-    if (auto service = json::text_or(fields, "service"); !service.empty()) before.service = service;
+    if (auto proof = json::text_or(fields, "service_proof"); !proof.empty()) before.service_proof = proof;
     return before;
 }
 
@@ -129,7 +129,7 @@ constexpr casework::Word kMembers[] = {
     {"entry"}, {"record"}, {"intake", "登记单位", "taken in by"}, {"recogniser", "认定单位", "recogniser"}, {"applicant_kind"}, {"channel"}, {"credit_china_no"},
     {"duties_done_on"}, {"eligible_from", "最早可申请之日", "may be asked for from"}, {"eligible_under", "修复依据", "repair under"},
     {"eligible_confirmed", "修复依据已核对", "repair basis confirmed"}, {"decision_no"}, {"decided_on"}, {"applicant"}, {"authorisation"}, {"contact"},
-    {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"}, {"way"}, {"service"}, {"way_under", "修复方式依据", "way of repair under"},
+    {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"}, {"way"}, {"service_proof"}, {"way_under", "修复方式依据", "way of repair under"},
 };
 constexpr casework::Word kInside[] = {
     {"subject", "信用主体本人", "the subject"}, {"agent", "代理人", "an agent"}, {"administrator", "破产管理人", "an insolvency administrator"},
@@ -160,7 +160,7 @@ json::Object RepairNoun::view(Repair const& r, casework::Reader const& reader) {
         all["remedies"] = r.remedies;
         all["found_false"] = r.found_false;
         all["ruling"] = r.ruling;
-        all["service"] = r.service.value_or("");
+        all["service_proof"] = r.service_proof.value_or("");
     }
     return all;
 }

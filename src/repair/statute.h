@@ -73,7 +73,7 @@ inline constexpr law::Field kApplyFields[] = {
     {"proof", law::FieldType::long_text, false, "履行义务的证明材料", "proof that duties are done"},
     {"commitment", law::FieldType::long_text, false, "信用承诺书", "commitment"},
     {"way", law::FieldType::choice, false, "修复方式", "way of repair", "correction service"},
-    {"service", law::FieldType::long_text, false, "社会公益服务证明（服务单位、时间、内容）", "proof of service: for whom, when, what"},
+    {"service_proof", law::FieldType::long_text, false, "社会公益服务证明（服务单位、时间、内容）", "proof of service: for whom, when, what"},
 };
 inline constexpr law::Field kReturnFields[] = {{"missing", law::FieldType::long_text, true, "需要补正的全部内容", "everything that is missing"}};
 inline constexpr law::Field kSupplementFields[] = {

@@ -118,8 +118,8 @@ law::Finding day_fits(Target const& target, law::Date today) {
 bool by_service(Repair const& r) { return r.way == list_type::Mending::service; }
 
 law::Finding service_shown(Repair const& r) {
-    if (!by_service(r) || r.service) return {true};
-    return {false, "", "", {{"service", "", "缺失 / missing", "附服务单位出具的证明 / add the proof of whoever the service was done for"}}};
+    if (!by_service(r) || r.service_proof) return {true};
+    return {false, "", "", {{"service_proof", "", "缺失 / missing", "附服务单位出具的证明 / add the proof of whoever the service was done for"}}};
 }
 
 std::string in_words(std::optional<list_type::Way> const& way) {
