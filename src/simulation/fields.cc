@@ -301,7 +301,8 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
     if (entry && c.percent(70)) all["entry"] = entry->id;
     else if (record) all["record"] = record->id;
     if (act.name == "apply") all["duties_done_on"] = c.date(-300, 0);
-    if (act.name == "apply" && c.percent(70)) all["proof"] = all["commitment"] = "papers of act " + std::to_string(c.act);
+    if (act.name == "apply" && c.percent(70))
+        for (auto* paper : {"proof", "commitment"}) all[paper] = "papers of act " + std::to_string(c.act);
     if (c.percent(80)) all.erase("way");
     if (c.percent(70)) all["applicant_kind"] = "subject";
     return all;
