@@ -130,9 +130,14 @@ class Sweep {
             auto* limit = procedure_.limit_of(ask.state);
             REQUIRE(limit);
             CHECK(limit->otherwise == law::Otherwise::case_moves_on);
-            CHECK(limit->by == ask.act);
-            clock(ask, *row);
-            ask.due = kToday - days{1};                                   // from here on the period has run out
+            if (limit->by == ask.act) {
+                clock(ask, *row);
+                ask.due = kToday - days{1};                               // from here on the period has run out
+            } else {
+                moves(ask, *row);                                         // a reminder: at any time, and it moves and burdens nobody
+                CHECK(row->then == row->when);
+                CHECK(row->effect != law::Effect::burdens_subject);
+            }
         } else {
             moves(ask, *row);
             if (ask.who == law::Party::law) by_law(ask, *row);

@@ -364,6 +364,25 @@ std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t l
             throw std::runtime_error("the clock was refused on " + file->noun + " " + id + ": " + no->code);
         ++count;
     }
+    return count + remind(db, setting, limit - count);
+}
+
+// Once a day is enough: only the day, or an act of that day, brings a date near. What the last look missed, the next day's finds.
+std::size_t Door::remind(store::Db& db, Setting const& setting, std::size_t limit) {
+    if (reminded_on_ == setting.today) return 0;
+    std::size_t count = 0;
+    for (auto& noun : nouns_.all()) {
+        if (!noun.to_remind) continue;
+        for (auto& id : noun.to_remind(db, setting)) {
+            if (count == limit) return count;
+            Command command{noun.name, id, "remind", {}, setting.today, {}, {}};
+            auto prepared = prepare(db, the_clock(), command, setting, log_.size());
+            auto done = prepared ? finish(db, the_clock(), command, setting, std::move(*prepared), {}) : Result<Done>(prepared.refusal());
+            if (!done) throw std::runtime_error("the clock was refused on " + noun.name + " " + id + ": " + done.refusal().code);
+            ++count;
+        }
+    }
+    reminded_on_ = setting.today;
     return count;
 }
 

@@ -42,7 +42,8 @@ class Door {
     law::Result<Done> open_many(store::Db& db, Actor const& actor, Command const& common, std::vector<json::Object> const& each,
                                 Setting const& setting, std::optional<std::uint64_t> cause = {});
 
-    // Lets every period lapse that is due by `setting.today`; at most `limit` cases. Returns how many lapsed.
+    // Lets every period lapse that is due by `setting.today`, and once a day tells subjects of the days that come near (`Noun::to_remind`); at most
+    // `limit` cases. Returns how many moved.
     std::size_t let_lapse(store::Db& db, Setting const& setting, std::size_t limit);
 
     // A leaf that is no case's act: a check, a look, an export. Facts must carry noun and act.
@@ -72,6 +73,7 @@ class Door {
     std::optional<law::Refusal> carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor,
                                           Setting const& setting, law::Date on, std::uint64_t cause);
     std::optional<law::Refusal> lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting);
+    std::size_t remind(store::Db& db, Setting const& setting, std::size_t limit);
     void destroy(store::Db& db, Actor const& actor, Setting const& setting, Owner const& of, law::Date on, std::uint64_t cause);
     std::size_t count_again(store::Db& db, Actor const& actor, Setting const& setting, std::size_t touched_before, std::uint64_t cause);
     std::optional<law::Refusal> come_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting);
@@ -82,6 +84,7 @@ class Door {
     std::vector<Touched> touched_;
     int depth_ = 0;
     bool destroyed_ = false;
+    std::optional<law::Date> reminded_on_;                 // looked for whom to remind, to the last
     std::vector<std::string> calendar_nouns_;
     std::function<law::Calendar(store::Db&)> read_calendar_;
     std::function<void(Actor const&, Command const&, law::Refusal const&)> hidden_ = [](auto&&...) {};

@@ -19,6 +19,7 @@
 //       static ledger::Kind kind();                                     optional: how verification reads a row that is more than its table
 //       static store::Image save(store::Db&, Row const&);               optional: store.cc, of a row that is more than its table
 //       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
+//       static std::vector<std::string> to_remind(store::Db&, Setting const&);     optional: store.cc, cases whose act `remind` is the clock's today
 //       static Row forgotten(Row, law::Date on);                        optional: its skeleton, where that is more than members without personal words
 //   };
 //
@@ -148,6 +149,7 @@ struct Noun {
     std::function<std::optional<Unopened>(store::Db&, std::string const& id)> unopened;      // empty for most nouns
     std::function<std::optional<Owner>(std::any const&)> belongs_to;
     std::function<std::vector<std::string>(store::Db&, std::string const& typed, Blind const&)> by_code;      // empty for most nouns
+    std::function<std::vector<std::string>(store::Db&, Setting const&)> to_remind;      // empty for most nouns
     bool asks_always = false;
 };
 
@@ -207,6 +209,7 @@ template <class N> Noun noun() {
     if constexpr (requires(Row const& one) { N::belongs_to(one); }) all.belongs_to = [row](std::any const& any) { return N::belongs_to(*row(any)); };
     else all.belongs_to = [](std::any const&) { return std::optional<Owner>(); };
     if constexpr (requires(store::Db& db) { N::by_code(db, "", Blind()); }) all.by_code = N::by_code;
+    if constexpr (requires(store::Db& db, Setting const& now) { N::to_remind(db, now); }) all.to_remind = N::to_remind;
     all.asks_always = requires { N::kAsksAlways; };
     return all;
 }

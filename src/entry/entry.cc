@@ -21,6 +21,11 @@ list_type::Eligibility repairable(Entry const& entry, law::Periods const& period
     return list_type::eligibility(list_type::repair_rule_of(entry.list_type), periods, *entry.origin.decided_on, corrected);
 }
 
+list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
+    if (state_on(entry, now.today) != Standing::in_force) return {};
+    return list_type::reminder(repairable(entry, *now.periods), entry.until, {entry.told_may_apply, entry.told_ends}, *now.periods, *now.calendar, now.today);
+}
+
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
     static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere"}};
@@ -99,6 +104,26 @@ void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
                                              .about = e.determination, .sender = now.facts.given("issuer").at(0), .addressee = notice::Addressee::subject, .told = e.subject}));
 }
 
+// The subject is told of each day of its repair once, by whoever determined or brought it.
+void remind_of(Outcome<Entry>& all, Deciding<Entry> const& now) {
+    auto& e = all.after;
+    auto days = reminder(e, now.setting);
+    auto when = repairable(e, *now.setting.periods);
+    auto tell = [&](notice::Kind kind, std::string words) {
+        auto issuer = now.facts.given("issuer").at(0);
+        all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "entry", .about = now.id, .sender = issuer.empty() ? now.file->agency : issuer,
+                                                 .addressee = notice::Addressee::subject, .told = e.subject, .detail = std::move(words)}));
+    };
+    if (days.may_apply) {
+        e.told_may_apply = days.may_apply;
+        tell(notice::Kind::repair_may_be_asked, list_type::may_apply_in_words(when));
+    }
+    if (days.ends) {
+        e.told_ends = days.ends;
+        tell(notice::Kind::repair_time_ends, list_type::ends_in_words(when, *days.ends));
+    }
+}
+
 // What became of it, for those who received it.
 withdrawal::Outcome how_it_ended(std::string const& reason) {
     using withdrawal::Outcome;
@@ -147,6 +172,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             break;
         case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
         case Act::correct: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
+        case Act::remind: remind_of(all, now); break;
         case Act::seal:
             entry.sealed_on = now.on + std::chrono::days{1};
             entry.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
@@ -178,6 +204,7 @@ constexpr casework::Word kMembers[] = {
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},
     {"repair_confirmed", "修复依据已核对", "repair basis confirmed"}, {"sealed_on", "封存日期", "sealed on"},
     {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"},
+    {"told_may_apply", "已提醒的可申请日", "reminded that it may be asked for from"}, {"told_ends", "已提醒的截止日", "reminded of its last day"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -215,6 +242,8 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
         all["sealed_on"] = json::write(entry.sealed_on);
         all["archived_until"] = json::write(entry.archived_until);
         all["destroyed_on"] = json::write(entry.destroyed_on);
+        all["told_may_apply"] = json::write(entry.told_may_apply);
+        all["told_ends"] = json::write(entry.told_ends);
     }
     return all;
 }

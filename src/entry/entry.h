@@ -47,9 +47,10 @@ struct Entry {
     std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton
     std::optional<Elsewhere> elsewhere;  // of an entry from another region
+    std::optional<law::Date> told_may_apply, told_ends;   // the days of a repair that its subject was reminded of last
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
@@ -61,5 +62,8 @@ Entry entry_sent(json::Object const& fields);
 
 // From when its repair may be asked for (最早可申请修复之日); of a discipline entry only.
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected = {});
+
+// Days of a repair that its subject is to be reminded of today; none of one that is held or has left.
+list_type::Reminder reminder(Entry const& entry, casework::Setting const& now);
 
 }  // namespace entry

@@ -14,6 +14,7 @@ struct EntryNoun {
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
+    static std::vector<std::string> to_remind(store::Db&, casework::Setting const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     // The row names its subject by id alone; the subject's own case is where a person is looked at. What is sealed is looked at here.

@@ -8,8 +8,8 @@ namespace entry {
 
 enum class State { not_yet, submitted, listed, held, exited, discarded, sealed, destroyed };
 BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed, destroyed)
-enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal, retain, destroy };
-BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, seal, retain, destroy)
+enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy };
+BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy)
 
 using law::Party;
 
@@ -88,6 +88,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject, .provided = {&correction_shortens}},
     {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十八）"),
      .effect = Effect::favours_subject, .provided = {&correction_shortens}},
+    // Once before each day of its repair: from which it may be asked for, on which its time ends.
+    {.when = State::listed,    .who = {Party::clock},              .may = Act::remind,    .then = State::listed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::sealed,    .who = {Party::office},             .may = Act::retain,    .then = State::sealed,      .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&proceeding_is_pending, &retained_shortly}},
@@ -113,7 +115,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::submit, "报送", "submit", kEntryFields},   {Act::publish, "列入公布", "publish", kEntryFields}, {Act::discard, "不予列入", "discard"},
     {Act::hold, "暂停", "hold", kHoldFields},        {Act::resume, "恢复", "resume", kWordsFields},       {Act::expire, "期满移出", "expire"},
     {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
-    {Act::correct, "更正期限", "correct", kCorrectFields}, {Act::seal, "封存", "seal"},
+    {Act::correct, "更正期限", "correct", kCorrectFields}, {Act::remind, "提醒修复日期", "remind of the days of repair"}, {Act::seal, "封存", "seal"},
     {Act::retain, "延长保存", "keep longer", kRetainFields}, {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};

@@ -105,7 +105,7 @@ bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {
     if (auto objection = objection::holding(db, entry, except)) return objection::kCause + *objection;
     if (auto ordered = remedy::suspending(db, entry, except)) return remedy::kCause + *ordered;
-    if (auto shield = repair::shielding(db, entry, except)) return repair::kShield + *shield;
+    if (auto shield = repair::shielding(db, {entry, ""}, except)) return repair::kShield + *shield;
     auto e = store::load(db, EntryNoun::table(), entry);
     if (e && determination::basis_gone(db, e->determination)) return determination::kBasisGone + e->determination;
     if (auto batch = e && e->elsewhere ? batch::withdrawing(db, entry, except) : std::nullopt) return batch::kWithdrawnThere + *batch;
@@ -114,6 +114,19 @@ std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry
 bool held_by_a_case(Entry const& entry) {
     auto begins = [&](std::string const& cause) { return entry.hold_cause.starts_with(cause); };
     return begins(objection::kCause) || begins(remedy::kCause) || begins(repair::kShield) || begins(determination::kBasisGone) || begins(batch::kWithdrawnThere);
+}
+
+// Nobody is reminded of a repair that is under way.
+std::vector<std::string> EntryNoun::to_remind(store::Db& db, casework::Setting const& now) {
+    constexpr char kPage[] = "WHERE polarity = 'discipline' AND listed_on IS NOT NULL AND exited_on IS NULL AND held_from IS NULL AND id > ?1 ORDER BY id LIMIT 1000";
+    std::vector<std::string> all;
+    std::string last;
+    for (auto page = store::select(db, table(), kPage, last); !page.empty(); page = store::select(db, table(), kPage, last)) {
+        for (auto& e : page)
+            if (reminder(e, now).any() && !repair::under_way(db, e.id, "")) all.push_back(e.id);
+        last = page.back().id;
+    }
+    return all;
 }
 
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
@@ -129,7 +142,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
-    facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, now.row->id)));
+    facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, {now.row->id, ""})));
     facts.answer(no_suspension_is_ordered, !now.row || !remedy::suspending(now.db, now.row->id));
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination) && !(now.row && entry.elsewhere && batch::withdrawing(now.db, now.row->id)));
     if (auto cause = now.row ? cause_of_hold(now.db, now.row->id) : std::nullopt) facts.give("cause_of_hold", {*cause});

@@ -186,7 +186,9 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
         if (auto no = wrong_day(procedure, standing, *fits, asked)) return *no;
     auto* limit = procedure.limit_of(standing.state);
     bool overdue = standing.due && limit && (by_itself ? asked.today : asked.on) > *standing.due;
-    if (move.as == Party::clock && (!overdue || standing.provisional))
+    // What the clock does beside ending a wait, such as a reminder, moves no case and waits for no end.
+    bool ends_a_wait = fits->then != fits->when || (limit && limit->otherwise == Otherwise::case_moves_on && limit->by == fits->may);
+    if (move.as == Party::clock && ends_a_wait && (!overdue || standing.provisional))
         return refuse(procedure, standing, asked, "not_yet", "期限尚未届满。", "The period has not run out yet.", fits->under);
     if (!by_itself && overdue && !standing.provisional) {
         if (limit->otherwise != Otherwise::delay_is_recorded) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include "list_type/noun.h"
 
 namespace list_type {
@@ -11,6 +12,11 @@ using law::Rank;
 bool in_force(ListType const& type, Date on) {
     bool published = type.published_on && *type.published_on <= on && (!type.ended_on || on < *type.ended_on);
     return published && type.from <= on && (!type.to || on <= *type.to);
+}
+
+Way const* way_of(ListType const& type, Mending by) {
+    for (auto& way : type.ways) if (way.by == by) return &way;
+    return nullptr;
 }
 
 bool basis_suffices(ListType const& type, Date on) {
@@ -64,6 +70,27 @@ law::Finding words_given(ListType const& type) {
     return all;
 }
 
+// A time of its own lengthens or shortens what national law says of every repair: only law, regulation or Central policy may.
+law::Finding ways_rest_on_law(ListType const& type, Date on) {
+    law::Finding all{true};
+    std::set<Mending> seen;
+    for (std::size_t i = 0; i < type.ways.size(); ++i) {
+        auto& way = type.ways[i];
+        auto wrong = [&](std::string member, std::string reason, std::string remedy) {
+            all.fields.push_back({"list_type.ways[" + std::to_string(i) + "]." + member, "", std::move(reason), std::move(remedy)});
+        };
+        auto rank = law::highest_rank({way.under}, on);
+        if (type.polarity == Polarity::incentive) wrong("by", "激励名单没有修复 / an incentive is nothing to be repaired", "删去 / leave it out");
+        if (!seen.insert(way.by).second) wrong("by", "重复 / named twice", "每种方式只写一次 / name each way once");
+        if (rank >= Rank::house_rule) wrong("under", "没有在期的依据 / no article in force", "写明规定该方式的文件和条款 / name the article that allows it");
+        if (way.period && rank > Rank::central_policy)
+            wrong("period", "另定期限须以法律、行政法规或者党中央、国务院政策文件为依据 / a time of its own needs law, regulation or Central policy",
+                  "删去，期限依一般规定 / leave it out: the time of every repair holds");
+    }
+    all.holds = all.fields.empty();
+    return all;
+}
+
 bool still_holds(ListType const& other, Date begins) {
     return other.published_on && (!other.ended_on || begins < *other.ended_on) && (!other.to || begins <= *other.to);
 }
@@ -89,6 +116,12 @@ void check_shape(ListType const& type) {
     expect(!type.determines.empty(), "$.list_type.determines", "required");
     expect(!type.to || type.from <= *type.to, "$.list_type.to", "lies before `from`");
     expect(!type.period_months || (*type.period_months >= 1 && *type.period_months <= 600), "$.list_type.period_months", "expected 1 to 600");
+    for (std::size_t i = 0; i < type.ways.size(); ++i) {
+        auto path = "$.list_type.ways[" + std::to_string(i) + "]";
+        expect(!type.ways[i].counts.empty(), path + ".counts", "required");
+        expect(!type.ways[i].under.instrument.empty() && !type.ways[i].under.article.empty(), path + ".under", "instrument and article are required");
+        expect(type.ways[i].period != "", path + ".period", "leave it out or name a period");
+    }
     for (std::size_t i = 0; i < type.bases.size(); ++i) {
         auto path = "$.list_type.bases[" + std::to_string(i) + "]";
         expect(!type.bases[i].instrument.empty(), path + ".instrument", "required");
@@ -119,6 +152,7 @@ law::Facts answers(ListType const& type, std::vector<ListType> const& same_code,
     facts.answer(gate_fits, gate_is_right(type));
     facts.answer(period_is_given, period_fits(type));
     facts.answer(words_are_complete, words_given(type));
+    facts.answer(ways_are_lawful, ways_rest_on_law(type, begins));
     answer_of_rows(facts, type, same_code, on);
     return facts;
 }
@@ -159,12 +193,14 @@ constexpr casework::Word kMembers[] = {
     {"code", "类别代码", "code"}, {"name_zh", "名称", "name"}, {"name_en"}, {"polarity"}, {"field", "领域", "field"}, {"origin", "认定层级", "origin"},
     {"determines", "认定单位", "who determines"}, {"persons_allowed", "可列自然人", "may list natural persons"}, {"gate", "入库要件", "evidence gate"},
     {"period_kind", "期限类型", "kind of period"}, {"period_months", "期限（月）", "period in months"}, {"publicity", "公示方式", "publicity"},
-    {"repair", "修复办法", "way of repair"}, {"exit_conditions", "移出条件", "exit conditions"}, {"remedies", "救济途径", "remedies"}, {"bases"},
+    {"repair", "修复办法", "way of repair"}, {"ways", "可用的修复方式", "ways of repair allowed"}, {"exit_conditions", "移出条件", "exit conditions"}, {"remedies", "救济途径", "remedies"}, {"bases"},
     {"from"}, {"to"}, {"confirmed"}, {"published_on"}, {"ended_on"}, {"in_force"},
 };
 constexpr casework::Word kInside[] = {
     {"county", "本县认定", "the county"}, {"upstream", "上级推送", "a higher origin"}, {"county_discipline", "本县惩戒认定要件", "county, discipline"},
     {"fixed", "固定期限", "fixed"}, {"until_origin_removes", "至来源移出", "until the origin removes it"}, {"renewable", "可续期", "renewable"},
+    {"by", "方式", "by"}, {"counts", "如何计算", "how it counts"}, {"under", "依据", "under"}, {"period", "另定期限（名称）", "time of its own"},
+    {"correction", "纠正失信行为并作出信用承诺", "correction with a commitment"}, {"service", "社会公益服务、志愿服务", "community or voluntary service"},
     {"link", "链接信用中国", "link to Credit China"}, {"local", "本地公示", "shown locally"}, {"none", "不公示", "not shown"},
 };
 
@@ -185,6 +221,22 @@ bool ListTypeNoun::may_read(ListType const& type, casework::CaseFile const&, cas
     return type.published_on || actor.roles.meets(casework::kOfficeRoles);
 }
 
+namespace {
+
+// by#how it counts#instrument#article#rank#name of a time of its own, or empty#yes or no: confirmed
+std::vector<Way> ways_in(SeedRow const& row) {
+    std::vector<Way> all;
+    for (auto& cell : parts(cell_or(row, "ways"), '|')) {
+        auto text = parts(cell, '#');
+        expect(text.size() == 7, "ways", "'" + cell + "' has not seven parts");
+        all.push_back({json::read<Mending>(json::Value(text[0]), "ways"), text[1], {text[2], text[3], json::read<Rank>(json::Value(text[4]), "ways")},
+                       text[5].empty() ? std::nullopt : std::optional(text[5]), text[6] == "yes"});
+    }
+    return all;
+}
+
+}  // namespace
+
 json::Object fields_from_row(SeedRow const& row) {
     ListType type;
     type.code = cell(row, "code");
@@ -202,6 +254,7 @@ json::Object fields_from_row(SeedRow const& row) {
     type.repair = cell_or(row, "repair");
     type.exit_conditions = cell_or(row, "exit_conditions");
     type.remedies = cell_or(row, "remedies");
+    type.ways = ways_in(row);
     type.bases.push_back({cell(row, "basis_instrument"), cell(row, "basis_article"), member<Rank>(row, "basis_rank")});
     type.from = member<Date>(row, "from");
     if (!cell_or(row, "to").empty()) type.to = member<Date>(row, "to");

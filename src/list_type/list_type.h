@@ -18,6 +18,19 @@ BOOST_DESCRIBE_ENUM(PeriodKind, fixed, until_origin_removes, renewable)
 enum class Publicity { link, local, none };
 BOOST_DESCRIBE_ENUM(Publicity, link, local, none)
 
+// How whoever is listed may mend what it did (修复方式): correction with a commitment is open by law; community or voluntary service (社会公益、志愿服务)
+// counts only where the rules of the list type say so. It never shortens the time that must pass, unless they name a time of their own for it.
+enum class Mending { correction, service };
+BOOST_DESCRIBE_ENUM(Mending, correction, service)
+struct Way {
+    Mending by;
+    std::string counts;                  // what counts, who certifies it, and for what
+    law::Citation under;                 // the article that allows it
+    std::optional<std::string> period;   // name of the dated period that must pass when it is used; none: the one of every repair
+    bool confirmed;
+};
+BOOST_DESCRIBE_STRUCT(Way, (), (by, counts, under, period, confirmed))
+
 struct ListType {
     std::string id;
     std::int64_t version = 0;
@@ -39,12 +52,15 @@ struct ListType {
     bool confirmed;                      // against the official text
     std::optional<law::Date> published_on;
     std::optional<law::Date> ended_on;   // first day on which it no longer holds
+    std::vector<Way> ways;               // of repair, as its rules say; none: correction alone
 };
 BOOST_DESCRIBE_STRUCT(ListType, (), (id, version, code, name_zh, name_en, polarity, field, origin, determines, persons_allowed, gate, period_kind,
-                                     period_months, publicity, repair, exit_conditions, remedies, bases, from, to, confirmed, published_on, ended_on))
+                                     period_months, publicity, repair, exit_conditions, remedies, bases, from, to, confirmed, published_on, ended_on, ways))
 
 // Published, valid and not ended that day: new entries may rest on it.
 bool in_force(ListType const& type, law::Date on);
+// What its rules say of this way; none: nothing.
+Way const* way_of(ListType const& type, Mending by);
 // Nothing is listed on a county's own paper: a discipline list that the county determines rests on law, administrative regulation or
 // Central/State-Council policy; one that mirrors a higher origin rests on what its origin cites.
 bool basis_suffices(ListType const& type, law::Date on);

@@ -113,6 +113,30 @@ TEST_CASE("period, gate and the words of a discipline list must be complete") {
     }
 }
 
+TEST_CASE("a way of repair names its article, and a time of its own rests on law, regulation or Central policy") {
+    auto type = read(list_type::fields_from_row(county_row()));
+    auto unlawful = [&] { return first_unmet(ListTypeNoun::editions().front(), "pass", list_type::answers(type, {}, day("2026-06-01"))); };
+    REQUIRE(type.ways.size() == 2);
+    CHECK(unlawful() == "");
+    REQUIRE(list_type::way_of(type, list_type::Mending::service));
+    CHECK_FALSE(list_type::way_of(type, list_type::Mending::service)->period);
+    CHECK_FALSE(list_type::way_of(type, list_type::Mending::service)->confirmed);
+    type.ways[1].period = "repair.minor.max";
+    CHECK(unlawful() == "ways_are_lawful");
+    type.ways[1].under.rank = law::Rank::administrative_regulation;
+    CHECK(unlawful() == "");
+    type.ways[1].under.to = day("2026-05-31");
+    CHECK(unlawful() == "ways_are_lawful");
+    type.ways[1] = type.ways[0];
+    CHECK(unlawful() == "ways_are_lawful");
+    type.ways.clear();
+    CHECK(unlawful() == "");
+    CHECK_FALSE(list_type::way_of(type, list_type::Mending::correction));
+    auto row = county_row();
+    row["ways"] = "service#什么算#某文件#一";
+    CHECK_THROWS_AS(list_type::fields_from_row(row), json::Error);
+}
+
 TEST_CASE("a list type is in force from publication to the last day of its validity or its end") {
     auto type = read(list_type::fields_from_row(county_row()));
     type.from = day("2026-01-01");

@@ -52,6 +52,7 @@ class Office {
         for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue", "0018-memorandum"})
             all.push_back({++number, name, shipped(std::string("migrations/") + name + ".sql")});
         all.push_back({++number, "recognition-for-test", "ALTER TABLE rule ADD COLUMN recognition {{TEXT}};"});
+        all.push_back({++number, "ways-for-test", "ALTER TABLE list_type ADD COLUMN ways {{TEXT}} NOT NULL DEFAULT '[]';"});
         store::migrate(*db_, all);
         db_->sealer = &sealer_;
         store::Transaction transaction(*db_);

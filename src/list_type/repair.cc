@@ -88,4 +88,33 @@ Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law
     return best;
 }
 
+namespace {
+
+bool is_near(law::Date day, law::PeriodValue const& value, law::Calendar const& calendar, law::Date today) {
+    auto within = [&](law::Date from, law::Date to) { return from <= to && to <= law::last_day(value.span, law::Sort::burden, from, calendar).day; };
+    return within(today, day) || within(day, today);
+}
+
+}  // namespace
+
+Reminder reminder(Eligibility const& when, std::optional<law::Date> last, Reminder const& told, law::Periods const& periods, law::Calendar const& calendar, law::Date today) {
+    auto* value = periods.in_force("repair.remind", today);
+    Reminder all;
+    if (!value || when.way == RepairWay::none || when.way == RepairWay::forbidden) return all;
+    bool waits = when.way == RepairWay::from_document || when.way == RepairWay::from_correction;     // at once is a day that nobody has to wait for
+    bool before_its_end = when.from && (!last || *when.from <= *last);
+    if (waits && before_its_end && when.from != told.may_apply && is_near(*when.from, *value, calendar, today)) all.may_apply = when.from;
+    if (last && last != told.ends && today <= *last && is_near(*last, *value, calendar, today)) all.ends = last;
+    return all;
+}
+
+std::string may_apply_in_words(Eligibility const& when) {
+    return "自" + law::in_chinese(*when.from) + "起可以申请信用修复（" + when.under + (when.confirmed ? "" : "，依据待核对") + "）";
+}
+std::string ends_in_words(Eligibility const& when, law::Date last) {
+    auto end = "期限至" + law::in_chinese(last) + "届满，届满后自动终止，无须申请";
+    if (!when.from) return end + "；在此之前符合条件的，可以申请信用修复";
+    return end + (*when.from <= last ? "；在此之前，" + may_apply_in_words(when) : "");
+}
+
 }  // namespace list_type

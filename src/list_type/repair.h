@@ -44,4 +44,16 @@ struct Eligibility {
 Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected,
                         std::span<RepairLaw const> laws = repair_laws());
 
+// Days of a repair that the subject is reminded of (关爱机制): the first on which it may be asked for, and the last on which what burdens it lasts by itself.
+struct Reminder {
+    std::optional<law::Date> may_apply, ends;
+    bool any() const { return may_apply || ends; }
+};
+// Those of them that are `repair.remind` away or less on `today`, or passed no longer ago than that while the clock stood still, and of which the
+// subject was not `told` yet. None of what cannot be repaired, nor while the period has no value.
+Reminder reminder(Eligibility const& when, std::optional<law::Date> last, Reminder const& told, law::Periods const& periods, law::Calendar const& calendar, law::Date today);
+// What it says of them.
+std::string may_apply_in_words(Eligibility const& when);
+std::string ends_in_words(Eligibility const& when, law::Date last);
+
 }  // namespace list_type

@@ -65,3 +65,30 @@ TEST_CASE("every list type has its rule of repair, and on every day one generati
     CHECK(repair_law_on(ymd(2026, 3, 31)).one_window == false);
     CHECK(repair_law_on(kTurn).one_window);
 }
+
+TEST_CASE("a subject is reminded of each day of a repair once, near the day, and never of what cannot be repaired") {
+    law::PeriodValue ahead{"repair.remind", {15, law::Unit::calendar_days}, law::Sort::burden, ymd(2020, 3, 18), {}, "own rule", "invented", law::Rank::house_rule, true};
+    law::Periods periods(std::vector{ahead});
+    Eligibility when{RepairWay::from_document, ymd(2026, 5, 20), "invented law art. 1", false};
+    auto last = ymd(2026, 12, 31);
+    auto on = [&](Date today, Reminder told = {}) { return reminder(when, last, told, periods, {}, today); };
+    CHECK_FALSE(on(ymd(2026, 5, 4)).any());
+    CHECK(on(ymd(2026, 5, 5)).may_apply == ymd(2026, 5, 20));
+    CHECK(on(ymd(2026, 6, 4)).may_apply == ymd(2026, 5, 20));            // the clock stood still meanwhile
+    CHECK_FALSE(on(ymd(2026, 6, 5)).any());
+    CHECK_FALSE(on(ymd(2026, 5, 6), {ymd(2026, 5, 20), {}}).any());
+    CHECK(on(ymd(2026, 5, 6), {ymd(2026, 4, 20), {}}).may_apply == ymd(2026, 5, 20));      // another day than the one that was told
+    CHECK(on(ymd(2026, 12, 16)).ends == last);
+    CHECK_FALSE(on(ymd(2027, 1, 1)).any());
+    CHECK_FALSE(reminder(when, {}, {}, periods, {}, ymd(2026, 12, 20)).any());
+    CHECK_FALSE(reminder(when, last, {}, law::Periods{}, {}, ymd(2026, 5, 6)).any());
+    for (auto way : {RepairWay::none, RepairWay::forbidden}) CHECK_FALSE(reminder({way, ymd(2026, 5, 20), "", true}, last, {}, periods, {}, ymd(2026, 5, 6)).any());
+    CHECK(reminder({RepairWay::at_once, ymd(2026, 5, 20), "", true}, ymd(2026, 5, 20), {}, periods, {}, ymd(2026, 5, 6)).may_apply == std::nullopt);
+    // An end before the day from which it could be asked for: only the end is told.
+    when.from = ymd(2027, 1, 5);
+    auto end = on(ymd(2026, 12, 25));
+    CHECK_FALSE(end.may_apply);
+    CHECK(end.ends == last);
+    CHECK(ends_in_words(when, last) == "期限至2026年12月31日届满，届满后自动终止，无须申请");
+    CHECK(may_apply_in_words(when) == "自2027年1月5日起可以申请信用修复（invented law art. 1，依据待核对）");
+}

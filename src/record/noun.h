@@ -28,6 +28,7 @@ struct RecordNoun {
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
+    static std::vector<std::string> to_remind(store::Db&, casework::Setting const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     // Its facts may name people even where its subject is an organisation.

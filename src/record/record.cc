@@ -1,4 +1,5 @@
 #include <algorithm>
+#include "notice/notice.h"
 #include "record/noun.h"
 #include "withdrawal/withdrawal.h"
 
@@ -155,6 +156,11 @@ list_type::Eligibility repairable(Record const& record, law::Periods const& peri
     return list_type::eligibility(rule, periods, record.decided_on, std::nullopt);
 }
 
+list_type::Reminder reminder(Record const& record, casework::Setting const& now) {
+    if (record.ended_on || record.held_from || !record.shown_until || *record.shown_until < now.today) return {};
+    return list_type::reminder(repairable(record, *now.periods), record.shown_until, {record.told_may_apply, record.told_ends}, *now.periods, *now.calendar, now.today);
+}
+
 bool shown_to_public(Record const& record, subject::Kind of, law::Date on) {
     if (of == subject::Kind::person || record.kind == Kind::evaluation || record.end_reason != "" || !record.shown_from || on < *record.shown_from) return false;
     if (!only_informs(record.kind) && record.tier == Tier::minor) return false;
@@ -172,6 +178,25 @@ std::string title_of(Record const& record) {
         case Kind::other: break;
     }
     return "记录 " + record.document_no;
+}
+
+// The subject is told of each day of its repair once, by whoever recorded it.
+void remind_of(Outcome<Record>& all, Deciding<Record> const& now) {
+    auto& r = all.after;
+    auto days = reminder(r, now.setting);
+    auto when = repairable(r, *now.setting.periods);
+    auto tell = [&](notice::Kind kind, std::string words) {
+        all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "record", .about = now.id, .sender = now.file->agency, .addressee = notice::Addressee::subject,
+                                                 .told = r.subject, .detail = std::move(words)}));
+    };
+    if (days.may_apply) {
+        r.told_may_apply = days.may_apply;
+        tell(notice::Kind::repair_may_be_asked, list_type::may_apply_in_words(when));
+    }
+    if (days.ends) {
+        r.told_ends = days.ends;
+        tell(notice::Kind::repair_time_ends, list_type::ends_in_words(when, *days.ends));
+    }
 }
 
 void let_go(Record& record) {
@@ -236,6 +261,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             record.ended_on = now.on;
             record.end_reason = "expired";
             break;
+        case Act::remind: remind_of(all, now); break;
         case Act::seal:
             record.sealed_on = now.on + std::chrono::days{1};
             record.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
@@ -263,6 +289,7 @@ constexpr casework::Word kMembers[] = {
     {"repair_under", "修复依据", "repair under"}, {"repair_confirmed", "修复依据已核对", "repair basis confirmed"},
     {"sealed_on", "封存日期", "sealed on"}, {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
     {"region"},
+    {"told_may_apply", "已提醒的可申请日", "reminded that it may be asked for from"}, {"told_ends", "已提醒的截止日", "reminded of its last day"},
 };
 constexpr casework::Word kInside[] = {
     {"evaluation", "外地信用评价结果", "evaluation of another region"}, {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
@@ -313,6 +340,8 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
     all["sealed_on"] = json::write(record.sealed_on);
     all["archived_until"] = json::write(record.archived_until);
     all["destroyed_on"] = json::write(record.destroyed_on);
+    all["told_may_apply"] = json::write(record.told_may_apply);
+    all["told_ends"] = json::write(record.told_ends);
     return all;
 }
 

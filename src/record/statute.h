@@ -7,8 +7,8 @@ namespace record {
 
 enum class State { not_yet, current, held, archived, ended, sealed, destroyed };
 BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed, destroyed)
-enum class Act { enter, evaluate, correct, hold, resume, end, expire, seal, retain, destroy };
-BOOST_DESCRIBE_ENUM(Act, enter, evaluate, correct, hold, resume, end, expire, seal, retain, destroy)
+enum class Act { enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy };
+BOOST_DESCRIBE_ENUM(Act, enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy)
 
 using law::Party;
 
@@ -136,6 +136,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
+    // Once before each day of its repair: from which it may be asked for, on which its publicity ends.
+    {.when = State::current,  .who = {Party::clock},  .may = Act::remind,  .then = State::current,  .under = law::clause("（十八）"),
+     .effect = law::Effect::favours_subject},
     // Who may suspend it and end that is the objection's and the remedy's statute to say.
     {.when = State::current,  .who = {Party::law},    .may = Act::hold,    .then = State::held,     .under = law::clause("（十七）"),
      .effect = law::Effect::favours_subject},
@@ -195,6 +198,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::resume, "恢复", "resume", kResumeFields},
     {Act::end, "终止", "end", kEndFields},
     {Act::expire, "公示期满", "publicity ends"},
+    {Act::remind, "提醒修复日期", "remind of the days of repair"},
     {Act::seal, "封存", "seal"},
     {Act::retain, "延长保存", "keep longer", kRetainFields},
     {Act::destroy, "销毁", "destroy"},

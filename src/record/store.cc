@@ -6,6 +6,8 @@
 #include "record/noun.h"
 #include "remedy/noun.h"
 #include "remedy/store.h"
+#include "repair/noun.h"
+#include "repair/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "subject/noun.h"
@@ -107,7 +109,22 @@ bool adverse(store::Db& db, std::string const& subject, law::Date on) { return d
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except) {
     if (auto objection = objection::holding(db, record, except)) return objection::kCause + *objection;
     if (auto ordered = remedy::suspending(db, record, except)) return remedy::kCause + *ordered;
+    if (auto shield = repair::shielding(db, repair::About{"", record}, except)) return repair::kShield + *shield;
     return std::nullopt;
+}
+
+// Nobody is reminded of a repair that is under way.
+std::vector<std::string> RecordNoun::to_remind(store::Db& db, casework::Setting const& now) {
+    constexpr char kPage[] = "WHERE kind NOT IN ('licence', 'evaluation') AND ended_on IS NULL AND held_from IS NULL AND shown_until >= ?1 AND id > ?2 ORDER BY id LIMIT 1000";
+    std::vector<std::string> all;
+    std::string last;
+    auto today = law::to_text(now.today);
+    for (auto page = store::select(db, table(), kPage, today, last); !page.empty(); page = store::select(db, table(), kPage, today, last)) {
+        for (auto& r : page)
+            if (reminder(r, now).any() && !repair::under_way(db, "", r.id)) all.push_back(r.id);
+        last = page.back().id;
+    }
+    return all;
 }
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {

@@ -15,7 +15,8 @@ bool adverse(store::Db& db, std::string const& subject, law::Date on);      // h
 // special occupations are shown by the entry and the licensed occupation, never by a class ((二), I-2).
 json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date on);
 
-// The open case that suspends this record, other than `except`, as a hold names its cause: an objection, or a remedy whose organ ordered it.
+// The open case that suspends this record, other than `except`, as a hold names its cause: an objection, a remedy whose organ ordered it, or a
+// reorganisation.
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except = "");
 
 }  // namespace record

@@ -12,7 +12,7 @@ law::Editions RepairNoun::editions() {
 }
 store::Table<Repair> const& RepairNoun::table() {
     static store::Table<Repair> const all{
-        "repair", {"applicant", "authorisation", "proof", "commitment", "missing", "extension", "conclusion", "remedies", "found_false", "ruling"}};
+        "repair", {"applicant", "authorisation", "proof", "commitment", "missing", "extension", "conclusion", "remedies", "found_false", "ruling", "service_proof"}};
     return all;
 }
 
@@ -37,6 +37,8 @@ Repair repair_sent(json::Object const& fields, Repair before) {
     sent.text("remedies", before.remedies);
     sent.text("found_false", before.found_false);
     sent.text("ruling", before.ruling);
+    if (fields.contains("way")) before.way = law::choice_sent<list_type::Mending>(fields, "way");
+    if (auto proof = json::text_or(fields, "service_proof"); !proof.empty()) before.service_proof = proof;
     return before;
 }
 
@@ -52,8 +54,14 @@ void reach_target(Outcome<Repair>& all, Act act, law::Facts const& facts, std::s
         add("entry_open", "entry", "remove", {{"reason", "repaired"}, {"cause", id}});
         add("record_open", "record", "end", {{"reason", "repaired"}, {"words", "信用修复 " + id}, {"cause", id}});
     }
-    if (act == Act::shield) add("entry_to_hold", "entry", "hold", {{"cause", kShield + id}});
-    if (act == Act::restore) add("entry_to_resume", "entry", "resume", {{"words", kShield + id}});
+    if (act == Act::shield) {
+        add("entry_to_hold", "entry", "hold", {{"cause", kShield + id}});
+        add("record_to_hold", "record", "hold", {{"cause", kShield + id}});
+    }
+    if (act == Act::restore) {
+        add("entry_to_resume", "entry", "resume", {{"words", kShield + id}});
+        add("record_to_resume", "record", "resume", {{"words", kShield + id}});
+    }
 }
 
 // Whoever applied is told what became of it.
@@ -69,14 +77,15 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
             case Act::refuse: return Kind::repair_refused;
             case Act::shield: return Kind::repair_shielded;
             case Act::restore: return Kind::repair_restored;
-            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: case Act::withdraw: case Act::find_false: break;
+            case Act::find_false: return Kind::repair_found_false;
+            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: case Act::withdraw: break;
         }
         return std::nullopt;
     }();
     if (!kind) return;
     notice::Telling telling{*kind, "repair", now.id, !now.actor.agency.empty() || !now.file ? now.actor.agency : now.file->agency, notice::Addressee::subject};
     auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
-    telling.detail = act == Act::return_it ? r.missing : decision;
+    telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : decision;
     telling.remedies = r.remedies;
     notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
     all.consequences.push_back(notice::tell(telling));
@@ -90,6 +99,7 @@ void opened(Outcome<Repair>& all, Deciding<Repair> const& now) {
     if (auto from = given("eligible_from"); !from.empty()) r.eligible_from = json::Text<law::Date>::from(from);
     r.eligible_under = given("eligible_under");
     r.eligible_confirmed = given("eligible_confirmed") == "yes";
+    if (auto under = given("way_under"); !under.empty()) r.way_under = under;
     all.subject = given("subject");
     all.title = given("title");
 }
@@ -100,12 +110,16 @@ law::Result<Outcome<Repair>> RepairNoun::decide(Deciding<Repair> const& now) {
     auto act = Act(now.move.rule->may);
     Outcome<Repair> all{repair_sent(now.command.fields, now.before ? *now.before : Repair{})};
     if (!now.before) opened(all, now);
-    if (act == Act::return_it) all.after.returned_once = true;
+    if (act == Act::return_it) {
+        all.after.returned_once = true;
+        all.agency = all.after.intake;                                  // which completes it
+    }
     if (act == Act::forward) all.agency = all.after.recogniser;         // whose case it is from now on
     reach_target(all, act, now.facts, now.id);
     tell_of(all, act, now);
     auto& r = all.after;
-    all.facts = {{"entry", r.entry}, {"record", r.record}, {"eligible_from", json::write(r.eligible_from)}, {"eligible_under", r.eligible_under}};
+    all.facts = {{"entry", r.entry}, {"record", r.record},
+                 {"way", json::enum_name(r.way.value_or(list_type::Mending::correction))}, {"eligible_from", json::write(r.eligible_from)}, {"eligible_under", r.eligible_under}};
     return all;
 }
 
@@ -115,11 +129,12 @@ constexpr casework::Word kMembers[] = {
     {"entry"}, {"record"}, {"intake", "登记单位", "taken in by"}, {"recogniser", "认定单位", "recogniser"}, {"applicant_kind"}, {"channel"}, {"credit_china_no"},
     {"duties_done_on"}, {"eligible_from", "最早可申请之日", "may be asked for from"}, {"eligible_under", "修复依据", "repair under"},
     {"eligible_confirmed", "修复依据已核对", "repair basis confirmed"}, {"decision_no"}, {"decided_on"}, {"applicant"}, {"authorisation"}, {"contact"},
-    {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"},
+    {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"}, {"way"}, {"service_proof"}, {"way_under", "修复方式依据", "way of repair under"},
 };
 constexpr casework::Word kInside[] = {
     {"subject", "信用主体本人", "the subject"}, {"agent", "代理人", "an agent"}, {"administrator", "破产管理人", "an insolvency administrator"},
     {"window", "大厅窗口", "window"}, {"portal", "网站", "portal"}, {"credit_china", "信用中国", "Credit China"},
+    {"correction", "纠正失信行为并作出信用承诺", "correction with a commitment"}, {"service", "社会公益服务、志愿服务", "community or voluntary service"},
 };
 
 }  // namespace
@@ -131,7 +146,8 @@ json::Object RepairNoun::view(Repair const& r, casework::Reader const& reader) {
                      {"applicant_kind", json::enum_name(r.applicant_kind)}, {"channel", json::enum_name(r.channel)}, {"credit_china_no", r.credit_china_no},
                      {"duties_done_on", json::write(r.duties_done_on)}, {"eligible_from", json::write(r.eligible_from)},
                      {"eligible_under", r.eligible_under}, {"eligible_confirmed", r.eligible_confirmed}, {"decision_no", r.decision_no},
-                     {"decided_on", json::write(r.decided_on)}};
+                     {"decided_on", json::write(r.decided_on)}, {"way", json::enum_name(r.way.value_or(list_type::Mending::correction))},
+                     {"way_under", r.way_under.value_or("")}};
     if (reader.full) {
         all["applicant"] = r.applicant;
         all["authorisation"] = r.authorisation;
@@ -144,6 +160,7 @@ json::Object RepairNoun::view(Repair const& r, casework::Reader const& reader) {
         all["remedies"] = r.remedies;
         all["found_false"] = r.found_false;
         all["ruling"] = r.ruling;
+        all["service_proof"] = r.service_proof.value_or("");
     }
     return all;
 }

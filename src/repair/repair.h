@@ -1,8 +1,8 @@
 // A Repair (信用修复): somebody asks that an entry or a record be taken out of view and use, because duties are done and the time that the
 // law asks for has passed. Whoever recognised the conduct decides (谁认定、谁修复); the county records the decision and carries it out in the
-// same transaction. Also the suspension of an entry while an enterprise is reorganised in bankruptcy (破产重整).
+// same transaction. Also the suspension of either while an enterprise is reorganised in bankruptcy (破产重整).
 #pragma once
-#include "casework/noun.h"
+#include "list_type/list_type.h"
 
 namespace repair {
 
@@ -37,9 +37,12 @@ struct Repair {
     std::string remedies;                // told with a refusal
     std::string found_false;             // what of the papers proved untrue
     std::string ruling;                  // of the court: reorganisation or settlement, number and day
+    std::optional<list_type::Mending> way;               // asked for; none: correction
+    std::optional<std::string> service_proof;            // proof of community or voluntary service
+    std::optional<std::string> way_under;                // the article of the list type's rules that lets it count, and how
 };
 BOOST_DESCRIBE_STRUCT(Repair, (), (id, version, entry, record, intake, recogniser, applicant_kind, applicant, authorisation, contact, channel, credit_china_no,
                                    duties_done_on, proof, commitment, eligible_from, eligible_under, eligible_confirmed, returned_once, missing, extension,
-                                   decision_no, decided_on, conclusion, remedies, found_false, ruling))
+                                   decision_no, decided_on, conclusion, remedies, found_false, ruling, way, service_proof, way_under))
 
 }  // namespace repair

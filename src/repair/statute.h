@@ -1,5 +1,6 @@
 // A repair's procedure: applied for, accepted or returned once with everything that is missing, forwarded to whoever recognised the conduct,
-// approved or refused there. When nobody accepts or returns in time, the clock accepts. What is approved ends the record or removes the entry
+// approved or refused there. When nobody accepts or returns in time, the clock accepts; what is missing is then told by whoever has it, once as ever,
+// and nothing is approved without it. What is approved ends the record or removes the entry
 // in the same transaction (I-19). Nobody who took it in or took part in the recognition records the decision (I-21).
 #pragma once
 #include "law/statute.h"
@@ -32,6 +33,17 @@ inline constexpr law::Question no_other_is_open{
     "no_other_is_open", "该条目或信息已有修复事项在办。", "A repair of it is under way already.", law::clause("（十八）"), 409};
 inline constexpr law::Question papers_are_there{
     "papers_are_there", "缺少履行证明或信用承诺书，请一次性告知补正。", "Proof of performance or commitment is missing; tell all that is missing at once.", kRepairs, 422};
+inline constexpr law::Question papers_are_complete{
+    "papers_are_complete", "没有履行证明或信用承诺书的，不得准予修复：先一次性告知补正；已告知而仍未补正的，说明理由不予修复。",
+    "Nothing is approved without proof of performance and commitment: tell what is missing, once; where that was told and not supplied, refuse with reasons.", kRepairs, 409, law::kByTheCase};
+inline constexpr law::Question something_is_missing{
+    "something_is_missing", "履行证明和信用承诺书均已提交，受理后不得再要求补正；需要核实的，可以延长办理期限。",
+    "Both papers are there: once accepted nothing more may be asked for; what needs looking into may take longer.", kRepairs, 409, law::kByTheCase};
+inline constexpr law::Question way_is_open{
+    "way_is_open", "该名单类别公布的规则没有规定可以通过社会公益服务修复；可以在纠正失信行为、履行义务后，作出信用承诺申请修复。",
+    "The published rules of this list type do not let service count; ask for the repair by correction, with the commitment.", law::clause("（十八）"), 409};
+inline constexpr law::Question service_is_shown{
+    "service_is_shown", "以社会公益服务修复的，须附服务证明。", "Service is shown by whoever it was done for.", law::clause("（十八）"), 422};
 inline constexpr law::Question not_returned_before{
     "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question was_told_what_is_missing{
@@ -60,6 +72,8 @@ inline constexpr law::Field kApplyFields[] = {
     {"duties_done_on", law::FieldType::date, true, "改正、履行完毕之日", "duties done on"},
     {"proof", law::FieldType::long_text, false, "履行义务的证明材料", "proof that duties are done"},
     {"commitment", law::FieldType::long_text, false, "信用承诺书", "commitment"},
+    {"way", law::FieldType::choice, false, "修复方式", "way of repair", "correction service"},
+    {"service_proof", law::FieldType::long_text, false, "社会公益服务证明（服务单位、时间、内容）", "proof of service: for whom, when, what"},
 };
 inline constexpr law::Field kReturnFields[] = {{"missing", law::FieldType::long_text, true, "需要补正的全部内容", "everything that is missing"}};
 inline constexpr law::Field kSupplementFields[] = {
@@ -87,9 +101,13 @@ inline constexpr law::Field kRefuseFields[] = {
     {"remedies", law::FieldType::long_text, true, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
 };
 inline constexpr law::Field kWithdrawFields[] = {{"conclusion", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
-inline constexpr law::Field kFalseFields[] = {{"found_false", law::FieldType::long_text, true, "不实材料及认定单位的处理", "what was untrue, and what the recogniser did"}};
+inline constexpr law::Field kFalseFields[] = {
+    {"found_false", law::FieldType::long_text, true, "不实材料及认定单位的处理", "what was untrue, and what the recogniser did"},
+    {"remedies", law::FieldType::long_text, false, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
+};
 inline constexpr law::Field kShieldFields[] = {
-    {"entry", law::FieldType::id, true, "名单条目", "entry"},
+    {"entry", law::FieldType::id, false, "名单条目", "entry"},
+    {"record", law::FieldType::id, false, "失信信息", "record"},
     {"applicant_kind", law::FieldType::choice, true, "申请人身份", "who applies", "subject administrator"},
     {"applicant", law::FieldType::text, true, "申请人", "name of the applicant"},
     {"authorisation", law::FieldType::text, false, "授权或指定文书", "authorisation"},
@@ -106,7 +124,7 @@ using law::Effect;
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                these parties                may                        and then it is                  under
     {.when = State::not_yet,   .who = kIntake,             .may = Act::apply,      .then = State::applied,      .under = law::clause("（十八）"),
-     .effect = Effect::favours_subject, .provided = {&target_stands, &law_allows_repair, &duties_are_done, &day_has_come, &is_authorised, &no_other_is_open}},
+     .effect = Effect::favours_subject, .provided = {&target_stands, &law_allows_repair, &way_is_open, &service_is_shown, &duties_are_done, &day_has_come, &is_authorised, &no_other_is_open}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::accept,     .then = State::accepted,     .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&papers_are_there}},
     {.when = State::applied,   .who = {Party::clock},      .may = Act::accept,     .then = State::accepted,     .under = law::own_rule("逾期未受理、未告知补正的，视为受理"),
@@ -118,21 +136,28 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::returned,  .who = kIntake,             .may = Act::supplement, .then = State::applied,      .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&is_authorised}},
     {.when = State::returned,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::accepted,  .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before, &something_is_missing}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::forward,    .then = State::forwarded,    .under = kRepairs, .provided = {&filed_at_credit_china}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::forwarded, .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
+     .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs, .provided = {&acts_for_the_recogniser}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::extended,  .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
+     .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
-    // The finding is on file and restores nothing: what is to be listed again is determined again, through the gate.
-    {.when = State::approved,  .who = kRecogniser,         .may = Act::find_false, .then = State::found_false,  .under = kRepairs, .provided = {&acts_for_the_recogniser}},
+    // The finding is on file and told; it restores nothing: no text lets a repair be undone by registering one, and what is to be listed again is
+    // determined again, through the gate.
+    {.when = State::approved,  .who = kRecogniser,         .may = Act::find_false, .then = State::found_false,  .under = kRepairs,
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&acts_for_the_recogniser}},
     {.when = State::not_yet,   .who = kRecogniser,         .may = Act::shield,     .then = State::shielded,     .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&target_stands, &law_allows_repair, &law_shields, &is_authorised, &no_other_is_open, &acts_for_the_recogniser}},
     {.when = State::shielded,  .who = kRecogniser,         .may = Act::restore,    .then = State::restored,     .under = kRepairs,

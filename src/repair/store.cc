@@ -3,9 +3,11 @@
 #include "determination/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
+#include "list_type/noun.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "record/noun.h"
+#include "record/store.h"
 #include "repair/noun.h"
 #include "subject/noun.h"
 
@@ -17,7 +19,7 @@ constexpr store::Query kOpen{
     "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2"
     " AND f.state IN ('applied', 'returned', 'accepted', 'forwarded', 'extended')"};
 constexpr store::Query kShielding{
-    "repair_shielding", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.id <> ?2 AND f.state = 'shielded'"};
+    "repair_shielding", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2 AND r.id <> ?3 AND f.state = 'shielded'"};
 constexpr store::Query kApproved{
     "repair_approved", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND f.state IN ('approved', 'found_false', 'finished')"};
 
@@ -28,6 +30,8 @@ struct Target {
     std::string subject, title, recogniser;
     std::vector<std::string> reached;    // by an approval: it, or the entry that a changed row of its origin put in its place
     list_type::Eligibility when;
+    std::optional<list_type::Way> way;   // what the list type's rules say of the way that is asked for
+    std::string rules;                   // of repair, in its words
     std::vector<std::string> persons;    // who took part in the determination, or recorded it
 };
 
@@ -48,6 +52,19 @@ std::vector<std::string> standing_for(store::Db& db, entry::Entry const& e, law:
     return all;
 }
 
+// What the rules of its list type, as they are that day, say of the way that is asked for. It is no shorter one, unless they name a time of its own.
+void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", e.list_type)) {
+        if (!list_type::in_force(type, now.today)) continue;
+        target.rules = type.name_zh + "公布的修复办法：" + type.repair + "；移出条件：" + type.exit_conditions + "。";
+        if (auto* way = list_type::way_of(type, r.way.value_or(list_type::Mending::correction))) target.way = *way;
+    }
+    auto rule = list_type::repair_rule_of(e.list_type);
+    if (!target.way || !target.way->period || !e.origin.decided_on || rule.period.empty()) return;
+    auto own = list_type::eligibility({"", rule.way, *target.way->period}, *now.periods, *e.origin.decided_on, r.duties_done_on);
+    if (own.from) target.when = own;
+}
+
 Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
     auto standing = entry::state_on(e, now.today);
     Target all;
@@ -58,6 +75,7 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     all.subject = e.subject;
     all.title = e.list_type + " · " + e.origin.document_no;
     all.when = entry::repairable(e, *now.periods, r.duties_done_on);
+    use_way(db, all, e, r, now);
     if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) {
         all.recogniser = d->issuer;
         add_persons(db, d->id, all);
@@ -67,11 +85,13 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     return all;
 }
 
-Target of_record(store::Db& db, record::Record const& one, casework::Setting const& now) {
+Target of_record(store::Db& db, record::Record const& one, Repair const& r, casework::Setting const& now) {
     Target all;
     auto file = store::load(db, casework::kCaseFiles, one.id);
     all.stands = file && (file->state == "current" || file->state == "held") && !one.ended_on && (!one.shown_until || now.today <= *one.shown_until);
     if (all.stands) all.reached = {one.id};
+    all.to_hold = all.stands && file->state == "current";
+    all.to_resume = all.stands && file->state == "held" && !record::cause_of_hold(db, one.id, r.id);
     all.subject = one.subject;
     all.title = one.document_no;
     all.recogniser = file ? file->agency : "";
@@ -83,7 +103,7 @@ Target of_record(store::Db& db, record::Record const& one, casework::Setting con
 Target target_of(store::Db& db, Repair const& r, casework::Setting const& now) {
     if (r.entry.empty() == r.record.empty()) return {};
     if (auto e = store::load(db, entry::EntryNoun::table(), r.entry)) return of_entry(db, *e, r, now);
-    if (auto one = store::load(db, record::RecordNoun::table(), r.record)) return of_record(db, *one, now);
+    if (auto one = store::load(db, record::RecordNoun::table(), r.record)) return of_record(db, *one, r, now);
     return {};
 }
 
@@ -93,6 +113,18 @@ law::Finding day_fits(Target const& target, law::Date today) {
     auto day = law::to_text(*when.from);
     return {false, "自" + day + "起可以申请（" + when.under + (when.confirmed ? "" : "，依据待核对") + "）。",
             "It may be asked for from " + day + " (" + when.under + (when.confirmed ? "" : ", not confirmed") + ")."};
+}
+
+bool by_service(Repair const& r) { return r.way == list_type::Mending::service; }
+
+law::Finding service_shown(Repair const& r) {
+    if (!by_service(r) || r.service_proof) return {true};
+    return {false, "", "", {{"service_proof", "", "缺失 / missing", "附服务单位出具的证明 / add the proof of whoever the service was done for"}}};
+}
+
+std::string in_words(std::optional<list_type::Way> const& way) {
+    if (!way) return "";
+    return way->under.instrument + way->under.article + "：" + way->counts + (way->confirmed ? "" : "（依据待核对）");
 }
 
 law::Finding papers(Repair const& r) {
@@ -118,13 +150,15 @@ void give(law::Facts& facts, Repair const& r, Target const& target) {
     facts.give("eligible_under", {target.when.under});
     facts.give("eligible_confirmed", {target.when.confirmed ? "yes" : "no"});
     facts.give(r.entry.empty() ? "record_open" : "entry_open", target.reached);
-    if (target.to_hold) facts.give("entry_to_hold", {r.entry});
-    if (target.to_resume) facts.give("entry_to_resume", {r.entry});
+    facts.give("way_under", {in_words(target.way)});
+    if (target.to_hold) facts.give(r.entry.empty() ? "record_to_hold" : "entry_to_hold", {r.entry.empty() ? r.record : r.entry});
+    if (target.to_resume) facts.give(r.entry.empty() ? "record_to_resume" : "entry_to_resume", {r.entry.empty() ? r.record : r.entry});
 }
 
 }  // namespace
 
-std::optional<std::string> shielding(store::Db& db, std::string const& entry, std::string const& except) { return db.word(kShielding, entry, except); }
+std::optional<std::string> shielding(store::Db& db, About const& about, std::string const& except) { return db.word(kShielding, about.entry, about.record, except); }
+bool under_way(store::Db& db, std::string const& entry, std::string const& record) { return db.word(kOpen, entry, record).has_value(); }
 bool approved(store::Db& db, std::string const& entry) { return db.word(kApproved, entry).has_value(); }
 
 law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
@@ -136,7 +170,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     bool allowed = target.when.way != list_type::RepairWay::none && target.when.way != list_type::RepairWay::forbidden;
     bool took_part = std::find(target.persons.begin(), target.persons.end(), casework::person_of(now.actor)) != target.persons.end();
     bool shield = now.command.act == "shield";
-    auto other = shield ? now.db.word(kShielding, r.entry, std::string()) : now.db.word(kOpen, r.entry, r.record);
+    auto other = shield ? shielding(now.db, {r.entry, r.record}) : now.db.word(kOpen, r.entry, r.record);
 
     law::Facts facts;
     facts.answer(target_stands, target.stands);
@@ -146,6 +180,10 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(is_authorised, is_authorised_as(r));
     facts.answer(no_other_is_open, !other);
     facts.answer(papers_are_there, papers(r));
+    facts.answer(papers_are_complete, papers(r));
+    facts.answer(something_is_missing, !papers(r).holds);
+    facts.answer(way_is_open, law::Finding{!by_service(r) || target.way.has_value(), target.rules, target.rules});
+    facts.answer(service_is_shown, service_shown(r));
     facts.answer(not_returned_before, !r.returned_once);
     facts.answer(was_told_what_is_missing, r.returned_once);
     facts.answer(filed_at_credit_china, !law.one_window || !r.credit_china_no.empty());

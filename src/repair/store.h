@@ -1,11 +1,16 @@
-// Which reorganisation shields an entry, and whose repair was approved.
+// Which reorganisation shields an entry or a record, whose repair is under way, and whose was approved.
 #pragma once
 #include "store/db.h"
 
 namespace repair {
 
-// The reorganisation that shields this entry, other than `except`.
-std::optional<std::string> shielding(store::Db& db, std::string const& entry, std::string const& except = "");
+// One entry or one record.
+struct About {
+    std::string entry, record;
+};
+// The reorganisation that shields it, other than `except`.
+std::optional<std::string> shielding(store::Db& db, About const& about, std::string const& except = "");
+bool under_way(store::Db& db, std::string const& entry, std::string const& record);      // applied for, and not decided yet
 bool approved(store::Db& db, std::string const& entry);
 
 }  // namespace repair

@@ -45,6 +45,7 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"repair.list.min", "严重失信主体名单最短期限", "shortest time on a severe list"},
     {"repair.wage_arrears.min", "拖欠农民工工资名单提前移出最短期限", "shortest time on the wage-arrears list"},
     {"repair.market_regulation.min", "市场监管严重违法名单提前移出最短期限", "shortest time on the market regulation list"},
+    {"repair.remind", "信用修复日期提前提醒", "how long before a day of its repair the subject is reminded"},
     {"repair.accept", "信用修复受理", "acceptance of a repair"},
     {"repair.forward", "信用修复申请转送", "forwarding of a repair"},
     {"repair.decide", "信用修复决定", "decision on a repair"},

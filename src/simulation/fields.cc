@@ -306,10 +306,12 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
     };
     auto* entry = c.one_of(c.world.entries, stands);
     auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return !r.ended_on && !record::only_informs(r.kind) && old_enough(r.decided_on); });
-    if (entry && (act.name == "shield" || c.percent(70))) all["entry"] = entry->id;
+    if (entry && c.percent(70)) all["entry"] = entry->id;
     else if (record) all["record"] = record->id;
-    all["duties_done_on"] = c.date(-300, 0);
-    if (act.name == "shield") all.erase("duties_done_on");
+    if (act.name == "apply") all["duties_done_on"] = c.date(-300, 0);
+    if (act.name == "apply" && c.percent(70))
+        for (auto* paper : {"proof", "commitment"}) all[paper] = "papers of act " + std::to_string(c.act);
+    if (c.percent(80)) all.erase("way");
     if (c.percent(70)) all["applicant_kind"] = "subject";
     return all;
 }

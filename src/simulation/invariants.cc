@@ -34,11 +34,12 @@ struct Look {
     }
 
     // Whose case it was at that step: an objection is its intake's until it is forwarded to the source, a repair until it goes to the recogniser.
-    // A complaint may be passed on more than once; only its last step tells, unless that passed it on.
+    // It may come back to be completed. A complaint may be passed on more than once; only its last step tells, unless that passed it on.
     std::string const& agency_when(casework::Step const& step) const {
         static std::string const unknown;
         if (file.noun == "complaint" && (&step != &file.steps.back() || step.act == "forward")) return unknown;
-        if (auto repair = world.repairs.find(file.id); repair != world.repairs.end() && any_of(step.act, {"apply", "supplement"})) return repair->second.intake;
+        if (auto repair = world.repairs.find(file.id); repair != world.repairs.end())
+            return any_of(step.act, {"apply", "supplement"}) ? repair->second.intake : any_of(step.act, {"return_it", "extend"}) ? repair->second.recogniser : file.agency;
         auto objection = world.objections.find(file.id);
         bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});
         return taken_in ? objection->second.intake : file.agency;
@@ -223,6 +224,9 @@ struct Look {
         }
     }
     void repair(repair::Repair const& r) const {
+        if (any_of(file.state, {"approved", "found_false"}) && (r.proof.empty() || r.commitment.empty())) broken("I-19", "was approved without proof or commitment");
+        if (auto one = world.records.find(r.record); one != world.records.end() && file.state == "shielded" && one->second.held_from == std::nullopt && !one->second.ended_on)
+            broken("I-18", "shields a record that is not suspended");
         if (auto e = world.entries.find(r.entry); e != world.entries.end() && any_of(file.state, {"approved", "found_false"}) && listed_on(e->second, today))
             broken("I-19", "was approved, and its entry is still listed");
         // A record whose publicity ended by itself is shown to nobody any more, also before the clock has noted it.
