@@ -4,6 +4,7 @@ import datetime
 import shutil
 import socket
 import urllib.request
+import openapi
 from county import *
 
 say = Findings("contract")
@@ -631,6 +632,7 @@ def main():
         operations(county, place)
         with county.serve() as server:
             say.that(server.first_line == f"ready {server.url}", "the first line", server.first_line)
+            contract = openapi.watch(say, Session, server)
             s = county.sample("none")
             ran = county("check", "--as", s["user"], "--matter", s["matter"], "--code", s["code"])
             say.that(ran.code == 0, "a verb goes through the running server", ran)
@@ -639,6 +641,7 @@ def main():
             for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, jobs, lists, described, guests, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
+            openapi.planted(say, contract, server, server.session("office", county.password("office")))
             clocks(county, server)
             say.same(server.stop(), 0, "exit of the server")
         monitored(county)
