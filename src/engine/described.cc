@@ -153,7 +153,8 @@ Described checking_sheet() {
 
 Described sealing() {
     auto told = object({{"paper", string()}, {"document", string()}, {"seal", string()}, {"digest", string()}, {"state", value("filed")}});
-    return Described().gives(201, "Sealed and filed", told).with(201, "Location", "the sealed file").gives(200, "It was sealed before", told);
+    // Which paper, its path says; what is sent beside it is not looked at.
+    return Described().takes(object({}), "application/json", false).gives(201, "Sealed and filed", told).with(201, "Location", "the sealed file").gives(200, "It was sealed before", told);
 }
 
 Described telling_figures() {

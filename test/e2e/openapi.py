@@ -37,9 +37,6 @@ DOCUMENT = exactly({"openapi": {"type": "string", "pattern": r"^3\.1\.\d+$"}, "i
                     "paths": named({"type": "object", "propertyNames": {"enum": list(METHODS)}, "additionalProperties": OPERATION}, "^/")},
                    components=exactly({}, schemas=named(SCHEMA), responses=named(RESPONSE), securitySchemes=named(SECURITY)))
 
-# Has an issued paper sealed: which one, its path says.
-TAKES_NOTHING = {"/api/v1/documents/{id}/seal"}
-
 
 def references(value):
     if isinstance(value, dict):
@@ -95,11 +92,11 @@ class Contract:
                 faults.append(f"{reference} leads nowhere")
         for name, schema in self.document["components"]["schemas"].items():
             faults += self.schema_faults(schema, name)
-        known = [self.document["components"]["securitySchemes"].keys()]
+        schemes = self.document["components"]["securitySchemes"].keys()
         ids = [o["operationId"] for _, _, o in self.operations()]
         faults += [f"operationId {each} twice" for each in set(ids) if ids.count(each) > 1]
         for path, method, operation in self.operations():
-            faults += [f"{method} {path}: {fault}" for fault in self.operation_faults(path, method, operation, known[0])]
+            faults += [f"{method} {path}: {fault}" for fault in self.operation_faults(path, method, operation, schemes)]
         return faults
 
     def operations(self):
@@ -122,9 +119,9 @@ class Contract:
             faults.append("parameters of the path")
         for parameter in parameters:
             faults += self.schema_faults(parameter["schema"], parameter["name"])
-        if {s for each in operation["security"] for s in each} - set(schemes):
+        if {s for each in operation["security"] for s in each} - schemes:
             faults.append("an unknown security scheme")
-        if method in ("post", "put") and path not in TAKES_NOTHING and "requestBody" not in operation:
+        if method in ("post", "put") and "requestBody" not in operation:
             faults.append("takes a body, and does not say which")
         statuses = [s for s in operation["responses"] if s[0] == "2"]
         if not statuses:
@@ -192,7 +189,7 @@ class Contract:
         found += [f"succeeded without {p['name']}" for p in parameters if p["in"] == "query" and p.get("required") and p["name"] not in used]
         headers = {p["name"].lower() for p in parameters if p["in"] == "header"}
         found += [f"the header {name} is not declared" for name in sent if name.lower() in ("idempotency-key", "if-match") and name.lower() not in headers]
-        if not body:
+        if body is None:                                   # a file may be empty
             return found + (["succeeded without a body"] if operation.get("requestBody", {}).get("required") else [])
         if "requestBody" not in operation:
             return found + ["took a body, and declares none"]
@@ -200,13 +197,13 @@ class Contract:
         media = next((v for n, v in sent.items() if n.lower() == "content-type"), "application/json").split(";")[0]
         if media not in contents and "*/*" not in contents and "application/json" in contents:
             media = "application/json"                     # the server asks nobody what they call it
-        content = contents.get(media) or contents.get("*/*")
-        if content is None:
-            return found + [f"took {media}, declared {sorted(contents)}"]
+        media = media if media in contents else "*/*"
+        if media not in contents:
+            return found + [f"took another type than it declares: {sorted(contents)}"]
         if media == "application/json":
-            found += self.errors(content["schema"], json.loads(body), "request")
+            found += self.errors(contents[media]["schema"], json.loads(body or "null"), "request")
         elif media == "application/x-www-form-urlencoded":
-            found += self.errors(content["schema"], dict(urllib.parse.parse_qsl(body.decode())), "request")
+            found += self.errors(contents[media]["schema"], dict(urllib.parse.parse_qsl(body.decode())), "request")
         return found
 
     def possible_lies(self, method, path, answer):
@@ -231,7 +228,7 @@ class Contract:
         return found
 
 
-def watch(say, session_class, server):
+def watch(say, server):
     """From now on every request and answer of these sessions is held against the document of this server."""
     guest = server.session()
     contract = Contract(guest.get("/openapi.json").json)
@@ -249,11 +246,60 @@ def watch(say, session_class, server):
             say.that(False, f"openapi.json lies of {method} {target}: {lie}", answer)
         say.that(True, "an exchange as described")
 
-    session_class.watched = staticmethod(seen)
+    type(guest).watched = staticmethod(seen)
     return contract
 
 
-def planted(say, contract, server, session):
+# Their parts have to hold together: which list types a measure names follows from its target, what a rule is called from its kind.
+HOLDS_TOGETHER = {"/api/v1/measures", "/api/v1/rules"}
+
+
+def example(contract, schema):
+    """The least that a schema allows."""
+    schema = contract.resolved(schema)
+    if "const" in schema or "enum" in schema:
+        return schema["const"] if "const" in schema else schema["enum"][0]
+    kind = schema.get("type", "string")
+    kind = kind if isinstance(kind, str) else kind[0]
+    if kind == "object":
+        return {name: example(contract, schema["properties"][name]) for name in schema.get("required", [])}
+    if kind == "string":
+        return "2026-03-02" if "pattern" in schema else "甲"
+    return {"array": [], "integer": 1, "boolean": True, "null": None}[kind]
+
+
+def as_described(say, contract, session):
+    """Every act of every kind of case, as its schema allows it: the law may refuse it, but nobody says that a field is wrong. And the other way round."""
+    asked = 0
+    for path, method, operation in list(contract.operations()):
+        body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+        if method != "post" or not body.get("$ref", "").endswith(("Act", "Opening")):
+            continue
+        target = path
+        if "{id}" in path:
+            items = session.get(path.replace("/{id}/acts", "")).get("items")
+            if not items:
+                continue
+            target = path.replace("{id}", items[0]["id"])
+        schema = contract.resolved(body)
+        for act in schema.get("oneOf") or schema.get("anyOf") or [schema]:
+            if "properties" not in act:
+                continue
+            name = act["properties"]["act"]["const"]
+            whole = {**example(contract, act), "act": name}
+            asked += 1
+            answer = session.post(target, whole)
+            wrong = answer.get("code") in ("wrong_fields", "unknown_act") and path not in HOLDS_TOGETHER
+            say.that(not wrong, f"{name} at {target}, as described", whole, answer)
+            answer = session.post(target, {**whole, "undescribed": "甲"})
+            say.that(answer.status == 400 and answer.get("code") == "wrong_fields", f"{name} at {target} with a field that is not described", answer)
+            for left_out in set(whole) - {"act"}:
+                answer = session.post(target, {k: v for k, v in whole.items() if k != left_out})
+                say.that(answer.status == 400 and answer.get("code") == "wrong_fields", f"{name} at {target} without {left_out}", answer)
+    say.that(asked > 100, "acts as described", asked)
+
+
+def planted(say, contract, session):
     """Lies that we tell ourselves must be found."""
     asked = ("GET", "/api/v1/session", {}, None, session.get("/api/v1/session"))
     listed = ("GET", "/api/v1/entries?limit=1", {}, None, session.get("/api/v1/entries?limit=1"))
