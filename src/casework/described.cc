@@ -201,7 +201,7 @@ json::Object case_schema(Noun const& noun, Blanks const& blanks, bool full) {
     }
     for (auto& [name, schema] : std::initializer_list<Member>{{"id", string()}, {"noun", value(noun.name)}, {"state", values(states_of(noun))}, {"state_title", string()},
                                                               {"due", or_null(day())}, {"provisional", flag()}, {"opened", day()}, {"agency", string()}, {"version", integer()}})
-        if (!all.at("properties").as_object().contains(name) || name != "agency") add(all, name, schema, true);
+        add(all, name, schema, true);
     add(all, "title", string(), full);
     add(all, "subject_title", string(), false);
     if (!full) return all;

@@ -38,7 +38,7 @@ void add(Object& object, std::string_view name, Object schema, bool required) {
     if (!required) return;
     auto& all = object["required"];
     if (!all.is_array()) all = Array();
-    all.as_array().push_back(Value(name));
+    if (std::ranges::find(all.as_array(), Value(name)) == all.as_array().end()) all.as_array().push_back(Value(name));
 }
 
 Object object(std::initializer_list<Member> members) {
