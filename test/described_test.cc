@@ -120,6 +120,7 @@ TEST_CASE("what a view shows as its row has it is described as the row is, and w
     CHECK(names(schemas.at("Measure").at("required").as_array()).contains("history"));
     CHECK_FALSE(schemas.at("MeasureListed").at("properties").as_object().contains("history"));
     auto states = names(schemas.at("Objection").at("properties").at("state").at("enum").as_array());
-    CHECK(states.contains("lodged") == document.county.nouns().named("objection")->editions.back().state_named("lodged").has_value());
+    CHECK(states.contains("filed"));
+    CHECK_FALSE(states.contains("not_yet"));               // no case is ever found in it
     CHECK(states.size() + 1 == document.county.nouns().named("objection")->editions.back().states.size());
 }
