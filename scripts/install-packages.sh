@@ -13,7 +13,7 @@ packages=(g++ cmake ninja-build ccache pkg-config git ca-certificates
   libmagic-dev libpango1.0-dev libqrencode-dev libcurl4-openssl-dev fonts-noto-cjk)
 # Another Node than Debian's does as well; what the screens' build needs beyond Debian 12's comes with web/package.json.
 command -v npm >/dev/null || packages+=(nodejs npm)
-[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 python3-aiosmtpd clang libclang-rt-$clang-dev util-linux
+[ "${1:-}" != --test ] || packages+=(postgresql-$postgres sqlite3 curl python3 python3-aiosmtpd python3-jsonschema clang libclang-rt-$clang-dev util-linux
   chromium poppler-utils zbar-tools libreoffice-calc-nogui libreoffice-writer-nogui)
 
 missing=()

@@ -1,5 +1,6 @@
 #include "account/api.h"
 #include "casework/api.h"
+#include "http/described.h"
 
 namespace account {
 namespace {
@@ -72,24 +73,52 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
     };
 }
 
+using http::Described;
+using namespace json::schema;
+
+// As `me` tells it.
+json::Object session_schema() {
+    auto matter = object({{"matter", string()}, {"kind", string()}, {"title", string()}});
+    return object({{"account", string()}, {"user", string()}, {"name", string()}, {"agency", string()}, {"agency_name", string()}, {"roles", array(string())},
+                   {"matters", array(std::move(matter))}, {"csrf?", string("sent back as X-CSRF-Token wherever something is changed")}});
+}
+
+Described logging_in() {
+    return Described().takes(object({{"user", string()}, {"password", string()}, {"otp?", string()}}))
+        .gives(201, "Logged in", component("Session")).with(201, "Set-Cookie", "hengxin_session, which the browser sends back");
+}
+
+Described changing(json::Object body) {
+    return Described().takes(std::move(body)).gives(200, "Changed, and in the ledger", object({{"id", string()}, {"act", string()}, {"state", string()}, {"leaf", integer()}}));
+}
+
+Described granting() {
+    auto asked = object({{"grant_type", value("client_credentials")}, {"client_id?", string()}, {"client_secret?", string()}, {"scope?", string()}});
+    return Described()
+        .takes(asked, "application/x-www-form-urlencoded").takes(asked)
+        .gives(200, "The token", object({{"access_token", string()}, {"token_type", value("Bearer")}, {"expires_in", integer()}}))
+        .refuses_with(object({{"error", string("RFC 6749, section 5.2")}}));
+}
+
 }  // namespace
 
 void add_routes(http::Router& router, Auth& auth) {
+    router.define("Session", session_schema());
     router.add(http::Route{"POST", "/api/v1/session", http::Policy::everyone, "Log in",
-                           guarded([&auth](auto request, auto answer) { log_in(auth, request, std::move(answer)); })});
+                           guarded([&auth](auto request, auto answer) { log_in(auth, request, std::move(answer)); })}.as(logging_in()));
     router.add(http::Route{"GET", "/api/v1/session", http::Policy::logged_in, "Who is logged in", [&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
                                auto account = auth.directory().find_by_id(actor->account, auth.today());
                                if (!account) return answer(casework::problem_of(Auth::not_logged_in(), request->wants_english()));
                                answer(http::json_response(200, me(auth, *account, auth.csrf_of(*request))));
-                           }});
+                           }}.as(Described().gives(200, "The account and what its agency decides", component("Session"))));
     router.add(http::Route{"DELETE", "/api/v1/session", http::Policy::logged_in, "Log out", [&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
                                auth.logout(*request);
                                answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", no_cookie()}}});
-                           }});
+                           }}.as(Described().gives_nothing(204, "Logged out").with(204, "Set-Cookie", "ends the cookie")));
     router.add(http::Route{"PUT", "/api/v1/session/password", http::Policy::logged_in, "Change one's own password", guarded([&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
@@ -98,7 +127,7 @@ void add_routes(http::Router& router, Auth& auth) {
                                bool english = request->wants_english();
                                auth.change_own_secret(*actor, json::text(body, "old"), json::text(body, "password"),
                                                       [answer, english](law::Result<casework::Done> done) { answer_kept(answer, english, done); });
-                           })});
+                           })}.as(changing(object({{"old", string()}, {"password", string()}}))));
     router.add(http::Route{"PUT", "/api/v1/accounts/{id}/password", http::Policy::logged_in, "Set an account's password, as the security administrator",
                            guarded([&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
@@ -108,9 +137,9 @@ void add_routes(http::Router& router, Auth& auth) {
                                bool english = request->wants_english();
                                auth.set_secret(*actor, request->parameter("id"), json::text(body, "password"),
                                                [answer, english](law::Result<casework::Done> done) { answer_kept(answer, english, done); });
-                           })});
+                           })}.as(changing(object({{"password", string()}}))));
     router.add(http::Route{"POST", "/oauth/token", http::Policy::everyone, "Client credentials of an agency's system",
-                           guarded([&auth](auto request, auto answer) { token(auth, request, std::move(answer)); })});
+                           guarded([&auth](auto request, auto answer) { token(auth, request, std::move(answer)); })}.as(granting()));
 }
 
 }  // namespace account

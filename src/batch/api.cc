@@ -1,6 +1,7 @@
 #include "batch/api.h"
 #include "batch/noun.h"
 #include "batch/store.h"
+#include "http/described.h"
 
 namespace batch {
 namespace {
@@ -26,8 +27,10 @@ void tell_samples(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Requ
 }  // namespace
 
 void add_routes(http::Router& router, std::shared_ptr<casework::Api> api) {
-    router.add(http::Route{"GET", "/api/v1/batches/{id}/samples", http::Policy::logged_in_or_agency_system, "Some of each kind of change of a batch (query: skip)",
-                           [api](auto request, auto answer) { tell_samples(api, request, std::move(answer)); }});
+    router.add(http::Route{"GET", "/api/v1/batches/{id}/samples", http::Policy::logged_in_or_agency_system, "Some of each kind of change of a batch",
+                           [api](auto request, auto answer) { tell_samples(api, request, std::move(answer)); }}
+                   .as(http::Described().query("skip", "so many of each kind of change", json::schema::integer())
+                           .gives(200, "Some of each kind", json::schema::object({{"items", json::schema::of<std::vector<Sample>>(json::schema::Way::written)}}))));
 }
 
 }  // namespace batch

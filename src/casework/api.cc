@@ -1,5 +1,7 @@
 #include "casework/api.h"
+#include <algorithm>
 #include <charconv>
+#include "casework/described.h"
 #include "casework/forms.h"
 #include "casework/idempotency.h"
 #include "casework/read.h"
@@ -124,10 +126,7 @@ Refusal if_match_unreadable(std::string const& value) {
 
 bool opened_by_people(Noun const& noun) {
     auto& procedure = noun.editions.back();
-    law::Parties machines{law::Party::law, law::Party::clock};
-    for (auto& rule : procedure.rules)
-        if (rule.when == procedure.begins && rule.who.bits & ~machines.bits) return true;
-    return false;
+    return std::ranges::any_of(procedure.rules, [&](auto& rule) { return rule.when == procedure.begins && by_people(rule); });
 }
 
 }  // namespace
@@ -242,27 +241,29 @@ void perform(Api& api, std::shared_ptr<Request const> request, Actor const& acto
 
 void add_routes(http::Router& router, std::shared_ptr<Api> api, std::set<std::string> const& except) {
     using http::Policy;
+    define_common(router);
     router.add(http::Route{"GET", "/api/v1/nouns", Policy::logged_in_or_agency_system, "The kinds of cases there are, as screens need them",
-                guarded([api](auto request, auto answer) { list_nouns(*api, *request, answer); })});
+                guarded([api](auto request, auto answer) { list_nouns(*api, *request, answer); })}.as(telling_nouns()));
     router.add(http::Route{"GET", "/api/v1/work", Policy::logged_in_or_agency_system, "Open cases that wait for an act of the asking actor",
-                guarded([api](auto request, auto answer) { list_work(*api, *request, answer); })});
+                guarded([api](auto request, auto answer) { list_work(*api, *request, answer); })}.as(telling_work()));
     for (auto& noun : api->nouns.all()) {
         if (except.count(noun.name)) continue;
         auto base = "/api/v1/" + noun.path;
         auto title = noun.editions.back().en;
         auto const* n = &noun;
+        define(router, noun, api->beside_described);
         router.add(http::Route{"GET", base, Policy::logged_in_or_agency_system, "List: " + title,
-                    guarded([api, n](auto request, auto answer) { list(api, *n, request, std::move(answer)); })});
+                    guarded([api, n](auto request, auto answer) { list(api, *n, request, std::move(answer)); })}.as(listing(noun)));
         if (noun.by_code)
             router.add(http::Route{"POST", base + "/by-code", Policy::logged_in_or_agency_system, "Find by a code or number, sent in the body: " + title,
-                        guarded([api, n](auto request, auto answer) { list_by_code(api, *n, request, std::move(answer)); })});
+                        guarded([api, n](auto request, auto answer) { list_by_code(api, *n, request, std::move(answer)); })}.as(finding_by_code(noun)));
         router.add(http::Route{"GET", base + "/{id}", Policy::logged_in_or_agency_system, "Read: " + title,
-                    guarded([api, n](auto request, auto answer) { read_one(api, *n, request, std::move(answer)); })});
+                    guarded([api, n](auto request, auto answer) { read_one(api, *n, request, std::move(answer)); })}.as(reading(noun)));
         router.add(http::Route{"POST", base + "/{id}/acts", Policy::logged_in_or_agency_system, "Act: " + title,
-                    guarded([api, n](auto request, auto answer) { act(api, *n, request->parameter("id"), request, std::move(answer)); })});
+                    guarded([api, n](auto request, auto answer) { act(api, *n, request->parameter("id"), request, std::move(answer)); })}.as(acting(noun)));
         if (opened_by_people(noun) && !router.match("POST", base).route)
             router.add(http::Route{"POST", base, Policy::logged_in_or_agency_system, "Open: " + title,
-                        guarded([api, n](auto request, auto answer) { act(api, *n, "", request, std::move(answer)); })});
+                        guarded([api, n](auto request, auto answer) { act(api, *n, "", request, std::move(answer)); })}.as(opening(noun)));
     }
 }
 

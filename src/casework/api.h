@@ -25,6 +25,8 @@ struct Api {
     // Told in the same transaction that these cases of a noun were looked at.
     using Looked = std::function<void(store::Db&, std::string const& noun, std::vector<std::string> const& cases, Actor const&, law::Date on, std::uint64_t leaf)>;
     Looked looked = {};
+    // What `documents` and `beside` add to a case, as the schema of an object with these members.
+    json::Object beside_described = {};
 };
 
 // A handler whose bad JSON is a 400 that names the place.

@@ -130,6 +130,33 @@ struct AnyOutcome {
     std::vector<Owner> along;
 };
 
+// What empty cases of every kind look like, to a stranger and to a party: all that can be known beforehand of what `view` shows.
+struct Blanks {
+    json::Shape row;
+    std::vector<json::Object> listed, full;
+};
+template <class N> Blanks blanks_of() {
+    using Row = typename N::Row;
+    Blanks all{json::shape_of<Row>(), {}, {}};
+    law::Periods periods;
+    Actor party, stranger;                                 // an empty case is of no agency, as its party is
+    stranger.agency = "-";
+    law::Date const some_day{std::chrono::year{2026} / 1 / 2};
+    Row row{};
+    if constexpr (requires { row.decided_on; }) row.decided_on = some_day;
+    auto look = [&] {
+        for (auto* actor : {&stranger, &party})
+            for (bool full : {false, true}) (full ? all.full : all.listed).push_back(N::view(row, Reader{*actor, full, some_day, false, &periods}));
+    };
+    if constexpr (requires { requires std::is_enum_v<decltype(row.kind)>; })
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<decltype(row.kind)>>([&](auto d) {
+            row.kind = d.value;
+            look();
+        });
+    else look();
+    return all;
+}
+
 struct Noun {
     std::string name, path;
     law::Editions editions;
@@ -151,6 +178,7 @@ struct Noun {
     std::function<std::vector<std::string>(store::Db&, std::string const& typed, Blind const&)> by_code;      // empty for most nouns
     std::function<std::vector<std::string>(store::Db&, Setting const&)> to_remind;      // empty for most nouns
     bool asks_always = false;
+    std::function<Blanks()> blanks;
 };
 
 template <class N> Noun noun() {
@@ -211,6 +239,7 @@ template <class N> Noun noun() {
     if constexpr (requires(store::Db& db) { N::by_code(db, "", Blind()); }) all.by_code = N::by_code;
     if constexpr (requires(store::Db& db, Setting const& now) { N::to_remind(db, now); }) all.to_remind = N::to_remind;
     all.asks_always = requires { N::kAsksAlways; };
+    all.blanks = [] { return blanks_of<N>(); };
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "check/api.h"
 #include "casework/idempotency.h"
+#include "check/verdict.h"
+#include "http/described.h"
 
 namespace check {
 namespace {
@@ -40,7 +42,37 @@ void ask(std::shared_ptr<casework::Api> api, Desk& desk, std::shared_ptr<Request
     desk.ask(api->writer, *actor, std::move(asked), law::legal_day(api->now()), done, failed);
 }
 
-json::Object schema_of_text(char const* description) { return {{"type", "string"}, {"description", description}}; }
+using namespace json::schema;
+
+json::Object entry_schema() {
+    auto origin = object({{"level", string()}, {"issuer", string()}, {"document_no", string()}, {"region?", string()}, {"region_name?", string()}, {"list_type_name?", string()}});
+    return object({{"id", string()}, {"name", string()}, {"list_type", string()}, {"list_type_name", string()}, {"polarity", values_of<list_type::Polarity>()},
+                   {"state", values_of<entry::Standing>()}, {"origin", std::move(origin)}, {"basis", string()}, {"until", or_null(day())}});
+}
+
+json::Object measure_schema() {
+    return object({{"number", string()}, {"edition", integer()}, {"name", string()}, {"name_en", string()}, {"kind", values_of<measure::Kind>()}, {"binds_by_law", flag()}, {"suspended", flag()},
+                   {"entry", or_null(string())}, {"basis", string()}, {"what_to_do", string()}, {"what_to_do_en", string()}, {"until", or_null(day())}});
+}
+
+// As verdict.h: shown makes it, with the receipt beside it.
+json::Object answer_schema() {
+    auto candidate = object({{"entry", string()}, {"name", string()}, {"code", string()}, {"reason", string()}, {"reason_en", string()}, {"score", integer()}});
+    auto record = object({{"record", string()}, {"kind", string()}, {"held_from", day()}, {"what_to_do", string()}, {"what_to_do_en", string()}});
+    return object({{"id", string()}, {"result", values_of<Result>()}, {"wording", string()}, {"wording_en", string()}, {"disclaimer", string()},
+                   {"name", string("whom it is about, a natural person masked; empty when nobody is on file")}, {"entries", array(entry_schema())},
+                   {"measures", array(measure_schema())}, {"candidates", array(std::move(candidate))},
+                   {"warnings", array(object({{"code", string()}, {"zh", string()}, {"en", string()}}))}, {"as_of", day()}, {"list_version", integer()},
+                   {"catalogue_version", integer()}, {"suspended_records?", array(std::move(record))}, {"receipt", component("Receipt")}});
+}
+
+http::Described asking() {
+    auto subject = object({{"code?", string("unified code, registration number, citizen number or masked number, as typed")}, {"name?", string("name, as typed")}});
+    return http::Described()
+        .once().takes(object({{"matter", string("code of a matter within the agency's remit")}, {"case?", or_null(string("number of the host case"))}, {"subject", std::move(subject)},
+                              {"officer?", or_null(string("user name, from an agency's system"))}}))
+        .gives(201, "The answer with its receipt", component("CheckAnswer")).with(201, "Location", "the check");
+}
 
 }  // namespace
 
@@ -53,13 +85,8 @@ void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Desk& 
                               answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
                           }
                       }};
-    json::Object subject{{"type", "object"},
-                         {"properties", json::Object{{"code", schema_of_text("unified code, registration number, citizen number or masked number, as typed")},
-                                                     {"name", schema_of_text("name, as typed")}}}};
-    json::Object body{{"type", "object"}, {"required", json::Array{"matter", "subject"}},
-                      {"properties", json::Object{{"matter", schema_of_text("code of a matter within the agency's remit")}, {"case", schema_of_text("number of the host case")},
-                                                  {"subject", std::move(subject)}, {"officer", schema_of_text("user name, from an agency's system")}}}};
-    route.openapi = {{"requestBody", json::Object{{"required", true}, {"content", json::Object{{"application/json", json::Object{{"schema", std::move(body)}}}}}}}};
+    router.define("CheckAnswer", answer_schema());
+    route.openapi = asking();
     router.add(std::move(route));
 }
 

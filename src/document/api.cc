@@ -3,6 +3,7 @@
 #include "document/noun.h"
 #include "document/store.h"
 #include "filetype/filetype.h"
+#include "http/described.h"
 #include "law/id.h"
 #include "paper/docx.h"
 #include "paper/pdf.h"
@@ -180,8 +181,37 @@ void possible(Routes const& here, std::shared_ptr<Request const> request, http::
     answer(http::json_response(200, json::Object{{"items", std::move(items)}, {"seals", seals}}));
 }
 
-json::Object in_query(char const* name, char const* description, bool required) {
-    return {{"name", name}, {"in", "query"}, {"required", required}, {"description", description}, {"schema", json::Object{{"type", "string"}}}};
+using http::Described;
+using namespace json::schema;
+
+json::Object pdf_or_docx() { return values({"pdf", "docx"}); }
+
+// A file of a type that is accepted, as `examine` found it.
+Described giving_file(Described all) {
+    for (auto type : {filetype::Type::pdf, filetype::Type::docx}) all.gives(200, "The file", http::bytes(), filetype::media_type(type));
+    return all.gives(200, "The file", http::bytes(), "*/*").with(200, "Content-Disposition", "attachment, under its name");
+}
+
+Described uploading_described() {
+    return Described()
+        .query("name", "file name with its ending", string(), true).query("about_noun", "kind of the case it belongs to").query("about", "the case it belongs to").once()
+        .takes(http::bytes(), "*/*")
+        .gives(201, "Kept", object({{"id", string()}, {"name", string()}, {"type", string()}, {"size", integer()}, {"digest", string()}, {"state", string()},
+                                    {"version", integer()}, {"leaf", integer()}}))
+        .with(201, "Location", "the document");
+}
+
+Described issuing() {
+    return Described()
+        .once().takes(object({{"template", string()}, {"about", object({{"noun", string("as in a path, or by its name")}, {"id", string()}})}, {"officer?", string()}}))
+        .gives(201, "Issued, with the next number of its series", object({{"document", string()}, {"number", string()}, {"state", string()}, {"leaf", integer()}}))
+        .with(201, "Location", "the paper");
+}
+
+Described telling_papers() {
+    return Described()
+        .query("noun", "kind of the case", string(), true).query("id", "the case", string(), true)
+        .gives(200, "What can be issued", object({{"items", array(object({{"template", string()}, {"title", string()}}))}, {"seals", flag()}}));
 }
 
 }  // namespace
@@ -198,6 +228,10 @@ json::Array listed(store::Db& db, casework::Nouns const& nouns, casework::CaseFi
     return all;
 }
 
+json::Object listed_described() {
+    return object({{"id", string()}, {"name", string()}, {"type", string()}, {"number", string()}, {"state", string()}});
+}
+
 void add_routes(http::Router& router, std::shared_ptr<Api> api, Parts const& parts) {
     using http::Policy;
     Routes here{api, parts, api->nouns.named("document")};
@@ -207,20 +241,17 @@ void add_routes(http::Router& router, std::shared_ptr<Api> api, Parts const& par
     };
     auto uploading = route("POST", "/api/v1/documents", "Bring a file: its name in the query, its bytes as the body", upload);
     uploading.body_limit = kLargest;
-    json::Object bytes{{"schema", json::Object{{"type", "string"}, {"format", "binary"}}}};
-    uploading.openapi = {{"parameters", json::Array{in_query("name", "file name with its ending", true), in_query("about_noun", "kind of the case it belongs to", false),
-                                                    in_query("about", "the case it belongs to", false)}},
-                         {"requestBody", json::Object{{"required", true}, {"content", json::Object{{"*/*", std::move(bytes)}}}}}};
+    uploading.openapi = uploading_described();
     router.add(std::move(uploading));
     auto reading = route("GET", "/api/v1/documents/{id}/content", "The file, or the paper as PDF or DOCX; looking at it is recorded", content);
-    reading.openapi = {{"parameters", json::Array{in_query("format", "of a paper: pdf or docx", false)}}};
+    reading.openapi = giving_file(Described().query("format", "of a paper", pdf_or_docx()));
     router.add(std::move(reading));
-    router.add(route("POST", "/api/v1/papers", "Issue an official paper on a case, with the next number of its series", issue));
+    router.add(route("POST", "/api/v1/papers", "Issue an official paper on a case, with the next number of its series", issue).as(issuing()));
     auto asking = route("GET", "/api/v1/papers/possible", "Papers that can be issued on a case, and whether they can be sealed electronically", possible);
-    asking.openapi = {{"parameters", json::Array{in_query("noun", "kind of the case", true), in_query("id", "the case", true)}}};
+    asking.openapi = telling_papers();
     router.add(std::move(asking));
     auto forms = route("GET", "/api/v1/papers/blank", "A form to fill in by hand, such as objection_application", blank_form);
-    forms.openapi = {{"parameters", json::Array{in_query("template", "which form", true), in_query("format", "pdf or docx", false)}}};
+    forms.openapi = giving_file(Described().query("template", "which form", string(), true).query("format", "", pdf_or_docx()));
     router.add(std::move(forms));
 }
 

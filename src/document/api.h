@@ -15,5 +15,6 @@ void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Parts 
 
 // [{"id","name","type","number","state"}] of a case, as far as the actor may read them.
 json::Array listed(store::Db& db, casework::Nouns const& nouns, casework::CaseFile const& file, casework::Actor const& actor);
+json::Object listed_described();                           // one of them, as a schema
 
 }  // namespace document

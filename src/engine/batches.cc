@@ -1,5 +1,6 @@
 #include "engine/batches.h"
 #include <future>
+#include "engine/described.h"
 #include "engine/sheet_routes.h"
 #include "spreadsheet/errors.h"
 
@@ -165,9 +166,10 @@ void start(SheetRoutes const& with, casework::Actor const& who, std::shared_ptr<
 }  // namespace
 
 void add_batch_routes(http::Router& router, SheetRoutes const& with) {
-    http::Route upload{"POST", "/api/v1/check-batches", Policy::logged_in_or_agency_system, "Check every row of an uploaded CSV or XLSX sheet as a job (query: matter, officer)",
+    http::Route upload{"POST", "/api/v1/check-batches", Policy::logged_in_or_agency_system, "Check every row of an uploaded CSV or XLSX sheet as a job",
                        logged_in(with.engine, [with](auto& actor, auto request, auto answer) { start(with, actor, request, answer); })};
     upload.body_limit = kLargestUpload;
+    upload.openapi = checking_sheet();
     router.add(std::move(upload));
 }
 

@@ -1,5 +1,6 @@
 #include "engine/editions.h"
 #include "casework/read.h"
+#include "engine/described.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/noun.h"
@@ -60,13 +61,8 @@ void add_differences(http::Router& router, std::shared_ptr<casework::Api> api) {
         if (!told) return answer(casework::problem_of(told.refusal(), request->wants_english()));
         answer(http::json_response(200, std::move(*told)));
     };
-    http::Route route{"GET", "/api/v1/differences", http::Policy::logged_in_or_agency_system, "What differs between two editions of a measure, list type, rule or memorandum",
-                      casework::guarded(tell)};
-    json::Array parameters;
-    for (auto* name : {"noun", "from", "to"})
-        parameters.push_back(json::Object{{"name", name}, {"in", "query"}, {"required", true}, {"schema", json::Object{{"type", "string"}}}});
-    route.openapi = {{"parameters", std::move(parameters)}};
-    router.add(std::move(route));
+    router.add(http::Route{"GET", "/api/v1/differences", http::Policy::logged_in_or_agency_system, "What differs between two editions of a measure, list type, rule or memorandum",
+                           casework::guarded(tell)}.as(telling_differences()));
 }
 
 }  // namespace engine

@@ -1,3 +1,4 @@
+#include "engine/described.h"
 #include "engine/importing.h"
 #include "engine/sheet_routes.h"
 #include "spreadsheet/errors.h"
@@ -150,18 +151,20 @@ Response headings_of(SheetRoutes const& with, casework::Actor const& actor, Requ
 
 void add_import_routes(http::Router& router, SheetRoutes const& with) {
     auto both = Policy::logged_in_or_agency_system;
-    http::Route upload{"POST", "/api/v1/imports", both, "Import a CSV or XLSX sheet as a job (query: kind, dry_run, snapshot, list_type, level, node, map, name)",
+    http::Route upload{"POST", "/api/v1/imports", both, "Import a CSV or XLSX sheet as a job",
                        logged_in(with.engine, [with](auto& actor, auto request, auto answer) { start(with, actor, request, answer); })};
     upload.body_limit = kLargestUpload;
+    upload.openapi = importing();
     router.add(std::move(upload));
     router.add(http::Route{"GET", "/api/v1/imports/{kind}/fields", both, "The fields of an import",
-                           logged_in(with.engine, [](auto& actor, auto request, auto answer) { tell_fields(actor, *request, answer); })});
+                           logged_in(with.engine, [](auto& actor, auto request, auto answer) { tell_fields(actor, *request, answer); })}.as(telling_fields()));
     http::Route headings{"POST", "/api/v1/imports/{kind}/headings", both, "How the headings of a sheet would be understood",
                          logged_in(with.engine, [with](casework::Actor const& actor, std::shared_ptr<Request const> request, http::Answer answer) {
                              if (auto no = may_import(actor, request->parameter("kind"))) return answer(casework::problem_of(*no, request->wants_english()));
                              with.jobs.aside(actor, request, [with, actor, request] { return headings_of(with, actor, *request); }, answer);
                          })};
     headings.body_limit = kLargestUpload;
+    headings.openapi = understanding_headings();
     router.add(std::move(headings));
 }
 

@@ -1,5 +1,6 @@
 #include "engine/indicators.h"
 #include <algorithm>
+#include "engine/described.h"
 #include "engine/engine.h"
 #include "indicator/indicator.h"
 #include "ledger/history.h"
@@ -82,8 +83,8 @@ json::Object figures_now(store::Db& db, Counting const& asked) {
 
 void add_indicator_routes(http::Router& router, SheetRoutes const& with) {
     router.add(http::Route{"GET", "/api/v1/indicators", http::Policy::logged_in,
-                           "Figures of the agencies' work from the ledger, each with its evidence (query: from, to, agency, indicator)",
-                           logged_in(with.engine, [with](auto& actor, auto request, auto answer) { tell_figures(with, actor, request, std::move(answer)); })});
+                           "Figures of the agencies' work from the ledger, each with its evidence",
+                           logged_in(with.engine, [with](auto& actor, auto request, auto answer) { tell_figures(with, actor, request, std::move(answer)); })}.as(telling_figures()));
 }
 
 }  // namespace engine

@@ -1,4 +1,5 @@
 #include "engine/industry_report.h"
+#include "engine/described.h"
 #include "engine/engine.h"
 #include "indicator/report.h"
 #include "ledger/history.h"
@@ -48,8 +49,8 @@ json::Object report_now(store::Db& db, law::Date on) {
 
 void add_industry_report(http::Router& router, SheetRoutes const& with) {
     router.add(http::Route{"GET", "/api/v1/reports/industry", http::Policy::logged_in,
-                           "Organisations on public lists by field at the end of a month, no number below the floor of disclosure (query: month)",
-                           logged_in(with.engine, [with](auto& actor, auto request, auto answer) { tell_report(with, actor, request, std::move(answer)); })});
+                           "Organisations on public lists by field at the end of a month, no number below the floor of disclosure",
+                           logged_in(with.engine, [with](auto& actor, auto request, auto answer) { tell_report(with, actor, request, std::move(answer)); })}.as(telling_report()));
 }
 
 }  // namespace engine

@@ -1,3 +1,4 @@
+#include "engine/described.h"
 #include "engine/sheet_routes.h"
 #include "spreadsheet/errors.h"
 #include "spreadsheet/write.h"
@@ -105,16 +106,17 @@ void add_job_routes(http::Router& router, SheetRoutes const& with, std::shared_p
     auto both = Policy::logged_in_or_agency_system;
     auto& engine = with.engine;
     router.add(http::Route{"GET", "/api/v1/jobs", both, "Own jobs of the last day, newest first",
-                           logged_in(engine, [&engine, jobs](auto& actor, auto, auto answer) { list(engine, *jobs, actor, answer); })});
+                           logged_in(engine, [&engine, jobs](auto& actor, auto, auto answer) { list(engine, *jobs, actor, answer); })}.as(telling_jobs()));
     router.add(http::Route{"GET", "/api/v1/jobs/{id}", both, "A job; as server-sent events when asked for text/event-stream",
-                           logged_in(engine, [with](auto& actor, auto request, auto answer) { one(with, actor, *request, answer); })});
+                           logged_in(engine, [with](auto& actor, auto request, auto answer) { one(with, actor, *request, answer); })}.as(telling_job()));
     router.add(http::Route{"POST", "/api/v1/jobs/{id}/acts", both, "Act on a job: undo an import within 30 minutes",
-                           logged_in(engine, [with](auto& actor, auto request, auto answer) { act(with, actor, request, answer); })});
+                           logged_in(engine, [with](auto& actor, auto request, auto answer) { act(with, actor, request, answer); })}.as(acting_on_job()));
     for (std::string name : {"errors", "result"})
         for (bool workbook : {false, true})
             router.add(http::Route{"GET", "/api/v1/jobs/{id}/" + name + (workbook ? ".xlsx" : ".csv"), both,
                                    name == "errors" ? "The sheet back with reasons and remedies" : "The sheet back with its answers",
-                                   logged_in(engine, [with, name, workbook](auto& actor, auto request, auto answer) { file(with, name, workbook, actor, request, answer); })});
+                                   logged_in(engine, [with, name, workbook](auto& actor, auto request, auto answer) { file(with, name, workbook, actor, request, answer); })}
+                           .as(giving_sheet(workbook)));
 }
 
 }  // namespace engine

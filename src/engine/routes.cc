@@ -1,10 +1,12 @@
 #include <chrono>
+#include <mutex>
 #include "account/api.h"
 #include "batch/api.h"
 #include "check/api.h"
 #include "check/recipients.h"
 #include "document/api.h"
 #include "engine/beside.h"
+#include "engine/described.h"
 #include "engine/editions.h"
 #include "engine/indicators.h"
 #include "engine/industry_report.h"
@@ -52,13 +54,13 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
     };
     router.add(http::Route{"GET", "/api/v1/ledger/checkpoint", Policy::everyone, "The newest checkpoint as a signed note", reading([](store::Db& db, Request const&) {
                                return Response{200, "text/plain; charset=utf-8", ledger::History(db).head.note, {}};
-                           })});
+                           })}.as(plain_text("The note")));
     router.add(http::Route{"GET", "/api/v1/ledger/proof", Policy::everyone, "Inclusion of a leaf in the newest checkpoint", reading([](store::Db& db, Request const& request) {
                                return http::json_response(200, ledger::History(db).proof(db, number_of(request, "leaf")));
-                           })});
+                           })}.as(telling_proof()));
     router.add(http::Route{"GET", "/api/v1/ledger/consistency", Policy::everyone, "Consistency of two sizes of the ledger", reading([](store::Db& db, Request const& request) {
                                return http::json_response(200, ledger::History(db).consistency(db, number_of(request, "from"), number_of(request, "to")));
-                           })});
+                           })}.as(telling_consistency()));
     auto rate = std::make_shared<http::Rate>(kPublicPerMinute, kPublicInHand, [] {
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
     });
@@ -67,7 +69,7 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
                                auto verified = ledger::verify_receipt(request->body);
                                answer(http::json_response(200, json::Object{{"ok", verified.ok}, {"why", verified.ok ? "" : request->wants_english() ? verified.why_en : verified.why_zh},
                                                                             {"origin", verified.origin}, {"key", verified.key_base64}, {"leaf", verified.leaf}}));
-                           })});
+                           })}.as(verifying()));
 }
 
 Response no_such_receipt() { return http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see"); }
@@ -111,11 +113,11 @@ void receipt_paper(Engine& engine, std::shared_ptr<Request const> request, bool 
 }
 
 void add_operations(http::Router& router, Engine& engine) {
-    router.add(http::Route{"GET", "/livez", Policy::everyone, "Alive", [](auto, http::Answer answer) { answer(Response{200, "text/plain; charset=utf-8", "ok", {}}); }});
+    router.add(http::Route{"GET", "/livez", Policy::everyone, "Alive", [](auto, http::Answer answer) { answer(Response{200, "text/plain; charset=utf-8", "ok", {}}); }}.as(plain_text("ok")));
     router.add(http::Route{"GET", "/readyz", Policy::everyone, "Ready to write", [&engine](auto, http::Answer answer) {
                                if (engine.writer->healthy()) answer(Response{200, "text/plain; charset=utf-8", "ok", {}});
                                else answer(http::problem(503, "not_ready", "账本暂时无法写入 / the ledger cannot be written at the moment"));
-                           }});
+                           }}.as(plain_text("ok")));
 }
 
 // Who opens a record has received it.
@@ -134,7 +136,7 @@ std::shared_ptr<casework::Api> api_of(Engine& engine, casework::Api::Authenticat
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
         [&engine](std::string_view number) { return engine.blind(number); },
-        [&engine](store::Db& db, casework::CaseFile const& file) { return beside(db, file, law::legal_day(engine.clock.now())); }, looked});
+        [&engine](store::Db& db, casework::CaseFile const& file) { return beside(db, file, law::legal_day(engine.clock.now())); }, looked, beside_described()});
 }
 
 // Cases of every kind, and the papers and files that belong to them.
@@ -160,17 +162,18 @@ std::shared_ptr<http::Router> case_routes(Engine& engine, casework::Actor const&
 std::shared_ptr<http::Router> all_routes(Engine& engine) {
     auto router = std::make_shared<http::Router>();
     auto api = api_of(engine, [&engine](Request const& request) { return engine.auth->authenticate(request); });
+    define_common(*router);
     account::add_routes(*router, *engine.auth);
     check::add_routes(*router, api, *engine.desk);
     add_cases(*router, engine, api);
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);
     router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
-                            [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }});
+                            [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }}.as(telling_receipt()));
     router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.pdf", Policy::logged_in_or_agency_system, "A check's receipt on paper, size=a4 or 80mm",
-                            [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }});
+                            [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }}.as(printing_receipt(false)));
     router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.docx", Policy::logged_in_or_agency_system, "A check's receipt as a document",
-                            [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }});
+                            [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }}.as(printing_receipt(true)));
     auto jobs = std::make_shared<Jobs>(engine);
     SheetRoutes sheets{engine, *jobs, api};
     add_job_routes(*router, sheets, jobs);
@@ -182,10 +185,13 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_industry_report(*router, sheets);
     page::add_site(*router, page::built_files(), crypto::base64(engine.writer->door().log().public_key()));
     page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
-    auto* raw = router.get();
-    router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw](auto, http::Answer answer) {
-                                answer(http::json_response(200, raw->openapi(HENGXIN_VERSION)));
-                            }});
+    auto* raw = router.get();                              // no route is added once it serves: described once, when it is first asked for
+    auto described = std::make_shared<std::once_flag>();
+    auto text = std::make_shared<Response>();
+    router->add(http::Route{"GET", "/openapi.json", Policy::everyone, "This description", [raw, described, text](auto, http::Answer answer) {
+                                std::call_once(*described, [&] { *text = http::json_response(200, raw->openapi(HENGXIN_VERSION)); });
+                                answer(*text);
+                            }}.as(telling_description()));
     return router;
 }
 

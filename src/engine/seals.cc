@@ -5,6 +5,7 @@
 #include "casework/read.h"
 #include "document/noun.h"
 #include "document/store.h"
+#include "engine/described.h"
 #include "engine/files.h"
 #include "engine/slips.h"
 #include "filetype/filetype.h"
@@ -182,7 +183,7 @@ void add_seal_routes(http::Router& router, SheetRoutes const& with) {
                            logged_in(with.engine, [with](casework::Actor const& actor, std::shared_ptr<Request const> request, http::Answer answer) {
                                auto run = std::make_shared<Errand>(with, actor, request);
                                with.jobs.aside(actor, request, [run] { return (*run)(); }, answer);
-                           })});
+                           })}.as(sealing()));
 }
 
 }  // namespace engine

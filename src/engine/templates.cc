@@ -1,6 +1,7 @@
 #include "engine/templates.h"
 #include <algorithm>
 #include "agency/noun.h"
+#include "engine/described.h"
 #include "engine/founding.h"
 #include "engine/importing.h"
 #include "engine/sheet_routes.h"
@@ -160,7 +161,7 @@ void add_template_routes(http::Router& router, SheetRoutes const& with) {
                                logged_in(with.engine, [with, name = kind.name](auto&, auto, auto answer) {
                                    auto codes = with.engine.readers.with([](store::Db& db) { return codes_in(db); });
                                    answer(download(name + ".xlsx", template_xlsx(name, codes)));
-                               })});
+                               })}.as(giving_sheet(true)));
 }
 
 }  // namespace engine

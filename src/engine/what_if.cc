@@ -1,6 +1,7 @@
 #include "engine/what_if.h"
 #include <algorithm>
 #include "casework/recount.h"
+#include "engine/described.h"
 #include "engine/editions.h"
 #include "engine/engine.h"
 #include "list_type/noun.h"
@@ -318,7 +319,7 @@ void add_what_if(http::Router& router, Engine& engine, std::shared_ptr<casework:
                                } catch (json::Error const& e) {
                                    answer(http::problem(400, "wrong_body", "内容有误 / wrong body", e.what()));
                                }
-                           }});
+                           }}.as(foreseeing()));
 }
 
 }  // namespace engine

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <set>
 #include <utility>
+#include "json/schema.h"
 
 namespace http {
 namespace {
@@ -159,28 +160,38 @@ json::Object operation(Route const& route) {
     result["responses"] = json::Object{{"4XX", problem}, {"5XX", problem}};
     json::Value merged = std::move(result);
     merge(merged, route.openapi);
-    // A fragment that brings a `responses` of another kind is the author's slip; the document is then as they wrote it.
-    auto const responses = merged.get_object().at("responses").if_object();
-    auto const is_success = [](auto const& response) { return response.key().starts_with('2') || response.key().starts_with('3'); };
-    if (responses && std::none_of(responses->begin(), responses->end(), is_success))
-        responses->emplace("200", json::Object{{"description", "Done as asked"}});
+    // A refusal that is described otherwise than as a Problem is meant as it stands there.
+    if (auto const all = merged.get_object().at("responses").if_object())
+        if (auto const refused = all->if_contains("4XX"); refused && refused->is_object() && refused->get_object().contains("content"))
+            refused->get_object().erase("$ref");
     return merged.get_object();
 }
 
-json::Object components() {
-    json::Object const text{{"type", "string"}};
-    json::Object const problem{
-        {"type", "object"},
-        {"description", "RFC 9457. `code` is stable; further members depend on it."},
-        {"required", json::Array{"type", "title", "status", "code", "trace_id"}},
-        {"properties", json::Object{{"type", text}, {"title", text}, {"status", json::Object{{"type", "integer"}}}, {"code", text},
-                                    {"detail", text}, {"trace_id", text}}}};
-    json::Object const content{{"application/problem+json", json::Object{{"schema", json::Object{{"$ref", "#/components/schemas/Problem"}}}}}};
-    json::Object const session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "hengxin_session"}};
-    json::Object const csrf{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}};
-    json::Object const agency{{"type", "http"}, {"scheme", "bearer"}};
+// RFC 9457, as message.h: problem makes it.
+json::Object problem_schema() {
+    using namespace json::schema;
+    auto all = object({{"type", string()},
+                       {"title", string("what is wrong, in the language asked for")},
+                       {"status", integer()},
+                       {"code", string("stable")},
+                       {"trace_id", string("names this request in the log")},
+                       {"detail?", string()},
+                       {"article?", object({{"instrument", string()}, {"article", string()}})},
+                       {"possible?", array(string("an act that is possible instead"))},
+                       {"errors?", array(object({{"field", string()}, {"value", string("as sent; masked where it tells of a person")}, {"reason", string()}, {"remedy", string()}}))}});
+    all["description"] = "RFC 9457: what was refused or failed, why, under which article, and what is possible instead.";
+    return all;
+}
+
+json::Object components(json::Object schemas) {
+    json::Object const content{{"application/problem+json", json::Object{{"schema", json::schema::component("Problem")}}}};
+    json::Object const session{{"type", "apiKey"}, {"in", "cookie"}, {"name", "hengxin_session"}, {"description", "from POST /api/v1/session"}};
+    json::Object const csrf{{"type", "apiKey"}, {"in", "header"}, {"name", "X-CSRF-Token"}, {"description", "`csrf` of the session, wherever something is changed"}};
+    json::Object const flow{{"tokenUrl", "/oauth/token"}, {"scopes", json::Object()}};
+    json::Object const agency{{"type", "oauth2"}, {"flows", json::Object{{"clientCredentials", flow}}}, {"description", "an agency's system, with the token as Bearer"}};
+    schemas["Problem"] = problem_schema();
     return {{"securitySchemes", json::Object{{"session", session}, {"csrf", csrf}, {"agency_system", agency}}},
-            {"schemas", json::Object{{"Problem", problem}}},
+            {"schemas", std::move(schemas)},
             {"responses", json::Object{{"Problem", json::Object{{"description", "Refused or failed, and why"}, {"content", content}}}}}};
 }
 
@@ -190,6 +201,16 @@ Route::Route(std::string method, std::string pattern, Policy policy, std::string
     : method(std::move(method)), pattern(std::move(pattern)), policy(policy), summary(std::move(summary)), handler(std::move(handler)) {
     assert(this->pattern.starts_with('/') && "a pattern starts with /");
     assert(this->handler && "a route has a handler");
+}
+
+Route&& Route::as(json::Object described) && {
+    openapi = std::move(described);
+    return std::move(*this);
+}
+
+void Router::define(std::string const& name, json::Object schema) {
+    assert((!schemas_.contains(name) || schemas_.at(name) == json::Value(schema)) && "one name, one schema");
+    schemas_[name] = std::move(schema);
 }
 
 void Router::add(Route route) {
@@ -230,7 +251,7 @@ json::Object Router::openapi(std::string_view version) const {
     return {{"openapi", "3.1.0"},
             {"info", json::Object{{"title", "衡信 Hengxin"}, {"version", version}}},
             {"paths", std::move(paths)},
-            {"components", components()}};
+            {"components", components(schemas_)}};
 }
 
 }  // namespace http

@@ -18,6 +18,7 @@ struct Route {
     json::Object openapi = {};                            // merged into the operation: requestBody, responses, parameters
     bool for_people = false;                              // a page or its files: no part of the interface that the document describes
     explicit Route(std::string method, std::string pattern, Policy policy, std::string summary, Handler handler);
+    Route&& as(json::Object described) &&;                // with what it takes and gives: http/described.h
 };
 
 class Router {
@@ -31,9 +32,12 @@ class Router {
     Match match(std::string_view method, std::string_view path) const;
     std::size_t body_limit(std::string_view method, std::string_view path) const;   // 64 KiB when there is no such route
     std::vector<Route> const& routes() const { return routes_; }
+    // A schema that several operations refer to, as json::schema::component(name). Said twice, it has to be the same.
+    void define(std::string const& name, json::Object schema);
     json::Object openapi(std::string_view version) const; // OpenAPI 3.1 of all routes
  private:
     std::vector<Route> routes_;
+    json::Object schemas_;
 };
 
 }  // namespace http

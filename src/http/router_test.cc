@@ -1,3 +1,4 @@
+#include "http/described.h"
 #include "http/router.h"
 
 #include <doctest/doctest.h>
@@ -112,7 +113,29 @@ TEST_CASE("What a route says of itself is merged into its operation") {
     CHECK(operation.at("responses").as_object().contains("5XX"));
     CHECK_FALSE(operation.at("responses").as_object().contains("200"));
     CHECK(operation.at("parameters").at(0).at("name") == "dry_run");
-    CHECK(document.at("paths").at("/api/v1/checks").at("post").at("responses").as_object().contains("200"));
+    // A route that says nothing of its success has none: the test of all routes finds it.
+    CHECK_FALSE(document.at("paths").at("/api/v1/checks").at("post").at("responses").as_object().contains("200"));
+}
+
+TEST_CASE("What an operation takes and gives is described beside its route, and may refuse otherwise than by a problem") {
+    http::Router router;
+    router.define("Receipt", json::schema::object({{"leaf", json::schema::integer()}, {"row?", json::schema::integer()}}));
+    router.add(http::Route{"POST", "/oauth/token", http::Policy::everyone, "A token", [](auto, http::Answer) {}}
+                   .as(http::Described().once().query("dry", "", json::schema::flag(), true).takes(json::schema::string()).gives(201, "Given", json::schema::component("Receipt"))
+                           .with(201, "Location", "it").refuses_with(json::schema::object({{"error", json::schema::string()}}))));
+    auto const document = router.openapi("1");
+    auto const& operation = document.at("paths").at("/oauth/token").at("post");
+    CHECK(operation.at("parameters").as_array().size() == 2);
+    CHECK(operation.at("parameters").at(1).at("required") == true);
+    CHECK(operation.at("requestBody").at("content").at("application/json").at("schema").at("type") == "string");
+    auto const& responses = operation.at("responses");
+    CHECK(responses.at("201").at("content").at("application/json").at("schema").at("$ref") == "#/components/schemas/Receipt");
+    CHECK(responses.at("201").at("headers").as_object().contains("Location"));
+    CHECK_FALSE(responses.at("4XX").as_object().contains("$ref"));
+    CHECK(responses.at("4XX").at("content").as_object().size() == 2);
+    CHECK(responses.at("5XX").as_object().contains("$ref"));
+    CHECK(json::canonical(document.at("components").at("schemas").at("Receipt")) ==
+          R"({"additionalProperties":false,"properties":{"leaf":{"type":"integer"},"row":{"type":"integer"}},"required":["leaf"],"type":"object"})");
 }
 
 TEST_CASE("A target is decoded, or refused when it could mean two things") {

@@ -1,5 +1,6 @@
 #include "record/api.h"
 #include "casework/read.h"
+#include "http/described.h"
 #include "record/store.h"
 #include "subject/subject.h"
 
@@ -67,11 +68,21 @@ void tell(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Request cons
     casework::look(*api, noun, *actor, {id}, [answer, found = std::move(*found)] { answer(http::json_response(200, found)); }, failed);
 }
 
+http::Described telling() {
+    using namespace json::schema;
+    auto rule = object({{"id", string()}, {"name", string()}, {"instrument", string()}, {"article", string()}, {"confirmed", flag()}});
+    auto given = object({{"class", string()}, {"title", string()}, {"rule", std::move(rule)}, {"because", of<decltype(ConductClass::because)>(Way::written)}});
+    auto evaluation = object({{"record", string()}, {"region", string()}, {"region_name", string()}, {"issuer", string()}, {"words", string()}, {"decided_on", day()},
+                              {"until", or_null(day())}, {"basis", string()}, {"rule", string()}});
+    return http::Described().gives(200, "For information: of no effect of its own", object({{"subject", string()}, {"on", day()}, {"classes", array(std::move(given))},
+                                                                                          {"evaluations", array(std::move(evaluation))}, {"note", string()}}));
+}
+
 }  // namespace
 
 void add_routes(http::Router& router, std::shared_ptr<casework::Api> api) {
     router.add(http::Route{"GET", "/api/v1/subjects/{id}/class", http::Policy::logged_in_or_agency_system, "An organisation's classes of conduct, with what gave them, and evaluations of other regions",
-                           casework::guarded([api](auto request, auto answer) { tell(api, request, std::move(answer)); })});
+                           casework::guarded([api](auto request, auto answer) { tell(api, request, std::move(answer)); })}.as(telling()));
 }
 
 }  // namespace record

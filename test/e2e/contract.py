@@ -4,6 +4,7 @@ import datetime
 import shutil
 import socket
 import urllib.request
+import openapi
 from county import *
 
 say = Findings("contract")
@@ -534,7 +535,7 @@ def described(county, server):
             for user, session in sessions.items():
                 concrete = path
                 if "{id}" in path and "receipts" not in path:
-                    page = session.get(path.split("/{id}")[0] + "?limit=1")
+                    page = session.get(path.split("/{id}")[0])
                     items = page.get("items") or []
                     if not items:
                         continue
@@ -670,6 +671,7 @@ def main():
         operations(county, place)
         with county.serve() as server:
             say.that(server.first_line == f"ready {server.url}", "the first line", server.first_line)
+            contract = openapi.watch(say, server)
             s = county.sample("none")
             ran = county("check", "--as", s["user"], "--matter", s["matter"], "--code", s["code"])
             say.that(ran.code == 0, "a verb goes through the running server", ran)
@@ -678,7 +680,9 @@ def main():
             for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, jobs, lists, nothing_learned, described, guests, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
+            openapi.planted(say, contract, server.session("office", county.password("office")))
             clocks(county, server)
+            openapi.as_described(say, contract, server.session("office", county.password("office")))
             say.same(server.stop(), 0, "exit of the server")
         monitored(county)
         say.same(run(program, "serve", "--data", county.folder, "--listen", "nonsense", timeout=20).code, 2, "serve --listen nonsense")

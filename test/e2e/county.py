@@ -90,6 +90,8 @@ class Answer:
 
 class Session:
     """Requests to a server: one connection for each thread, opened again when it broke."""
+    watched = None                             # told of every exchange: openapi.py
+
 
     def __init__(self, url):
         self.address = urllib.parse.urlsplit(url).netloc
@@ -111,7 +113,10 @@ class Session:
         try:
             connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v is not None})
             answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read())
+            answer = Answer(answer.status, answer.headers, answer.read())
+            if self.watched:
+                self.watched(method, path, {k: v for k, v in sent.items() if v is not None}, body, answer)
+            return answer
         except (OSError, http.client.HTTPException):
             connection.close()
             self.kept.connection = None

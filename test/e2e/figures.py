@@ -6,6 +6,7 @@ import json
 import re
 import sys
 
+import openapi
 from county import REPO, Findings, Place, csv_text, demo, hengxin, write
 
 sys.path.insert(0, str(REPO / "docs"))
@@ -137,6 +138,7 @@ def main():
     with Place("figures") as place:
         county = demo(hengxin(), place / "d", "--subjects", "120", "--entries", "60", "--agencies", "6")
         with county.serve() as server:
+            openapi.watch(say, server)
             late, decided = acts(county, server)
             s = county.sample("none")
             county.ok("batch", write(place / "in.csv", csv_text(("name", "code"), *[(x["name"], x["code"]) for x in county.samples[:5]])), "--out", place / "out.csv",

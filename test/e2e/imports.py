@@ -1,4 +1,5 @@
 """Sheets of every kind, as other systems hand them over: good and bad, in every charset; batches brought, reviewed, published, undone."""
+import openapi
 from county import *
 
 say = Findings("imports")
@@ -145,6 +146,7 @@ def wide_digits_and_dates(importing):
     importing.done("penalties", [headings] + rows, "dates in every form", fresh=len(DATES))
     seen = set()
     with importing.county.serve() as server:
+        openapi.watch(say, server)
         office = server.session("office", importing.county.password("office"))
         for record in office.all_items("/api/v1/records"):
             if "衡市监罚〔2026〕3" in json.dumps(record, ensure_ascii=False) and record.get("decided_on"):

@@ -10,6 +10,7 @@ import subprocess
 
 from aiosmtpd.controller import Controller
 
+import openapi
 from county import Findings, Outside, Place, demo, hengxin
 
 say = Findings("notices")
@@ -78,6 +79,7 @@ def states(session, ids):
 def gateway(county, subjects, mails):
     ids = due(county, subjects, "告知")
     with county.serve() as server:
+        openapi.watch(say, server)
         office = server.session("office", county.password("office"))
         Gateway.asked, Gateway.every_second = [], True
         ran, told = send(county)                            # through the running server
@@ -114,6 +116,7 @@ def mail(county, subjects, mails):
     say.that("请查收1。" in message.get_content() and message["Subject"] == "告知" and message["Date"], "words, subject and day", message)
     say.that(message["Message-ID"] == f"<hengxin-130528-{ids[1]}-0@county.example>", "its number comes of the notice", message["Message-ID"])
     with county.serve() as server:
+        openapi.watch(say, server)
         office = server.session("office", county.password("office"))
         say.same(states(office, ids), ["failed", "sent", "sent"], "their states")
         shown = office.get(f"/api/v1/notices/{ids[0]}").json
@@ -171,6 +174,7 @@ def main():
             county = demo(hengxin(), place / "d", "--subjects", "60", "--entries", "30")
             (county.folder / "token").write_text("secret\n")
             with county.serve() as server:
+                openapi.watch(say, server)
                 office = server.session("office", county.password("office"))
                 on_file = sorted(s["id"] for s in office.all_items("/api/v1/subjects"))
             for_text, for_mail = on_file[:6], on_file[6:9]

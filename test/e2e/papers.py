@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.parse
 import zipfile
+import openapi
 from county import *
 
 say = Findings("papers")
@@ -156,6 +157,7 @@ def sealing(county, place):
     """A paper goes to the platform and comes back sealed, once; whatever goes wrong leaves it as it was."""
     s = county.sample("discipline")
     with county.serve() as server:
+        openapi.watch(say, server)
         officer = server.session(s["user"], county.password(s["user"]))
         issued = [issue(officer, "measure_notice", "tasks", task).json for task in measure_tasks(county, officer, s, 3, "YZ")]
         paper, second, third = [each["document"] for each in issued]
@@ -171,6 +173,7 @@ def sealing(county, place):
     def under(platform, seals):
         configure(county, platform=platform, seals=seals)
         with county.serve() as server:
+            openapi.watch(say, server)
             return server.session(s["user"], county.password(s["user"])).post(f"/api/v1/documents/{paper}/seal", {})
 
     no = under({"url": url, "token_file": ""}, [{**seal, "organ": "11130528000000000X"}])
@@ -184,6 +187,7 @@ def sealing(county, place):
 
     configure(county, platform={"url": url, "token_file": "seal.token"}, seals=[seal])
     with county.serve() as server:
+        openapi.watch(say, server)
         officer = server.session(s["user"], county.password(s["user"]))
         other = [r["user"] for r in county.accounts.values() if r["role"] == "officer" and r["agency"] != mine][0]
         say.same(server.session(other, county.password(other)).post(f"/api/v1/documents/{paper}/seal", {}).status, 404, "another agency's paper")
@@ -473,6 +477,7 @@ def altered(county, id):
     found = county.verified()
     say.that(not found["ok"] and any(id in json.dumps(f) for f in found["findings"]), "an altered content is named", found)
     with county.serve() as server:
+        openapi.watch(say, server)
         officer = server.session(USER, county.password(USER))
         no = fetch(officer, id)
         say.that(no.status == 500 and no.json["code"] == "altered", "an altered content is not shown", no)
@@ -484,6 +489,7 @@ def main():
         county = demo(hengxin(), place / "d")
         USER = county.sample("discipline")["user"]
         with county.serve() as server:
+            openapi.watch(say, server)
             session = server.session(USER, county.password(USER))
             accepted(county, session)
             refused(session)

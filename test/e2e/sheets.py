@@ -2,6 +2,7 @@
 whole sheets over HTTP, as jobs that survive a reload, a restart and a kill; the file back with reasons; undo."""
 import subprocess
 import zipfile
+import openapi
 from county import *
 
 say = Findings("sheets")
@@ -311,6 +312,7 @@ def large(county, server):
 
 def survives(county, job):
     with county.serve() as server:
+        openapi.watch(say, server)
         data = Client(county, server, "officedata")
         again = data.session.get(f"/api/v1/jobs/{job['id']}")
         say.that(again.status == 200 and again.json == job, "a job after a restart", again)
@@ -320,6 +322,7 @@ def survives(county, job):
         where = data.upload("subjects", content).headers["Location"]
         server.stop(signal.SIGKILL)
     with county.serve() as server:
+        openapi.watch(say, server)
         data = Client(county, server, "officedata")
         killed = data.session.get(where).json
         if killed["state"] == "failed":
@@ -343,6 +346,7 @@ def main():
         for part in (forms, inert, of_other_programs):
             part(county, office, place)
         with county.serve() as server:
+            openapi.watch(say, server)
             told_by_http(county, office, server, place)
             bad_and_good(county, office, server, place)
             repeated(county, server)
