@@ -293,7 +293,7 @@ TEST_CASE("a record is corrected by another person and ended for a reason") {
     CHECK(Desk::said(at.act(Desk::approver(), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}})) == "same_person");
     at.must(Desk::person("second", law::Party::approver), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}});
     CHECK(load(at, entered).fine_cents == 100);
-    CHECK(Desk::said(at.act(Desk::clerk(), "record", entered, "end", {{"reason", "revoked"}})) == "not_this_party");
+    CHECK(Desk::said(at.act(Desk::clerk(), "record", entered, "end", {{"reason", "revoked"}})) == "is_an_evaluation");
     CHECK(Desk::said(at.act(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "forgotten"}})) == "wrong_fields: ");
     at.must(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "recorded_in_error"}});
     CHECK(at.file(entered).state == "ended");
