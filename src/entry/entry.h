@@ -47,9 +47,12 @@ struct Entry {
     std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton
     std::optional<Elsewhere> elsewhere;  // of an entry from another region
+    std::string remark;                  // such as that the sum was paid
+    std::string correction;              // the last one: on what proof, and why
+    std::string renewal;                 // why it was renewed, and on what proof
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, remark, correction, renewal))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
