@@ -17,7 +17,7 @@ json::Object amended(json::Object fields, std::vector<Part> const& parts) {
     if (!supplements(fields)) return fields;
     for (auto& part : parts)
         if (auto sent = json::text_or(fields, part.field); !sent.empty() && !part.says.empty() && part.prose)
-            fields[part.field] = part.says + "\n补充：" + sent;
+            fields[part.field] = part.says + "；补充：" + sent;
     return fields;
 }
 

@@ -23,7 +23,7 @@ constexpr Form kForms[] = {
     {Kind::repair_shielded, "重整期间暂停惩戒通知", "suspended during reorganisation", c18, false, "因破产重整，自{day}起暂停依据{thing}实施联合惩戒措施。"},
     {Kind::repair_restored, "恢复惩戒通知", "restored after reorganisation", c18, true,
      "你（单位）破产重整期间的暂停已经终止，自{day}起恢复依据{thing}实施联合惩戒措施。结果和依据：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
-    {Kind::entry_put_right, "更正、补充通知", "put right", c17, false, "关于你（单位）的{thing}，经核实，已于{day}更正、补充或者移出：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
+    {Kind::entry_put_right, "更正、补充通知", "put right", c17, false, "关于你（单位）的{thing}，经核实有误或者不全，已于{day}处理：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
     {Kind::entry_removed, "移出名单通知", "removed from the list", c18, false, "因认定已被撤销，你（单位）的{thing}已于{day}移出，据此实施的联合奖惩措施一并解除。"},
     {Kind::entry_ended, "名单期满通知", "time on the list is over", c18, false, "你（单位）的{thing}期限至{day}届满，次日起移出，据此实施的联合奖惩措施一并解除。"},
     {Kind::objection_extended, "异议核实延期通知", "objection: the period is extended", c17, false, "你（单位）对{thing}提出的异议，核实期限延长。理由：{detail}。已经暂停的，延长期间继续暂停。"},
