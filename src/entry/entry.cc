@@ -201,7 +201,8 @@ constexpr casework::Word kMembers[] = {
     {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},
     {"repair_confirmed", "修复依据已核对", "repair basis confirmed"}, {"sealed_on", "封存日期", "sealed on"},
-    {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"}, {"remark"}, {"correction", "更正情况", "correction"}, {"renewal", "续期理由和证明", "reason and proof of the renewal"},
+    {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"},
+    {"remark"}, {"correction", "更正情况", "correction"}, {"renewal", "续期理由和证明", "reason and proof of the renewal"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},

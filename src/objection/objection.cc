@@ -245,7 +245,8 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"},
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
-    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"}, {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
+    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
+    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"},
 };
 constexpr casework::Word kInside[] = {

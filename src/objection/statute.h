@@ -31,7 +31,7 @@ inline constexpr law::Question answers_for_the_source{
     law::clause("（十七）"), 403, law::kByTheCase};
 inline constexpr law::Question correction_is_named{
     "correction_is_named", "更正、补充须写明正确或者缺少的内容和证明材料：截止日期不得晚于原期限，不得改换主体、名单类别、认定单位或者加重后果（须移出后重新认定）；查询答复写明正确的情况。",
-    "A correction says what is right or was missing, and on what proof: no later last day, no other subject, list or organ, nothing heavier (that is a removal and a new decision); of an answer, what it should have said.",
+    "A correction says what is right or was missing, and on what proof: no later last day, no other subject, list or organ, nothing heavier (that is decided anew); of an answer, what it should have said.",
     law::clause("（十七）"), 422};
 inline constexpr law::Question finding_fits{
     "finding_fits", "措施本身的废止由公布人办理；只有写明主体的异议才能认定不适用于该主体。",

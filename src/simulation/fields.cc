@@ -360,7 +360,8 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
         if (!c.percent(10)) all["proof"] = "核实材料";
         bool record = objection != c.world.objections.end() && objection->second.about_kind == objection::About::record;
-        for (auto* of_another : record ? std::initializer_list<char const*>{"until", "exit_conditions", "remedies"} : std::initializer_list<char const*>{"penalty_kind", "fine_cents", "content", "issuer"})
+        using Names = std::vector<char const*>;
+        for (auto* of_another : record ? Names{"until", "exit_conditions", "remedies"} : Names{"penalty_kind", "fine_cents", "content", "issuer"})
             if (!c.percent(5)) all.erase(of_another);
         return all;
     }
