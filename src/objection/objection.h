@@ -57,12 +57,12 @@ struct Objection {
     std::string subject;                 // id of whom it concerns; empty: a measure as such
     std::string document;                // id of the authorisation as uploaded
     PutRight put_right;
+    std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
     Amendment amendment;
     std::string extension;               // why the source takes longer; told to whoever objected
-    std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
                                       evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
-                                      document, put_right, amendment, extension, correction))
+                                      document, put_right, correction, amendment, extension))
 
 }  // namespace objection

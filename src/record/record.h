@@ -34,13 +34,13 @@ struct Record {
     std::optional<law::Date> sealed_on;      // since then for named purposes alone
     std::optional<law::Date> archived_until; // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;   // what is left is its skeleton
+    std::string region;                      // of an evaluation: the region it is from, by its code
     std::string remark;                      // such as that the fine was paid
     std::string correction;                  // the last one: on what proof, and why
-    std::string region;                      // of an evaluation: the region it is from, by its code
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
                                    fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until,
-                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on, remark, correction, region))
+                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on, region, remark, correction))
 
 // From when its repair may be asked for (最早可申请修复之日); never of what only informs.
 list_type::Eligibility repairable(Record const& record, law::Periods const& periods);
