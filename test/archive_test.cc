@@ -14,7 +14,7 @@ constexpr char const* kStory = R"(
 2026-03-02 clerk     subject.register as S kind=organisation name=甲建筑有限公司 code=91130528MA00000019
 2026-03-02 market_handler record.enter as P subject=S kind=penalty document_no=宁市监罚〔2026〕71号 issuer=县市场监督管理局 facts=冒用他人商标
  conduct=商标侵权 basis=商标法第六十条 penalty_kind=罚款 fine_cents=5000000 decided_on=2026-02-10 source=生产车间扣押清单
-2026-03-03 market_approver P.correct facts=冒用他人商标及礼盒 reason=补充生产车间扣押清单
+2026-03-03 market_approver P.correct facts=冒用他人商标及礼盒 proof=扣押清单 reason=补充生产车间扣押清单
 )";
 
 // A county over a file, with one record.

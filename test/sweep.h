@@ -53,6 +53,9 @@ class Sweep {
             if (!limit.within.period.empty())
                 rows.push_back({std::string(limit.within.period), {5, law::Unit::working_days}, law::Sort::time_to_act, kToday - days{400},
                                 {}, "an invented rule", "1", law::Rank::house_rule, true});
+        for (auto& rule : procedure.rules)
+            if (!rule.extends.empty())
+                rows.push_back({std::string(rule.extends), {5, law::Unit::working_days}, law::Sort::time_to_act, kToday - days{400}, {}, "an invented rule", "1", law::Rank::house_rule, true});
         return law::Periods(std::move(rows));
     }
 

@@ -7,7 +7,7 @@
 //   1. law/ crypto/ text/ json/ include only one another and nothing that reaches outside: no file, thread, socket or database.
 //   2. A pure file of a noun (all but store.*, api.* and kAdapters) includes those, its own folder, and pure headers of earlier nouns.
 //      Weaker: casework/noun.h as well, because it is where a noun meets the door; through it a pure file sees store/table.h. casework/archive.h
-//      counts as part of it.
+//      and casework/correction.h count as part of it.
 //   3. store.* may add store/, casework/, ledger/ and paper/; only a store.cc uses another noun's store.h or noun.h, and then of any noun.
 //      Weaker: casework/ and ledger/, because facts are asked in the door's types and in-memory boards follow the writer.
 //   4. api.* may add http/, casework/, store/, filetype/, paper/ and its own store.h; it opens no transaction and writes nothing.
@@ -136,7 +136,7 @@ std::string why_not_for_noun(File const& file, std::string const& to, std::strin
     if (file.is_store() && has({"store", "casework", "ledger", "paper"}, to)) return "";
     if (file.is_api() && has({"http", "casework", "store", "filetype", "paper"}, to)) return "";
     if (file.is_adapter() && has(kAdapters.at(file.folder + "/" + file.stem), to)) return "";
-    if (to == "casework" && (what == "noun.h" || what == "archive.h")) return "";
+    if (to == "casework" && (what == "noun.h" || what == "archive.h" || what == "correction.h")) return "";
     if (file.is_pure()) return "a pure file may not use " + to + "/; this belongs into store.cc or api.cc";
     return file.name + " may not use " + to + "/";
 }

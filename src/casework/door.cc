@@ -55,7 +55,7 @@ law::Standing standing_of(law::Procedure const& procedure, CaseFile const& file)
     law::Standing standing{*state, file.due, file.provisional, std::nullopt, {}};
     if (file.days_left) standing.days_left = int(*file.days_left);
     for (auto& step : file.steps)
-        if (auto act = procedure.act_named(step.act)) standing.steps.push_back({*act, step.account});
+        if (auto act = procedure.act_named(step.act)) standing.steps.push_back({*act, step.account, step.party, step.on});
     return standing;
 }
 

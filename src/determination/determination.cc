@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "law/sent.h"
 #include "law/period.h"
+#include "notice/notice.h"
 #include "withdrawal/withdrawal.h"
 
 namespace determination {
@@ -14,7 +15,8 @@ law::Editions DeterminationNoun::editions() {
 }
 store::Table<Determination> const& DeterminationNoun::table() {
     static store::Table<Determination> const all{
-        "determination", {"document_no", "facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why"}};
+        "determination", {"document_no", "facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why", "remark", "renewal_reason",
+                         "renewal_outcome"}};
     return all;
 }
 
@@ -59,6 +61,26 @@ Determination determination_sent(json::Object const& fields, Determination d) {
     d.remedies = json::text_or(fields, "remedies");
     d.proposal_shown_from = day("proposal_shown_from");
     d.proposal_shown_until = day("proposal_shown_until");
+    return d;
+}
+
+std::vector<casework::Part> parts_of(Determination const& d) {
+    return {{"document_no", d.document_no}, {"basis", d.basis, true}, {"facts", d.facts, true}, {"exit_conditions", d.exit_conditions, true}, {"remedies", d.remedies, true},
+            {"remark", d.remark, true}};
+}
+
+Determination corrected(Determination d, json::Object const& fields) {
+    auto as_it_will_stand = casework::amended(fields, parts_of(d));
+    auto take = [&](char const* name, std::string& member) {
+        if (auto sent = json::text_or(as_it_will_stand, name); !sent.empty()) member = sent;
+    };
+    take("document_no", d.document_no);
+    take("basis", d.basis);
+    take("facts", d.facts);
+    take("exit_conditions", d.exit_conditions);
+    take("remedies", d.remedies);
+    take("remark", d.remark);
+    if (auto until = day_sent(fields, "until")) d.until = until;
     return d;
 }
 
@@ -164,6 +186,24 @@ void tell_recipients(Deciding<Determination> const& now, std::string const& caus
     withdrawal::tell(all.consequences, {cause, withdrawal::AboutKind::determination, now.id, d.subject, d.list_type + " · " + d.document_no, outcome}, now.facts);
 }
 
+// The subject is told what it says now; where an objection or a remedy found it, that tells.
+void tell_of_correction(Deciding<Determination> const& now, Outcome<Determination>& all) {
+    if (now.actor.channel == "law") return;
+    auto& d = all.after;
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "determination", .about = now.id, .sender = d.issuer,
+                                             .addressee = notice::Addressee::subject, .told = d.subject, .detail = d.correction}));
+}
+
+// Its entry says what the decision now says; the case that the correction comes from has told whoever received the entry `of` it.
+json::Object entry_corrected(Determination const& before, Determination const& d, json::Object const& fields, std::string const& cause) {
+    json::Object all{{"cause", cause}, {"correction", d.correction}};
+    if (auto until = day_sent(fields, "until")) all["until"] = law::to_text(*until);
+    if (d.document_no != before.document_no) all["document_no"] = d.document_no;
+    if (d.basis != before.basis) all["basis"] = d.basis;
+    if (d.remark != before.remark) all["remark"] = d.remark;
+    return all;
+}
+
 // What is listed follows in the same transaction.
 void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
     auto& fields = now.command.fields;
@@ -175,11 +215,13 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         d.secrecy_checked_by = casework::person_of(now.actor);
         all.consequences.push_back(publication(now, d));
     } else if (act == Act::correct) {
-        d.until = day_sent(fields, "until");
-        d.correction = json::text(fields, "correction_no") + "：" + json::text(fields, "reason");
         auto cause = json::text_or(fields, "cause", now.id);
+        d = corrected(std::move(d), fields);
+        d.correction = casework::why_amended(fields, "correction_no");
+        if (d.document_no != now.before->document_no) all.title = d.list_type + " · " + d.document_no;
+        tell_of_correction(now, all);
         tell_recipients(now, cause, withdrawal::Outcome::corrected, all);
-        reach("entries", "correct", {{"until", json::write(d.until)}, {"cause", cause}});
+        reach("entries", "correct", entry_corrected(*now.before, d, fields, cause));
     } else if (act == Act::report) {
         d.basis_gone_on = day_sent(fields, "basis_gone_on");
         d.reported_late = !now.facts.given("report_is_late").empty();
@@ -191,6 +233,33 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         auto cause = json::text_or(fields, "cause", now.id);
         tell_recipients(now, cause, withdrawal::Outcome::revoked, all);
         reach("entries", "remove", {{"reason", "revoked"}, {"cause", cause}});
+    }
+}
+
+// Proposed, told, decided by another or dropped; the entry follows the decision, and the subject is told each time.
+void towards_the_renewal(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
+    auto& fields = now.command.fields;
+    auto& d = all.after;
+    auto told = [&](notice::Kind kind, std::string detail, std::string remedies) {
+        all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
+                                                 .told = d.subject, .detail = std::move(detail), .remedies = std::move(remedies)}));
+    };
+    auto until_and_why = [&] { return "续期至" + law::in_chinese(*d.renewal_until) + "，理由：" + d.renewal_reason; };
+    if (act == Act::propose_renewal) {
+        d.renewal_until = day_sent(fields, "until");
+        d.renewal_proposed_on = now.on;
+        d.renewal_reason = casework::why_amended(fields);
+        told(notice::Kind::renewal_proposed, until_and_why(), "");
+    } else if (act == Act::renew) {
+        d.until = d.renewal_until;
+        d.renewed_on = now.on;
+        d.renewal_outcome = json::text(fields, "decision_no") + "：" + json::text(fields, "statement_outcome");
+        all.consequences.push_back({"entry", "renew", now.facts.given("entries_in_force"), {{"until", law::to_text(*d.until)}, {"reason", d.renewal_reason}}, {}, false});
+        told(notice::Kind::entry_renewed, until_and_why() + "；陈述申辩情况：" + json::text(fields, "statement_outcome"), json::text(fields, "remedies"));
+        d.renewal_until.reset();
+    } else {
+        d.renewal_until.reset();
+        d.renewal_outcome = json::text(fields, "reason");
     }
 }
 
@@ -223,6 +292,9 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
         case Act::correct:
         case Act::report:
         case Act::revoke: reach_entries(now, act, all); break;
+        case Act::propose_renewal:
+        case Act::renew:
+        case Act::drop_renewal: towards_the_renewal(now, act, all); break;
     }
     if (act == Act::draft || act == Act::amend || act == Act::propose || act == Act::revise || act == Act::decide) {
         all.subject = d.subject;
@@ -240,7 +312,9 @@ constexpr casework::Word kMembers[] = {
     {"basis"}, {"facts"}, {"statement_outcome"}, {"exit_conditions"}, {"remedies"}, {"proposal_shown_from"}, {"proposal_shown_until"},
     {"return_reasons", "退回理由", "why it was returned"}, {"notice", "事先告知书送达", "service of the prior notice"}, {"service", "决定书送达", "service of the decision"},
     {"waiver", "书面放弃陈述申辩的材料", "waiver of statement and defence"}, {"heard"}, {"statement"}, {"weighed"}, {"shown_at"}, {"correction", "更正情况", "correction"},
-    {"basis_gone_on"}, {"reported_late", "报告超期", "reported late"}, {"revoked_why", "撤销理由", "why it was revoked"}, {"revoked_under"},
+    {"basis_gone_on"}, {"reported_late", "报告超期", "reported late"}, {"revoked_why", "撤销理由", "why it was revoked"}, {"revoked_under"}, {"remark"}, {"renewal_until", "拟续期至", "renewal proposed until"},
+    {"renewal_proposed_on", "拟续期日期", "renewal proposed on"}, {"renewal_reason", "续期理由和证明", "reason and proof of the renewal"},
+    {"renewal_outcome", "续期处理情况", "what became of the renewal"}, {"renewed_on", "续期日期", "renewed on"},
 };
 constexpr casework::Word kInside[] = {
     {"not_served", "尚未送达", "not served"}, {"in_person", "直接送达", "in person"}, {"left_there", "留置送达", "left there"}, {"post", "邮寄送达", "by post"},
@@ -279,6 +353,12 @@ json::Object DeterminationNoun::view(Determination const& d, casework::Reader co
         all["reported_late"] = d.reported_late;
         all["revoked_why"] = d.revoked_why;
         all["revoked_under"] = d.revoked_under;
+        all["remark"] = d.remark;
+        all["renewal_until"] = json::write(d.renewal_until);
+        all["renewal_proposed_on"] = json::write(d.renewal_proposed_on);
+        all["renewal_reason"] = d.renewal_reason;
+        all["renewal_outcome"] = d.renewal_outcome;
+        all["renewed_on"] = json::write(d.renewed_on);
     }
     return all;
 }

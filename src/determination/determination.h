@@ -47,10 +47,16 @@ struct Determination {
     std::optional<law::Date> basis_gone_on;
     bool reported_late = false;          // that the basis is gone
     std::string revoked_why, revoked_under;
+    std::string remark;                  // such as that the sum was paid
+    std::optional<law::Date> renewal_until, renewal_proposed_on;   // as proposed; none: nothing is
+    std::string renewal_reason;          // why, and on what proof
+    std::string renewal_outcome;         // number of the decision, statement and defence and how it was weighed; or why it was dropped
+    std::optional<law::Date> renewed_on;
 };
 BOOST_DESCRIBE_STRUCT(Determination, (), (id, version, subject, list_type, issuer, document_no, decided_on, notice_on, served_on, until, basis, facts,
                                           statement_outcome, exit_conditions, remedies, proposal_shown_from, proposal_shown_until,
                                           secrecy_checked_by, return_reasons, notice, service, waiver, heard, statement, weighed, shown_at, correction,
-                                          basis_gone_on, reported_late, revoked_why, revoked_under))
+                                          basis_gone_on, reported_late, revoked_why, revoked_under, remark,
+                                          renewal_until, renewal_proposed_on, renewal_reason, renewal_outcome, renewed_on))
 
 }  // namespace determination

@@ -1,4 +1,5 @@
 #pragma once
+#include "casework/correction.h"
 #include "determination/determination.h"
 #include "determination/statute.h"
 #include "list_type/list_type.h"
@@ -24,6 +25,10 @@ struct DeterminationNoun {
 // told, heard or weighed, because what was not told is not decided on.
 Determination determination_sent(json::Object const& fields, Determination before);
 Determination proposal_sent(json::Object const& fields, Determination const& before);
+
+// Its parts that may be corrected, and the determination as a correction would leave it.
+std::vector<casework::Part> parts_of(Determination const& d);
+Determination corrected(Determination before, json::Object const& fields);
 
 // The evidence gate of a county determination (I-10), field by field. `statement_ends` is the last day for statement and defence after
 // the prior notice.

@@ -3,7 +3,7 @@
 // service of both papers together; then its days come from the acts and nobody types them. From there one road: submitted, reviewed by the
 // credit office, published by a third after a secrecy review (I-10, I-21). Nothing takes effect before publication.
 #pragma once
-#include "law/statute.h"
+#include "casework/correction.h"
 
 namespace determination {
 
@@ -14,10 +14,11 @@ enum class State {
 BOOST_DESCRIBE_ENUM(State, not_yet, drafted, proposed, noticed, unstated, stated, weighed, shown, shown_through, decided, served, submitted, returned, reviewed,
                     published, basis_revoked, withdrawn, revoked)
 enum class Act {
-    draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, review, publish, correct, report, withdraw, revoke
+    draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, review, publish, correct, report, withdraw, revoke,
+    propose_renewal, renew, drop_renewal
 };
 BOOST_DESCRIBE_ENUM(Act, draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, review, publish, correct, report,
-                    withdraw, revoke)
+                    withdraw, revoke, propose_renewal, renew, drop_renewal)
 
 using law::Party;
 
@@ -75,6 +76,22 @@ inline constexpr law::Question correction_shortens{
 inline constexpr law::Question basis_is_gone{
     "basis_is_gone", "依据被撤销、变更的日期不能晚于报告之日。", "The basis is reported gone on a day that has come.", kBasisReported, 422};
 
+inline constexpr law::Question list_type_is_renewable{
+    "list_type_is_renewable", "该名单类别不可续期，期满即移出。", "This list type is not renewable; its entries leave when their time is over.", law::clause("（十八）"), 409, law::kByTheCase};
+inline constexpr law::Question entry_is_in_force{
+    "entry_is_in_force", "条目须在列、在期且未暂停，才能续期；期满移出的须重新认定。",
+    "Only an entry that is listed and not suspended is renewed, before it ends; what has left is determined anew.", law::clause("（十八）"), 409, law::kByTheCase};
+inline constexpr law::Question renewal_fits{
+    "renewal_fits", "续期须晚于现截止日期，一次不超过该名单类别的期限，并且不超过不良信息的查询年限。",
+    "A renewal ends later than before, by no more than the list type's period, and within the years for which adverse information may be asked for.", law::clause("（十八）"), 422};
+inline constexpr law::Question not_renewed_before{
+    "not_renewed_before", "续期以一次为限。", "An entry is renewed once.", law::own_rule("同一条目续期以一次为限；未见本地规定"), 409, law::kByTheCase};
+inline constexpr law::Question renewal_is_proposed{
+    "renewal_is_proposed", "没有待决定的续期；先提出拟续期并告知主体。", "No renewal is proposed; first propose one and tell the subject.", law::clause("（十八）"), 409, law::kByTheCase};
+inline constexpr law::Question renewal_was_told{
+    "renewal_was_told", "拟续期须先告知主体，送达后陈述申辩期满，才能决定。",
+    "The subject is told of the proposed renewal first; it is decided when the time for statement and defence since the service has run out.", kBeforeDeciding, 409, law::kByTheCase};
+
 inline constexpr law::Field kDraftFields[] = {
     {"subject", law::FieldType::id, true, "信用主体", "subject"},
     {"list_type", law::FieldType::text, true, "名单类别代码", "code of the list type"},
@@ -122,8 +139,16 @@ inline constexpr law::Field kDecideFields[] = {
     {"until", law::FieldType::date, false, "截止日期", "last day"},
 };
 inline constexpr law::Field kCorrectFields[] = {
-    {"until", law::FieldType::date, true, "截止日期", "last day"},
+    casework::kAmends,
+    {"until", law::FieldType::date, false, "截止日期", "last day"},
+    {"document_no", law::FieldType::text, false, "决定文书号", "document number"},
+    {"basis", law::FieldType::text, false, "认定依据", "basis"},
+    {"facts", law::FieldType::long_text, false, "认定事实", "facts"},
+    {"exit_conditions", law::FieldType::long_text, false, "移出条件", "exit conditions"},
+    {"remedies", law::FieldType::long_text, false, "救济途径", "remedies"},
+    casework::kRemark,
     {"correction_no", law::FieldType::text, true, "更正文书号", "number of the corrected paper"},
+    casework::kProof,
     {"reason", law::FieldType::long_text, true, "理由", "reason"},
 };
 inline constexpr law::Field kReportFields[] = {
@@ -133,6 +158,16 @@ inline constexpr law::Field kReportFields[] = {
 inline constexpr law::Field kRevokeFields[] = {
     {"reason", law::FieldType::long_text, true, "理由", "reason"},
     {"revoked_under", law::FieldType::text, false, "撤销依据", "basis of the revocation"},
+};
+inline constexpr law::Field kProposeRenewalFields[] = {
+    {"until", law::FieldType::date, true, "拟续期至", "proposed new last day"},
+    {"reason", law::FieldType::long_text, true, "续期理由", "reason of the renewal"},
+    {"proof", law::FieldType::long_text, true, "证明材料（名称、编号）", "proof: what it is, and its number"},
+};
+inline constexpr law::Field kRenewFields[] = {
+    {"decision_no", law::FieldType::text, true, "续期决定文书号", "number of the decision"},
+    {"statement_outcome", law::FieldType::long_text, true, "陈述申辩情况", "statement and defence and how it was weighed"},
+    {"remedies", law::FieldType::long_text, true, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
 };
 inline constexpr law::Field kPublishFields[] = {{"secrecy_reviewed", law::FieldType::flag, true, "已完成保密审查", "secrecy review done"}};
 
@@ -224,10 +259,16 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction.
-    {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十八）"),
-     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
-    {.when = State::published,     .who = {Party::law},                .may = Act::correct,   .then = State::published,     .under = law::clause("（十九）"),
-     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
+    {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::correct, .then = State::published,     .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+    // Renewed with a reason of its own, by two persons, after the subject was told and heard.
+    {.when = State::published,     .who = kDrafters,                   .may = Act::propose_renewal, .then = State::published, .under = law::clause("（十八）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &not_renewed_before, &renewal_fits}},
+    {.when = State::published,     .who = {Party::approver},           .may = Act::renew,     .then = State::published,     .under = law::clause("（十八）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::propose_renewal},
+     .provided = {&renewal_is_proposed, &duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &renewal_fits, &renewal_was_told}},
+    {.when = State::published,     .who = kAgency,                     .may = Act::drop_renewal, .then = State::published,  .under = law::clause("（十八）"),
+     .effect = Effect::favours_subject, .provided = {&renewal_is_proposed}},
     {.when = State::published,     .who = {Party::handler, Party::approver, Party::agency_system, Party::office}, .may = Act::report, .then = State::basis_revoked, .under = kBasisReported,
      .effect = Effect::favours_subject, .provided = {&basis_is_gone}},
     {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::revoke,  .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
@@ -270,6 +311,8 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::submit, "报送", "submit"},                          {Act::return_it, "退回", "return", kReasonFields}, {Act::review, "审核通过", "review"},
     {Act::publish, "公布", "publish", kPublishFields},        {Act::correct, "更正认定", "correct", kCorrectFields}, {Act::report, "报告依据撤销", "report the basis gone", kReportFields},
     {Act::withdraw, "撤回", "withdraw", kReasonFields},       {Act::revoke, "撤销认定", "revoke", kRevokeFields},
+    {Act::propose_renewal, "拟续期", "propose a renewal", kProposeRenewalFields}, {Act::renew, "续期", "renew", kRenewFields},
+    {Act::drop_renewal, "不再续期", "drop the renewal", kReasonFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -5,6 +5,7 @@
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "document/store.h"
+#include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
 #include "notice/statute.h"
@@ -67,6 +68,7 @@ Determination as_sent(casework::Asking<Determination> const& now) {
     if (fields.empty()) return d;                          // before there is a form: as it stands
     if (now.command.act == "draft" || now.command.act == "amend") return determination_sent(fields, d);
     if (now.command.act == "propose" || now.command.act == "revise") return proposal_sent(fields, d);
+    if (now.command.act == "correct") return corrected(std::move(d), fields);
     if (now.command.act == "decide") d.document_no = json::text_or(fields, "document_no");
     return d;
 }
@@ -130,8 +132,10 @@ law::Finding time_has_run(Asking const& now) {
 
 law::Finding shortens(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type) {
     if (now.command.act != "correct") return {true};
-    auto sent = json::Text<law::Date>::from(json::text(now.command.fields, "until"));
-    auto last = type ? last_day_of(d, *type) : d.until;
+    auto text = json::text_or(now.command.fields, "until");
+    if (text.empty()) return {true};
+    auto sent = json::Text<law::Date>::from(text);
+    auto last = type && !d.renewed_on ? last_day_of(d, *type) : d.until;
     if (!last || sent <= *last) return {true};
     return {false, "原截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
 }
@@ -161,6 +165,36 @@ void answer_procedure(Asking const& now, Determination const& d, law::Facts& fac
     facts.answer(statement_is_not_accepted, d.weighed != Weighed::accepted);
 }
 
+law::Finding heard_of_renewal(Asking const& now, Determination const& d) {
+    if (!now.row || !d.renewal_proposed_on) return {false};
+    auto served = notice::last_service(now.db, notice::Kind::renewal_proposed, now.row->id, *d.renewal_proposed_on);
+    if (!served) return {false, "拟续期事先告知尚未送达。", "The notice of it has not been served yet."};
+    auto due = period_after("determination.statement", served, now.setting);
+    if (due && !due->provisional && due->day < now.setting.today) return {true};
+    return {false, "陈述申辩期至" + (due ? law::to_text(due->day) : "") + "止。", "That time runs until " + (due ? law::to_text(due->day) : "") + "."};
+}
+
+law::Finding renewal_is_within(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type, std::optional<law::Date> ends) {
+    auto sent = json::text_or(now.command.fields, "until");
+    auto until = now.command.act == "propose_renewal" && !sent.empty() ? std::optional(json::Text<law::Date>::from(sent)) : d.renewal_until;
+    if (!until || !type || !type->period_months || !ends || !d.decided_on) return {false};
+    auto longest = law::last_day({int(*type->period_months), law::Unit::months}, law::Sort::burden, *ends, *now.setting.calendar).day;
+    if (auto cap = period_after("negative.query_cap", d.decided_on, now.setting)) longest = std::min(longest, cap->day);
+    if (*ends < *until && *until <= longest) return {true};
+    return {false, "可以续期至" + law::to_text(longest) + "以前，现截止日期为" + law::to_text(*ends) + "。", "It ends on " + law::to_text(*ends) + "; a renewal may run until " + law::to_text(longest) + "."};
+}
+
+void answer_renewal(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type, law::Facts& facts) {
+    auto entries = facts.given("entries_in_force");
+    auto e = entries.empty() ? std::nullopt : store::load(now.db, entry::EntryNoun::table(), entries[0]);
+    facts.answer(list_type_is_renewable, type && type->period_kind == list_type::PeriodKind::renewable);
+    facts.answer(entry_is_in_force, e.has_value());
+    facts.answer(not_renewed_before, !d.renewed_on);
+    facts.answer(renewal_is_proposed, d.renewal_until.has_value());
+    facts.answer(renewal_fits, renewal_is_within(now, d, type, e ? e->until : std::nullopt));
+    facts.answer(renewal_was_told, heard_of_renewal(now, d));
+}
+
 // Of what is listed.
 void answer_listed(Asking const& now, Determination const& d, law::Facts& facts) {
     std::vector<std::string> open, in_force;
@@ -180,7 +214,11 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
     std::optional<list_type::ListType> type;
     for (auto& each : store::select(now.db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type))
         if (!type || list_type::in_force(each, now.setting.today)) type = each;
-    facts.answer(correction_shortens, shortens(now, d, type));
+    answer_renewal(now, d, type, facts);
+    auto as_it_stands = now.row ? *now.row : d;
+    facts.answer(correction_shortens, shortens(now, as_it_stands, type));
+    if (now.command.act == "correct")
+        facts.answer(casework::correction_fits, casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"}));
 }
 
 }  // namespace
@@ -211,7 +249,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});
     if (now.row && (now.command.act == "revoke" || now.command.act == "correct"))
-        withdrawal::give_recipients(now.db, {"determination", now.row->id, "", now.actor, now.command, today}, facts);
+        withdrawal::give_recipients(now.db, {"determination", now.row->id, json::text_or(now.command.fields, "of"), now.actor, now.command, today}, facts);
     answer_procedure(now, d, facts);
     answer_listed(now, d, facts);
     return facts;

@@ -28,7 +28,7 @@ list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere"}};
+    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere", "remark", "correction", "renewal"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
@@ -141,6 +141,24 @@ void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
                                         act == Act::correct ? withdrawal::Outcome::corrected : how_it_ended(e.exit_reason)}, now.facts);
 }
 
+std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
+
+// As it will stand, part by part. What its origin had not given and is now given is no longer missing.
+void corrected(Entry& entry, json::Object const& fields) {
+    auto take = [&](char const* name, std::string& member) {
+        auto sent = json::text_or(fields, name);
+        if (sent.empty()) return;
+        member = sent;
+        std::erase(entry.origin.not_supplied, name);
+    };
+    take("document_no", entry.origin.document_no);
+    take("issuer", entry.origin.issuer);
+    take("basis", entry.origin.basis);
+    take("remark", entry.remark);
+    take("correction", entry.correction);
+    if (auto until = json::text_or(fields, "until"); !until.empty()) entry.until = json::Text<law::Date>::from(until);
+}
+
 }  // namespace
 
 law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
@@ -170,8 +188,14 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             // Back on the list, it is still suspended while an objection is open or an order stands.
             for (auto& cause : now.facts.given("cause_of_hold")) all.consequences.push_back({"entry", "hold", {now.id}, {{"cause", cause}}, {}, false});
             break;
-        case Act::renew: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
-        case Act::correct: entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until")); break;
+        case Act::renew:
+            entry.until = json::Text<law::Date>::from(json::text(now.command.fields, "until"));
+            entry.renewal = json::text(now.command.fields, "reason");
+            break;
+        case Act::correct:
+            corrected(entry, now.command.fields);
+            all.title = title_of(entry);
+            break;
         case Act::remind: remind_of(all, now); break;
         case Act::seal:
             entry.sealed_on = now.on + std::chrono::days{1};
@@ -183,7 +207,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     if (!now.before) {
         all.agency = now.actor.agency;
         all.subject = entry.subject;
-        all.title = entry.list_type + " · " + entry.origin.document_no;
+        all.title = title_of(entry);
     }
     reach_tasks(all, act, now.facts);
     tell_of(all, act, now);
@@ -205,6 +229,7 @@ constexpr casework::Word kMembers[] = {
     {"repair_confirmed", "修复依据已核对", "repair basis confirmed"}, {"sealed_on", "封存日期", "sealed on"},
     {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"},
     {"told_may_apply", "已提醒的可申请日", "reminded that it may be asked for from"}, {"told_ends", "已提醒的截止日", "reminded of its last day"},
+    {"remark"}, {"correction", "更正情况", "correction"}, {"renewal", "续期理由和证明", "reason and proof of the renewal"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -235,6 +260,9 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
     all["repair_under"] = repair.under;
     all["repair_confirmed"] = repair.confirmed;
     if (reader.full) {
+        all["remark"] = entry.remark;
+        all["correction"] = entry.correction;
+        all["renewal"] = entry.renewal;
         all["determination"] = entry.determination;
         all["batch"] = entry.batch;
         all["held_from"] = json::write(entry.held_from);

@@ -48,9 +48,12 @@ struct Entry {
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton
     std::optional<Elsewhere> elsewhere;  // of an entry from another region
     std::optional<law::Date> told_may_apply, told_ends;   // the days of a repair that its subject was reminded of last
+    std::string remark;                  // such as that the sum was paid
+    std::string correction;              // the last one: on what proof, and why
+    std::string renewal;                 // why it was renewed, and on what proof
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends, remark, correction, renewal))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)

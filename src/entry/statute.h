@@ -25,6 +25,8 @@ inline constexpr law::Question has_an_end{
     "has_an_end", "该名单类别的条目须有截止日期。", "Entries of this list type must have a last day.", law::clause("（十八）"), 422};
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
+inline constexpr law::Question renewal_is_later{
+    "renewal_is_later", "续期须晚于现截止日期并写明理由。", "A renewal ends later than before, and has a reason.", law::clause("（十八）"), 422};
 inline constexpr law::Question no_objection_is_open{
     "no_objection_is_open", "该条目因异议或者破产重整暂停，办理完毕前不得恢复。", "An objection or a reorganisation suspends this entry; it resumes when that is over.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question basis_still_stands{
@@ -45,7 +47,14 @@ inline constexpr law::Field kRemoveFields[] = {
     {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone recognition_ended governed_here"},
     {"cause", law::FieldType::id, false, "由何事项引起", "case it comes from"},
 };
-inline constexpr law::Field kCorrectFields[] = {{"until", law::FieldType::date, true, "更正为", "right last day"}};
+inline constexpr law::Field kCorrectFields[] = {
+    {"until", law::FieldType::date, false, "截止日期更正为", "right last day"},
+    {"document_no", law::FieldType::text, false, "文书号", "document number"},
+    {"issuer", law::FieldType::text, false, "认定单位", "issuer"},
+    {"basis", law::FieldType::text, false, "依据", "basis"},
+    {"remark", law::FieldType::long_text, false, "备注（如款项已付清）", "remark, such as that the sum was paid"},
+    {"correction", law::FieldType::long_text, false, "更正理由和证明", "on what proof, and why"},
+};
 inline constexpr law::Field kRetainFields[] = {
     {"until", law::FieldType::date, true, "保存至", "kept until"},
     {"reason", law::FieldType::long_text, true, "未结程序的案号和理由", "the pending proceeding, and why it is needed"},
@@ -82,12 +91,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::held,      .who = {Party::law},                .may = Act::remove,    .then = State::exited,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::exited,    .who = {Party::law},                .may = Act::relist,    .then = State::listed,      .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &no_discipline_in_force}},
+    // By its determination, which was told and decided by two persons.
     {.when = State::listed,    .who = {Party::law},                .may = Act::renew,     .then = State::listed,      .under = law::clause("（十八）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy},
-    {.when = State::listed,    .who = {Party::law},                .may = Act::correct,   .then = State::listed,      .under = law::clause("（十八）"),
-     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
-    {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十八）"),
-     .effect = Effect::favours_subject, .provided = {&correction_shortens}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&renewal_is_later}},
+    {.when = State::listed,    .who = {Party::law},                .may = Act::correct,   .then = State::listed,      .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&correction_shortens}},
+    {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&correction_shortens}},
     // Once before each day of its repair: from which it may be asked for, on which its time ends.
     {.when = State::listed,    .who = {Party::clock},              .may = Act::remind,    .then = State::listed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
@@ -115,7 +125,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::submit, "报送", "submit", kEntryFields},   {Act::publish, "列入公布", "publish", kEntryFields}, {Act::discard, "不予列入", "discard"},
     {Act::hold, "暂停", "hold", kHoldFields},        {Act::resume, "恢复", "resume", kWordsFields},       {Act::expire, "期满移出", "expire"},
     {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
-    {Act::correct, "更正期限", "correct", kCorrectFields}, {Act::remind, "提醒修复日期", "remind of the days of repair"}, {Act::seal, "封存", "seal"},
+    {Act::correct, "更正", "correct", kCorrectFields}, {Act::remind, "提醒修复日期", "remind of the days of repair"}, {Act::seal, "封存", "seal"},
     {Act::retain, "延长保存", "keep longer", kRetainFields}, {Act::destroy, "销毁", "destroy"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};

@@ -141,7 +141,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(no_discipline_in_force, !incentive || !discipline_in_force(now.db, entry.subject, on));
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
-    facts.answer(correction_shortens, !corrected.empty() && (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
+    facts.answer(correction_shortens, corrected.empty() || (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
+    auto renewed = now.command.act == "renew" ? json::text_or(now.command.fields, "until") : "";
+    facts.answer(renewal_is_later, !renewed.empty() && entry.until && *entry.until < json::Text<law::Date>::from(renewed) && !json::text_or(now.command.fields, "reason").empty());
     facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, {now.row->id, ""})));
     facts.answer(no_suspension_is_ordered, !now.row || !remedy::suspending(now.db, now.row->id));
     facts.answer(basis_still_stands, !determination::basis_gone(now.db, entry.determination) && !(now.row && entry.elsewhere && batch::withdrawing(now.db, now.row->id)));

@@ -1,4 +1,5 @@
 #include "law/decide.h"
+#include <map>
 
 namespace law {
 namespace {
@@ -95,9 +96,20 @@ std::optional<Due> due_in(Procedure const& procedure, int state, Date event, Cas
 
 namespace {
 
-// The due date after a move: a pause keeps the days that were left, a resumption gives them back.
+// The due date after a move: a pause keeps the days that were left, a resumption gives them back, and what goes on keeps the day on which it `began` to end.
 void set_due(Procedure const& procedure, Standing const& standing, Asked const& asked, ProcedureRule const& rule, CaseDate const& case_date,
-             Code const& code, Move& move) {
+             Code const& code, std::optional<Due> const& began, Move& move) {
+    if (rule.goes_on && began) {
+        move.due = began;
+        return;
+    }
+    if (!rule.extends.empty() && standing.due) {
+        auto* value = code.periods.in_force(rule.extends, asked.on);
+        if (!value) throw std::runtime_error("no value of period " + std::string(rule.extends) + " for " + to_text(asked.on));
+        move.due = last_day(value->span, value->sort, *standing.due, code.calendar);
+        move.due->provisional |= standing.provisional;
+        return;
+    }
     if (rule.pauses && standing.due) {
         int left = 0;
         for (Date day = asked.on; day < *standing.due;) left += code.calendar.is_working(day += std::chrono::days{1});
@@ -137,18 +149,47 @@ std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standin
 
 }  // namespace
 
-std::optional<Counted> count_again(Procedure const& procedure, std::span<Taken const> steps, CaseDate const& case_date, Code const& code) {
-    Standing standing{procedure.begins, {}, false, {}, {}};
+namespace {
+
+// A case taken through its steps: where it stands, and the day that each state last had when the case left it.
+struct Walked {
+    Standing standing;
+    std::map<int, Due> left_with;
+};
+std::optional<Walked> walk(Procedure const& procedure, std::span<Taken const> steps, CaseDate const& case_date, Code const& code) {
+    Walked all{{procedure.begins, {}, false, {}, {}}, {}};
+    auto& standing = all.standing;
     for (auto& step : steps) {
         auto* rule = rule_taken(procedure, standing.state, step);
         if (!rule) return std::nullopt;
+        if (standing.due) all.left_with[standing.state] = Due{*standing.due, standing.provisional};
+        auto before = all.left_with.find(rule->then);
         Move move{rule, step.party, rule->then, std::nullopt, std::nullopt, false};
-        set_due(procedure, standing, {step.act, {}, {}, step.on, step.on}, *rule, case_date, code, move);
+        set_due(procedure, standing, {step.act, {}, {}, step.on, step.on}, *rule, case_date, code, before == all.left_with.end() ? std::nullopt : std::optional(before->second), move);
         standing.state = move.then;
         standing.due = move.due ? std::optional(move.due->day) : std::nullopt;
         standing.provisional = move.due && move.due->provisional;
         standing.days_left = move.days_left;
     }
+    return all;
+}
+
+std::optional<Due> began_before(Procedure const& procedure, Standing const& standing, ProcedureRule const& rule, CaseDate const& case_date, Code const& code) {
+    if (!rule.goes_on) return std::nullopt;
+    std::vector<Taken> steps;
+    for (auto& step : standing.steps) steps.push_back({step.act, step.party, step.on});
+    auto walked = walk(procedure, steps, case_date, code);
+    if (!walked) return std::nullopt;
+    auto before = walked->left_with.find(rule.then);
+    return before == walked->left_with.end() ? std::nullopt : std::optional(before->second);
+}
+
+}  // namespace
+
+std::optional<Counted> count_again(Procedure const& procedure, std::span<Taken const> steps, CaseDate const& case_date, Code const& code) {
+    auto walked = walk(procedure, steps, case_date, code);
+    if (!walked) return std::nullopt;
+    auto& standing = walked->standing;
     Counted all{standing.state, std::nullopt, standing.days_left};
     if (standing.due) all.due = Due{*standing.due, standing.provisional};
     return all;
@@ -199,7 +240,7 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
         move.late = true;
     }
     if (auto no = unmet(procedure, standing, asked, *fits, facts)) return *no;
-    set_due(procedure, standing, asked, *fits, case_date, code, move);
+    set_due(procedure, standing, asked, *fits, case_date, code, began_before(procedure, standing, *fits, case_date, code), move);
     return move;
 }
 

@@ -7,12 +7,17 @@ namespace law {
 
 // Where a case stands: what the engine needs of it.
 struct Standing {
-    struct Step { int act; std::string account; };
+    struct Step {
+        int act;
+        std::string account;
+        Party party = {};
+        Date on = {};
+    };
     int state;
     std::optional<Date> due;
     bool provisional = false;                      // due was counted over days that are not announced
     std::optional<int> days_left;                  // of a paused wait
-    std::vector<Step> steps;                       // who did what before: for .not_by
+    std::vector<Step> steps;                       // who did what before: for .not_by and .goes_on
 };
 
 struct Asked {

@@ -140,6 +140,8 @@ std::string marks(ProcedureRule const& rule) {
     if (rule.may_be_recorded_late) append(all, "<br>", "可补录 / may be recorded late");
     if (rule.pauses) append(all, "<br>", "期限中止 / pauses the wait");
     if (rule.resumes) append(all, "<br>", "期限恢复，剩余天数继续计算 / resumes the wait with the days left");
+    if (rule.goes_on) append(all, "<br>", "期限不重新起算 / the wait that began before goes on");
+    if (!rule.extends.empty()) append(all, "<br>", "延长 " + code(rule.extends) + " / adds the period " + code(rule.extends));
     return all.empty() ? std::string(kNothing) : all;
 }
 

@@ -16,7 +16,8 @@ struct ProcedureRule {
     std::string_view challenge;
     std::uint64_t not_by;                       // bits of acts
     Conditions provided;
-    bool may_be_recorded_late, resumes, pauses;
+    bool may_be_recorded_late, resumes, pauses, goes_on;
+    std::string_view extends;
 };
 struct ProcedureLimit {
     int in;
@@ -51,7 +52,7 @@ Procedure procedure(std::string noun, std::string zh, std::string en, Date from,
     Procedure all{std::move(noun), std::move(zh), std::move(en), from, int(law.begins), {}, {}, {}, {}, {}};
     for (auto& r : law.rules)
         all.rules.push_back({int(r.when), r.who, int(r.may), int(r.then), r.under.value, r.effect, r.challenge, r.not_by.bits, r.provided,
-                             r.may_be_recorded_late, r.resumes, r.pauses});
+                             r.may_be_recorded_late, r.resumes, r.pauses, r.goes_on, r.extends});
     for (auto& l : law.limits) all.limits.push_back({int(l.in), l.within.value, l.otherwise, l.under.value, int(l.by)});
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<S>>(
         [&](auto d) { all.states.push_back({d.name, std::string(law.states[int(d.value)].zh), std::string(law.states[int(d.value)].en)}); });

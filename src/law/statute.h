@@ -48,6 +48,8 @@ template <class State, class Act> struct Rule {
     bool may_be_recorded_late = false;         // the legal day may lie before the day of recording, with evidence
     bool resumes = false;                      // leaves a pause: the days left when it began carry over
     bool pauses = false;                       // begins one
+    bool goes_on = false;                      // back into a wait that began before: its day stays, none begins anew
+    std::string_view extends = {};             // a period that is added to the day on which the wait ends
 };
 
 // How long a case may stay: a named period; or until a date that the case itself carries; or without limit, for a stated reason.

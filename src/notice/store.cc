@@ -178,6 +178,15 @@ bool proves_service(store::Db& db, std::string const& id, std::string const& abo
     return n && n->about_noun == about_noun && n->about == about && n->served_on.has_value();
 }
 
+std::optional<law::Date> last_service(store::Db& db, Kind kind, std::string const& about, law::Date since) {
+    std::optional<law::Date> served;
+    for (auto& n : store::select(db, NoticeNoun::table(), "WHERE about = ?1 AND kind = ?2 ORDER BY id", about, std::string(json::enum_name(kind)))) {
+        auto file = store::load(db, casework::kCaseFiles, n.id);
+        if (file && since <= file->opened) served = n.served_on;
+    }
+    return served;
+}
+
 law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
     auto n = now.row ? *now.row : as_opened(now);
     auto channel = channel_sent(now.command.fields, n);

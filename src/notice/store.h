@@ -25,4 +25,7 @@ bool may_be_named_in_public(store::Db& db, std::string const& subject);
 // Whether this notice about that case has arrived, so that it proves its service.
 bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about);
 
+// When the last notice of this kind about that case, opened on `since` or after, arrived; nothing while it has not.
+std::optional<law::Date> last_service(store::Db& db, Kind kind, std::string const& about, law::Date since);
+
 }  // namespace notice

@@ -1,4 +1,5 @@
 #pragma once
+#include "casework/correction.h"
 #include "objection/objection.h"
 #include "objection/statute.h"
 
@@ -25,6 +26,10 @@ inline std::string const kCause = "异议 ";
 
 // The objection as `file`, `note` or `supplement` would leave it. Throws json::Error naming the place.
 Objection objection_sent(json::Object const& fields, Objection before);
+
+// What the source found in answering, and what would be right where part of it was wrong or missing; the fields of a correction that say so.
+void take_finding(json::Object const& fields, Objection& o);
+json::Object as_put_right(Objection const& o);
 
 }  // namespace objection
 

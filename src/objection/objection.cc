@@ -13,7 +13,7 @@ law::Editions ObjectionNoun::editions() {
 }
 store::Table<Objection> const& ObjectionNoun::table() {
     static store::Table<Objection> const all{
-        "objection", {"applicant", "authorisation", "claim", "evidence", "missing", "pause_reason", "answer", "conclusion", "remedies", "put_right", "correction"}};
+        "objection", {"applicant", "authorisation", "claim", "evidence", "missing", "pause_reason", "answer", "conclusion", "remedies", "put_right", "amendment", "extension", "correction"}};
     return all;
 }
 
@@ -33,6 +33,24 @@ void take_about(json::Object const& fields, Objection& o) {
 }
 
 }  // namespace
+
+json::Object as_put_right(Objection const& o) {
+    json::Object all{{"amends", json::enum_name(o.found == Found::supplement ? casework::Amends::supplement : casework::Amends::correct)}};
+    auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
+    add("document_no", o.put_right.document_no);
+    add("penalty_kind", o.put_right.penalty_kind);
+    add("content", o.put_right.content);
+    if (o.put_right.fine_cents) all["fine_cents"] = *o.put_right.fine_cents;
+    if (o.until) all["until"] = law::to_text(*o.until);
+    add("issuer", o.amendment.issuer);
+    add("basis", o.amendment.basis);
+    add("facts", o.amendment.facts);
+    add("exit_conditions", o.amendment.exit_conditions);
+    add("remedies", o.amendment.remedies);
+    add("remark", o.amendment.remark);
+    add("proof", o.amendment.proof);
+    return all;
+}
 
 Objection objection_sent(json::Object const& fields, Objection before) {
     law::Sent sent{fields};
@@ -55,27 +73,39 @@ namespace {
 bool begins(Act act) { return act == Act::accept || act == Act::note; }
 bool ends(Act act) { return act == Act::uphold || act == Act::reject || act == Act::withdraw; }
 
-// What the source found, and what would be right where part of it was wrong.
+}  // namespace
+
 void take_finding(json::Object const& fields, Objection& o) {
+    o.found = law::choice_sent<Found>(fields, "found");
     o.until.reset();
     o.put_right = {};
+    o.amendment = {};
     o.correction = json::text_or(fields, "correction");
-    if (o.found != Found::correct) return;
+    if (o.found != Found::correct && o.found != Found::supplement) return;
     law::Sent sent{fields};
-    sent.day("until", o.until);
+    if (o.found == Found::correct) sent.day("until", o.until);
     sent.text("document_no", o.put_right.document_no);
     sent.text("penalty_kind", o.put_right.penalty_kind);
     sent.text("content", o.put_right.content);
     if (fields.contains("fine_cents")) o.put_right.fine_cents = json::integer(fields, "fine_cents");
+    sent.text("issuer", o.amendment.issuer);
+    sent.text("basis", o.amendment.basis);
+    sent.text("facts", o.amendment.facts);
+    sent.text("exit_conditions", o.amendment.exit_conditions);
+    sent.text("remedies", o.amendment.remedies);
+    sent.text("remark", o.amendment.remark);
+    sent.text("proof", o.amendment.proof);
 }
 
-json::Object record_put_right(PutRight const& right, std::string const& reason, std::string const& cause) {
-    json::Object all{{"reason", reason}, {"cause", cause}};
-    auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
-    add("document_no", right.document_no);
-    add("penalty_kind", right.penalty_kind);
-    add("content", right.content);
-    if (right.fine_cents) all["fine_cents"] = *right.fine_cents;
+namespace {
+
+// An entry that rests on no determination of the county, part by part as it will stand.
+json::Object entry_put_right(Objection const& o, law::Facts const& facts, std::string const& id) {
+    json::Object all = as_put_right(o);
+    if (auto remark = facts.given("remark"); !remark.empty()) all = casework::amended(std::move(all), {{"remark", remark[0], true}});
+    if (auto basis = facts.given("basis"); !basis.empty()) all = casework::amended(std::move(all), {{"basis", basis[0], true}});
+    all["correction"] = o.amendment.proof + "：" + o.answer;
+    all["cause"] = id;
     return all;
 }
 
@@ -101,8 +131,14 @@ void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, 
         return;
     }
     if (act == Act::uphold) {
-        add("entry_open", "entry", "correct", {{"until", json::write(o.until)}, {"cause", id}});
-        add("record_open", "record", "correct", record_put_right(o.put_right, cause, id));
+        auto right = as_put_right(o);
+        right["reason"] = o.answer;
+        right["cause"] = id;
+        add("record_open", "record", "correct", right);
+        right["of"] = o.about;
+        add("determination_open", "determination", "correct", right);
+        auto entry = facts.given("determination_open").empty() ? facts.given("entry_open") : std::vector<std::string>{};
+        if (!entry.empty()) all.consequences.push_back({"entry", "correct", std::move(entry), entry_put_right(o, facts, id), {}, false});
     }
     add("entry_to_resume", "entry", "resume", {{"words", cause}});
     add("record_to_resume", "record", "resume", {{"words", cause}});
@@ -128,7 +164,8 @@ void tell_recipients(Outcome<Objection>& all, Act act, law::Facts const& facts, 
     withdrawal::tell(all.consequences, {id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(o.about_kind)), o.about, o.subject, facts.given("title").at(0), outcome}, facts);
 }
 
-constexpr char const* kWithoutHold = "本次异议不产生暂停：同一事项此前已经核实且未提出新的证据，或者所针对的事项没有可以暂停的效力。";
+constexpr char const* kRepeats = "本次异议照常核实，但不产生暂停：同一主体就同一事项提出的异议已经核实或者撤回，本次没有提出此前未提交过的证据。补充新证据后可以另行提出。";
+constexpr char const* kNothingToHold = "本次异议照常核实，但不产生暂停：所针对的事项没有可以暂停的效力。";
 constexpr char const* kWithHold = "自受理之日起至作出处理决定前，暂停据此实施联合奖惩措施。";
 
 // Who objected is told what became of it. Whoever else found it wrong, the subject that it concerns is told that it was put right.
@@ -146,8 +183,9 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
         notice::address_to(telling, {of_subject, o.subject, o.applicant, o.contact.plain});
         all.consequences.push_back(notice::tell(telling));
     };
-    if (act == Act::accept) told(Kind::objection_accepted, o.holds ? kWithHold : kWithoutHold);
+    if (act == Act::accept) told(Kind::objection_accepted, o.holds ? kWithHold : now.facts.given("repeats").empty() ? kNothingToHold : kRepeats);
     if (act == Act::return_it) told(Kind::objection_returned, o.missing);
+    if (act == Act::extend) told(Kind::objection_extended, o.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : ""));
     if (act == Act::uphold) told(Kind::objection_upheld, o.conclusion);
     if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);
     if (act == Act::uphold && (organ || o.applicant_kind == Applicant::partner) && !o.subject.empty())
@@ -175,13 +213,13 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         case Act::pause: o.pause_reason = json::text(fields, "reason"); break;
         case Act::resume: o.pause_reason.clear(); break;
         case Act::answer:
-            o.found = *json::enum_from<Found>(json::text(fields, "found"));
             o.answer = json::text(fields, "answer");
             take_finding(fields, o);
             break;
         case Act::reject: o.remedies = json::text(fields, "remedies"); [[fallthrough]];
         case Act::uphold: o.conclusion = json::text(fields, "conclusion"); break;
         case Act::withdraw: o.conclusion = json::text(fields, "reason"); break;
+        case Act::extend: o.extension = json::text(fields, "extension"); break;
         case Act::accept:
         case Act::forward: break;
     }
@@ -193,8 +231,8 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         all.title = now.facts.given("title").at(0);
     }
     if (act == Act::forward) all.agency = o.source;         // whose case it is from now on
-    // What was already rejected does not suspend again, unless something new was shown.
-    if (begins(act)) o.holds = !now.facts.given("can_hold").empty() && (now.facts.given("rejected_before").empty() || !o.evidence.empty());
+    // What was already examined does not suspend again, unless something new was shown.
+    if (begins(act)) o.holds = !now.facts.given("can_hold").empty() && now.facts.given("repeats").empty();
     tell_recipients(all, act, now.facts, now.id);            // before the thing itself tells whoever is left
     reach_the_thing(all, act, now.facts, now.id);
     tell_of(all, act, now);
@@ -207,7 +245,8 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"},
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
-    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"}, {"put_right", "记录应当更正为", "the record put right"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
+    {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
+    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"},
 };
 constexpr casework::Word kInside[] = {
@@ -218,7 +257,9 @@ constexpr casework::Word kInside[] = {
     {"period", "期限有误", "period"}, {"procedure", "程序有误", "procedure"}, {"measure", "奖惩措施", "measure"},
     {"entry", "名单条目", "entry"}, {"record", "信用记录", "record"}, {"check", "查询答复", "answer to a check"},
     {"document_no", "决定文书号", "document number"}, {"penalty_kind", "处罚类别", "kinds of penalty"}, {"content", "内容", "content"}, {"fine_cents", "罚款金额（分）", "fine in cents"},
-    {"nothing_yet", "尚未答复", "nothing yet"}, {"stands", "属实，维持", "stands"}, {"correct", "更正", "correct"}, {"remove", "有误，移出或不适用", "wrong: remove or do not apply"},
+    {"nothing_yet", "尚未答复", "nothing yet"}, {"stands", "属实，维持", "stands"}, {"correct", "更正", "correct"}, {"remove", "有误，移出或不适用", "wrong: remove or do not apply"}, {"supplement", "补充", "supplement"},
+    {"issuer", "认定（决定）单位", "deciding organ"}, {"basis", "依据", "basis"}, {"facts", "事实", "facts"}, {"exit_conditions", "移出条件", "exit conditions"},
+    {"remedies", "救济途径", "remedies"}, {"remark", "备注", "remark"}, {"proof", "证明材料", "proof"},
 };
 
 }  // namespace
@@ -234,6 +275,8 @@ json::Object ObjectionNoun::view(Objection const& o, casework::Reader const& rea
         all["authorisation"] = o.authorisation;
         all["document"] = o.document;
         all["put_right"] = json::write(o.put_right);
+        all["amendment"] = json::write(o.amendment);
+        all["extension"] = o.extension;
         all["correction"] = o.correction;
         all["contact"] = o.contact.plain;
         all["claim"] = o.claim;

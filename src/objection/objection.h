@@ -14,16 +14,21 @@ enum class Channel { window, phone, mail, portal, app, official_account };
 BOOST_DESCRIBE_ENUM(Channel, window, phone, mail, portal, app, official_account)
 enum class Ground { mistaken_identity, content, basis, period, procedure, measure };
 BOOST_DESCRIBE_ENUM(Ground, mistaken_identity, content, basis, period, procedure, measure)
-// What the source unit finds: it stands, part of it was wrong, or it should not be there (a measure: does not fit this subject).
-enum class Found { nothing_yet, stands, correct, remove };
-BOOST_DESCRIBE_ENUM(Found, nothing_yet, stands, correct, remove)
+// What the source unit finds: it stands, part of it was wrong, it should not be there (a measure: does not fit this subject), or something is missing.
+enum class Found { nothing_yet, stands, correct, remove, supplement };
+BOOST_DESCRIBE_ENUM(Found, nothing_yet, stands, correct, remove, supplement)
 
-// What of a record was wrong, as it should be; empty: that was right.
+// What of an entry or a record was wrong, as it should be; empty: that was right.
 struct PutRight {
     std::string document_no, penalty_kind, content;
     std::optional<std::int64_t> fine_cents;
 };
 BOOST_DESCRIBE_STRUCT(PutRight, (), (document_no, penalty_kind, content, fine_cents))
+// The same of what else an entry, the determination it rests on or a record says; or what was missing. `proof`: on what the finding rests.
+struct Amendment {
+    std::string issuer, basis, facts, exit_conditions, remedies, remark, proof;
+};
+BOOST_DESCRIBE_STRUCT(Amendment, (), (issuer, basis, facts, exit_conditions, remedies, remark, proof))
 
 struct Objection {
     std::string id;
@@ -53,9 +58,11 @@ struct Objection {
     std::string document;                // id of the authorisation as uploaded
     PutRight put_right;
     std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
+    Amendment amendment;
+    std::string extension;               // why the source takes longer; told to whoever objected
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
                                       evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
-                                      document, put_right, correction))
+                                      document, put_right, correction, amendment, extension))
 
 }  // namespace objection

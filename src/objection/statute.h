@@ -8,8 +8,8 @@ namespace objection {
 
 enum class State { not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn };
 BOOST_DESCRIBE_ENUM(State, not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn)
-enum class Act { file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw };
-BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw)
+enum class Act { file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend };
+BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend)
 
 using law::Party;
 
@@ -30,8 +30,8 @@ inline constexpr law::Question answers_for_the_source{
     "answers_for_the_source", "由来源单位核实答复；上级名单由报送入库的单位向来源核实后登记。", "The source unit verifies and answers; for an entry from above whoever brought it asks its origin.",
     law::clause("（十七）"), 403, law::kByTheCase};
 inline constexpr law::Question correction_is_named{
-    "correction_is_named", "更正须写明更正什么：条目写明不晚于原期限的正确截止日期，记录写明文书号、处罚类别、罚款或内容，查询答复写明正确的情况。",
-    "A correction says what is right: of an entry its last day, not later than before; of a record its number, kinds, fine or content; of an answer what it should have said.",
+    "correction_is_named", "更正、补充须写明正确或者缺少的内容和证明材料：截止日期不得晚于原期限，不得改换主体、名单类别、认定单位或者加重后果（须移出后重新认定）；查询答复写明正确的情况。",
+    "A correction says what is right or was missing, and on what proof: no later last day, no other subject, list or organ, nothing heavier (that is decided anew); of an answer, what it should have said.",
     law::clause("（十七）"), 422};
 inline constexpr law::Question finding_fits{
     "finding_fits", "措施本身的废止由公布人办理；只有写明主体的异议才能认定不适用于该主体。",
@@ -40,6 +40,11 @@ inline constexpr law::Question source_found_it_wrong{
     "source_found_it_wrong", "来源单位核实结论为属实，不能按异议成立处理；可请其重新核实。", "The source unit found that it stands; the objection is not upheld against it.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question source_found_it_right{
     "source_found_it_right", "来源单位已认为应当更正或移出，不得驳回异议。", "The source unit found that it is wrong; the objection is not rejected.", law::clause("（十七）"), 409, law::kByTheCase};
+
+inline constexpr law::Question not_extended_before{
+    "not_extended_before", "核实期限只能延长一次。", "The period is extended once.", law::clause("（十七）"), 409, law::kByTheCase};
+inline constexpr law::Question period_still_runs{
+    "period_still_runs", "核实期限已届满，不得再延长；请即答复。", "The period has run out and is no longer extended; answer now.", law::clause("（十七）"), 409, law::kByTheCase};
 
 inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
 inline constexpr law::Field kFileFields[] = {
@@ -80,15 +85,23 @@ inline constexpr law::Field kSupplementFields[] = {
 };
 inline constexpr law::Field kPauseFields[] = {{"reason", law::FieldType::long_text, true, "暂停计算期限的事由（鉴定、评估等）", "why the days stand still (appraisal)"}};
 inline constexpr law::Field kAnswerFields[] = {
-    {"found", law::FieldType::choice, true, "核实结论", "finding", "stands correct remove"},
+    {"found", law::FieldType::choice, true, "核实结论", "finding", "stands correct remove supplement"},
     {"until", law::FieldType::date, false, "正确的截止日期（条目）", "the right last day (entry)"},
-    {"document_no", law::FieldType::text, false, "正确的决定文书号（记录）", "the right document number (record)"},
+    {"document_no", law::FieldType::text, false, "正确的文书号（条目、记录）", "the right document number (entry, record)"},
     {"penalty_kind", law::FieldType::text, false, "正确的处罚类别（记录，多项以;分隔）", "the right kinds of penalty (record), separated by ;"},
     {"fine_cents", law::FieldType::integer, false, "正确的罚款金额（记录，分）", "the right fine in cents (record)"},
     {"content", law::FieldType::long_text, false, "正确的内容（记录）", "the right content (record)"},
+    {"issuer", law::FieldType::text, false, "正确的认定（决定）单位（上级条目、记录）", "the right deciding organ (entry from above, record)"},
+    {"basis", law::FieldType::text, false, "正确或者补充的依据", "the right or missing basis"},
+    {"facts", law::FieldType::long_text, false, "正确或者补充的事实", "the right or missing facts"},
+    {"exit_conditions", law::FieldType::long_text, false, "正确或者补充的移出（修复）条件（本县认定的条目）", "the right or missing exit conditions (entry determined in the county)"},
+    {"remedies", law::FieldType::long_text, false, "正确或者补充的救济途径（本县认定的条目）", "the right or missing remedies (entry determined in the county)"},
+    {"remark", law::FieldType::long_text, false, "备注（如款项已付清）", "remark, such as that the sum was paid"},
+    {"proof", law::FieldType::long_text, false, "证明材料（更正、补充必填）", "proof (of a correction or supplement, required)"},
     {"correction", law::FieldType::long_text, false, "答复应当怎样（查询答复）", "what the answer should have said (check)"},
     {"answer", law::FieldType::long_text, true, "核实情况和理由", "what was verified, and reasons"},
 };
+inline constexpr law::Field kExtendFields[] = {{"extension", law::FieldType::long_text, true, "延长的理由（负责人已批准）", "why it takes longer (its head has agreed)"}};
 inline constexpr law::Field kUpholdFields[] = {{"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"}};
 inline constexpr law::Field kRejectFields[] = {
     {"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"},
@@ -121,11 +134,14 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&answers_for_the_source, &correction_is_named, &finding_fits}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .pauses = true},
+    // Once, with the consent of its head; whoever objected is told why.
+    {.when = State::forwarded,  .who = {Party::office, Party::approver, Party::supervisor}, .may = Act::extend, .then = State::forwarded, .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&answers_for_the_source, &not_extended_before, &period_still_runs}, .extends = "objection.extend"},
     {.when = State::paused,     .who = kSource,                        .may = Act::resume,     .then = State::forwarded,   .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .resumes = true},
     {.when = State::forwarded,  .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
-    {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
+    {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）"), .goes_on = true},
     {.when = State::answered,   .who = {Party::office},                .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_wrong}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
@@ -156,6 +172,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::pause, "暂停计算期限", "pause", kPauseFields},   {Act::resume, "恢复计算期限", "resume"},
     {Act::answer, "核实答复", "answer", kAnswerFields},    {Act::uphold, "异议成立", "uphold", kUpholdFields},
     {Act::reject, "异议不成立", "reject", kRejectFields},  {Act::withdraw, "撤回异议", "withdraw", kWithdrawFields},
+    {Act::extend, "延长核实期限", "extend the period", kExtendFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

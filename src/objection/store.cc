@@ -1,9 +1,11 @@
 #include "objection/store.h"
 #include <algorithm>
+#include <set>
 #include "check/check.h"
 #include "check/store.h"
 #include "determination/noun.h"
 #include "document/noun.h"
+#include "document/store.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "measure/noun.h"
@@ -13,6 +15,7 @@
 #include "remedy/store.h"
 #include "subject/store.h"
 #include "task/noun.h"
+#include "text/name.h"
 #include "withdrawal/store.h"
 
 namespace objection {
@@ -35,10 +38,6 @@ constexpr store::Query kContested{
 constexpr store::Query kFound{
     "objection_found_wrong",
     "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND (?2 = '' OR o.subject = ?2) AND o.found = 'remove' AND f.state = 'upheld'"};
-constexpr store::Query kRejected{
-    "objections_rejected_before",
-    "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.ground = ?2 AND o.id <> ?3 AND (?4 = '' OR o.subject = ?4)"
-    " AND f.state = 'rejected' ORDER BY o.id"};
 constexpr store::Query kBeside{
     "objections_about",
     "SELECT o.id, f.opened, o.holds, f.state, o.correction FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
@@ -165,6 +164,13 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     give("entry_open", "record_open", thing.open);
     give("entry_to_hold", "record_to_hold", thing.to_hold);
     auto other = entry ? entry::cause_of_hold(db, o.about, id) : record ? record::cause_of_hold(db, o.about, id) : holding(db, o.about, id);
+    auto e = entry && !thing.open.empty() ? store::load(db, entry::EntryNoun::table(), o.about) : std::nullopt;
+    auto determined = e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
+    if (determined && determined->state == "published") facts.give("determination_open", {determined->id});
+    if (e && !determined) {
+        facts.give("remark", {e->remark});
+        facts.give("basis", {e->origin.basis});
+    }
     if (o.holds && !other) give("entry_to_resume", "record_to_resume", thing.to_resume);
     bool still = other.has_value() || (entry && !thing.open.empty() && thing.to_hold.empty() && thing.to_resume.empty());
     if (still) facts.give("held_by_another", {other.value_or(o.about)});
@@ -199,17 +205,92 @@ law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::st
     return {false, "", "", {{"applicant", o.applicant, "须由信用办登记并写明市场主体名称 / noted by the credit office with the partner's name", "填写名称 / name it"}}};
 }
 
-law::Finding correction_named(Asking<Objection> const& now, Objection const& o) {
-    auto found = json::text_or(now.command.fields, "found");
-    auto sent = [&](char const* field) { return json::text_or(now.command.fields, field); };
-    if (o.about_kind == About::check) return {found == "stands" || !sent("correction").empty()};
-    if (found != "correct" || o.about_kind == About::measure) return {true};
-    if (o.about_kind == About::record)
-        return {!sent("document_no").empty() || !sent("penalty_kind").empty() || !sent("content").empty() || now.command.fields.contains("fine_cents")};
-    if (sent("until").empty()) return {false, "未写明。", "None was named."};
-    auto until = json::Text<law::Date>::from(sent("until"));
-    auto e = store::load(now.db, entry::EntryNoun::table(), o.about);
-    return {e && (!e->until || until <= *e->until)};
+void add(law::Finding& all, char const* field, std::string value, char const* reason, char const* instead) {
+    all.fields.push_back({field, std::move(value), reason, instead});
+    all.holds = false;
+}
+
+// What was named although the thing does not say it at all.
+void none_of_it(law::Finding& all, json::Object const& right, std::initializer_list<char const*> fields, char const* instead) {
+    for (auto* field : fields)
+        if (right.contains(field)) add(all, field, "", "所针对的事项不含该内容 / it says no such thing", instead);
+}
+
+// Of an entry: its determination's parts where it rests on one of the county, else its own.
+law::Finding entry_correction(store::Db& db, Objection const& o, json::Object const& right) {
+    auto e = store::load(db, entry::EntryNoun::table(), o.about);
+    if (!e) return {false};
+    auto d = store::load(db, determination::DeterminationNoun::table(), e->determination);
+    auto own = std::vector<casework::Part>{{"issuer", e->origin.issuer}, {"basis", e->origin.basis, true}, {"remark", e->remark, true}};
+    auto all = casework::amendable(right, d ? determination::parts_of(*d) : own, {{"until"}});
+    if (o.until && e->until && *e->until < *o.until) add(all, "until", law::to_text(*o.until), "晚于原截止日期 / later than its last day", "延长须依法重新认定或者续期 / renew it, or decide anew");
+    if (d && !o.amendment.issuer.empty()) add(all, "issuer", o.amendment.issuer, "认定单位不能更正 / the organ that determined is not corrected", "移出后由有权单位重新认定 / remove it, and decide anew");
+    if (!d && !o.put_right.document_no.empty())
+        add(all, "document_no", o.put_right.document_no, "上级名单以文书号识别 / an upstream list is matched by it", "由来源更正，下一批次替换该条目 / its origin corrects it; the next batch replaces the entry");
+    if (!d) none_of_it(all, right, {"facts", "exit_conditions", "remedies"}, "用备注补充，或者由来源更正 / use the remark, or let its origin correct it");
+    none_of_it(all, right, {"penalty_kind", "fine_cents", "content"}, "删去 / leave it out");
+    return all;
+}
+
+law::Finding correction_named(Asking<Objection> const& now, Objection o) {
+    auto& fields = now.command.fields;
+    if (json::text_or(fields, "found").empty()) return {true};
+    take_finding(fields, o);
+    if (o.about_kind == About::check) return {o.found == Found::stands || !o.correction.empty()};
+    if ((o.found != Found::correct && o.found != Found::supplement) || o.about_kind == About::measure) return {true};
+    auto right = as_put_right(o);
+    if (o.about_kind == About::entry) return entry_correction(now.db, o, right);
+    auto r = store::load(now.db, record::RecordNoun::table(), o.about);
+    if (!r) return {false};
+    auto all = record::correction_fits_now(now.db, *r, right, false, now.setting);
+    none_of_it(all, right, {"until", "exit_conditions", "remedies"}, "删去 / leave it out");
+    return all;
+}
+
+// Who speaks: the subject, by itself or another; an organ; a partner. What one of them once said, another may say anew.
+int side(Applicant a) { return a == Applicant::organ ? 1 : a == Applicant::partner ? 2 : 0; }
+
+// Evidence as single pieces: its words without regard to spaces and width, and the digests of what was uploaded to the case.
+std::set<std::string> pieces_of(store::Db& db, Objection const& o, std::string const& id) {
+    std::set<std::string> all;
+    std::string piece;
+    auto take = [&] {
+        if (auto said = text::normalise_name(piece); !said.empty()) all.insert(said);
+        piece.clear();
+    };
+    for (char32_t c : text::code_points(o.evidence)) {
+        if (std::u32string_view(U"\n\r;；、，,。").find(c) != std::u32string_view::npos) take();
+        else piece += text::utf8(std::u32string(1, c));
+    }
+    take();
+    if (!id.empty())
+        for (auto& each : document::documents_of(db, "objection", id))
+            if (document::has_content(each) && each.id != o.document) all.insert(document::digest_of("", document::read_content(db, each)));
+    return all;
+}
+
+// Nothing that an earlier objection of the same side about the same thing had not brought: no piece of evidence, and no other claim on another
+// ground. Earlier is one that was examined, or that suspended before it was withdrawn.
+bool repeats(Asking<Objection> const& now, Objection const& o) {
+    auto id = now.row ? now.row->id : "";
+    std::set<std::string> brought;
+    std::set<Ground> grounds;
+    std::set<std::string> claims;
+    bool any = false;
+    for (auto& other : store::select(now.db, ObjectionNoun::table(), "WHERE about = ?1 AND id <> ?2 ORDER BY id", o.about, id)) {
+        auto file = store::load(now.db, casework::kCaseFiles, other.id);
+        bool examined = file && (file->state == "rejected" || file->state == "upheld");
+        bool counts = examined || (other.holds && file && file->state != "filed" && file->state != "returned");
+        if (!counts || side(other.applicant_kind) != side(o.applicant_kind) || (o.about_kind == About::measure && other.subject != o.subject)) continue;
+        any = true;
+        brought.merge(pieces_of(now.db, other, other.id));
+        grounds.insert(other.ground);
+        claims.insert(text::normalise_name(other.claim));
+    }
+    if (!any) return false;
+    auto pieces = pieces_of(now.db, o, id);
+    if (std::any_of(pieces.begin(), pieces.end(), [&](auto& piece) { return !brought.contains(piece); })) return false;
+    return grounds.contains(o.ground) || claims.contains(text::normalise_name(o.claim));
 }
 
 }  // namespace
@@ -267,7 +348,9 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(answers_for_the_source, now.actor.agency == source);
     facts.answer(correction_is_named, correction_named(now, o));
     facts.answer(finding_fits, o.about_kind != About::measure || !o.subject.empty() || json::text_or(fields, "found") != "remove");
-    facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove);
+    facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove || o.found == Found::supplement);
+    facts.answer(not_extended_before, o.extension.empty());
+    facts.answer(period_still_runs, !now.file || !now.file->due || now.file->provisional || today <= *now.file->due);
     facts.answer(source_found_it_right, o.found == Found::stands);
 
     facts.give("source", {source});
@@ -275,10 +358,8 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.give("title", {thing.title});
     give_the_thing(now.db, o, thing, id, today, facts);
     give_recipients(now.db, o, id, today, facts);
-    std::vector<std::string> before;
-    auto whom = o.about_kind == About::measure ? o.subject : "";
-    now.db.each(kRejected, [&](store::Row const& r) { before.emplace_back(r.text(0)); }, o.about, std::string(json::enum_name(o.ground)), id, whom);
-    facts.give("rejected_before", std::move(before));
+    bool begins = now.command.act == "accept" || now.command.act == "note";
+    if (begins && repeats(now, o)) facts.give("repeats", {o.about});
     return facts;
 }
 

@@ -12,7 +12,7 @@ law::Editions RecordNoun::editions() {
     return {law::procedure("record", "失信信息等记录", "Record", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }
 store::Table<Record> const& RecordNoun::table() {
-    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source", "hold_cause"}};
+    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source", "hold_cause", "remark", "correction"}};
     return all;
 }
 std::optional<law::Date> RecordNoun::date(Record const& record, std::string_view name) {
@@ -78,6 +78,7 @@ Record with_fields(Record record, json::Object const& fields, casework::Setting 
     take("penalty_kind", record.penalty_kind);
     take("source", record.source);
     take("region", record.region);
+    take("remark", record.remark);
     record.fine_cents = json::integer_or(fields, "fine_cents", record.fine_cents);
     record.simple_procedure = json::flag_or(fields, "simple_procedure", record.simple_procedure);
     if (!json::text_or(fields, "decided_on").empty()) record.decided_on = day("decided_on");
@@ -85,6 +86,33 @@ Record with_fields(Record record, json::Object const& fields, casework::Setting 
     record.tier = only_informs(record.kind) ? Tier::minor : tier_for(record, !json::text_or(fields, "severe_basis").empty(), was_severe);
     set_windows(record, setting, record.shown_from.value_or(on));
     return record;
+}
+
+std::vector<casework::Part> parts_of(Record const& r) {
+    return {{"document_no", r.document_no}, {"issuer", r.issuer}, {"issuer_code", r.issuer_code}, {"conduct", r.conduct}, {"penalty_kind", r.penalty_kind},
+            {"facts", r.facts, true}, {"basis", r.basis, true}, {"content", r.content, r.kind != Kind::evaluation}, {"remark", r.remark, true}};
+}
+
+// A text that changed meanwhile lengthens no window by a correction of something else.
+Record corrected(Record before, json::Object const& fields, casework::Setting const& setting, law::Date on) {
+    auto after = with_fields(before, casework::amended(fields, parts_of(before)), setting, on);
+    if (only_informs(after.kind)) return after;
+    if (before.shown_until && after.shown_until) after.shown_until = std::min(*before.shown_until, *after.shown_until);
+    if (before.kept_until && after.kept_until) after.kept_until = std::min(*before.kept_until, *after.kept_until);
+    return after;
+}
+
+law::Finding correction_of(Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting, law::Date on) {
+    auto all = casework::amendable(fields, parts_of(before), {{"fine_cents", "decided_on", "simple_procedure", "severe_basis", "valid_until"}, by_law});
+    if (only_informs(before.kind)) return all;
+    auto after = corrected(before, fields, setting, on);
+    auto heavier = [&](char const* field, std::string value, char const* reason) {
+        all.fields.push_back({field, std::move(value), reason, "确属登记有误的，终止后重新登记 / if it was entered wrongly, end it and enter it anew"});
+    };
+    if (before.decided_on < after.decided_on) heavier("decided_on", law::to_text(after.decided_on), "使公示期限更长 / its publicity would last longer");
+    if (before.tier < after.tier) heavier("penalty_kind", after.penalty_kind, "使失信程度更重 / its tier would be heavier");
+    all.holds = all.fields.empty();
+    return all;
 }
 
 Record not_yet(casework::Command const& command) {
@@ -224,6 +252,15 @@ void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdraw
     withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
 }
 
+// The subject is told what it says now; where an objection or a remedy found it, that tells.
+void tell_of_correction(Outcome<Record>& all, Deciding<Record> const& now) {
+    all.after.correction = casework::why_amended(now.command.fields);
+    tell_recipients(all, now, withdrawal::Outcome::corrected);
+    if (now.actor.channel == "law") return;
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "record", .about = now.id, .sender = now.actor.agency,
+                                             .addressee = notice::Addressee::subject, .told = all.after.subject, .detail = all.after.correction}));
+}
+
 }  // namespace
 
 law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
@@ -234,7 +271,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::evaluate:
         case Act::enter:
         case Act::correct: {
-            record = with_fields(std::move(record), fields, now.setting, now.on);
+            record = now.before ? corrected(std::move(record), fields, now.setting, now.on) : with_fields(std::move(record), fields, now.setting, now.on);
             if (now.file && now.file->state == "archived") {       // its publicity does not begin again
                 record.ended_on = now.before->ended_on;
                 record.end_reason = now.before->end_reason;
@@ -242,7 +279,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             auto row = tier_of(split_kinds(record.penalty_kind), record.fine_cents, record.simple_procedure, record.decided_on);
             all.facts = {{"tier_under", std::string(row.under.instrument)}, {"tier_confirmed", row.confirmed}};
             if (auto basis = json::text_or(fields, "severe_basis"); !basis.empty()) all.facts["severe_basis"] = basis;
-            if (now.before) tell_recipients(all, now, withdrawal::Outcome::corrected);
+            if (now.before) tell_of_correction(all, now);
             break;
         }
         case Act::hold:
@@ -290,6 +327,7 @@ constexpr casework::Word kMembers[] = {
     {"sealed_on", "封存日期", "sealed on"}, {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"},
     {"region"},
     {"told_may_apply", "已提醒的可申请日", "reminded that it may be asked for from"}, {"told_ends", "已提醒的截止日", "reminded of its last day"},
+    {"region"}, {"remark"}, {"correction", "更正情况", "correction"},
 };
 constexpr casework::Word kInside[] = {
     {"evaluation", "外地信用评价结果", "evaluation of another region"}, {"penalty", "行政处罚", "penalty"}, {"abnormal_operation", "经营异常", "abnormal operation"}, {"minor", "轻微", "minor"},
@@ -327,6 +365,8 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
     }
     if (!reader.full) return all;
     all["region"] = record.region;
+    all["remark"] = record.remark;
+    all["correction"] = record.correction;
     all["issuer_code"] = record.issuer_code;
     all["conduct"] = record.conduct;
     all["facts"] = record.facts;

@@ -36,10 +36,12 @@ struct Record {
     std::optional<law::Date> destroyed_on;   // what is left is its skeleton
     std::string region;                      // of an evaluation: the region it is from, by its code
     std::optional<law::Date> told_may_apply, told_ends;   // the days of a repair that its subject was reminded of last
+    std::string remark;                      // such as that the fine was paid
+    std::string correction;                  // the last one: on what proof, and why
 };
 BOOST_DESCRIBE_STRUCT(Record, (), (id, version, kind, subject, document_no, issuer, issuer_code, conduct, facts, basis, content, penalty_kind,
                                    fine_cents, decided_on, simple_procedure, tier, shown_from, shown_until, ended_on, end_reason, source, kept_until,
-                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on, region, told_may_apply, told_ends))
+                                   held_from, hold_cause, sealed_on, archived_until, destroyed_on, region, told_may_apply, told_ends, remark, correction))
 
 // From when its repair may be asked for (最早可申请修复之日); never of what only informs.
 list_type::Eligibility repairable(Record const& record, law::Periods const& periods);

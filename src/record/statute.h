@@ -1,7 +1,7 @@
 // A record's procedure: entered, corrected by a second person, suspended while it is contested, ended; out of publicity by itself, sealed
 // when it may no longer be queried at all, and destroyed when its time in the archive is over ("Records are not entries").
 #pragma once
-#include "law/statute.h"
+#include "casework/correction.h"
 
 namespace record {
 
@@ -89,6 +89,7 @@ inline constexpr law::Field kEvaluateFields[] = {
     {"source", law::FieldType::text, false, "来源（文件、行号或系统）", "source: file and row, or system"},
 };
 inline constexpr law::Field kCorrectFields[] = {
+    casework::kAmends,
     {"document_no", law::FieldType::text, false, "决定文书号", "document number"},
     {"issuer", law::FieldType::text, false, "决定机关", "deciding organ"},
     {"issuer_code", law::FieldType::code, false, "决定机关统一社会信用代码", "its unified code"},
@@ -102,6 +103,8 @@ inline constexpr law::Field kCorrectFields[] = {
     {"simple_procedure", law::FieldType::flag, false, "简易程序", "simple procedure"},
     {"severe_basis", law::FieldType::text, false, "认定为严重失信的行业标准（文号、条款）", "sector standard under which it is severe"},
     {"valid_until", law::FieldType::date, false, "许可或者评价有效期至", "licence or evaluation valid until"},
+    casework::kRemark,
+    casework::kProof,
     {"reason", law::FieldType::long_text, true, "更正理由和依据", "why, and on what evidence"},
 };
 inline constexpr law::Field kEndFields[] = {
@@ -126,10 +129,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&subject_on_file, &persons_are_not_evaluated, &evaluation_is_recognised, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::law},    .may = Act::correct, .then = State::current,  .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
@@ -146,7 +149,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy},
     {.when = State::held,     .who = {Party::law},    .may = Act::correct, .then = State::held,     .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::held,     .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
@@ -156,7 +159,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // What an organ or court changed is put right also when its publicity is over: it may still be queried.
     {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::archived, .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),

@@ -127,6 +127,14 @@ std::vector<std::string> RecordNoun::to_remind(store::Db& db, casework::Setting 
     return all;
 }
 
+law::Finding correction_fits_now(store::Db& db, Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting) {
+    auto all = correction_of(before, fields, by_law, setting, setting.today);
+    auto recognised = before.kind == Kind::evaluation ? evaluation_recognised(db, corrected(before, fields, setting, setting.today), setting.today) : law::Finding{true};
+    for (auto& field : recognised.fields) all.fields.push_back(std::move(field));
+    all.holds = all.fields.empty();
+    return all;
+}
+
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
@@ -141,7 +149,8 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
-    auto record = with_fields(now.row ? *now.row : not_yet(now.command), now.command.fields, now.setting, today);
+    auto record = now.row ? corrected(*now.row, now.command.fields, now.setting, today) : with_fields(not_yet(now.command), now.command.fields, now.setting, today);
+    if (now.row && now.command.act == "correct") facts.answer(casework::correction_fits, correction_fits_now(now.db, *now.row, now.command.fields, now.actor.channel == "law", now.setting));
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));
     facts.answer(category_allowed, category_fits(record, today));
     facts.answer(words_hold_nothing_forbidden, free_of_forbidden(now.db, record));

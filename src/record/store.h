@@ -19,4 +19,7 @@ json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date on)
 // reorganisation.
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& record, std::string const& except = "");
 
+// Whether this would correct or complete it: it is named and proved, makes nothing heavier, and keeps to the words that are recognised.
+law::Finding correction_fits_now(store::Db& db, Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting);
+
 }  // namespace record

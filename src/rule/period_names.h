@@ -8,6 +8,7 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"objection.accept", "异议受理", "acceptance of an objection"},
     {"objection.office_check", "信用办核查异议", "the office checks an objection"},
     {"objection.source", "来源单位核实异议", "the source verifies an objection"},
+    {"objection.extend", "来源单位核实异议延期", "extension of the verification of an objection"},
     {"basis_revoked.report", "依据撤销后报告", "report that a basis was revoked"},
     {"basis_revoked.remove", "依据撤销后移出", "removal after a basis was revoked"},
     {"intake.check", "入库前核验", "verification before intake"},

@@ -65,13 +65,15 @@ casework::Law read_law(store::Db& db) {
 std::vector<std::string> missing_periods(law::Periods const& periods, casework::Nouns const& nouns) {
     std::set<std::string> all;
     for (auto& noun : nouns.all())
-        for (auto& edition : noun.editions)
-            for (auto& limit : edition.limits) {
-                auto name = limit.within.period;
-                if (name.empty() || periods.covers(name, edition.from, std::nullopt)) continue;
+        for (auto& edition : noun.editions) {
+            auto need = [&](std::string_view name) {
+                if (name.empty() || periods.covers(name, edition.from, std::nullopt)) return;
                 all.insert(noun.name + ": " + std::string(name) + " 自" + law::to_text(edition.from) +
                            "起有的日子没有值 / lacks a value on some day since then");
-            }
+            };
+            for (auto& limit : edition.limits) need(limit.within.period);
+            for (auto& rule : edition.rules) need(rule.extends);
+        }
     return {all.begin(), all.end()};
 }
 

@@ -214,6 +214,12 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             all["organ_case"] = "复〔2026〕" + std::to_string(c.chance.below(5000)) + "号";
             all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
         });
+    if (is("record", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) all["proof"] = "决定书原件"; });
+    if (is("determination", {"propose_renewal"}))
+        return with([&](json::Object& all) {
+            for (auto& [id, e] : c.world.entries)
+                if (file && e.determination == file->id && e.until) all["until"] = law::to_text(*e.until + std::chrono::days{c.chance.between(c.percent(10) ? -20 : 1, 200)});
+        });
     if (is("remedy", {"restore"})) return with([&](json::Object& all) { if (!c.percent(20)) all["unacknowledged"] = "已电话催告"; });
     if (is("complaint", {"forward"})) return with([&](json::Object& all) { all["to"] = staffed_agency(c); });
     if (is("memorandum", {"open_signing"}))

@@ -1,0 +1,49 @@
+#include "casework/correction.h"
+#include <algorithm>
+
+namespace casework {
+namespace {
+
+bool supplements(json::Object const& fields) { return json::text_or(fields, "amends") == json::enum_name(Amends::supplement); }
+
+bool says_something(json::Object const& fields, std::string_view field) {
+    auto* sent = fields.if_contains(field);
+    return sent && !sent->is_null() && !(sent->is_string() && sent->as_string().empty());
+}
+
+}  // namespace
+
+json::Object amended(json::Object fields, std::vector<Part> const& parts) {
+    if (!supplements(fields)) return fields;
+    for (auto& part : parts)
+        if (auto sent = json::text_or(fields, part.field); !sent.empty() && !part.says.empty() && part.prose)
+            fields[part.field] = part.says + "；补充：" + sent;
+    return fields;
+}
+
+law::Finding amendable(json::Object const& fields, std::vector<Part> const& parts, Besides const& besides) {
+    law::Finding all{true};
+    bool named = std::any_of(besides.fields.begin(), besides.fields.end(), [&](auto field) { return says_something(fields, field); });
+    for (auto& part : parts) {
+        auto sent = json::text_or(fields, part.field);
+        if (sent.empty()) continue;
+        named = true;
+        if (supplements(fields) && !part.says.empty() && !part.prose)
+            all.fields.push_back({std::string(part.field), sent, "已有内容，不是缺少 / it says something already", "按更正办理 / correct it instead"});
+        if (!supplements(fields) && sent == part.says && !besides.by_law)
+            all.fields.push_back({std::string(part.field), sent, "与现有内容相同 / it says so already", "写明正确的内容 / say what is right"});
+    }
+    if (!named) all.fields.push_back({"", "", "未写明更正或者补充什么 / nothing is named", "写明正确或者缺少的内容 / say what is right, or what was missing"});
+    bool proved = besides.by_law || says_something(fields, "proof") || (!besides.number.empty() && says_something(fields, besides.number));
+    if (!proved) all.fields.push_back({"proof", "", "缺证明材料 / proof missing", "写明证明材料的名称、编号 / name the proof"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+std::string why_amended(json::Object const& fields, std::string_view number) {
+    auto proof = json::text_or(fields, "proof"), numbered = number.empty() ? std::string() : json::text_or(fields, number), reason = json::text_or(fields, "reason");
+    auto on = numbered + (numbered.empty() || proof.empty() ? "" : "、") + proof;
+    return on + (on.empty() || reason.empty() ? "" : "：") + reason;
+}
+
+}  // namespace casework
