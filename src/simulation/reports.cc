@@ -40,7 +40,8 @@ void check_report(World const& world, json::Object const& report, law::Date on, 
 void with_persons(json::Object& report, World const& world, law::Date on) {
     for (auto& each : report.at("items").as_array()) {
         auto& item = each.as_object();
-        if (auto all = standing(world, json::text(item, "list_type"), on, true); all >= kFloor) item["organisations"] = std::int64_t(all);
+        auto list = json::text(item, "list_type");
+        if (auto all = standing(world, list, on, true); all > standing(world, list, on, false)) item["organisations"] = std::int64_t(all);
     }
 }
 
