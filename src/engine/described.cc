@@ -111,7 +111,8 @@ Described foreseeing() {
                         {"to_everybody_without_adverse_record?", flag()}, {"entries?", any_of({touched, std::move(entries)})}, {"matters?", touched},
                         {"open_tasks?", array(of_agency({"tasks", integer()}))}, {"measures?", array(std::move(measure))},
                         {"determining?", array(object({{"agency", string()}, {"agency_name", string()}}))}, {"cases_with_provisional_day?", integer()},
-                        {"days_moved?", integer()}, {"waits?", array(std::move(wait))}, {"example?", object({{"event", day()}, {"before", last}, {"after", last}})}, {"first_days_of_repair?", std::move(moved)}});
+                        {"days_moved?", integer()}, {"waits?", array(std::move(wait))},
+                        {"example?", object({{"event", day()}, {"before", last}, {"after", last}})}, {"first_days_of_repair?", std::move(moved)}});
     auto all = object({{"noun", string()}, {"drafts", array(told)}});
     return Described()
         .takes(object({{"noun", values({"measure", "list_type", "rule"})}, {"id?", string("a draft; without it every draft of the noun")}, {"act?", values({"publish", "repeal"})}}))

@@ -67,7 +67,7 @@ TEST_CASE("every list type has its rule of repair, and on every day one generati
 }
 
 TEST_CASE("a subject is reminded of each day of a repair once, near the day, and never of what cannot be repaired") {
-    law::PeriodValue ahead{"repair.remind", {15, law::Unit::calendar_days}, law::Sort::burden, ymd(2020, 3, 18), {}, "own rule", "invented", law::Rank::house_rule, true};
+    law::PeriodValue ahead{"repair.remind", {15, law::Unit::calendar_days}, law::Sort::time_to_act, ymd(2020, 3, 18), {}, "own rule", "invented", law::Rank::house_rule, true};
     law::Periods periods(std::vector{ahead});
     Eligibility when{RepairWay::from_document, ymd(2026, 5, 20), "invented law art. 1", false};
     auto last = ymd(2026, 12, 31);

@@ -359,6 +359,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     give_the_thing(now.db, o, thing, id, today, facts);
     give_recipients(now.db, o, id, today, facts);
     bool begins = now.command.act == "accept" || now.command.act == "note";
+    if (now.command.act == "note" && o.applicant_kind != Applicant::partner) o.applicant_kind = Applicant::organ;
     if (begins && repeats(now, o)) facts.give("repeats", {o.about});
     return facts;
 }

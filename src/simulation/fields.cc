@@ -364,18 +364,6 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         for (auto* about : {"entry", "record", "measure", "check", "subject", "document"}) all.erase(about);
         return about_something(c, std::move(all));
     }
-    if (is("objection", {"answer"})) {
-        auto all = by_type(c, act);
-        auto objection = file ? c.world.objections.find(file->id) : c.world.objections.end();
-        auto entry = objection == c.world.objections.end() ? c.world.entries.end() : c.world.entries.find(objection->second.entry);
-        if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
-        if (!c.percent(10)) all["proof"] = "核实材料";
-        bool record = objection != c.world.objections.end() && objection->second.about_kind == objection::About::record;
-        using Names = std::vector<char const*>;
-        for (auto* of_another : record ? Names{"until", "exit_conditions", "remedies"} : Names{"penalty_kind", "fine_cents", "content", "issuer"})
-            if (!c.percent(5)) all.erase(of_another);
-        return all;
-    }
     if (is("repair", {"apply", "shield"})) return repair_asked(c, act);
     if (is("repair", {"approve", "refuse"})) {
         auto all = by_type(c, act);

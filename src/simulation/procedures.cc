@@ -179,6 +179,20 @@ json::Object address_confirmed(Choosing& c) {
             {"contact", mail ? "nobody@example.test" : "13800000000"}, {"signed_by", "法定代表人"}, {"signed_on", c.date(-9, c.percent(5) ? 3 : 0)}, {"proof", "确认书"}};
 }
 
+// What the source found; mostly of the thing that is contested, and with its proof.
+json::Object objection_answered(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
+    auto all = by_type(c, act);
+    auto objection = file ? c.world.objections.find(file->id) : c.world.objections.end();
+    auto entry = objection == c.world.objections.end() ? c.world.entries.end() : c.world.entries.find(objection->second.entry);
+    if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
+    if (!c.percent(10)) all["proof"] = "核实材料";
+    bool record = objection != c.world.objections.end() && objection->second.about_kind == objection::About::record;
+    using Names = std::vector<char const*>;
+    for (auto* of_another : record ? Names{"until", "exit_conditions", "remedies"} : Names{"penalty_kind", "fine_cents", "content", "issuer"})
+        if (!c.percent(5)) all.erase(of_another);
+    return all;
+}
+
 }  // namespace
 
 determination::Determination const* waits_for_a_paper(Choosing& c, std::string const& issuer) {
@@ -193,6 +207,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     auto is = [&](std::string_view of, std::initializer_list<std::string_view> acts) {
         return noun == of && std::find(acts.begin(), acts.end(), act.name) != acts.end();
     };
+    if (is("objection", {"answer"})) return objection_answered(c, act, file);
     if (is("remedy", {"register"})) return remedy_registered(c, act);
     if (is("remedy", {"uphold", "uphold_in_part", "dismiss"})) return remedy_decided(c, act, file);
     if (is("complaint", {"receive"})) return complaint_received(c, act, actor);

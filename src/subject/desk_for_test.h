@@ -43,6 +43,7 @@ class Desk {
                        "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}, determination {{TEXT}}) {{STRICT}};"
                        "CREATE TABLE remedy (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL) {{STRICT}};"
                        "ALTER TABLE record ADD COLUMN region {{TEXT}} NOT NULL DEFAULT '';"
+                       "ALTER TABLE record ADD COLUMN remark {{TEXT}} NOT NULL DEFAULT ''; ALTER TABLE record ADD COLUMN correction {{TEXT}} NOT NULL DEFAULT '';"
                        "ALTER TABLE record ADD COLUMN held_from {{TEXT}}; ALTER TABLE record ADD COLUMN hold_cause {{TEXT}} NOT NULL DEFAULT '';"});
         all.push_back({int(all.size()) + 1, "repair-for-test", "CREATE TABLE repair (id {{TEXT}} PRIMARY KEY, entry {{TEXT}} NOT NULL, record {{TEXT}} NOT NULL) {{STRICT}};"});
         all.push_back({int(all.size()) + 1, "0029-repair-reminders", test::shipped("migrations/0029-repair-reminders.sql")});
