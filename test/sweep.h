@@ -188,10 +188,10 @@ class Sweep {
     void never_by(Ask ask, law::ProcedureRule const& row) {
         for (int earlier = 0; earlier < int(procedure_.acts.size()); ++earlier) {
             CAPTURE(procedure_.acts[earlier].name);
-            ask.steps = {{earlier, "one"}};
+            ask.steps = {{earlier, "one", ask.who, ask.on}};
             if (row.not_by >> earlier & 1) refuses(ask, "same_person", 403);
             else moves(ask, row);
-            ask.steps = {{earlier, "another"}};
+            ask.steps = {{earlier, "another", ask.who, ask.on}};
             moves(ask, row);
         }
     }

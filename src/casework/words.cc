@@ -21,6 +21,7 @@ constexpr Word kEverywhere[] = {
     {"remedies_pending", "复议、诉讼进行中", "reconsideration or litigation pending"}, {"since", "自", "since"}, {"suspended", "已责令停止执行", "suspended by order"},
     {"reconsideration", "行政复议", "reconsideration"}, {"litigation", "行政诉讼", "litigation"},
     {"document_no", "决定文书号", "document number"}, {"reason", "理由", "reason"}, {"words", "说明", "words"},
+    {"correct", "更正", "correct"}, {"supplement", "补充", "supplement"},
     {"person", "自然人", "person"}, {"other", "其他", "other"}, {"county", "县", "county"}, {"none", "无", "none"},
     {"licence", "行政许可", "licence"}, {"inspection", "监督检查", "inspection"}, {"procurement", "政府采购", "procurement"},
     {"tender", "招标投标", "tender"}, {"subsidy", "财政补贴", "subsidy"}, {"honour", "评优评先", "honour"}, {"land", "土地供应", "land"},

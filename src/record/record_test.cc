@@ -239,12 +239,17 @@ TEST_CASE("a grave penalty is severe only where the sector standard that says so
     fields["penalty_kind"] = "罚款;责令停产停业";
     auto id = at.must(Desk::clerk(), "record", "", "enter", fields);
     CHECK(load(at, id).tier == Tier::general);
-    at.must(Desk::approver(), "record", id, "correct", {{"severe_basis", "某部门标准第三条"}, {"reason", "补正"}});
+    // A correction makes nothing heavier: what was severe from the beginning is entered as such.
+    auto heavier = at.act(casework::the_law(Desk::office()), "record", id, "correct", {{"severe_basis", "某部门标准第三条"}, {"reason", "补正"}, {"proof", "决定书原件"}});
+    CHECK(Desk::said(heavier).starts_with("correction_fits"));
+    fields["severe_basis"] = "某部门标准第三条";
+    fields["document_no"] = "宁市监罚〔2026〕2号";
+    id = at.must(Desk::clerk(), "record", "", "enter", fields);
     CHECK(load(at, id).tier == Tier::severe);
     CHECK(at.file(id).due == day("2029-05-01"));
-    at.must(Desk::approver(), "record", id, "correct", {{"content", "停产"}, {"reason", "补正"}});
+    at.must(casework::the_law(Desk::office()), "record", id, "correct", {{"content", "停产"}, {"reason", "补正"}, {"proof", "决定书原件"}});
     CHECK(load(at, id).tier == Tier::severe);
-    at.must(Desk::approver(), "record", id, "correct", {{"penalty_kind", "罚款"}, {"reason", "复议变更"}});
+    at.must(casework::the_law(Desk::office()), "record", id, "correct", {{"penalty_kind", "罚款"}, {"reason", "复议变更"}, {"proof", "决定书原件"}});
     CHECK(load(at, id).tier == Tier::general);
     CHECK(at.file(id).due == day("2027-05-01"));
 }
@@ -290,8 +295,8 @@ TEST_CASE("a record is corrected by another person and ended for a reason") {
     auto at = desk();
     auto subject = organisation(at);
     auto entered = at.must(Desk::approver(), "record", "", "enter", penalty(subject));
-    CHECK(Desk::said(at.act(Desk::approver(), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}})) == "same_person");
-    at.must(Desk::person("second", law::Party::approver), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}});
+    CHECK(Desk::said(at.act(Desk::approver(), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}, {"proof", "决定书原件"}})) == "same_person");
+    at.must(casework::the_law(Desk::office()), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}, {"proof", "决定书原件"}});
     CHECK(load(at, entered).fine_cents == 100);
     CHECK(Desk::said(at.act(Desk::clerk(), "record", entered, "end", {{"reason", "revoked"}})) == "is_an_evaluation");
     CHECK(Desk::said(at.act(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "forgotten"}})) == "wrong_fields: ");
