@@ -104,7 +104,7 @@ void check_state(Noun const& noun, std::string const& asked) {
 Asked asked_for(Noun const& noun, Request const& request) {
     refuse_unknown_query(request, {"cursor", "limit", "q", "state", "agency", "subject", "due_before", "as_of", "in_force"});
     if (auto state = request.query_or("state"); !state.empty()) check_state(noun, state);
-    if (auto before = request.query_or("due_before"); !before.empty()) json::Text<law::Date>::from(before);
+    if (auto before = request.query_or("due_before"); !before.empty() && !law::date_from(before)) throw json::Error("due_before: '" + before + "' 应写作 2026-03-02 / is no date like 2026-03-02");
     Asked asked;
     if (auto wanted = request.query_or("in_force"); !wanted.empty()) {
         if (wanted != "true" && wanted != "false") throw json::Error("in_force: '" + wanted + "' 应为 true 或 false / true or false");

@@ -79,9 +79,6 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     directory.load(*raw);
     desk->load(*raw, std::uint64_t(raw->number(store::Query{"leaves", "SELECT size FROM head"}).value_or(0)));
     writer = std::make_unique<casework::Writer>(std::move(parts));
-    writer->door().on_hidden([](casework::Actor const& actor, casework::Command const& command, law::Refusal const& no) {
-        std::fprintf(stderr, "refused and not told: %s asked %s %s of %s\n", actor.account.c_str(), command.noun.c_str(), no.code.c_str(), command.id.c_str());
-    });
     auth = std::make_unique<account::Auth>(
         account::Auth::Parts{&directory, writer.get(), [this] { return clock.now(); }, crypto::random_bytes});
     readers.with([&](store::Db& reading) {

@@ -127,6 +127,10 @@ void serve(std::string const& dir, Serving const& serving, std::function<void(st
     auto anchor = std::make_shared<Anchor>(serving.anchor);
     Engine engine(dir, [anchor](ledger::Checkpoint const& checkpoint) { (*anchor)(checkpoint); });
     refuse_missing_periods(engine);
+    // For whoever watches the log: who tried what on cases that they may not know of.
+    engine.writer->door().on_hidden([](casework::Actor const& actor, casework::Command const& command, law::Refusal const& no) {
+        std::fprintf(stderr, "refused and not told: %s asked %s %s of %s\n", actor.account.c_str(), command.noun.c_str(), no.code.c_str(), command.id.c_str());
+    });
     auto router = all_routes(engine);
     auto address = address_in(serving.listen);
     int threads = std::max(2, int(std::thread::hardware_concurrency()));

@@ -63,7 +63,7 @@ class Walk:
         self.act("publisher", "determination", "publish", d, "secrecy_reviewed=true")
         shown = self.show("office", "determinations", d)
         say.same(shown["state"], "published", "published")
-        say.that(len(shown["history"]) >= 10 and any(step["act"] == "notice" for step in shown["history"]), "the history tells each step", shown["history"])
+        say.that(len(shown["history"]) >= 9 and any(step["act"] == "notice" for step in shown["history"]), "the history tells each step", shown["history"])
         plain = self.county.ok("show", "determinations", d, "--as", "office").out
         say.that("经过" in plain and "现在可以办理" in plain, "a case in words", plain)
         entry = next(e for e in self.list("office", "entries", "--subject", subject))
@@ -120,7 +120,8 @@ def main():
         say.same(county("verify --full").code, 0, "the ledger verifies")
         foreign = county("act", "objection", "withdraw", objection, "--as", "officer15")
         missing = county("act", "objection", "withdraw", "00000000-0000-7000-8000-000000000000", "--as", "officer15")
-        say.that(foreign.code == missing.code == 1 and foreign.err == missing.err, "whoever may not read a case learns nothing of it", foreign, missing)
+        alike = foreign.err.replace(objection, "") == missing.err.replace("00000000-0000-7000-8000-000000000000", "")
+        say.that(foreign.code == missing.code == 1 and alike, "whoever may not read a case learns nothing of it", foreign, missing)
     say.end()
 
 
