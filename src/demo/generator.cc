@@ -253,6 +253,8 @@ void make_determinations(County& county, std::size_t count, Decks& decks, Chance
     for (std::size_t i = 0; i < count && !lists.empty(); ++i) {
         auto& [words, able] = lists[i % lists.size()];
         auto subject = decks.deal(words->incentive, words->persons_per_hundred, chance);
+        auto of_unknown_age = [&](Subject const& one) { return one.kind == subject::Kind::person && !one.born; };       // known by a masked number alone: nobody determines on them
+        if (subject && of_unknown_age(county.subjects[*subject])) subject = decks.deal(words->incentive, 0, chance);
         if (!subject) continue;
         auto all = determination_of(*words, county.today, chance, i);
         all.subject = *subject;
