@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { partsOf } from './kinds';
 
-const members = ['kind', 'name', 'count', 'sort', 'from', 'year', 'days', 'recognition'].map((name) => ({ name, title: name, shape: { type: 'text' } }));
+const members = ['kind', 'name', 'count', 'sort', 'from', 'year', 'days', 'recognition'].map(
+  (name) => ({ name, title: name, shape: { type: 'text' } }));
 const asked = (object: string, kind: string): string[] => partsOf(object, kind, members).map(({ name }) => name);
 
 it('asks of a rule only for what its kind has, and for the kind first', () => {

@@ -35,6 +35,9 @@ export function moment(iso: string): string {
   return `${day(at.toISOString().slice(0, 10))} ${at.toISOString().slice(11, 16)}`;
 }
 
+// The instrument of this system's own rules is marked in English in the law's tables, whatever the language.
+export const cited = (text: string): string => (language.value === 'zh' ? text.replaceAll(' (own rule)', '') : text);
+
 // Texts of the server that hold both languages ("校验码不符 / check digit"): the half that is asked for.
 export function half(text: string): string {
   const at = text.indexOf(' / ');
