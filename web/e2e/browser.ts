@@ -70,6 +70,17 @@ export async function fits(one: Page): Promise<void> {
   expect(wide, 'the page is no wider than the window').toBeLessThanOrEqual(window ?? 0);
 }
 
+// A page of the desk as everybody must find it: on a phone and on a wide screen, read aloud, and in words that are words: no code of the program.
+export async function sound(one: Page): Promise<void> {
+  for (const width of [360, 1920, 1280]) {
+    await one.setViewportSize({ width, height: 900 });
+    await fits(one);
+  }
+  await accessible(one);
+  const said = await one.locator('main').locator('dt, dd, th, td, option, .tag, .timeline strong, .acts button').allInnerTexts();
+  expect(said.filter((text) => /\b[a-z]+_[a-z]+\b|\(own rule\)/.test(text))).toEqual([]);
+}
+
 export const sample = (expected: string, at = 0): { code: string; name: string; matter: string; user: string } => {
   const found = county.samples.filter((each) => each.expected === expected)[at];
   if (!found) throw new Error(`the county has no sample for ${expected}`);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
+import { accessible, county, fits, loggedIn, logIn, page, sample, sound } from './browser';
 import { act, ago, bringList, kListHeading, path, sheet } from './desk';
 
 const kHostile = [
@@ -37,13 +37,12 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
     await one.goto(`/desk/${noun.path}`);
     await one.getByRole('heading', { level: 1 }).waitFor();
     await one.locator('section.panel').first().waitFor();
-    await accessible(one);
-    await fits(one);
+    await sound(one);
     const first = one.locator('tbody a').first();
     if (!await first.count()) continue;
     await first.click();
     await one.locator('#facts').waitFor();
-    await accessible(one);
+    await sound(one);
     // Every word is a word: no code of the program is shown to people.
     const labels = await one.locator('dt, .timeline strong, .acts button').allInnerTexts();
     expect(labels.filter((label) => /[a-z]+_[a-z]+|^[a-z]+$/.test(label)), noun.path).toEqual([]);

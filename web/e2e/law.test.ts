@@ -1,7 +1,7 @@
 // The law as data, and what it does: a dated period, what is recognised of another region, what gives a class of conduct, a decision put right.
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessible, fits } from './browser';
+import { accessible, sound } from './browser';
 import { askedAtTheWindow, items, listed, read, unlisted, userOf } from './cases';
 import { act, ago, awaited, begin, bringList, fill, filled, kListHeading, path, person, refused, sheet, state, tryList, type Filled } from './desk';
 
@@ -20,8 +20,7 @@ async function published(kind: string, values: Filled, look?: (office: Page) => 
   const publisher = await person('publisher', at);
   await act(publisher, '公布');
   expect(await state(publisher)).toBe('已公布');
-  await fits(publisher);
-  await accessible(publisher);
+  await sound(publisher);
   return at;
 }
 
@@ -30,8 +29,7 @@ it('dates a new value of a period: foreseen, reviewed by another, published; the
   await published('法定期间', { 名称: '未送达后另行送达', 数值: '2', 单位: '工作日', 期限性质: '行为期限', 起始日期: ago(-400), ...basis }, async (office) => {
     await office.getByRole('button', { name: '预估影响' }).click();
     await office.getByRole('row', { name: /^数值 / }).waitFor();
-    await fits(office);
-    await accessible(office);
+    await sound(office);
   });
   const rows = (await items(await person('office'), 'rules?limit=200')).filter((each) => each['name'] === 'notice.again');
   const values = Object.fromEntries(rows.map((each) => [String(each['from']), [each['to'], each['count']]]));
@@ -61,12 +59,10 @@ it('recognises what another region lists only where a mapping is published, and 
   await filled(publisher, '公布', { 已完成保密审查: true });
   const officer = await askedAtTheWindow(code, '失信惩戒');
   await officer.getByText('欠薪黑名单').first().waitFor();
-  await fits(officer);
-  await accessible(officer);
+  await sound(officer);
   await office.goto(`/desk/entries/${String((await items(office, `entries?subject=${id}`))[0]?.['id'])}`);
   for (const word of ['邻市（虚构）', '欠薪黑名单', '拖欠农民工工资失信联合惩戒对象']) await office.locator('dd', { hasText: word }).first().waitFor();
-  await fits(office);
-  await accessible(office);
+  await sound(office);
 });
 
 it('tells an organisation’s classes of conduct, what gave them and by which rule, and that they have no effect', async () => {
@@ -74,10 +70,10 @@ it('tells an organisation’s classes of conduct, what gave them and by which ru
   const office = await person('office', `/desk/subjects/${entry.subject}`);
   await office.getByRole('button', { name: '查看分类' }).click();
   const told = office.getByRole('region', { name: '信用行为分类' });
-  await told.getByRole('link', { name: '名单条目' }).first().waitFor();
-  await told.locator('.note').waitFor();
-  await fits(office);
-  await accessible(office);
+  await told.getByRole('heading', { name: '严重失信' }).waitFor();
+  await told.getByText('国办发〔2020〕49号').first().waitFor();
+  await told.getByText('本身不产生任何效力').waitFor();
+  await sound(office);
 });
 
 it('puts a published decision right: its entry ends sooner, never later, and who is listed is told', async () => {
@@ -87,9 +83,10 @@ it('puts a published decision right: its entry ends sooner, never later, and who
   const correction = { 更正文书号: '衡安人社更〔2026〕1号', 理由: '期限计算有误', '证明材料（名称、编号）': '更正决定书' };
   await refused(approver, '更正认定', { 截止日期: ago(-4000), ...correction }, '更正后的截止日期不得晚于原截止日期');
   await filled(approver, '更正认定', { 截止日期: ago(-60), ...correction });
-  await fits(approver);
-  await accessible(approver);
+  await sound(approver);
   const office = await person('office', `/desk/entries/${entry.id}`);
   await office.locator('dd', { hasText: '衡安人社更〔2026〕1号' }).first().waitFor();
   expect((await read(office, `entries/${entry.id}`))['until']).toBe(ago(-60));
+  const told = (await items(approver, 'notices?limit=200')).filter((each) => each['told'] === entry.subject).map((each) => each['kind']);
+  expect(told).toContain('entry_put_right');
 });

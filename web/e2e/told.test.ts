@@ -1,7 +1,7 @@
 // What people are told of what is decided about them, from an objection to its very end: by which way, with which proof, and when it did not arrive.
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessible, fits, sample } from './browser';
+import { accessible, sample, sound } from './browser';
 import { askedAtTheWindow, items, listed, read, userOf, type Listed } from './cases';
 import { act, ago, attach, awaited, begin, fill, filled, path, person, refused, state } from './desk';
 
@@ -33,10 +33,10 @@ it('walks an objection to its end: held at the window at once, answered by the s
   await other.locator('.waiting dt', { hasText: '异议成立' }).waitFor();
   await filled(other, '异议不成立', { 处理决定和理由: '送达对象无误', '救济途径（复议、诉讼的机关和期限）': '六十日内向衡安县人民政府申请行政复议' });
   expect(await state(other)).toBe('异议不成立');
-  await fits(other);
-  await accessible(other);
+  await sound(other);
   await askedAtTheWindow(entry.code, '失信惩戒');
   objected.entry = entry;
+  expect(await other.locator('dd a[href^="/desk/notices/"]').count(), 'each notice is told with the case').toBe(2);
   for (const kind of ['objection_accepted', 'objection_rejected']) objected.notices[kind] = await noticeOf(other, kind);
 });
 
@@ -54,8 +54,7 @@ it('tells by phone with the record of the call; what must be served is sent by p
   expect(await state(sent)).toBe('已发出待确认送达');
   await filled(sent, '登记未送达', { 未送达的原因: '查无此人，退回' });
   expect(await state(sent)).toBe('未送达，须另行送达');
-  await fits(sent);
-  await accessible(sent);
+  await sound(sent);
   // It stays somebody's work until it arrives.
   const again = await awaited('office2', at);
   await filled(again, '选定送达方式', { 送达方式: '当面送达' });
@@ -63,7 +62,7 @@ it('tells by phone with the record of the call; what must be served is sent by p
   await filled(again, '登记当面送达或电话告知', { 送达方式: '当面送达', 接收人: '法定代表人', 送达凭证: '送达回证.txt' });
   expect(await state(again)).toBe('已送达');
   await again.locator('dt', { hasText: '未送达次数' }).waitFor();
-  await accessible(again);
+  await sound(again);
 });
 
 it('serves nothing electronically without the receiver’s confirmation, and nothing any more once it is taken back', async () => {
@@ -82,8 +81,7 @@ it('serves nothing electronically without the receiver’s confirmation, and not
     await accessible(form);
   });
   expect(await state(other)).toBe('有效');
-  await fits(other);
-  await accessible(other);
+  await sound(other);
   await office.goto(at);
   await filled(office, '选定送达方式', { 送达方式: '短信' });
   await filled(other, '撤回', { 撤回的说明: '本人当面撤回' });

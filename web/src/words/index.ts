@@ -36,7 +36,8 @@ export function moment(iso: string): string {
 }
 
 // The instrument of this system's own rules is marked in English in the law's tables, whatever the language.
-export const cited = (text: string): string => (language.value === 'zh' ? text.replaceAll(' (own rule)', '') : text);
+export const cited = (text: string): string => (language.value !== 'zh' ? text : text
+  .replace(/ \(own rule\)(?=\S)/g, '：').replaceAll(' (own rule)', ''));
 
 // Texts of the server that hold both languages ("校验码不符 / check digit"): the half that is asked for.
 export function half(text: string): string {
