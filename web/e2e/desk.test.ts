@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { accessible, county, fits, loggedIn, logIn, page, sample } from './browser';
-import { act, ago, bringList, path } from './desk';
+import { accessible, county, fits, loggedIn, logIn, page, sample, sound } from './browser';
+import { act, ago, bringList, kListHeading, path, sheet } from './desk';
 
 const kHostile = [
   '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
@@ -37,13 +37,12 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
     await one.goto(`/desk/${noun.path}`);
     await one.getByRole('heading', { level: 1 }).waitFor();
     await one.locator('section.panel').first().waitFor();
-    await accessible(one);
-    await fits(one);
+    await sound(one);
     const first = one.locator('tbody a').first();
     if (!await first.count()) continue;
     await first.click();
     await one.locator('#facts').waitFor();
-    await accessible(one);
+    await sound(one);
     // Every word is a word: no code of the program is shown to people.
     const labels = await one.locator('dt, .timeline strong, .acts button').allInnerTexts();
     expect(labels.filter((label) => /[a-z]+_[a-z]+|^[a-z]+$/.test(label)), noun.path).toEqual([]);
@@ -303,13 +302,10 @@ it('imports a sheet: bad rows told and handed back, dry run, import, reload, und
 
 it('reviews and publishes a batch, by two further persons, with differences and samples', async () => {
   const clerk = await loggedIn('officedata', '/desk/import');
-  const file = join(tmpdir(), `hengxin-list-${process.pid}.csv`);
   const named = [sample('none', 1), sample('none', 2)];      // the first stays unlisted, for the journeys at the window
   const rest = '2026-11-02,2026-11-03,2027-11-02,抽查发现问题,某办法第三条';
   const rows = named.map((each, i) => `${each.name},法人及非法人组织,${each.code},衡州市某局,衡某字〔2026〕${i + 1}号,${rest}`);
-  const heading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
-  writeFileSync(file, `\uFEFF${heading}\n${rows.join('\n')}\n`);
-  await bringList(clerk, file);
+  await bringList(clerk, sheet('市级名单.csv', [kListHeading, ...rows]));
 
   const office = await loggedIn('office2', '/desk/batches?state=brought');
   await office.locator('tbody a').first().click();

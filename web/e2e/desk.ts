@@ -1,4 +1,7 @@
 // The desk as people use it: by its menu, labels and buttons.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { loggedIn } from './browser';
 
@@ -42,6 +45,20 @@ export async function fill(one: Page, values: Filled): Promise<void> {
 }
 export const filled = async (one: Page, title: string, values: Filled): Promise<void> => act(one, title, () => fill(one, values));
 
+// An act that the server refuses, in the words that tell why; the form is closed again.
+export async function refused(one: Page, title: string, values: Filled, words: string): Promise<void> {
+  await one.getByRole('button', { name: new RegExp(`^${title}( Alt \\d)?$`) }).first().click();
+  await fill(one, values);
+  await one.locator('.act-form button[type=submit]').click();
+  await one.locator('.act-form [role=alert]', { hasText: words }).waitFor();
+  await one.locator('.act-form').getByRole('button', { name: '取消' }).click();
+}
+// A paper brought to the case that is open.
+export async function attach(one: Page, name: string): Promise<void> {
+  await one.setInputFiles('input[type=file]', { name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+  await one.getByText(name).first().waitFor();
+}
+
 // From the menu to a new case.
 export async function begin(one: Page, kind: string, title: string, then: (form: Page) => Promise<void>): Promise<void> {
   await one.locator('#side-nav').getByRole('link', { name: kind, exact: true }).click();
@@ -59,15 +76,27 @@ export async function awaited(user: string, at: string): Promise<Page> {
   return one;
 }
 
-// A list of the city brought in from a sheet: dry run, then the import.
-export async function bringList(clerk: Page, file: string): Promise<void> {
+// A sheet as a spreadsheet saves it.
+export function sheet(name: string, lines: string[]): string {
+  const file = join(tmpdir(), `${process.pid}-${name}`);
+  writeFileSync(file, `\uFEFF${lines.join('\n')}\n`);
+  return file;
+}
+export const kListHeading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
+// A list of another place, tried without changing anything: of the city, unless another region is named.
+interface Elsewhere { region: string; theirs: string }
+export async function tryList(clerk: Page, file: string, from?: Elsewhere): Promise<void> {
   await clerk.selectOption('#import-kind', 'entries');
   await clerk.setInputFiles('input[type=file]', file);
-  await clerk.locator('#import-type').waitFor();
-  await clerk.selectOption('#import-type', 'construction_market_severe');
-  await clerk.selectOption('#import-level', 'city');
-  await clerk.fill('#import-node', '衡州市信用平台');
+  await clerk.locator('#import-type, #import-theirs').first().waitFor();
+  await clerk.selectOption('#import-level', from ? 'region' : 'city');
+  if (!from) await clerk.selectOption('#import-type', 'construction_market_severe');
+  for (const [name, value] of Object.entries(from ?? { node: '衡州市信用平台' })) await clerk.fill(`#import-${name}`, value as string);
   await clerk.getByRole('button', { name: '试导入' }).click();
+}
+// … and brought in.
+export async function bringList(clerk: Page, file: string, from?: Elsewhere): Promise<void> {
+  await tryList(clerk, file, from);
   await clerk.getByText('试导入完成，没有改动任何数据').waitFor();
   await clerk.getByRole('button', { name: '正式导入' }).click();
   await clerk.getByText('✓ 导入完成').waitFor();

@@ -1,22 +1,15 @@
 // The pictures of README and docs, taken anew: web/test.sh pictures PATH_TO_HENGXIN. A picture is looked at before it is committed.
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { county, loggedIn, sample } from './browser';
-import { bringList } from './desk';
+import { bringList, kListHeading, sheet } from './desk';
 
 const kFolder = join(import.meta.dirname, '../../docs/pictures');
 
 async function picture(one: Page, name: string, whole = false): Promise<void> {
   await one.evaluate(() => { window.scrollTo(0, 0); });
   await one.screenshot({ path: join(kFolder, `${name}.png`), fullPage: whole });
-}
-function sheet(name: string, lines: string[]): string {
-  const file = join(tmpdir(), name);
-  writeFileSync(file, `\uFEFF${lines.join('\n')}\n`);
-  return file;
 }
 
 async function atTheWindow(expected: string, width = 1280, height = 900): Promise<Page> {
@@ -74,8 +67,7 @@ it('a batch under review, and the work list with it', async () => {
   const rest = '2026-11-02,2026-11-03,2027-11-02,抽查发现严重失信情形,建筑市场信用管理暂行办法第十四条';
   const rows = county.samples.filter((each) => each.expected === 'none').slice(1).map(
     (each, i) => `${each.name},法人及非法人组织,${each.code},衡州市住房和城乡建设局,衡市建罚〔2026〕${i + 11}号,${rest}`);
-  const heading = '企业名称,主体类别,统一社会信用代码,认定机关,认定文书号,认定日期,列入日期,拟移出日期,列入事由,认定依据';
-  await bringList(clerk, sheet('建筑市场严重失信名单.csv', [heading, ...rows]));
+  await bringList(clerk, sheet('建筑市场严重失信名单.csv', [kListHeading, ...rows]));
   const office = await loggedIn('office2', '/desk', { height: 1000 });
   await office.locator('a.work-row').first().waitFor();
   await picture(office, 'desk-work');

@@ -1,40 +1,10 @@
 // One journey for each procedure, from its first act to what it changes, as its people walk it on the screen of every case.
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
-import { accessible, county, fits, sample } from './browser';
+import { accessible, fits, sample } from './browser';
+import { askedAtTheWindow, items, listed, read, userOf, type Body } from './cases';
 import { act, ago, awaited, begin, fill, filled, path, person, state } from './desk';
 
 const today = ago(0);
-type Body = Record<string, unknown>;
-
-async function read(one: Page, at: string): Promise<Body> {
-  return one.evaluate(async (url) => (await (await fetch(`/api/v1/${url}`)).json()) as Body, at);
-}
-interface Listed { document: string; subject: string; name: string; code: string; agency: string }
-// Enterprises on a list of the county's own, the longest listed first, none of them those that other journeys ask about.
-async function listed(type: string, at: number): Promise<Listed> {
-  const office = await person('office');
-  const items = (await read(office, 'entries?state=listed&limit=200'))['items'] as Body[];
-  const decided = (entry: Body): Record<string, string> => entry['origin'] as Record<string, string>;
-  const named = new Set(county.samples.map(({ name }) => name));
-  const found = items.filter((entry) => entry['list_type'] === type)
-    .filter(({ subject_title: whom }) => !/\*$/.test(String(whom)) && !named.has(String(whom)))
-    .sort((a, b) => String(decided(a)['decided_on']).localeCompare(String(decided(b)['decided_on'])))[at];
-  if (!found) throw new Error(`the county lists nobody more as ${type}`);
-  const subject = await read(office, `subjects/${String(found['subject'])}`);
-  return { document: String(decided(found)['document_no']), agency: String(decided(found)['node']), subject: String(found['subject']),
-    name: String(found['subject_title']), code: String(subject['code']) };
-}
-const userOf = (role: string, agency: string): string =>
-  county.accounts.find((each) => each.role === role && each.agency === agency)?.user ?? '';
-
-async function askedAtTheWindow(code: string, word: string): Promise<Page> {
-  const officer = await person(sample('none').user, '/window');
-  await officer.fill('#scan', code);
-  await officer.press('#scan', 'Enter');
-  await officer.locator('[data-verdict]').getByRole('heading', { name: word }).waitFor();
-  return officer;
-}
 
 it('repairs an entry by the decision of whoever recognised it: it is nowhere in force any more', async () => {
   const entry = await listed('wage_arrears_county', 0);
@@ -79,7 +49,7 @@ it('suspends what a reconsideration orders suspended, and makes good its outcome
   expect(await state(other)).toBe('已获支持，恢复中');
   await accessible(other);
   await askedAtTheWindow(entry.code, '未列入名单');
-  const told = ((await read(other, 'withdrawals?limit=200'))['items'] as Body[]).find((each) => each['cause'] === path(other).split('/').pop());
+  const told = (await items(other, 'withdrawals?limit=200')).find((each) => each['cause'] === path(other).split('/').pop());
   const asker = await awaited(sample('none').user, `/desk/withdrawals/${String(told?.['id'])}`);
   await accessible(asker);
   await act(asker, '签收');

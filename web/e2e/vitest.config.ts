@@ -5,7 +5,7 @@ export default defineConfig({
   cacheDir: '../node_modules/.vite-journeys',
   test: {
     root: import.meta.dirname, include: [process.env['HENGXIN_PICTURES'] ? 'pictures.ts' : '*.test.ts'],
-    globalSetup: ['./county.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+    globalSetup: ['./county.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 60_000,
     sequence: { concurrent: false },
   },
 });

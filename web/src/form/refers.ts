@@ -1,5 +1,5 @@
 // What a field asks for by an id or a code, and what there is to choose from.
-import { agencies, agencyName, listTypeName, listTypes, nounNamed } from '../api/nouns';
+import { agencies, agencyName, listTypeName, listTypes, nounNamed, nouns } from '../api/nouns';
 import type { Noun } from '../api/types';
 import { session } from '../session';
 import { titleOf } from '../words/values';
@@ -28,6 +28,8 @@ export function offered(name: string, home: Noun | undefined): Choice[] {
     case 'matter': return (session.who?.matters ?? []).map((each) => ({ value: each.matter, title: `${each.title} · ${each.matter}` }));
     case 'matter_kinds': return titled(distinct(matterKinds()));
     case 'agencies': return titled(['*', ...distinct(kinds())]);
+    case 'about_noun': return nouns().map((each) => ({ value: each.name, title: each.title }));
+    case 'name': return home?.name === 'rule' ? titled(Object.keys(home.words).filter((each) => each.includes('.'))) : [];
     case 'parties': return agencies().map(({ id }) => ({ value: id, title: agencyName(id) }));
     default: return [];
   }

@@ -62,6 +62,8 @@ function taken(shape: Shape, value: unknown): Value | undefined {
   if (value === undefined || value === null) return undefined;
   if (shape.type === 'array') return Array.isArray(value) ? value.flatMap((item) => taken(shape.of ?? { type: 'text' }, item) ?? []) : undefined;
   if (shape.type === 'money') return typeof value === 'number' ? String(value / 100) : undefined;
+  // What is not offered as a choice ("not chosen yet") is chosen anew.
+  if (shape.type === 'choice' && shape.values?.length && !shape.values.includes(String(value))) return undefined;
   const from = value as Record<string, unknown>;
   // A party is shown with all that it said, and named in a form by its agency alone.
   if (shape.type !== 'object') return typeof value === 'boolean' ? value : typeof value === 'object' ? taken(shape, from['agency']) : String(value);

@@ -35,6 +35,10 @@ export function moment(iso: string): string {
   return `${day(at.toISOString().slice(0, 10))} ${at.toISOString().slice(11, 16)}`;
 }
 
+// The instrument of this system's own rules is marked in English in the law's tables, whatever the language.
+export const cited = (text: string): string => (language.value !== 'zh' ? text : text
+  .replace(/ \(own rule\)(?=\S)/g, '：').replaceAll(' (own rule)', ''));
+
 // Texts of the server that hold both languages ("校验码不符 / check digit"): the half that is asked for.
 export function half(text: string): string {
   const at = text.indexOf(' / ');
