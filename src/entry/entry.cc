@@ -18,7 +18,7 @@ Standing state_on(Entry const& entry, law::Date on) {
 
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected) {
     if (entry.polarity != list_type::Polarity::discipline || !entry.origin.decided_on) return {};
-    return list_type::eligibility(list_type::repair_rule_of(entry.list_type), periods, *entry.origin.decided_on, corrected ? corrected : entry.duties_done_on);
+    return list_type::eligibility(list_type::repair_rules_of(entry.list_type, periods), periods, *entry.origin.decided_on, corrected ? corrected : entry.duties_done_on);
 }
 
 list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
