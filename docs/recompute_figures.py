@@ -61,12 +61,13 @@ BY_ACT = {
     ("task", "apply"): ["tasks_applied"], ("task", "open_applied"): ["tasks_applied"],
     ("task", "not_apply"): ["tasks_not_applied"], ("task", "open_not_applied"): ["tasks_not_applied"],
     ("objection", "accept"): ["objections_accepted"], ("objection", "note"): ["objections_accepted"],
+    ("objection", "decline"): ["objections_declined"],
     ("objection", "answer"): ["objections_answered_in_time", "objections_answered_late"],
     ("objection", "uphold"): ["objections_decided_in_time", "objections_decided_late"], ("objection", "reject"): ["objections_decided_in_time", "objections_decided_late"],
     ("repair", "approve"): ["repairs_decided_in_time", "repairs_decided_late"], ("repair", "refuse"): ["repairs_decided_in_time", "repairs_decided_late"],
     ("withdrawal", "tell_hold"): ["corrections_told"], ("withdrawal", "tell_end"): ["corrections_told"], ("withdrawal", "acknowledge"): ["corrections_acknowledged"],
 }
-OF_WHO_ACTED = {"checks_made", "objections_decided_in_time", "objections_decided_late"}
+OF_WHO_ACTED = {"checks_made", "objections_declined", "objections_decided_in_time", "objections_decided_late"}
 NAMES = sorted({name for names in BY_ACT.values() for name in names} | {"tasks_overdue"})
 
 def count(told, first, last):

@@ -153,3 +153,13 @@ TEST_CASE("every shipped period has a name in Chinese and English") {
     }
     for (auto& row : test::seed_rows("periods.csv")) CHECK_MESSAGE(named.contains(row.at("name")), row.at("name"));
 }
+
+TEST_CASE("every shipped way of repair names a shipped list type, and the lists whose law counts from another day than the document have one") {
+    std::set<std::string> lists, named;
+    for (auto& row : test::seed_rows("list_types.csv")) lists.insert(row.at("code"));
+    for (auto& row : test::seed_rows("periods.csv"))
+        for (std::string way : {"repair.at_once.", "repair.from_document.", "repair.from_correction.", "repair.forbidden."})
+            if (row.at("name").starts_with(way)) named.insert(row.at("name").substr(way.size()));
+    for (auto& each : named) CHECK_MESSAGE(lists.contains(each), each);
+    CHECK(named == std::set<std::string>{"dishonest_judgment_debtor", "market_regulation_severe", "wage_arrears", "wage_arrears_county"});
+}

@@ -41,7 +41,7 @@ inline constexpr law::Question scan_fits{
     "scan_fits", "扫描件须是本单位已上传、未附于其他事项的 PDF 或图片。", "The scan must be an uploaded PDF or picture of your agency that belongs to no other case.", law::own_rule("用印文书扫描归档"), 422};
 
 inline constexpr std::string_view kTemplates =
-    "measure_notice listing_decision prior_notice repair_notice objection_application objection_missing objection_accepted objection_result "
+    "measure_notice listing_decision prior_notice repair_notice objection_application objection_missing objection_accepted objection_declined objection_result "
     "removal_decision repair_application repair_rejection correction_letter supervision_letter";
 
 inline constexpr law::Field kReceiveFields[] = {

@@ -197,6 +197,13 @@ class Gathering {
         all_["补正内容"] = o.missing;
         all_["暂停情况"] = o.holds ? "自" + day(on({"accept", "note"})) + "起，联合惩戒措施在核实期间暂不执行，并已通知此前获知该信息的单位"
                                    : "本次异议不产生暂停：同一事项此前已经核实且未提出新的证据，或者所针对的事项没有可以暂停的效力";
+        if (about.state == "declined") {
+            auto& ground = objection::ground_to_decline(o.declining);
+            all_["不予受理情形"] = std::string(ground.zh);
+            all_["不予受理依据"] = std::string(ground.under.instrument) + std::string(ground.under.article);
+            all_["不予受理理由"] = o.conclusion;
+            all_["救济途径"] = o.remedies;
+        }
         if (about.state != "upheld" && about.state != "rejected") return;
         bool upheld = about.state == "upheld", removed = o.found == objection::Found::remove;
         all_["核实情况"] = o.answer;

@@ -18,7 +18,7 @@ Standing state_on(Entry const& entry, law::Date on) {
 
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected) {
     if (entry.polarity != list_type::Polarity::discipline || !entry.origin.decided_on) return {};
-    return list_type::eligibility(list_type::repair_rule_of(entry.list_type), periods, *entry.origin.decided_on, corrected);
+    return list_type::eligibility(list_type::repair_rules_of(entry.list_type, periods), periods, *entry.origin.decided_on, corrected ? corrected : entry.duties_done_on);
 }
 
 list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
@@ -28,7 +28,7 @@ list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere", "remark", "correction", "renewal"}};
+    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere", "remark", "correction", "renewal", "duties_done"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
@@ -124,6 +124,20 @@ void remind_of(Outcome<Entry>& all, Deciding<Entry> const& now) {
     }
 }
 
+// A day that was told already and is another now is told at once; one that was not is told when it comes near.
+void note_duties_done(Outcome<Entry>& all, Deciding<Entry> const& now) {
+    auto& e = all.after;
+    e.duties_done_on = json::Text<law::Date>::from(json::text(now.command.fields, "duties_done_on"));
+    e.duties_done = json::text(now.command.fields, "proof");
+    auto when = repairable(e, *now.setting.periods);
+    if (!e.told_may_apply || !when.from || when.from == e.told_may_apply) return;
+    e.told_may_apply = when.from;
+    auto issuer = now.facts.given("issuer").at(0);
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::repair_may_be_asked, .about_noun = "entry", .about = now.id, .sender = issuer.empty() ? now.file->agency : issuer,
+                                             .addressee = notice::Addressee::subject, .told = e.subject, .detail = "改正、履行完毕之日登记为" + law::in_chinese(*e.duties_done_on) +
+                                                 "，此前告知的日期不再适用，" + list_type::may_apply_in_words(when)}));
+}
+
 // What became of it, for those who received it.
 withdrawal::Outcome how_it_ended(std::string const& reason) {
     using withdrawal::Outcome;
@@ -134,11 +148,13 @@ withdrawal::Outcome how_it_ended(std::string const& reason) {
     return Outcome::ended;
 }
 
-// Whoever received it is told in the act that ends it before its time or corrects it (I-15, I-20). Its own last day they were told with it.
+// Whoever received it is told in the act that ends it before its time, corrects or renews it (I-15, I-20): its own last day they were told with it, and
+// a renewal is another.
 void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
+    auto outcome = act == Act::correct ? withdrawal::Outcome::corrected : act == Act::renew ? withdrawal::Outcome::renewed : how_it_ended(e.exit_reason);
     withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, e.list_type + " · " + e.origin.document_no,
-                                        act == Act::correct ? withdrawal::Outcome::corrected : how_it_ended(e.exit_reason)}, now.facts);
+                                        outcome}, now.facts);
 }
 
 std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
@@ -197,6 +213,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             all.title = title_of(entry);
             break;
         case Act::remind: remind_of(all, now); break;
+        case Act::note_duties_done: note_duties_done(all, now); break;
         case Act::seal:
             entry.sealed_on = now.on + std::chrono::days{1};
             entry.archived_until = casework::archive_ends(now.setting, "archive.sealed.max", now.on);
@@ -211,7 +228,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     }
     reach_tasks(all, act, now.facts);
     tell_of(all, act, now);
-    if (act == Act::remove || act == Act::correct) tell_recipients(all, act, now);
+    if (act == Act::remove || act == Act::correct || act == Act::renew) tell_recipients(all, act, now);
     if (auto same = now.facts.given("same_fact_elsewhere"); act == Act::publish && !same.empty())
         all.consequences.push_back({"entry", "remove", std::move(same), {{"reason", "governed_here"}, {"cause", now.id}}, {}, false});
     all.facts = {{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"until", json::write(entry.until)}};
@@ -230,6 +247,7 @@ constexpr casework::Word kMembers[] = {
     {"archived_until", "档案保存至", "kept in the archive until"}, {"destroyed_on", "销毁日期", "destroyed on"}, {"elsewhere", "在来源地", "in its region"},
     {"told_may_apply", "已提醒的可申请日", "reminded that it may be asked for from"}, {"told_ends", "已提醒的截止日", "reminded of its last day"},
     {"remark"}, {"correction", "更正情况", "correction"}, {"renewal", "续期理由和证明", "reason and proof of the renewal"},
+    {"duties_done_on"}, {"duties_done", "改正履行的证明", "proof that duties are done"},
 };
 constexpr casework::Word kInside[] = {
     {"level", "层级", "level"}, {"node", "来源节点", "node"}, {"issuer", "认定单位", "issuer"}, {"decided_on", "认定日期", "decided on"},
@@ -263,6 +281,8 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
         all["remark"] = entry.remark;
         all["correction"] = entry.correction;
         all["renewal"] = entry.renewal;
+        all["duties_done_on"] = json::write(entry.duties_done_on);
+        all["duties_done"] = entry.duties_done;
         all["determination"] = entry.determination;
         all["batch"] = entry.batch;
         all["held_from"] = json::write(entry.held_from);

@@ -51,9 +51,12 @@ struct Entry {
     std::string remark;                  // such as that the sum was paid
     std::string correction;              // the last one: on what proof, and why
     std::string renewal;                 // why it was renewed, and on what proof
+    std::optional<law::Date> duties_done_on;   // since when it is put right, as who determined it noted
+    std::string duties_done;             // on what proof
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
-                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends, remark, correction, renewal))
+                                  exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends, remark, correction, renewal,
+                                  duties_done_on, duties_done))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
@@ -63,7 +66,7 @@ Standing state_on(Entry const& entry, law::Date on);
 // What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
 Entry entry_sent(json::Object const& fields);
 
-// From when its repair may be asked for (最早可申请修复之日); of a discipline entry only.
+// From when its repair may be asked for (最早可申请修复之日); of a discipline entry only. `corrected`: as an applicant says, else as is on file.
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected = {});
 
 // Days of a repair that its subject is to be reminded of today; none of one that is held or has left.

@@ -8,8 +8,8 @@ namespace entry {
 
 enum class State { not_yet, submitted, listed, held, exited, discarded, sealed, destroyed };
 BOOST_DESCRIBE_ENUM(State, not_yet, submitted, listed, held, exited, discarded, sealed, destroyed)
-enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy };
-BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy)
+enum class Act { submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy, note_duties_done };
+BOOST_DESCRIBE_ENUM(Act, submit, publish, discard, hold, resume, expire, remove, relist, renew, correct, remind, seal, retain, destroy, note_duties_done)
 
 using law::Party;
 
@@ -38,6 +38,11 @@ inline constexpr law::Question proceeding_is_pending{
     "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
     "retained_shortly", "延长保存须晚于原截止日，且每次不超过一年。", "What is kept longer is kept past its last day, by a year at most each time.", law::clause("（十九）"), 422};
+inline constexpr law::Question is_the_recognisers_to_say{
+    "is_the_recognisers_to_say", "改正、履行完毕之日由认定单位登记；上级条目由报送入库的单位或者信用办凭来源的证明登记。",
+    "Who determined it notes since when it is put right; of an entry from above, whoever brought it or the credit office, on its origin's proof.", law::clause("（十八）"), 403, law::kByTheCase};
+inline constexpr law::Question day_has_come{
+    "day_has_come", "改正、履行完毕之日不得晚于今天，且与已登记的不同。", "It was put right on a day that has come, and another than is on file.", law::clause("（十八）"), 422};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
 
 inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};
@@ -62,6 +67,11 @@ inline constexpr law::Field kRetainFields[] = {
 inline constexpr law::Field kRenewFields[] = {
     {"until", law::FieldType::date, true, "延长至", "new last day"},
     {"reason", law::FieldType::long_text, true, "延期理由", "reason"},
+};
+
+inline constexpr law::Field kDutiesDoneFields[] = {
+    {"duties_done_on", law::FieldType::date, true, "改正、履行完毕之日", "duties done on"},
+    {"proof", law::FieldType::long_text, true, "证明材料；更改原登记的，写明理由", "on what proof; of another day than before, why"},
 };
 
 inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、第四十七条", law::Rank::law};
@@ -98,6 +108,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&correction_shortens}},
     {.when = State::held,      .who = {Party::law},                .may = Act::correct,   .then = State::held,        .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&correction_shortens}},
+    // Since when it is put right. Where the time of its repair runs from that, the first day follows it, also when it is found to be another.
+    {.when = State::listed,    .who = {Party::office, Party::handler, Party::agency_system}, .may = Act::note_duties_done, .then = State::listed, .under = law::clause("（十八）"),
+     .challenge = kRemedy, .provided = {&is_the_recognisers_to_say, &day_has_come}},
+    {.when = State::held,      .who = {Party::office, Party::handler, Party::agency_system}, .may = Act::note_duties_done, .then = State::held, .under = law::clause("（十八）"),
+     .challenge = kRemedy, .provided = {&is_the_recognisers_to_say, &day_has_come}},
     // Once before each day of its repair: from which it may be asked for, on which its time ends.
     {.when = State::listed,    .who = {Party::clock},              .may = Act::remind,    .then = State::listed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     {.when = State::exited,    .who = {Party::clock},              .may = Act::seal,      .then = State::sealed,      .under = law::clause("（十八）"), .effect = Effect::favours_subject},
@@ -127,6 +142,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::remove, "移出", "remove", kRemoveFields},  {Act::relist, "恢复列入", "relist"},                 {Act::renew, "延期", "renew", kRenewFields},
     {Act::correct, "更正", "correct", kCorrectFields}, {Act::remind, "提醒修复日期", "remind of the days of repair"}, {Act::seal, "封存", "seal"},
     {Act::retain, "延长保存", "keep longer", kRetainFields}, {Act::destroy, "销毁", "destroy"},
+    {Act::note_duties_done, "登记改正履行情况", "note since when duties are done", kDutiesDoneFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -151,11 +151,15 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(hold_has_a_cause, !json::text_or(now.command.fields, "cause").empty());
     auto determination = store::load(now.db, determination::DeterminationNoun::table(), entry.determination);
     facts.give("issuer", {determination ? determination->issuer : ""});
+    bool office = now.actor.roles.meets(casework::kOfficeRoles), brought = now.file && now.file->agency == now.actor.agency;
+    facts.answer(is_the_recognisers_to_say, determination ? determination->issuer == now.actor.agency : office || brought);
+    auto done = now.command.act == "note_duties_done" ? json::text_or(now.command.fields, "duties_done_on") : "";
+    facts.answer(day_has_come, !done.empty() && json::Text<law::Date>::from(done) <= on && json::Text<law::Date>::from(done) != entry.duties_done_on);
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
     if (now.command.act == "publish") facts.give("same_fact_elsewhere", same_fact_elsewhere(now.db, entry, on));
-    if (now.command.act == "remove" || now.command.act == "correct")
+    if (now.command.act == "remove" || now.command.act == "correct" || now.command.act == "renew")
         withdrawal::give_recipients(now.db, {"entry", now.row->id, entry.determination, now.actor, now.command, now.setting.today}, facts);
     if (now.row) give_tasks(now.db, *now.row, now.setting.today, facts);
     return facts;

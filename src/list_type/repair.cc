@@ -1,4 +1,6 @@
 #include "list_type/repair.h"
+#include <algorithm>
+#include "json/described.h"
 
 namespace list_type {
 namespace {
@@ -19,14 +21,30 @@ constexpr RepairLaw kLaws[] = {
     {day(2026, 4, 1),  std::nullopt,      Governs::application, true,  true,  true,  k36,  true},
 };
 
-constexpr RepairRule kWays[] = {
-    // list type                  way                         period
-    {"dishonest_judgment_debtor", RepairWay::at_once,         {}, kCourt, false},
-    {"wage_arrears",              RepairWay::from_correction, "repair.wage_arrears.min"},
-    {"wage_arrears_county",       RepairWay::from_correction, "repair.wage_arrears.min"},
-    {"market_regulation_severe",  RepairWay::from_document,   "repair.market_regulation.min"},
-    {"",                          RepairWay::from_document,   "repair.list.min"},
+constexpr std::string_view kWays = "repair.", kEveryOther = "repair.list.min";
+
+// Until their rows say it: ways of a folder that has the periods of before, and no row of a way.
+constexpr std::string_view kPeriodOfBefore = "repair.wage_arrears.min";
+struct Before {
+    std::string_view list_type;
+    RepairWay way;
+    std::string_view period;
 };
+constexpr Before kBefore[] = {
+    {"dishonest_judgment_debtor", RepairWay::at_once,         {}},
+    {"wage_arrears",              RepairWay::from_correction, kPeriodOfBefore},
+    {"wage_arrears_county",       RepairWay::from_correction, kPeriodOfBefore},
+    {"market_regulation_severe",  RepairWay::from_document,   "repair.market_regulation.min"},
+};
+
+bool waits(RepairWay way) { return way == RepairWay::from_document || way == RepairWay::from_correction; }
+
+std::optional<RepairRule> rule_of_before(std::string_view list_type, law::Periods const& periods) {
+    bool before = std::any_of(periods.rows().begin(), periods.rows().end(), [](auto& row) { return row.name == kPeriodOfBefore; });
+    for (auto& each : kBefore)
+        if (before && each.list_type == list_type) return RepairRule{each.way, std::string(each.period), waits(each.way) ? law::Basis{} : kCourt, false};
+    return std::nullopt;
+}
 
 struct Days {
     law::Date from;
@@ -58,11 +76,18 @@ RepairLaw const& repair_law_on(law::Date on) {
     return kLaws[0];
 }
 
-std::span<RepairRule const> repair_rules() { return kWays; }
-RepairRule const& repair_rule_of(std::string_view list_type, std::span<RepairRule const> rules) {
-    for (auto& rule : rules) if (rule.list_type == list_type || rule.list_type.empty()) return rule;
-    assert(false);                       // the last rule is that of every other list
-    return rules[0];
+std::vector<RepairRule> repair_rules_of(std::string_view list_type, law::Periods const& periods) {
+    std::vector<RepairRule> all;
+    for (auto way : {RepairWay::at_once, RepairWay::from_document, RepairWay::from_correction, RepairWay::forbidden}) {
+        auto name = std::string(kWays) + std::string(json::enum_name(way)) + "." + std::string(list_type);
+        law::PeriodValue const* row = nullptr;
+        for (auto& each : periods.rows()) if (each.name == name && (!row || row->from < each.from)) row = &each;
+        if (row && waits(way)) all.push_back({way, name});
+        else if (row) all.push_back({way, {}, {row->instrument, row->article, row->rank}, row->confirmed});
+    }
+    if (!all.empty()) return all;
+    if (auto before = rule_of_before(list_type, periods)) return {*before};
+    return {{RepairWay::from_document, std::string(kEveryOther)}};
 }
 
 Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected,
@@ -86,6 +111,15 @@ Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law
         }
     if (!counted_from) best.from = std::nullopt;
     return best;
+}
+
+Eligibility eligibility(std::vector<RepairRule> const& rules, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected) {
+    std::optional<Eligibility> best;
+    for (auto& rule : rules) {
+        auto each = eligibility(rule, periods, document, corrected);
+        if (!best || (each.from && (!best->from || *each.from < *best->from))) best = each;
+    }
+    return best.value_or(Eligibility{});
 }
 
 namespace {

@@ -1,5 +1,6 @@
 // When a repair (信用修复) may first be asked for. Generations of the law overlap: which day of a repair governs, and what becomes of
-// documents older than the generation, are columns of its row; the time that must pass is a dated period (rules/periods.csv). Pure.
+// documents older than the generation, are columns of its row; from what the time of a list counts, and how long it is, are dated rows with their article
+// (rules/periods.csv). Pure.
 #pragma once
 #include <span>
 #include "law/period.h"
@@ -26,14 +27,14 @@ enum class RepairWay { none, at_once, from_document, from_correction, forbidden 
 BOOST_DESCRIBE_ENUM(RepairWay, none, at_once, from_document, from_correction, forbidden)
 
 struct RepairRule {
-    std::string_view list_type;          // its code; empty: every other discipline list
     RepairWay way;
-    std::string_view period = {};        // that must have passed
+    std::string period = {};             // that must have passed
     law::Basis under = {};               // of a way without a period; else the period says it
     bool confirmed = false;
 };
-std::span<RepairRule const> repair_rules();
-RepairRule const& repair_rule_of(std::string_view list_type, std::span<RepairRule const> rules = repair_rules());
+// What the rules of law say of this list: a row `repair.<way>.<code of the list>` for each way; a list that none names counts `repair.list.min` from its
+// document. A folder founded before such rows were has its ways as they were then, until it publishes one. The basis lies in `periods`.
+std::vector<RepairRule> repair_rules_of(std::string_view list_type, law::Periods const& periods);
 
 struct Eligibility {
     RepairWay way = RepairWay::none;
@@ -43,6 +44,8 @@ struct Eligibility {
 };
 Eligibility eligibility(RepairRule const& rule, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected,
                         std::span<RepairLaw const> laws = repair_laws());
+// Of several ways that which comes first: the subject may rest on it.
+Eligibility eligibility(std::vector<RepairRule> const& rules, law::Periods const& periods, law::Date document, std::optional<law::Date> corrected);
 
 // Days of a repair that the subject is reminded of (关爱机制): the first on which it may be asked for, and the last on which what burdens it lasts by itself.
 struct Reminder {

@@ -18,7 +18,7 @@ law::Periods periods() {
     return law::Periods({row(3, law::Unit::months, ymd(2023, 5, 1), ymd(2026, 3, 31), false), row(1, law::Unit::years, kTurn, {}, true)});
 }
 
-RepairRule rule_of(RepairWay way) { return {"", way, "repair.invented.min"}; }
+RepairRule rule_of(RepairWay way) { return {way, "repair.invented.min"}; }
 
 RepairLaw generation(Date from, std::optional<Date> to, Governs by, bool keeps) { return {from, to, by, keeps, false, false, {}, true}; }
 
@@ -49,16 +49,31 @@ TEST_CASE("a time that runs from the correction has no day before that is known;
     auto document = ymd(2026, 1, 12);
     CHECK_FALSE(eligibility(rule_of(RepairWay::from_correction), periods(), document, {}).from);
     CHECK(eligibility(rule_of(RepairWay::from_correction), periods(), document, ymd(2026, 2, 1)).from == ymd(2026, 5, 2));
-    RepairRule forbidden{"", RepairWay::forbidden, {}, {"invented law", "art. 7", law::Rank::law}, true};
+    RepairRule forbidden{RepairWay::forbidden, {}, {"invented law", "art. 7", law::Rank::law}, true};
     auto none = eligibility(forbidden, periods(), document, {});
     CHECK_FALSE(none.from);
     CHECK(none.under == "invented law art. 7");
-    CHECK(eligibility({"", RepairWay::at_once, {}, {}, true}, periods(), document, {}).from == document);
+    CHECK(eligibility(RepairRule{RepairWay::at_once, {}, {}, true}, periods(), document, {}).from == document);
 }
 
 TEST_CASE("every list type has its rule of repair, and on every day one generation governs applications") {
-    CHECK(repair_rule_of("dishonest_judgment_debtor").way == RepairWay::at_once);
-    CHECK(repair_rule_of("an invented list").period == "repair.list.min");
+    auto row = [](char const* name, int count, Date from, std::optional<Date> to = {}) {
+        return law::PeriodValue{name, {count, law::Unit::months}, law::Sort::burden, from, to, "invented", "art. 2", law::Rank::law, true};
+    };
+    law::Periods rows({row("repair.at_once.a", 0, kTurn), row("repair.from_correction.b", 6, kTurn), row("repair.forbidden.c", 0, kTurn), row("repair.list.min", 3, kTurn)});
+    CHECK(repair_rules_of("a", rows)[0].way == RepairWay::at_once);
+    CHECK(repair_rules_of("a", rows)[0].under.article == "art. 2");
+    CHECK(repair_rules_of("b", rows)[0].period == "repair.from_correction.b");
+    CHECK(repair_rules_of("c", rows)[0].way == RepairWay::forbidden);
+    CHECK(repair_rules_of("an invented list", rows)[0].period == "repair.list.min");
+    // A change of law is another row: while both hold the subject may rest on the better.
+    law::Periods changed({row("repair.from_document.d", 6, ymd(2023, 5, 1), ymd(2026, 3, 31)), row("repair.from_correction.d", 1, kTurn)});
+    CHECK(repair_rules_of("d", changed).size() == 2);
+    CHECK(eligibility(repair_rules_of("d", changed), changed, ymd(2026, 2, 10), ymd(2026, 4, 1)).from == ymd(2026, 5, 2));
+    // A folder of before has its ways as they were.
+    law::Periods before({row("repair.wage_arrears.min", 6, ymd(2022, 1, 1)), row("repair.list.min", 3, kTurn)});
+    CHECK(repair_rules_of("wage_arrears_county", before)[0].way == RepairWay::from_correction);
+    CHECK(repair_rules_of("dishonest_judgment_debtor", before)[0].way == RepairWay::at_once);
     auto laws = repair_laws();
     for (std::size_t i = 1; i < laws.size(); ++i) CHECK(laws[i - 1].to == laws[i].from - std::chrono::days{1});
     CHECK_FALSE(laws.back().to);

@@ -9,6 +9,8 @@ constexpr Form kForms[] = {
     {Kind::objection_accepted, "异议受理通知", "objection accepted", c17, false, "你（单位）对{thing}提出的异议，本单位已于{day}受理。{detail}"},
     {Kind::objection_returned, "异议补正通知", "objection: what is missing", c17, true,
      "你（单位）对{thing}提出的异议需要补正，须补正的全部内容：{detail}。补正时间由你（单位）掌握，不因未补正而失去提出异议的权利。"},
+    {Kind::objection_declined, "异议不予受理通知", "objection declined", c17, true,
+     "你（单位）对{thing}提出的异议，不予受理。情形：{detail}。对此不服的，救济途径：{remedies}。本次不予受理不影响另行提出异议。", "objection_declined"},
     {Kind::objection_upheld, "异议处理结果（成立）", "objection upheld", c17, true, "你（单位）对{thing}提出的异议，经核实成立。处理决定和理由：{detail}。"},
     {Kind::objection_rejected, "异议处理结果（不成立）", "objection rejected", c17, true,
      "你（单位）对{thing}提出的异议，经核实不成立。处理决定和理由：{detail}。对此不服的，救济途径：{remedies}。"},

@@ -17,6 +17,18 @@ store::Table<Objection> const& ObjectionNoun::table() {
     return all;
 }
 
+GroundToDecline const& ground_to_decline(Declining ground) {
+    static constexpr GroundToDecline kGrounds[] = {
+        {"", "", law::clause("（十七）")},
+        {"异议人不是信用主体本人，也没有其授权或者法院的指定", "whoever objects is neither the subject nor authorised by it or a court", law::clause("（十七）")},
+        {"所提事项不是本系统归集、公示的信息，也不是奖惩措施或者查询答复，而是作出该信息所依据的判决、决定等本身",
+         "what it is about is nothing that this system holds, applies or answered, but the judgment or decision itself that it rests on", law::clause("（十七）")},
+        {"已一次性告知需要补正的内容，补正后仍不符合异议的形式要求", "what was told to be missing is still missing, so that it cannot be examined",
+         {"参照《深圳经济特区社会信用条例》", "第四十九条（形式审查）", law::Rank::local_regulation}},
+    };
+    return kGrounds[int(ground)];
+}
+
 namespace {
 
 // The one thing it is about. Two at once are about nothing that can be contested.
@@ -71,6 +83,7 @@ Objection objection_sent(json::Object const& fields, Objection before) {
 namespace {
 
 bool begins(Act act) { return act == Act::accept || act == Act::note; }
+// Of what was taken up. Declining ends what never suspended or told anybody anything.
 bool ends(Act act) { return act == Act::uphold || act == Act::reject || act == Act::withdraw; }
 
 }  // namespace
@@ -185,12 +198,26 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     };
     if (act == Act::accept) told(Kind::objection_accepted, o.holds ? kWithHold : now.facts.given("repeats").empty() ? kNothingToHold : kRepeats);
     if (act == Act::return_it) told(Kind::objection_returned, o.missing);
+    if (act == Act::decline) {
+        auto& ground = ground_to_decline(o.declining);
+        told(Kind::objection_declined, std::string(ground.zh) + "（" + std::string(ground.under.instrument) + std::string(ground.under.article) + "）。理由：" + o.conclusion);
+    }
     if (act == Act::extend) told(Kind::objection_extended, o.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : ""));
     if (act == Act::uphold) told(Kind::objection_upheld, o.conclusion);
     if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);
     if (act == Act::uphold && (organ || o.applicant_kind == Applicant::partner) && !o.subject.empty())
         all.consequences.push_back(notice::tell({.kind = Kind::entry_put_right, .about_noun = "objection", .about = now.id, .sender = sender,
                                                  .addressee = notice::Addressee::subject, .told = o.subject, .detail = o.conclusion}));
+}
+
+}  // namespace
+
+namespace {
+
+// A proposal that nobody agreed to in time, or that was overtaken, leaves nothing behind but its leaf.
+void decline_no_more(Objection& o) {
+    o.declining = Declining::no;
+    o.conclusion.clear();
 }
 
 }  // namespace
@@ -209,6 +236,7 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         case Act::return_it:
             o.missing = json::text(fields, "missing");
             o.returned_once = true;
+            decline_no_more(o);
             break;
         case Act::pause: o.pause_reason = json::text(fields, "reason"); break;
         case Act::resume: o.pause_reason.clear(); break;
@@ -216,11 +244,19 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
             o.answer = json::text(fields, "answer");
             take_finding(fields, o);
             break;
+        case Act::propose_decline:
+            o.declining = law::choice_sent<Declining>(fields, "declining");
+            o.conclusion = json::text(fields, "conclusion");
+            break;
+        case Act::decline: o.remedies = json::text(fields, "remedies"); break;
         case Act::reject: o.remedies = json::text(fields, "remedies"); [[fallthrough]];
         case Act::uphold: o.conclusion = json::text(fields, "conclusion"); break;
-        case Act::withdraw: o.conclusion = json::text(fields, "reason"); break;
+        case Act::withdraw:
+            decline_no_more(o);
+            o.conclusion = json::text(fields, "reason");
+            break;
         case Act::extend: o.extension = json::text(fields, "extension"); break;
-        case Act::accept:
+        case Act::accept: decline_no_more(o); break;
         case Act::forward: break;
     }
     if (!now.before) {
@@ -237,6 +273,7 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
     reach_the_thing(all, act, now.facts, now.id);
     tell_of(all, act, now);
     all.facts = {{"about_kind", json::enum_name(o.about_kind)}, {"about", o.about}, {"ground", json::enum_name(o.ground)}, {"found", json::enum_name(o.found)}, {"holds", o.holds}};
+    if (act == Act::propose_decline || act == Act::decline) all.facts["declining"] = json::enum_name(o.declining);
     return all;
 }
 
@@ -247,9 +284,11 @@ constexpr casework::Word kMembers[] = {
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
     {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
     {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
-    {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"},
+    {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"}, {"declining"},
 };
 constexpr casework::Word kInside[] = {
+    {"no", "未提出", "not proposed"}, {"not_entitled", "不是本人也未获授权", "neither the subject nor authorised"}, {"outside", "不属于异议范围", "about another matter"},
+    {"still_incomplete", "补正后仍不符合形式要求", "still incomplete"},
     {"subject", "信用主体本人", "the subject"}, {"agent", "代理人", "an agent"}, {"administrator", "破产管理人", "an insolvency administrator"},
     {"partner", "市场主体", "a partner"}, {"organ", "机关自查", "an organ's own doubt"}, {"window", "窗口", "window"}, {"phone", "电话", "phone"},
     {"mail", "信函", "mail"}, {"portal", "网站", "portal"}, {"app", "手机应用", "app"}, {"official_account", "公众号", "official account"},
@@ -286,6 +325,7 @@ json::Object ObjectionNoun::view(Objection const& o, casework::Reader const& rea
         all["answer"] = o.answer;
         all["conclusion"] = o.conclusion;
         all["remedies"] = o.remedies;
+        all["declining"] = json::enum_name(o.declining);
     }
     return all;
 }

@@ -18,6 +18,16 @@ BOOST_DESCRIBE_ENUM(Ground, mistaken_identity, content, basis, period, procedure
 enum class Found { nothing_yet, stands, correct, remove, supplement };
 BOOST_DESCRIBE_ENUM(Found, nothing_yet, stands, correct, remove, supplement)
 
+// Why it is not examined at all: whoever brings it is neither the subject nor authorised; what it is about is nothing of this system; or what was told
+// to be missing is still missing.
+enum class Declining { no, not_entitled, outside, still_incomplete };
+BOOST_DESCRIBE_ENUM(Declining, no, not_entitled, outside, still_incomplete)
+struct GroundToDecline {
+    std::string_view zh, en;
+    law::Basis under;
+};
+GroundToDecline const& ground_to_decline(Declining ground);
+
 // What of an entry or a record was wrong, as it should be; empty: that was right.
 struct PutRight {
     std::string document_no, penalty_kind, content;
@@ -60,9 +70,10 @@ struct Objection {
     std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
     Amendment amendment;
     std::string extension;               // why the source takes longer; told to whoever objected
+    Declining declining = Declining::no; // proposed, or agreed to; the reasons are the conclusion
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
                                       evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
-                                      document, put_right, correction, amendment, extension))
+                                      document, put_right, correction, amendment, extension, declining))
 
 }  // namespace objection

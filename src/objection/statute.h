@@ -1,15 +1,16 @@
 // An objection's procedure: filed, accepted or returned once with everything that is missing, forwarded to the source unit, answered by it
 // and decided by the credit office. What is contested is suspended in the transaction that accepts, and who received it is told; when nobody
-// accepts or returns in time, the clock accepts. Who accepted or answered does not also decide (I-21).
+// accepts or returns in time, the clock accepts. It is declined on three grounds alone, within that time, by two persons (docs/decisions/0073).
+// Who accepted or answered does not also decide (I-21).
 #pragma once
 #include "law/statute.h"
 
 namespace objection {
 
-enum class State { not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn };
-BOOST_DESCRIBE_ENUM(State, not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn)
-enum class Act { file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend };
-BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend)
+enum class State { not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn, declined };
+BOOST_DESCRIBE_ENUM(State, not_yet, filed, returned, accepted, forwarded, paused, answered, upheld, rejected, withdrawn, declined)
+enum class Act { file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend, propose_decline, decline };
+BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pause, resume, answer, uphold, reject, withdraw, extend, propose_decline, decline)
 
 using law::Party;
 
@@ -45,6 +46,15 @@ inline constexpr law::Question not_extended_before{
     "not_extended_before", "核实期限只能延长一次。", "The period is extended once.", law::clause("（十七）"), 409, law::kByTheCase};
 inline constexpr law::Question period_still_runs{
     "period_still_runs", "核实期限已届满，不得再延长；请即答复。", "The period has run out and is no longer extended; answer now.", law::clause("（十七）"), 409, law::kByTheCase};
+
+inline constexpr law::Question was_told_what_is_missing{
+    "was_told_what_is_missing", "欠缺可以补正的，先一次性告知补正；补正后仍不符合形式要求的，才可以不予受理。证据不足不是不予受理的理由，由来源单位核实。",
+    "What can be supplied is asked for first, once; only what still lacks its form then is declined. Weak evidence is no reason: the source unit verifies.", law::clause("（十七）"), 409};
+inline constexpr law::Question identity_is_examined{
+    "identity_is_examined", "称“不是同一主体”的异议须核实，不得以不是信用主体本人或者不属于异议范围为由不予受理。",
+    "That somebody else is meant is verified: such an objection is not declined for coming from another person or being about another matter.", law::clause("（十七）"), 409};
+inline constexpr law::Question declining_is_proposed{
+    "declining_is_proposed", "不予受理须先由一人提出情形和理由，再由另一人同意。", "One person proposes it with ground and reasons, another agrees.", law::clause("（二十）"), 409, law::kByTheCase};
 
 inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
 inline constexpr law::Field kFileFields[] = {
@@ -107,11 +117,16 @@ inline constexpr law::Field kRejectFields[] = {
     {"conclusion", law::FieldType::long_text, true, "处理决定和理由", "decision and reasons"},
     {"remedies", law::FieldType::long_text, true, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
 };
+inline constexpr law::Field kProposeDeclineFields[] = {
+    {"declining", law::FieldType::choice, true, "不予受理的情形", "ground on which it is declined", "not_entitled outside still_incomplete"},
+    {"conclusion", law::FieldType::long_text, true, "不予受理的理由", "reasons for declining"},
+};
+inline constexpr law::Field kDeclineFields[] = {{"remedies", law::FieldType::long_text, true, "救济途径（投诉、复议、诉讼的机关和期限）", "remedies: where and until when"}};
 inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
 inline constexpr law::AnyOf<Party> kSource{Party::office, Party::handler, Party::agency_system};
-inline constexpr std::string_view kRemedy = "行政复议、行政诉讼（十九）";
+inline constexpr std::string_view kRemedy = "行政复议、行政诉讼（十九）", kRemedyOfDeclining = "投诉（十七）；行政复议、行政诉讼（十九）";
 using law::Effect;
 
 inline constexpr law::Rule<State, Act> kRules[] = {
@@ -124,6 +139,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::filed,      .who = {Party::office},                .may = Act::return_it,  .then = State::returned,    .under = law::clause("（十七）"),
      .provided = {&not_returned_before}},
     {.when = State::filed,      .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
+    // A proposal moves nothing: the days of acceptance run on, and when they are over the clock has accepted.
+    {.when = State::filed,      .who = {Party::office},                .may = Act::propose_decline, .then = State::filed,  .under = law::clause("（十七）"),
+     .provided = {&was_told_what_is_missing, &identity_is_examined}},
+    {.when = State::filed,      .who = {Party::office},                .may = Act::decline,    .then = State::declined,    .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedyOfDeclining, .not_by = {Act::propose_decline}, .provided = {&declining_is_proposed}},
     {.when = State::returned,   .who = kIntake,                        .may = Act::supplement, .then = State::filed,       .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .provided = {&is_authorised}},
     {.when = State::returned,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
@@ -158,12 +178,12 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
     {.in = State::answered,  .within = law::period("objection.office_check"), .otherwise = law::Otherwise::delay_is_recorded, .under = law::clause("（十七）")},
 };
-inline constexpr State kEnds[] = {State::upheld, State::rejected, State::withdrawn};
+inline constexpr State kEnds[] = {State::upheld, State::rejected, State::withdrawn, State::declined};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未提出", "not yet"},        {State::filed, "已提出待受理", "filed"},     {State::returned, "已告知补正", "returned"},
     {State::accepted, "已受理", "accepted"},        {State::forwarded, "来源单位核实中", "with the source"}, {State::paused, "核实期限暂停计算", "paused"},
     {State::answered, "来源单位已答复", "answered"}, {State::upheld, "异议成立", "upheld"},      {State::rejected, "异议不成立", "rejected"},
-    {State::withdrawn, "已撤回", "withdrawn"},
+    {State::withdrawn, "已撤回", "withdrawn"},      {State::declined, "不予受理", "declined"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::file, "提出异议", "file", kFileFields},          {Act::note, "登记自查疑点", "note a doubt", kNoteFields},
@@ -173,6 +193,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::answer, "核实答复", "answer", kAnswerFields},    {Act::uphold, "异议成立", "uphold", kUpholdFields},
     {Act::reject, "异议不成立", "reject", kRejectFields},  {Act::withdraw, "撤回异议", "withdraw", kWithdrawFields},
     {Act::extend, "延长核实期限", "extend the period", kExtendFields},
+    {Act::propose_decline, "提出不予受理", "propose to decline", kProposeDeclineFields}, {Act::decline, "同意不予受理", "decline", kDeclineFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -352,6 +352,10 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(not_extended_before, o.extension.empty());
     facts.answer(period_still_runs, !now.file || !now.file->due || now.file->provisional || today <= *now.file->due);
     facts.answer(source_found_it_right, o.found == Found::stands);
+    auto declining = json::text_or(fields, "declining");
+    facts.answer(was_told_what_is_missing, declining == "outside" || o.returned_once);
+    facts.answer(identity_is_examined, o.ground != Ground::mistaken_identity || declining == "still_incomplete");
+    facts.answer(declining_is_proposed, o.declining != Declining::no);
 
     facts.give("source", {source});
     facts.give("subject", {thing.subject});

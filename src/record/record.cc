@@ -165,15 +165,15 @@ constexpr law::Basis kRegister{"市场监督管理信用修复管理办法", "�
 
 list_type::RepairRule repair_rule_for(Record const& record) {
     using list_type::RepairWay;
-    if (only_informs(record.kind)) return {"", RepairWay::none};
-    if (record.kind == Kind::abnormal_operation) return {"", RepairWay::at_once, {}, kRegister, false};
+    if (only_informs(record.kind)) return {RepairWay::none};
+    if (record.kind == Kind::abnormal_operation) return {RepairWay::at_once, {}, kRegister, false};
     switch (record.tier) {
-        case Tier::minor: return {"", RepairWay::at_once, {}, kMinorRepair, true};
-        case Tier::general: return {"", RepairWay::from_document, "repair.general.min"};
-        case Tier::severe: return {"", RepairWay::from_document, "repair.severe.min"};
+        case Tier::minor: return {RepairWay::at_once, {}, kMinorRepair, true};
+        case Tier::general: return {RepairWay::from_document, "repair.general.min"};
+        case Tier::severe: return {RepairWay::from_document, "repair.severe.min"};
     }
     assert(false);
-    return {};
+    return {RepairWay::none};
 }
 
 }  // namespace

@@ -59,9 +59,9 @@ void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const&
         target.rules = type.name_zh + "公布的修复办法：" + type.repair + "；移出条件：" + type.exit_conditions + "。";
         if (auto* way = list_type::way_of(type, r.way.value_or(list_type::Mending::correction))) target.way = *way;
     }
-    auto rule = list_type::repair_rule_of(e.list_type);
-    if (!target.way || !target.way->period || !e.origin.decided_on || rule.period.empty()) return;
-    auto own = list_type::eligibility({"", rule.way, *target.way->period}, *now.periods, *e.origin.decided_on, r.duties_done_on);
+    auto rules = list_type::repair_rules_of(e.list_type, *now.periods);
+    if (!target.way || !target.way->period || !e.origin.decided_on || rules[0].period.empty()) return;
+    auto own = list_type::eligibility(list_type::RepairRule{rules[0].way, *target.way->period}, *now.periods, *e.origin.decided_on, r.duties_done_on);
     if (own.from) target.when = own;
 }
 

@@ -89,7 +89,9 @@ void check_period(Rule const& r) {
     expect(r.sort.has_value(), "$.rule.sort", "required of a period");
     expect(r.from.has_value(), "$.rule.from", "required of a period");
     expect(r.rank.has_value(), "$.rule.rank", "required of a period");
-    expect(*r.count >= 1 && *r.count <= longest(*r.unit), "$.rule.count", "expected 1 to " + std::to_string(longest(*r.unit)));
+    // A way of repair without a time that must pass, or none at all: `repair.at_once.<list>`, `repair.forbidden.<list>`.
+    bool timeless = r.name.starts_with("repair.at_once.") || r.name.starts_with("repair.forbidden.");
+    expect(timeless ? *r.count == 0 : *r.count >= 1 && *r.count <= longest(*r.unit), "$.rule.count", timeless ? "expected 0" : "expected 1 to " + std::to_string(longest(*r.unit)));
     expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
     expect(!r.year && r.days.empty(), "$.rule.year", "only of a calendar");
 }

@@ -6,6 +6,13 @@
 namespace simulation {
 namespace {
 
+// The case of a check, or what it would be when somebody takes it up.
+std::vector<check::Offer> offers_of(Town& town, std::string const& id) {
+    if (auto opened = town.world.checks.find(id); opened != town.world.checks.end()) return opened->second.offers;
+    auto later = town.unopened(id);
+    return later ? std::any_cast<check::Check const&>(later->row).offers : std::vector<check::Offer>{};
+}
+
 bool rests_on_no_list(json::Object const& answer) { return json::array(answer, "entries").empty() && !json::array(answer, "measures").empty(); }
 
 }  // namespace
@@ -53,6 +60,7 @@ std::string Play::answered(Question const& asked, law::Result<json::Object> answ
     auto question = asking(asked.actor, request.matter, request.code, request.name);
     auto expected = naive_verdict(town_.world, question, town_.today());
     check_answer(town_.world, question, expected, *answer, town_.today(), found);
+    check_offers(town_.world, offers_of(town_, id), expected, town_.today(), found);
     auto& kept = town_.world.asked[id];
     for (auto& [entry, state] : expected.entries) {
         kept.exact.insert(entry);

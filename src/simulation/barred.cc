@@ -23,6 +23,7 @@ std::vector<Barred> const& barred() {
         {"objection", "uphold", {"accept", "note", "answer"}},
         {"objection", "reject", {"accept", "note", "answer"}},
         {"objection", "withdraw", {"accept", "note"}},
+        {"objection", "decline", {"propose_decline"}},
         {"record", "correct", {"enter"}},
         {"memorandum", "consult", {"draft", "amend"}},
         {"memorandum", "sign", {"draft", "amend"}},

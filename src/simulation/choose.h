@@ -71,8 +71,14 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 json::Object by_type(Choosing& choosing, law::Term const& act);
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
-// A determination that is told or served with a paper, or by a proof, that it may not have yet; null when there is none.
-determination::Determination const* waits_for_a_paper(Choosing& choosing, std::string const& issuer = "");
+// A determination made here, of which the next thing awaited is one of these; null when there is none. `paper`: the next to be issued, or the proof of how
+// they were told or served. `act`: it has what its next act needs.
+enum class Awaits { paper, proof, act };
+struct Walked {
+    determination::Determination const* determination = nullptr;
+    std::string paper;                                     // template, where a paper is awaited
+};
+Walked walked_here(Choosing& choosing, Awaits what, std::string const& issuer = "");
 // Whose staff this act of the case is for: not always its agency's.
 std::string acting_agency(Choosing& choosing, casework::CaseFile const& file, law::Term const& act);
 // Values of no sense in the places of others, unknown members, structures cut short.

@@ -206,7 +206,7 @@ json::Object list_type_drafted(Choosing& c, casework::CaseFile const* file) {
 }
 
 json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
-    auto kind = c.percent(12) ? rule::Kind::recognition : rule::Kind::period;
+    auto kind = c.percent(12) ? rule::Kind::recognition : c.percent(12) ? rule::Kind::conduct_class : rule::Kind::period;
     auto* base = c.one_of(c.world.rules, [&](rule::Rule const& r) { return r.kind == kind && r.published_on.has_value(); });
     rule::Rule r = file ? c.world.rules.at(file->id) : *base;
     if (r.kind == rule::Kind::recognition) {
@@ -214,6 +214,11 @@ json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
         r.to = c.percent(40) ? std::optional(c.day(50, 200)) : std::nullopt;
         if (c.percent(10)) r.recognition->recognised = !r.recognition->recognised;
         if (r.recognition->of == rule::Of::list) r.recognition->list_type = r.recognition->recognised ? "dishonest_judgment_debtor" : "";
+    }
+    if (r.kind == rule::Kind::conduct_class) {
+        r.from = c.day(c.percent(80) ? 0 : -40, 40);
+        r.to = c.percent(40) ? std::optional(c.day(45, 200)) : std::nullopt;
+        if (r.count) r.count = c.chance.between(1, 3);
     }
     if (r.kind == rule::Kind::period) {
         r.count = c.chance.between(1, 20);

@@ -41,6 +41,8 @@ struct Look {
         if (auto repair = world.repairs.find(file.id); repair != world.repairs.end())
             return any_of(step.act, {"apply", "supplement"}) ? repair->second.intake : any_of(step.act, {"return_it", "extend"}) ? repair->second.recogniser : file.agency;
         auto objection = world.objections.find(file.id);
+        if (auto e = world.entries.find(file.id); e != world.entries.end() && step.act == "note_duties_done")
+            if (auto d = world.determinations.find(e->second.determination); d != world.determinations.end()) return d->second.issuer;
         bool taken_in = objection != world.objections.end() && any_of(step.act, {"file", "note", "supplement"});
         return taken_in ? objection->second.intake : file.agency;
     }
@@ -152,7 +154,7 @@ struct Look {
         if (file.state == "listed" && (!e.until || today <= *e.until) && under_objection(e.id)) broken("I-18", "is in force while an objection is open");
         if (listed && e.elsewhere && (!e.until || today <= *e.until)) recognised(e);
         if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
-        for (auto& step : file.steps) if (any_of(step.act, {"remove", "correct"})) told_of(step, e);
+        for (auto& step : file.steps) if (any_of(step.act, {"remove", "correct", "renew"})) told_of(step, e);
         auto tasks = world.tasks_of.find(e.id);
         if (tasks == world.tasks_of.end()) return;
         for (auto& id : tasks->second) {
@@ -172,10 +174,11 @@ struct Look {
         return all != world.withdrawals_about.end() && std::any_of(all->second.begin(), all->second.end(), [&](auto& id) {
             auto& n = world.withdrawals.at(id);
             bool over = !any_of(std::string(json::enum_name(n.outcome)), {"pending", "resumed", "still_held"});
-            return n.agency == agency && n.ended_on == step.on && over && (step.act != "correct" || n.outcome == withdrawal::Outcome::corrected);
+            bool said = step.act == "correct" ? n.outcome == withdrawal::Outcome::corrected : (step.act == "renew") == (n.outcome == withdrawal::Outcome::renewed);
+            return n.agency == agency && n.ended_on == step.on && over && said;
         });
     }
-    // I-15, I-20: whoever had received an entry is told in the act that ends or corrects it, or the determination it rests on, before its time. The
+    // I-15, I-20: whoever had received an entry is told in the act that ends, corrects or renews it, or the determination it rests on, before its time. The
     // agency that acts knows.
     void told_of(casework::Step const& step, entry::Entry const& e) const {
         auto received = world.received.find(e.id);
@@ -190,6 +193,7 @@ struct Look {
 
     // I-18: whoever received it before is told in the act that suspends it, and told again in the act that ends that.
     void objection(objection::Objection const& o) const {
+        if (file.state == "declined") declined(o);
         if (!o.holds) return;
         casework::Step const *begun = nullptr, *ended = nullptr;
         for (auto& step : file.steps) {
@@ -213,6 +217,15 @@ struct Look {
             if (leaf < begun->leaf && !of_hold) broken("I-18", "suspends what " + agency + " had received, and did not tell it");
             if (ended && leaf < ended->leaf && withdrawal == told.end()) broken("I-18", "has ended, and " + agency + " was not told");
         }
+    }
+
+    // Declined on a ground, with reasons and remedies, before anything was suspended; and never because somebody else is meant.
+    void declined(objection::Objection const& o) const {
+        using objection::Declining;
+        if (o.declining == Declining::no || o.conclusion.empty() || o.remedies.empty()) broken("I-18", "was declined without ground, reasons or remedies");
+        if (o.declining != Declining::outside && !o.returned_once) broken("I-18", "was declined for what nobody had asked for");
+        if (o.ground == objection::Ground::mistaken_identity && o.declining != Declining::still_incomplete) broken("I-13", "was declined although it says that somebody else is meant");
+        if (o.holds || step_named("accept")) broken("I-18", "was declined after it was accepted");
     }
 
     // What was repaired is on no list again, and while its enterprise is reorganised no measure rests on it.
@@ -379,18 +392,6 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
     if (noun == "remedy") with(world.remedies, look, &Look::remedy);
     if (noun == "complaint") with(world.complaints, look, &Look::complaint);
-}
-
-void check_everything(World const& world, store::Db& db, Date today, Violations& found) {
-    static constexpr store::Query columns{"columns_of_subject", "SELECT name FROM pragma_table_info('subject')"};
-    db.each(columns, [&](store::Row const& r) {
-        for (auto* word : {"score", "rank", "grade", "class", "points", "level", "rating"})
-            if (r.text(0).find(word) != std::string_view::npos) found.push_back({"I-2", "a subject has a column '" + std::string(r.text(0)) + "'"});
-    });
-    if (auto why = world.differs(db)) found.push_back({"I-17", *why});
-    law::Periods none;
-    law::Calendar calendar;
-    for (auto& [id, file] : world.files) check_case(world, file.noun, id, today, false, none, calendar, found);
 }
 
 }  // namespace simulation

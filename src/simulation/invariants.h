@@ -1,6 +1,7 @@
 // The invariants of docs/invariants.md, said once more in plain loops over rows: after each act about the cases it touched, now and then
 // about everything. Nothing here uses what a statute or the door decided.
 #pragma once
+#include "record/conduct.h"
 #include "simulation/naive.h"
 
 namespace simulation {
@@ -20,6 +21,11 @@ void check_everything(World const& world, store::Db& db, law::Date today, Violat
 void check_answer(World const& world, Asking const& asking, Expected const& expected, json::Object const& answer, law::Date today, Violations& found);
 // One row of an answered sheet, which has no receipt of its own.
 void check_row(World const& world, Asking const& asking, Expected const& expected, json::Object const& shown, law::Date today, Violations& found);
+// The classes of conduct that are told of a subject: each by a published rule in force that day, resting on exactly what every row says, and none of a
+// natural person.
+void check_conduct(World const& world, std::string const& subject, std::vector<record::ConductClass> const& told, law::Date today, Violations& found);
+// What a check offers to be taken up is exactly what its answer had to show, and to whom it had to.
+void check_offers(World const& world, std::vector<check::Offer> const& offers, Expected const& expected, law::Date today, Violations& found);
 // The industry report of a day: no number below the floor; of today, exactly the organisations that stand on each list.
 void check_report(World const& world, json::Object const& report, law::Date on, law::Date today, Violations& found);
 // Asking was refused: only who has no remit, no role or no question may be sent away.

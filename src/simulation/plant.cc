@@ -169,6 +169,8 @@ std::vector<Plant> made() {
     add("end-untold", "I-20", "修复、撤销、来源移出或者更正不告知此前收到过的单位", "a repair, a revocation, its origin or a correction does not tell who received the thing before").breaks =
         both(never_given("entry", "recipients"), never_given("determination", "recipients"));
     add("clue-from-nothing", "I-23", "查明不属实的投诉仍建议线索", "a complaint found unfounded suggests a clue").breaks = always("complaint", {&complaint::clue_has_ground});
+    add("class-without-rule", "I-1", "行为分类没有在期的规则", "a class of conduct rests on no rule in force").alters_classes =
+        [](std::vector<record::ConductClass>& told, World const&, law::Date) { for (auto& each : told) each.rule.id = "nothing"; };
     add("edited-row", "I-17", "绕过程序改动一行", "a row is edited behind the engine's back").edits =
         once(150, "UPDATE measure SET name_zh = name_zh || '改' WHERE id = (SELECT MIN(id) FROM measure)");
     return all;

@@ -1,6 +1,7 @@
 // Planted bugs: what a mistake in the engine would do, brought about between the engine and its checker. Each must be found, or the
 // checker is blind. A noun is a value, so a broken copy of it can stand in its place; answers and rows can be altered on their way.
 #pragma once
+#include "record/conduct.h"
 #include "simulation/world.h"
 
 namespace simulation {
@@ -12,6 +13,7 @@ struct Plant {
     // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
     std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
+    std::function<void(std::vector<record::ConductClass>& told, World const&, law::Date)> alters_classes = {};
     std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
     bool forgets_exits = false;                            // the board is not told what left the lists
     bool foreign_agency = false;                           // who signs in is taken for staff of another agency

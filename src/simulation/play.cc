@@ -1,5 +1,6 @@
 #include "simulation/play.h"
 #include <algorithm>
+#include "record/store.h"
 #include "text/code.h"
 #include "text/name.h"
 
@@ -63,8 +64,8 @@ std::optional<Play::Chosen> Play::opening(Choosing& c, std::string const& noun, 
                                                                          [](auto& d) { return d.name.starts_with("determines:"); });
             return duty && std::any_of(a.roles.begin(), a.roles.end(), [](Party p) { return p == Party::handler || p == Party::agency_system; });
         });
-    else if (auto waiting = noun == "document" && c.percent(60) ? waits_for_a_paper(c) : nullptr)       // of the agency that is to tell or to serve
-        account = c.with_role(Party::handler, waiting->issuer);
+    else if (auto waiting = noun == "document" && c.percent(60) ? walked_here(c, act == "issue" ? Awaits::paper : Awaits::proof).determination : nullptr)
+        account = c.with_role(Party::handler, waiting->issuer);     // of the agency that is to tell or to serve
     else
         for (auto& rule : procedure.rules)
             if (rule.when == procedure.begins && rule.may == *index && !account) {
@@ -84,6 +85,8 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     auto* file = noun == "subject" || noun == "agency" || noun == "account" || noun == "list_type"
                      ? c.one_of_noun(noun)
                      : c.open_case(noun);
+    if (noun == "determination" && c.percent(30))
+        if (auto* d = walked_here(c, Awaits::act).determination) file = &c.world.files.at(d->id);
     std::optional<casework::Unopened> offer;
     if (noun == "check" && !c.world.offered.empty() && c.percent(30)) {
         auto& id = c.chance.one_of(c.world.offered);
@@ -106,6 +109,8 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
                    (noun == "memorandum" && (act.name == "revise" || act.name == "decline")) || act.name == "set_aside" ||
                    (noun == "determination" && act.name == "withdraw") ||
                    (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum"));
+    if (noun == "objection" && act.name == "decline" && !c.percent(5))                     // rather where somebody has proposed it
+        if (auto o = c.world.objections.find(file->id); o != c.world.objections.end() && o->second.declining == objection::Declining::no) return std::nullopt;
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;
     for (int p = 0; p < int(Party::clock); ++p)
@@ -235,6 +240,16 @@ std::string Play::lapse(Violations& found) {
     return line;
 }
 
+// The classes of conduct of whoever was touched, as they are told: they are kept nowhere, so nothing but asking shows them.
+void Play::look_at_conduct(std::string const& id, Violations& found) {
+    auto told = town_.read([&](store::Db& db, casework::Door&, casework::Setting const& now) {
+        bool has = record::has_classes(town_.world.subjects.at(id).kind);
+        return has ? record::conduct_of(record::on_file(db, id), now.today) : std::vector<record::ConductClass>{};
+    });
+    if (plant_ && plant_->alters_classes) plant_->alters_classes(told, town_.world, town_.today());
+    check_conduct(town_.world, id, told, town_.today(), found);
+}
+
 void Play::look_at_touched(Violations& found) {
     auto law = town_.law();
     std::set<std::pair<std::string, std::string>> seen;
@@ -248,6 +263,8 @@ void Play::look_at_touched(Violations& found) {
         if (noun == "repair")
             if (auto repair = town_.world.repairs.find(id); repair != town_.world.repairs.end() && town_.world.entries.contains(repair->second.entry))
                 check_case(town_.world, "entry", repair->second.entry, town_.today(), false, law->periods, law->calendar, found);
+        auto& subject = town_.world.files.at(id).subject;
+        if ((noun == "entry" || noun == "record") && town_.world.subjects.contains(subject)) look_at_conduct(subject, found);
         if (noun == "task")
             if (auto& entry = town_.world.tasks.at(id).entry; !entry.empty() && !seen.contains({"entry", entry}))
                 check_case(town_.world, "entry", entry, town_.today(), false, law->periods, law->calendar, found);

@@ -45,6 +45,7 @@ class Play {
     std::string told(Chosen const& chosen, law::Result<casework::Done> const& done);
     std::string answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, bool remit_is_new, Violations& found);
     void look_at_touched(Violations& found);
+    void look_at_conduct(std::string const& id, Violations& found);
     Asking asking(casework::Actor const& actor, std::string const& matter, std::string const& code, std::string const& name) const;
 
     Town& town_;

@@ -6,6 +6,7 @@
 namespace simulation {
 namespace {
 
+bool any_of_these(std::string const& one, std::initializer_list<std::string_view> all) { return std::find(all.begin(), all.end(), one) != all.end(); }
 std::string day_text(law::Date day) { return law::to_text(day); }
 
 // Another agency that has people.
@@ -139,7 +140,7 @@ json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
         all["about_noun"] = noun;
         all["about"] = id;
     };
-    auto* d = c.percent(50) ? waits_for_a_paper(c, actor.agency) : nullptr;
+    auto* d = c.percent(60) ? walked_here(c, Awaits::proof, actor.agency).determination : nullptr;
     auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
         if (n.sender != actor.agency) return false;
         auto& state = c.world.state_of(n.id);
@@ -155,9 +156,10 @@ json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
 json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
     auto* task = c.percent(15) ? c.one_of(c.world.tasks, [&](task::Task const& t) { return t.agency == actor.agency && c.world.state_of(t.id) == "applied"; }) : nullptr;
     if (task) return {{"template", "measure_notice"}, {"about_noun", "task"}, {"about", task->id}};
-    auto* d = waits_for_a_paper(c, actor.agency);
-    bool proposed = d && c.world.state_of(d->id) == "proposed";
-    return {{"template", proposed ? "prior_notice" : c.word({"listing_decision", "repair_notice"})}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
+    auto waiting = walked_here(c, Awaits::paper, actor.agency);
+    auto* d = waiting.determination;
+    if (!d || c.percent(5)) waiting.paper = c.word({"prior_notice", "listing_decision", "repair_notice"});
+    return {{"template", waiting.paper}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
 }
 
 // How a determination was told or served, by a proof attached to it before.
@@ -166,6 +168,7 @@ json::Object served(Choosing& c, law::Term const& act, casework::CaseFile const*
     auto* proof = c.one_of(c.world.documents, [&](document::Document const& d) { return file && d.about == file->id; });
     if (proof) all["proof"] = proof->id;
     all.erase("consent");
+    if (!c.percent(15)) all["way"] = c.word({"in_person", "left_there", "post"});
     return all;
 }
 
@@ -193,14 +196,42 @@ json::Object objection_answered(Choosing& c, law::Term const& act, casework::Cas
     return all;
 }
 
+// Kinds of the papers of each determination, an upload among them; what was voided or taken back counts as nothing.
+using Papers = std::map<std::string, std::set<std::string>>;
+Papers papers_of_determinations(World const& world) {
+    Papers all;
+    for (auto& [id, d] : world.documents)
+        if (d.about_noun == "determination" && any_of_these(world.state_of(id), {"issued", "filed", "received", "relied_on"})) all[d.about].insert(d.kind);
+    return all;
+}
+
+// What it awaits next, told from its state and papers alone: first the papers in their order, then the proof, then the act.
+std::pair<Awaits, std::string> awaited(World const& world, Papers const& papers, determination::Determination const& d) {
+    static std::set<std::string> const none;
+    auto found = papers.find(d.id);
+    auto& has = found == papers.end() ? none : found->second;
+    bool proposed = world.state_of(d.id) == "proposed", decided = any_of_these(world.state_of(d.id), {"decided", "returned"});
+    for (auto* form : proposed ? std::vector{"prior_notice"} : decided ? std::vector{"listing_decision", "repair_notice"} : std::vector<char const*>{})
+        if (!has.contains(form)) return {Awaits::paper, form};
+    if ((proposed || decided) && !has.contains("upload")) return {Awaits::proof, ""};
+    return {Awaits::act, ""};
+}
+
 }  // namespace
 
-determination::Determination const* waits_for_a_paper(Choosing& c, std::string const& issuer) {
-    return c.one_of(c.world.determinations, [&](determination::Determination const& d) {
-        if (!issuer.empty() && d.issuer != issuer) return false;
-        auto& state = c.world.state_of(d.id);
-        return state == "proposed" || state == "decided" || state == "returned";
+Walked walked_here(Choosing& c, Awaits what, std::string const& issuer) {
+    auto papers = papers_of_determinations(c.world);
+    Walked all;
+    all.determination = c.one_of(c.world.determinations, [&](determination::Determination const& d) {
+        bool mine = issuer.empty() || d.issuer == issuer;
+        bool here = any_of_these(c.world.state_of(d.id), {"proposed", "noticed", "unstated", "stated", "weighed", "decided"}) ||
+                    (c.world.state_of(d.id) == "returned" && d.notice_on && !d.notice.proof.empty());
+        auto type = std::find_if(c.world.list_types.begin(), c.world.list_types.end(), [&](auto& each) { return each.second.code == d.list_type; });
+        bool discipline = type != c.world.list_types.end() && type->second.polarity == list_type::Polarity::discipline;
+        return mine && here && discipline && awaited(c.world, papers, d).first == what;
     });
+    if (all.determination) all.paper = awaited(c.world, papers, *all.determination).second;
+    return all;
 }
 
 std::optional<json::Object> procedure_fields(Choosing& c, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor) {
@@ -235,6 +266,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             for (auto& [id, e] : c.world.entries)
                 if (file && e.determination == file->id && e.until) all["until"] = law::to_text(*e.until + std::chrono::days{c.chance.between(c.percent(10) ? -20 : 1, 200)});
         });
+    if (is("entry", {"note_duties_done"})) return with([&](json::Object& all) { all["duties_done_on"] = c.date(-120, c.percent(4) ? 3 : 0); });
     if (is("remedy", {"restore"})) return with([&](json::Object& all) { if (!c.percent(20)) all["unacknowledged"] = "已电话催告"; });
     if (is("complaint", {"forward"})) return with([&](json::Object& all) { all["to"] = staffed_agency(c); });
     if (is("memorandum", {"open_signing"}))
@@ -249,6 +281,8 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
 // Who consults, signs or answers is one of the parties, and one that has not yet.
 std::string acting_agency(Choosing& c, casework::CaseFile const& file, law::Term const& act) {
     auto m = c.world.memoranda.find(file.id);
+    if (auto e = c.world.entries.find(file.id); e != c.world.entries.end() && act.name == "note_duties_done")
+        if (auto d = c.world.determinations.find(e->second.determination); d != c.world.determinations.end()) return d->second.issuer;
     if (file.noun == "complaint" && (act.name == "answer" || act.name == "close")) {
         auto complaint = c.world.complaints.find(file.id);
         return complaint == c.world.complaints.end() ? file.agency : complaint->second.handled_by;

@@ -252,6 +252,7 @@ void Town::found() {
     std::vector<json::Object> each;
     for (auto& row : engine::seed_rows("periods")) each.push_back(rule::fields_from_row(row));
     for (auto& year : rule::fields_from_calendar(engine::seed_rows("calendar"))) each.push_back(std::move(year));
+    for (auto& row : engine::seed_rows("classes")) each.push_back(rule::fields_from_class_row(row));
     open("rule", "found", std::exchange(each, {}));
     for (auto& agency : county.agencies) each.push_back({{"agency", json::write(agency)}});
     found_people(open("agency", "found", each));

@@ -43,6 +43,9 @@ Said to_do(Withdrawal const& n) {
         case Outcome::revoked: return {"已于" + until_zh + "撤销：不得再适用，据此实施的予以纠正。", "Revoked on " + until + ": apply it no more, and undo what rested on it."};
         case Outcome::repaired:
             return {"已于" + until_zh + "信用修复：不再作为联合惩戒对象，不得再据此适用，正在适用的停止。", "Repaired on " + until + ": apply it no more, and stop what is still applied."};
+        case Outcome::renewed:
+            return {"已于" + until_zh + "续期：原截止日期不再适用，按该条目续期后的截止日期办理，仍在期的措施不因原截止日期届满而停止。",
+                    "Renewed on " + until + ": the last day that was told holds no more; go by the entry's new last day."};
         case Outcome::still_held: return {"该异议已于" + until_zh + "办结；因另有核实事项，仍暂停适用。", "This objection ended on " + until + "; another case suspends it still."};
         case Outcome::ended: return {"已于" + until_zh + "终止：来源移出、互认终止、已修复或者撤销、期限已满，或者已由另一条目记载，不得再据此适用。",
                                      "Ended by " + until + ": its origin lists it no more, it is recognised no more, was repaired or revoked, its time is over, or another entry counts; apply it no more."};
@@ -115,6 +118,7 @@ constexpr casework::Word kInside[] = {
     {"pending", "核实中", "under examination"}, {"resumed", "维持，恢复适用", "stands, resumed"}, {"corrected", "已更正", "corrected"},
     {"removed", "有误，不再适用", "wrong, no longer applied"}, {"still_held", "另有核实，仍暂停", "suspended by another case"}, {"ended", "已终止，不再适用", "over, no longer applied"},
     {"repaired", "已修复，不再适用", "repaired, no longer applied"}, {"revoked", "已撤销，不再适用", "revoked, no longer applied"},
+    {"renewed", "已续期，按新的截止日期", "renewed, until another day"},
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // A Withdrawal (适用状态通知): an agency that received something is told that it is suspended, and told again when that has ended or it was found
-// wrong (I-18, I-20). One for each past recipient of each objection; the agency acknowledges both times. It is told once of whatever else ends or
-// corrects an entry, a record or a determination before its time: a remedy, a repair, a revocation, its origin (I-15, I-19).
+// wrong (I-18, I-20). One for each past recipient of each objection; the agency acknowledges both times. It is told once of whatever else ends,
+// corrects or renews an entry, a record or a determination before its time: a remedy, a repair, a revocation, a renewal, its origin (I-15, I-19).
 #pragma once
 #include "casework/noun.h"
 
@@ -9,8 +9,8 @@ namespace withdrawal {
 enum class AboutKind { entry, record, measure, check, task, determination };
 BOOST_DESCRIBE_ENUM(AboutKind, entry, record, measure, check, task, determination)
 // How the suspension ended, or what became of the thing. `still_held`: this cause is over, another one suspends it on.
-enum class Outcome { pending, resumed, corrected, removed, still_held, ended, repaired, revoked };
-BOOST_DESCRIBE_ENUM(Outcome, pending, resumed, corrected, removed, still_held, ended, repaired, revoked)
+enum class Outcome { pending, resumed, corrected, removed, still_held, ended, repaired, revoked, renewed };
+BOOST_DESCRIBE_ENUM(Outcome, pending, resumed, corrected, removed, still_held, ended, repaired, revoked, renewed)
 
 struct Withdrawal {
     std::string id;
