@@ -70,6 +70,7 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 // By the types of its fields alone.
 json::Object by_type(Choosing& choosing, law::Term const& act);
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
+json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
 // A determination that is told or served with a paper, or by a proof, that it may not have yet; null when there is none.
 determination::Determination const* waits_for_a_paper(Choosing& choosing, std::string const& issuer = "");
