@@ -139,7 +139,7 @@ law::Result<Outcome<Review>> ReviewNoun::decide(Deciding<Review> const& now) {
             break;
         case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
     }
-    all.facts = {{"matter", r.matter}, {"asked_for", asked_for(r.purpose)}, {"rows", r.rows}};
+    all.facts = {{"matter", r.matter}, {"asked_for", asked_for(r.purpose)}, {"on_roster", r.rows}};
     if (Act(now.move.rule->may) == Act::answer) all.facts["checks"] = r.checks;
     return all;
 }
