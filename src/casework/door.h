@@ -90,6 +90,7 @@ class Door {
     int depth_ = 0;
     bool destroyed_ = false;
     std::optional<law::Date> reminded_on_;                 // looked for whom to remind, to the last
+    static law::Result<Done> carried(std::optional<law::Refusal> no) { return no ? law::Result<Done>(*no) : law::Result<Done>(Done{}); }
     std::map<std::string, Carrier> carriers_;
     std::vector<std::string> calendar_nouns_;
     std::function<law::Calendar(store::Db&)> read_calendar_;
