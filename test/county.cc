@@ -134,6 +134,7 @@ County::County(std::string const& address)
         desk_->load(written, leaves);
     };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));
+    desk_->answer_within(*writer_);
     found();
 }
 

@@ -22,6 +22,7 @@
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
+#include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -77,6 +78,7 @@ Tables described() {
     add(all, commitment::CommitmentNoun::table());
     add(all, remedy::RemedyNoun::table());
     add(all, complaint::ComplaintNoun::table());
+    add(all, review::ReviewNoun::table());
     add(all, document::DocumentNoun::table());
     add(all, address::AddressNoun::table());
     add(all, notice::NoticeNoun::table());

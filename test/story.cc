@@ -256,11 +256,13 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
            count("same", brought->same) + count("gone", brought->gone);
 }
 
-// A file whose content is its name; the type is the name's ending.
+// A file whose content is its name, or what is given as `content` with \n for its lines; the type is the name's ending.
 std::string Story::upload(std::string const& who, std::vector<std::string> const& words) {
     auto sent = fields(words, 1, nullptr);
     auto name = json::text(sent, "name");
-    auto done = county_.upload(who, name.substr(name.rfind('.') + 1), name, sent);
+    auto content = json::text_or(sent, "content", name);
+    for (auto at = content.find("\\n"); at != content.npos; at = content.find("\\n", at)) content.replace(at, 2, "\n");
+    auto done = county_.upload(who, name.substr(name.rfind('.') + 1), content, sent);
     if (!done) return refusal(done.refusal());
     names(words, done->id);
     return std::string(kThen) + " " + of_case(done->id);

@@ -21,6 +21,7 @@
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
+#include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -115,6 +116,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<commitment::CommitmentNoun>();
     expect_members<remedy::RemedyNoun>();
     expect_members<complaint::ComplaintNoun>();
+    expect_members<review::ReviewNoun>();
     expect_members<document::DocumentNoun>();
     expect_members<address::AddressNoun>();
     expect_members<notice::NoticeNoun>();

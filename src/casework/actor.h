@@ -12,7 +12,7 @@ struct Actor {
     std::string agency;                  // id of the agency whose duties the account holds
     law::Parties roles = law::Parties::none();
     std::string officer = {};            // the named officer (account id) for whom an agency system acts; a person is their own
-    std::string purpose = {};            // matter code of the procedure, or "casework"
+    std::string purpose = {};            // matter code of the procedure, "review_honour" and such of a review's questions, or "casework"
     std::string channel = {};            // http, cli, clock, law
     std::string os_user = {};            // of the command line
 };

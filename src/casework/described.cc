@@ -49,6 +49,7 @@ json::Object sent(Noun const& noun, law::Field const& field) {
         case FieldType::secret: return {{"type", "string"}, {"format", "password"}};
         case FieldType::text:
         case FieldType::long_text:
+        case FieldType::lines:
         case FieldType::code:
         case FieldType::id: break;
     }

@@ -310,6 +310,8 @@ std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> c
         std::optional<store::Savepoint> savepoint;
         if (consequence.may_be_dropped) savepoint.emplace(db);
         Result<Done> done = [&]() -> Result<Done> {
+            auto carrier = carriers_.find(consequence.noun + "." + consequence.act);
+            if (carrier != carriers_.end()) return carried(carrier->second(db, *this, as_law, consequence.fields, setting));
             if (!consequence.each.empty()) return open_many(db, as_law, command, consequence.each, setting, cause);
             if (consequence.ids.size() > 1) return act_on_many(db, as_law, command, consequence.ids, setting, cause);
             if (!consequence.ids.empty()) command.id = consequence.ids.front();

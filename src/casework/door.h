@@ -2,6 +2,7 @@
 // lapses of the case happen (as the clock), or open what so far is only a leaf → check the actor's rights → load the case and the facts the decision asks for → decide (pure)
 // → save → leaf → consequences (as the law, citing this leaf). Repeated acts and answers are the writer's and the API's matter.
 #pragma once
+#include <map>
 #include "casework/noun.h"
 #include "ledger/log.h"
 
@@ -32,6 +33,10 @@ class Door {
 
     // What was refused and not told, because whoever asked may not know of the case: for the log.
     void on_hidden(std::function<void(Actor const&, Command const&, law::Refusal const&)> tell) { hidden_ = std::move(tell); }
+
+    // What a consequence asks for that is no act on a case of its noun, such as questions about everybody on a roster, and who carries it out.
+    using Carrier = std::function<std::optional<law::Refusal>(store::Db&, Door&, Actor const&, json::Object const& fields, Setting const&)>;
+    void carried_by(std::string_view noun, std::string_view act, Carrier carrier) { carriers_[std::string(noun) + "." + std::string(act)] = std::move(carrier); }
 
     law::Result<Done> act(store::Db& db, Actor const& actor, Command const& command, Setting const& setting,
                           std::optional<std::uint64_t> cause = {});
@@ -85,6 +90,8 @@ class Door {
     int depth_ = 0;
     bool destroyed_ = false;
     std::optional<law::Date> reminded_on_;                 // looked for whom to remind, to the last
+    static law::Result<Done> carried(std::optional<law::Refusal> no) { return no ? law::Result<Done>(*no) : law::Result<Done>(Done{}); }
+    std::map<std::string, Carrier> carriers_;
     std::vector<std::string> calendar_nouns_;
     std::function<law::Calendar(store::Db&)> read_calendar_;
     std::function<void(Actor const&, Command const&, law::Refusal const&)> hidden_ = [](auto&&...) {};

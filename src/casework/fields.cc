@@ -40,13 +40,13 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
     bool words = field.type == FieldType::text || field.type == FieldType::long_text;
     if (words && text::holds_citizen_number(sent()))
         return {{"含公民身份号码 / holds a citizen number", "删去或遮盖，号码只填在证件号码栏 / take it out or mask it"}};
-    std::size_t limit = field.type == FieldType::long_text ? 20000 : 2000;
+    std::size_t limit = field.type == FieldType::lines ? 200'000 : field.type == FieldType::long_text ? 20000 : 2000;
     if (sent().size() > limit) return {{"过长 / too long", "不超过 " + std::to_string(limit) + " 字节 / at most that many bytes"}};
     return std::nullopt;
 }
 
 std::string shown(law::Field const& field, json::Value const& value) {
-    if (field.type == FieldType::secret || field.type == FieldType::code) return "***";
+    if (field.type == FieldType::secret || field.type == FieldType::code || field.type == FieldType::lines) return "***";
     auto words = value.is_string() ? text::without_citizen_numbers(value.get_string()) : json::canonical(value);
     return words.size() > 80 ? std::string("…") : words;
 }
@@ -78,7 +78,8 @@ std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object cons
 
 json::Object words_kept(law::Term const& act, json::Object const& fields) {
     json::Object all = fields;
-    for (auto& field : act.fields) if (field.type == FieldType::secret || field.type == FieldType::rows) all.erase(field.name);
+    for (auto& field : act.fields)
+        if (field.type == FieldType::secret || field.type == FieldType::rows || field.type == FieldType::lines) all.erase(field.name);
     return all;
 }
 

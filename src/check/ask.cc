@@ -39,18 +39,25 @@ std::shared_ptr<Board const> Desk::present(store::Db& db, casework::Door const& 
     return pending_;
 }
 
+namespace {
+
+std::optional<Refusal> outside_remit(agency::Agency const& agency, std::string const& matter, law::Date today) {
+    if (agency::remit_for(agency, matter, today)) return std::nullopt;
+    Refusal no{"outside_remit", "该事项不在本单位职权之内。", "The matter is not within your agency's remit.", "宁社信发〔2020〕6号", "（三）", {}, {}, 403};
+    std::string known;
+    for (auto& remit : agency.remits) if (agency::in_force(remit, today)) known += " " + remit.matter;
+    no.fields.push_back({"matter", matter, "不在职权之内 / outside the remit", "可选 / one of:" + known});
+    return no;
+}
+
+}  // namespace
+
 std::optional<Refusal> Desk::may_ask(Board const& board, casework::Actor const& actor, std::string const& matter, law::Date today) const {
     auto agency = board.agencies.find(actor.agency);
     law::Parties askers{law::Party::officer, law::Party::handler, law::Party::approver, law::Party::data_clerk, law::Party::agency_system};
     if (agency == board.agencies.end() || !actor.roles.meets(askers))
         return Refusal{"not_this_party", "只有行政机关的工作人员可以查询比对。", "Only staff of an agency may check a subject.", "宁社信发〔2020〕6号", "（十三）", {}, {}, 403};
-    if (!agency::remit_for(agency->second, matter, today)) {
-        Refusal no{"outside_remit", "该事项不在本单位职权之内。", "The matter is not within your agency's remit.", "宁社信发〔2020〕6号", "（三）", {}, {}, 403};
-        std::string known;
-        for (auto& remit : agency->second.remits) if (agency::in_force(remit, today)) known += " " + remit.matter;
-        no.fields.push_back({"matter", matter, "不在职权之内 / outside the remit", "可选 / one of:" + known});
-        return no;
-    }
+    if (auto no = outside_remit(agency->second, matter, today)) return no;
     if (actor.roles.has(law::Party::agency_system) && actor.officer.empty())
         return Refusal{"officer_is_named", "业务系统须写明代表哪位工作人员。", "An agency's system names the officer it acts for.", "宁社信发〔2020〕6号", "（十三）", {},
                        {{"officer", "", "必填 / required", "填写工作人员账号 / give the officer's user name"}}, 422};
@@ -122,13 +129,16 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
 }
 
 // Whoever is told of an entry, a record or a measure is told again when it is suspended or was wrong.
-void Desk::receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf) {
+void Desk::receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf,
+                   bool remembers) {
     constexpr std::size_t kMost = 200'000;
     auto things = things_named(db, facts);
     for (auto& offer : offers) things.insert(things.end(), {offer.measure, offer.entry});
+    std::erase(things, "");
+    if (!remembers) return check::receive(db, things, question.agency, on, leaf);
     std::lock_guard lock(mutex_);
     if (noted_.size() > kMost) noted_.clear();
-    std::erase_if(things, [&](std::string const& thing) { return thing.empty() || !noted_.insert(thing + " " + question.agency).second; });
+    std::erase_if(things, [&](std::string const& thing) { return !noted_.insert(thing + " " + question.agency).second; });
     check::receive(db, things, question.agency, on, leaf);
 }
 
@@ -288,6 +298,27 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
+// One leaf over a small tree of the rows, and a case for each that found something.
+void Desk::note_rows(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Board const& board,
+                     std::vector<Question>& questions, std::vector<Answer>& answers, bool remembers) {
+    auto leaf = door.log().size();
+    ledger::Draft draft{{{"noun", "check"}, {"act", "ask_batch"}, {"matter", questions.front().matter}, {"cases", std::int64_t(questions.size())},
+                         {"list_version", board.list_version}, {"catalogue_version", board.catalogue_version}}, {}, {}};
+    draft.rows.reserve(questions.size());
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+        offer_if_on_file(db, board, questions[i], answers[i]);
+        show_suspended_records(board, questions[i], answers[i]);
+        auto person = person_part(questions[i], answers[i]);
+        // A row's facts say what the sheet says; the answer in full is asked for one by one.
+        auto facts = facts_of(answers[i], questions[i]);
+        receive(db, questions[i], facts, offers_of(answers[i], board, questions[i]), now.today, leaf, remembers);
+        draft.rows.push_back({std::move(facts), std::move(person)});
+    }
+    door.note(std::move(draft), actor, now);
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        open_case(db, door, now, actor, questions[i], answers[i], board, std::to_string(leaf) + "." + std::to_string(i), offers_of(answers[i], board, questions[i]), leaf);
+}
+
 void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::string matter, std::vector<Row> rows, law::Date today, BatchDone done,
                      casework::Failed failed) {
     assert(!rows.empty() && rows.size() <= 4096);
@@ -302,33 +333,45 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
     }
     auto job = [this, actor, questions, answers, board, done](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
         auto head = present(db, door);
-        bool stale = head != board || now.today != answers->front().as_of;
-        if (stale)
+        if (head != board || now.today != answers->front().as_of) {
             if (auto no = may_ask(*head, actor, questions->front().matter, now.today)) return casework::Finished{true, [done, no = *no](auto*) { done(no); }};
+            for (std::size_t i = 0; i < questions->size(); ++i) (*answers)[i] = verdict(*head, (*questions)[i], now.today);
+        }
         board = head;
         auto leaf = door.log().size();
-        ledger::Draft draft{{{"noun", "check"}, {"act", "ask_batch"}, {"matter", questions->front().matter}, {"cases", std::int64_t(questions->size())},
-                             {"list_version", board->list_version}, {"catalogue_version", board->catalogue_version}}, {}, {}};
-        draft.rows.reserve(questions->size());
-        for (std::size_t i = 0; i < questions->size(); ++i) {
-            auto& answer = (*answers)[i];
-            auto& question = (*questions)[i];
-            if (stale) answer = verdict(*board, question, now.today);
-            offer_if_on_file(db, *board, question, answer);
-            show_suspended_records(*board, question, answer);
-            auto person = person_part(question, answer);
-            // A row's facts say what the sheet says; the answer in full is asked for one by one.
-            auto facts = facts_of(answer, question);
-            receive(db, question, facts, offers_of(answer, *board, question), now.today, leaf);
-            draft.rows.push_back({std::move(facts), std::move(person)});
-        }
-        door.note(std::move(draft), actor, now);
-        for (std::size_t i = 0; i < questions->size(); ++i)
-            open_case(db, door, now, actor, (*questions)[i], (*answers)[i], *board, std::to_string(leaf) + "." + std::to_string(i),
-                      offers_of((*answers)[i], *board, (*questions)[i]), leaf);
+        note_rows(db, door, now, actor, *board, *questions, *answers, true);
         return casework::Finished{false, [=](auto*) { done(BatchAnswer{leaf, std::move(*answers), board}); }};
     };
     if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+}
+
+void Desk::answer_within(casework::Writer& writer) {
+    writer.door().carried_by("check", "ask_roster", [this](store::Db& db, casework::Door& door, casework::Actor const& actor, json::Object const& asked,
+                                                           casework::Setting const& now) { return ask_within(db, door, actor, asked, now); });
+}
+
+// The act may still be refused or its job undone: nothing that is kept between questions is touched by it.
+std::optional<Refusal> Desk::ask_within(store::Db& db, casework::Door& door, casework::Actor actor, json::Object const& asked, casework::Setting const& now) {
+    actor.agency = json::text(asked, "agency");
+    actor.purpose = json::text(asked, "purpose");
+    auto matter = json::text(asked, "matter");
+    auto board = refreshed(db, this->board(), door.touched(), std::int64_t(door.log().size()));
+    auto agency = board->agencies.find(actor.agency);
+    if (auto no = outside_remit(agency == board->agencies.end() ? agency::Agency{} : agency->second, matter, now.today)) return no;
+    std::vector<Question> questions;
+    std::vector<Answer> answers;
+    for (auto& each : json::array(asked, "rows")) {
+        auto& row = each.as_object();
+        questions.push_back(question(actor, matter, {matter, "", json::text(row, "code"), json::text(row, "name"), {}}));
+        answers.push_back(verdict(*board, questions.back(), now.today));
+    }
+    auto leaf = door.log().size();
+    note_rows(db, door, now, actor, *board, questions, answers, false);
+    json::Array told;
+    for (std::size_t i = 0; i < answers.size(); ++i) told.push_back(told_in_short(answers[i], *board, std::to_string(leaf) + "." + std::to_string(i)));
+    casework::Command back{json::text(asked, "noun"), json::text(asked, "id"), json::text(asked, "act"), {{"answers", std::move(told)}, {"checks", std::to_string(leaf)}}, {}, {}, {}};
+    auto done = door.act(db, actor, back, now, leaf);
+    return done ? std::nullopt : std::optional(done.refusal());
 }
 
 }  // namespace check

@@ -45,6 +45,10 @@ class Desk {
     void ask_batch(casework::Writer& writer, casework::Actor actor, std::string matter, std::vector<Row> rows, law::Date today, BatchDone done,
                    casework::Failed failed);
 
+    // What a case asks about everybody on its roster, as a consequence of an act and in its transaction: {"agency","matter","purpose","rows","noun",
+    // "id","act"}. Asked for the agency whose case it is and the purpose that it named; the answers go back to the case as that act of the law.
+    void answer_within(casework::Writer& writer);
+
     std::optional<law::Refusal> may_ask(Board const& board, casework::Actor const& actor, std::string const& matter, law::Date today) const;
 
  private:
@@ -52,7 +56,10 @@ class Desk {
     std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
     casework::Failed forgetting(casework::Failed failed);
     std::optional<law::Refusal> cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const;
-    void receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf);
+    std::optional<law::Refusal> ask_within(store::Db& db, casework::Door& door, casework::Actor actor, json::Object const& asked, casework::Setting const& now);
+    void note_rows(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Board const& board,
+                   std::vector<Question>& questions, std::vector<Answer>& answers, bool remembers);
+    void receive(store::Db& db, Question const& question, json::Object const& facts, std::vector<Offer> const& offers, law::Date on, std::uint64_t leaf, bool remembers = true);
     json::Object person_part(Question const& question, Answer const& answer) const;
     void open_case(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Question const& question,
                    Answer const& answer, Board const& board, std::string const& id, std::vector<Offer> offers, std::uint64_t leaf) const;

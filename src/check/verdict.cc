@@ -317,4 +317,21 @@ json::Object shown(Answer const& answer, std::string const& id, Board const& boa
     return all;
 }
 
+json::Object told_in_short(Answer const& answer, Board const& board, std::string const& id) {
+    std::string lists, measures, note;
+    auto add = [](std::string& all, std::string const& one) { if (!one.empty() && all.find(one) == all.npos) all += (all.empty() ? "" : "；") + one; };
+    json::Array entries;
+    for (auto& e : answer.entries) {
+        if (!e.counts) continue;
+        auto type = board.list_types.find(e.item->entry.list_type);
+        add(lists, type == board.list_types.end() ? e.item->entry.list_type : type->second.name_zh);
+        entries.push_back(json::Object{{"entry", e.item->entry.id}, {"standing", json::enum_name(e.state)}});
+    }
+    for (auto& m : answer.measures) add(measures, m.number + " " + m.name_zh + (m.suspended ? "（暂停）" : ""));
+    for (auto& w : answer.warnings) add(note, w.zh);
+    if (answer.result == Result::candidate) add(note, "未经核对身份，不得据以作出决定");
+    return {{"result", json::enum_name(answer.result)}, {"wording", wording(answer.result).zh}, {"lists", lists}, {"measures", measures}, {"note", note},
+            {"receipt", id}, {"entries", std::move(entries)}};
+}
+
 }  // namespace check

@@ -108,6 +108,9 @@ std::vector<measure::Measure const*> measures_for(Board const& board, Question c
 
 // {"id","result","wording","entries",…} without receipt, as the API and the command line show it. `shared` keeps the board alive.
 json::Object shown(Answer const& answer, std::string const& id, Board const& board);
+// The same for a table of many: {"result","wording","lists","measures","note","receipt","entries":[{"entry","standing"}]}. Only what counts in this
+// matter; a candidate stands for nobody and is not named.
+json::Object told_in_short(Answer const& answer, Board const& board, std::string const& id);
 struct Wording { std::string_view zh, en; };
 Wording wording(Result result);
 

@@ -18,4 +18,6 @@ law::Finding cause_of_objection(casework::CaseFile const& about, std::string con
     return {true};
 }
 
+law::Finding cause_of_review(casework::CaseFile const& about) { return {about.state == "approved", "复函在审签后、送达前制发。", "The reply is issued once it is approved, before it is served."}; }
+
 }  // namespace document

@@ -6,5 +6,6 @@ namespace document {
 
 law::Finding cause_of_repair(casework::CaseFile const& about, std::string const& form);
 law::Finding cause_of_objection(casework::CaseFile const& about, std::string const& form);
+law::Finding cause_of_review(casework::CaseFile const& about);
 
 }  // namespace document

@@ -125,6 +125,7 @@ constexpr casework::Word kInside[] = {
     {"removal_decision", "移出名单决定书", "decision to remove"}, {"repair_application", "信用修复申请表与信用承诺书", "application for repair, with commitment"},
     {"repair_rejection", "信用修复不予受理通知书", "repair not accepted"}, {"correction_letter", "信用信息更正函", "letter of correction"},
     {"supervision_letter", "督办函", "letter of supervision"},
+    {"review_reply", "信用核查复函", "reply to a credit review"},
     {"objection_application", "异议申请书", "application to object"}, {"objection_missing", "异议补正告知书", "notice of what an objection lacks"},
     {"objection_accepted", "异议受理通知书", "notice that an objection is accepted"}, {"objection_declined", "异议不予受理通知书", "notice that an objection is declined"},
     {"objection_result", "异议处理结果告知书", "notice of the outcome of an objection"},

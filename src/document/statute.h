@@ -29,8 +29,8 @@ inline constexpr law::Question you_brought_it{
 inline constexpr law::Question not_yet_relied_on{
     "not_yet_relied_on", "该事项在此后已有办理，材料已被采用，不得撤回。", "The case has gone on since; what was relied on is not taken back.", law::own_rule("已采用的材料须留存"), 409, law::kByTheCase};
 inline constexpr law::Question is_its_organs_paper{
-    "is_its_organs_paper", "由承办该事项的单位制发；督办函、不予受理通知书和异议文书由信用办制发。",
-    "The organ whose case it is issues it; letters of supervision, refusals to accept and papers of an objection are the credit office's.", law::clause("（三）"), 403};
+    "is_its_organs_paper", "由承办该事项的单位制发；督办函、不予受理通知书、核查复函和异议文书由信用办制发。",
+    "The organ whose case it is issues it; letters of supervision, refusals to accept, replies to a review and papers of an objection are the credit office's.", law::clause("（三）"), 403};
 inline constexpr law::Question paper_has_its_cause{
     "paper_has_its_cause", "该事项尚不能制发此类文书。", "This paper cannot be issued on this case as it stands.", law::clause("（十三）"), 409};
 inline constexpr law::Question not_issued_before{
@@ -42,7 +42,7 @@ inline constexpr law::Question scan_fits{
 
 inline constexpr std::string_view kTemplates =
     "measure_notice listing_decision prior_notice repair_notice objection_application objection_missing objection_accepted objection_declined objection_result "
-    "removal_decision repair_application repair_rejection correction_letter supervision_letter";
+    "removal_decision repair_application repair_rejection correction_letter supervision_letter review_reply";
 
 inline constexpr law::Field kReceiveFields[] = {
     {"name", law::FieldType::text, true, "文件名", "file name"},

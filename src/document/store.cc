@@ -14,6 +14,7 @@
 #include "record/noun.h"
 #include "remedy/noun.h"
 #include "repair/noun.h"
+#include "review/store.h"
 #include "subject/noun.h"
 #include "task/noun.h"
 #include "text/personal.h"
@@ -56,6 +57,7 @@ class Gathering {
         if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
         if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
         if (about.noun == "repair") of_repair(*store::load(db_, repair::RepairNoun::table(), about.id), about);
+        if (about.noun == "review") all_ = review::reply_of(db_, about.id).values;
         if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id));
         all_["办理期限"] = day(about.due);
         if (about.noun == "objection") of_objection(*store::load(db_, objection::ObjectionNoun::table(), about.id), about);
@@ -223,16 +225,9 @@ class Gathering {
     void period(char const* length, char const* basis, std::string_view name) {
         auto* value = setting_ ? setting_->periods->in_force(name, setting_->today) : nullptr;
         if (!value) return;
-        auto unit = [&] {
-            switch (value->span.unit) {
-                case law::Unit::working_days: return "个工作日";
-                case law::Unit::calendar_days: return "日";
-                case law::Unit::months: return "个月";
-                case law::Unit::years: return "年";
-            }
-            return "";
-        };
-        all_[length] = std::to_string(value->span.count) + unit();
+        static std::map<law::Unit, char const*> const kUnits{
+            {law::Unit::working_days, "个工作日"}, {law::Unit::calendar_days, "日"}, {law::Unit::months, "个月"}, {law::Unit::years, "年"}};
+        all_[length] = std::to_string(value->span.count) + kUnits.at(value->span.unit);
         all_[basis] = titled(value->instrument) + value->article;
     }
 
@@ -259,6 +254,7 @@ law::Finding cause_of_determination(store::Db& db, CaseFile const& about, std::s
 // A measure that was applied to a disciplined subject can be told; one that is overdue is asked after.
 law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* form, law::Date today) {
     if (!about || !form || about->noun != form->noun) return {false};
+    if (about->noun == "review") return cause_of_review(*about);
     if (about->noun == "repair") return cause_of_repair(*about, form->name);
     if (about->noun == "remedy") return {about->state == "upheld", "只有支持请求的决定执行时才制发更正函。", "A correction is told while a decision for the applicant is carried out."};
     if (form->name == "supervision_letter")
@@ -283,6 +279,9 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     std::string organ = agency ? agency->name : "";
     paper::Sheet sheet{form.zh, organ + form.letter + "〔" + std::to_string(year) + "〕" + std::to_string(serial) + "号", organ, day(now.setting.today),
                        std::move(filled.lines)};
+    // The annex: a line for each of the roster.
+    if (about.noun == "review")
+        for (auto& line : review::reply_of(now.db, about.id).annex) sheet.lines.push_back({paper::Mark::body, text::without_citizen_numbers(paper::printable(line))});
     law::Finding complete{filled.missing.empty()};
     for (auto& blank : filled.missing)
         complete.fields.push_back({blank, "", "事项中没有此要素 / the case does not say it", "先在事项中补齐，不得代填 / complete the case; nothing is filled in"});
@@ -298,7 +297,7 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
 // supervision and a refusal to accept are the credit office's; a form to sign is printed wherever it is asked for.
 law::Finding yours_to_issue(casework::Asking<Document> const& now, CaseFile const* about, paper::Template const* form) {
     if (!about || !form) return {true};
-    bool of_office = (about->noun == "objection" && !paper::is_form(*form)) || form->name == "supervision_letter" || form->name == "repair_rejection";
+    bool of_office = (about->noun == "objection" && !paper::is_form(*form)) || form->name == "supervision_letter" || form->name == "repair_rejection" || about->noun == "review";
     if (of_office) return {now.actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
     bool anywhere = about->noun == "objection" || about->noun == "remedy";
     return {anywhere || about->agency == now.actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};

@@ -79,6 +79,7 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     directory.load(*raw);
     desk->load(*raw, std::uint64_t(raw->number(store::Query{"leaves", "SELECT size FROM head"}).value_or(0)));
     writer = std::make_unique<casework::Writer>(std::move(parts));
+    desk->answer_within(*writer);
     auth = std::make_unique<account::Auth>(
         account::Auth::Parts{&directory, writer.get(), [this] { return clock.now(); }, crypto::random_bytes});
     readers.with([&](store::Db& reading) {

@@ -18,6 +18,7 @@
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
+#include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -45,6 +46,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<commitment::CommitmentNoun>(),
         casework::noun<remedy::RemedyNoun>(),
         casework::noun<complaint::ComplaintNoun>(),
+        casework::noun<review::ReviewNoun>(),
         casework::noun<document::DocumentNoun>(),
         casework::noun<address::AddressNoun>(),
         casework::noun<notice::NoticeNoun>(),

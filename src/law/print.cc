@@ -65,6 +65,7 @@ Words title(FieldType type) {
         case FieldType::integer: return {"整数", "integer"};
         case FieldType::json: return {"结构化数据", "JSON"};
         case FieldType::secret: return {"密码，从不留存原文", "secret, never written down"};
+        case FieldType::lines: return {"每行一个主体，不重复留存", "a line for each subject, not repeated"};
         case FieldType::rows: return {"多行，每行另成一件", "rows, each a case of its own"};
     }
     assert(false);

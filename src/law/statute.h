@@ -72,9 +72,10 @@ template <class State, class Act> struct Limit {
 };
 
 // A field of an act, as the API offers and checks it.
-// `secret` is never written down: a password. `rows` become cases of their own and are not repeated in the words of the act.
-enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json, secret, rows };
-BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json, secret, rows)
+// `secret` is never written down: a password. `rows` become cases of their own and are not repeated in the words of the act; nor are `lines`, a
+// line of text for each of many subjects, numbers among them.
+enum class FieldType : std::uint8_t { text, long_text, date, code, id, choice, flag, integer, json, secret, rows, lines };
+BOOST_DESCRIBE_ENUM(FieldType, text, long_text, date, code, id, choice, flag, integer, json, secret, rows, lines)
 struct Field {
     std::string_view name;
     FieldType type;

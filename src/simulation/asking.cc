@@ -37,6 +37,7 @@ std::string Play::do_it(Choosing&, Chosen const& chosen, Violations& found) {
     if (!done && town_.leaves() != before) found.push_back({"I-17", "a refused act left a leaf"});
     if (!done && (done.refusal().zh.empty() || done.refusal().en.empty() || done.refusal().instrument.empty()))
         found.push_back({"refusals", "refused without words or article: " + done.refusal().code});
+    if (done && chosen.command.noun == "review" && chosen.command.act == "check") look_at_answers(done->id, found);
     return told(chosen, done);
 }
 
@@ -123,6 +124,7 @@ std::string Play::act_and_ask(Choosing& c, Violations& found) {
     if (!chosen || !asked) return "nothing to do";
     auto [done, later] = town_.act_and_ask(chosen->actor, chosen->command, asked->actor, asked->request);
     auto answer = later.get();
+    if (done && chosen->command.noun == "review" && chosen->command.act == "check") look_at_answers(done->id, found);
     auto line = told(*chosen, done) + "; in the same commit ";
     // Who had no remit when the question was put is sent away, also when one comes in the same commit.
     bool remit_is_new = done && chosen->command.noun == "agency";

@@ -39,6 +39,7 @@ std::vector<Barred> const& barred() {
         {"remedy", "uphold_in_part", {"register"}},
         {"remedy", "dismiss", {"register"}},
         {"complaint", "close", {"answer"}},
+        {"review", "approve", {"draft"}},
     };
     return all;
 }

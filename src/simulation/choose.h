@@ -70,6 +70,7 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 // By the types of its fields alone.
 json::Object by_type(Choosing& choosing, law::Term const& act);
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
+json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
 // A determination made here, of which the next thing awaited is one of these; null when there is none. `paper`: the next to be issued, or the proof of how
 // they were told or served. `act`: it has what its next act needs.

@@ -354,6 +354,8 @@ struct Look {
         if (c.found == complaint::Found::unfounded && !c.clue_suggested.empty()) broken("I-23", "was found unfounded and suggests a clue");
     }
 
+    void review(review::Review const& r) const { if (r.archived_until && !r.numbers.plain.empty()) broken("I-16", "keeps whole numbers after its end"); }
+
     void record(record::Record const& r) const {
         auto subject = world.subjects.find(r.subject);
         if (subject == world.subjects.end()) return broken("I-1", "its subject is not on file");
@@ -391,6 +393,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "repair") with(world.repairs, look, &Look::repair);
     if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
     if (noun == "remedy") with(world.remedies, look, &Look::remedy);
+    if (noun == "review") with(world.reviews, look, &Look::review);
     if (noun == "complaint") with(world.complaints, look, &Look::complaint);
 }
 

@@ -140,7 +140,8 @@ json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
         all["about_noun"] = noun;
         all["about"] = id;
     };
-    auto* d = c.percent(60) ? walked_here(c, Awaits::proof, actor.agency).determination : nullptr;
+    if (c.percent(15)) return all;                         // for a letter that belongs to nothing yet
+    auto* d = c.percent(50) ? walked_here(c, Awaits::proof, actor.agency).determination : nullptr;
     auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
         if (n.sender != actor.agency) return false;
         auto& state = c.world.state_of(n.id);
@@ -156,6 +157,8 @@ json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
 json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
     auto* task = c.percent(15) ? c.one_of(c.world.tasks, [&](task::Task const& t) { return t.agency == actor.agency && c.world.state_of(t.id) == "applied"; }) : nullptr;
     if (task) return {{"template", "measure_notice"}, {"about_noun", "task"}, {"about", task->id}};
+    auto* reply = c.one_of(c.world.reviews, [&](review::Review const& r) { return c.world.state_of(r.id) == "approved"; });
+    if (reply && actor.roles.meets(casework::kOfficeRoles)) return {{"template", "review_reply"}, {"about_noun", "review"}, {"about", reply->id}};
     auto waiting = walked_here(c, Awaits::paper, actor.agency);
     auto* d = waiting.determination;
     if (!d || c.percent(5)) waiting.paper = c.word({"prior_notice", "listing_decision", "repair_notice"});
@@ -243,6 +246,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("remedy", {"uphold", "uphold_in_part", "dismiss"})) return remedy_decided(c, act, file);
     if (is("complaint", {"receive"})) return complaint_received(c, act, actor);
     if (is("complaint", {"answer"})) return complaint_answered(c, act);
+    if (is("review", {"file", "supplement"})) return review_filed(c, act, actor);
     if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
     if (is("commitment", {"make"})) return commitment_made(c, act, actor);
     if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);

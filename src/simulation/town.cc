@@ -98,6 +98,7 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
         leaves_ = leaves;
     };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));
+    desk_->answer_within(*writer_);
     found();
     found_subjects(subjects / 2);
 }

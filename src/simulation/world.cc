@@ -16,6 +16,7 @@
 #include "record/noun.h"
 #include "remedy/noun.h"
 #include "repair/noun.h"
+#include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
 #include "task/noun.h"
@@ -45,6 +46,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("notice", notice::NoticeNoun::table(), world.notices);
     each("commitment", commitment::CommitmentNoun::table(), world.commitments);
     each("memorandum", memorandum::MemorandumNoun::table(), world.memoranda);
+    each("review", review::ReviewNoun::table(), world.reviews);
     each("complaint", complaint::ComplaintNoun::table(), world.complaints);
     each("remedy", remedy::RemedyNoun::table(), world.remedies);
 }

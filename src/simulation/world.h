@@ -24,6 +24,7 @@
 #include "record/record.h"
 #include "remedy/remedy.h"
 #include "repair/repair.h"
+#include "review/review.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
 #include "task/task.h"
@@ -53,6 +54,7 @@ struct World {
     Rows<notice::Notice> notices;
     Rows<commitment::Commitment> commitments;
     Rows<memorandum::Memorandum> memoranda;
+    Rows<review::Review> reviews;
     Rows<complaint::Complaint> complaints;
     Rows<remedy::Remedy> remedies;
 

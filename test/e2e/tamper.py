@@ -6,7 +6,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint document address notice casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint review document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient"}
@@ -211,6 +211,22 @@ def remedies_and_complaints(office, entries):
         say.same(office.post("/api/v1/complaints", complained).status, 201, "a complaint")
 
 
+def reviews(officer, office, sample):
+    for i in range(3):
+        letter = officer.post(f"/api/v1/documents?name=letter{i}.txt", "来函。\n", Content_Type="text/plain").json["id"]
+        asked = {"act": "file", "purpose": "other", "occasion": f"虚构评审{i}", "matter": sample["matter"], "basis_instrument": "虚构办法", "basis_article": f"第{i + 1}条", "letter_no": f"虚函〔2026〕{i}号",
+                 "letter_on": "2026-01-05", "letter": letter, "roster": f"{sample['name']},{sample['code']}\n某某商贸{i}店"}
+        review = officer.post("/api/v1/reviews", asked)
+        say.same(review.status, 201, "a review")
+        if i == 2:
+            say.same(office.act("reviews", review.json["id"], "refuse", ground="no_basis", reason="依据不足").status, 200, "a review refused")
+            continue
+        say.same(office.act("reviews", review.json["id"], "accept").status, 200, "a review accepted")
+        say.same(office.act("reviews", review.json["id"], "check").status, 200, "a roster checked")
+        shown = office.get(f"/api/v1/reviews/{review.json['id']}").json
+        say.same([row["result"] for row in shown["roster"]], ["discipline", "none"], "the answers of the roster")
+
+
 def main():
     program = hengxin()
     with Place("tamper") as place:
@@ -253,6 +269,7 @@ def main():
                            "channel": "credit_china", "credit_china_no": f"XYZG-{i}", "duties_done_on": day, "proof": "缴款凭证", "commitment": "信用承诺书"}
                 say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
             remedies_and_complaints(office, entries)
+            reviews(officer, office, s)
             # Accepted at once: whoever received the entry in an answer gets a withdrawal.
             doubted = {"act": "note", "entry": answer["entries"][0]["id"], "ground": "content", "claim": "疑为同名", "evidence": "复印件"}
             say.same(office.post("/api/v1/objections", doubted).status, 201, "a doubt of the office")
