@@ -30,6 +30,16 @@ bool reads_as_code(std::string const& part) {
     return kind == text::CodeKind::unified || kind == text::CodeKind::citizen || kind == text::CodeKind::legacy || kind == text::CodeKind::masked;
 }
 
+// What stands alone in its line and has no letter of a name: a code, though it may be none.
+bool typed_as_code(std::string const& part) {
+    bool digit = false, plain = true;
+    for (char c : part) {
+        digit = digit || (c >= '0' && c <= '9');
+        plain = plain && c > ' ' && c <= '~';
+    }
+    return reads_as_code(part) || (digit && plain);
+}
+
 bool is_heading(std::vector<std::string> const& parts) {
     static std::set<std::string> const known{"名称", "企业名称", "单位名称", "主体名称", "姓名", "name", "代码", "统一社会信用代码", "社会信用代码", "证件号码", "code"};
     return known.contains(parts.front()) && known.contains(parts.back());
@@ -64,7 +74,7 @@ std::vector<Typed> lines_typed(std::string_view text) {
         at = end + 1;
         if (parts.size() == 1 && parts.front().empty()) continue;
         if (line == 1 && is_heading(parts)) continue;
-        if (parts.size() == 1) all.push_back(reads_as_code(parts[0]) ? Typed{line, "", parts[0]} : Typed{line, parts[0], ""});
+        if (parts.size() == 1) all.push_back(typed_as_code(parts[0]) ? Typed{line, "", parts[0]} : Typed{line, parts[0], ""});
         else if (reads_as_code(parts[0]) && !reads_as_code(parts[1])) all.push_back({line, parts[1], parts[0], parts.size()});
         else all.push_back({line, parts[0], parts[1], parts.size()});
     }
