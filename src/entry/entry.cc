@@ -222,7 +222,8 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         case Act::destroy: destroy(all, now.on, now.facts); break;
     }
     if (!now.before) {
-        all.agency = now.actor.agency;
+        auto issuer = now.facts.given("issuer").at(0);         // whose determination it is, whoever published it
+        all.agency = issuer.empty() ? now.actor.agency : issuer;
         all.subject = entry.subject;
         all.title = title_of(entry);
     }

@@ -154,10 +154,15 @@ std::optional<Play::Chosen> Play::wild(Choosing& c) {
     return all;
 }
 
+// Drawn again while there is nothing to do: no case of that noun yet, or nobody to act on it.
 std::optional<Play::Chosen> Play::any_act(Choosing& c) {
-    auto& weight = kWeights[c.chance.weighted(kWeights, [](Weight const& each) { return std::uint64_t(each.weight); })];
-    if (weight.noun.empty()) return wild(c);
-    return weight.act.empty() ? next_step(c, std::string(weight.noun)) : opening(c, std::string(weight.noun), std::string(weight.act));
+    constexpr int kDraws = 30;
+    for (int draws = 0; draws < kDraws; ++draws) {
+        auto& weight = kWeights[c.chance.weighted(kWeights, [](Weight const& each) { return std::uint64_t(each.weight); })];
+        auto chosen = weight.noun.empty() ? wild(c) : weight.act.empty() ? next_step(c, std::string(weight.noun)) : opening(c, std::string(weight.noun), std::string(weight.act));
+        if (chosen) return chosen;
+    }
+    return std::nullopt;
 }
 
 // What is typed about a subject: its code or number in full, masked, old or mistyped, its name or one like it, or something else.
