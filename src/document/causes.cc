@@ -3,6 +3,17 @@
 
 namespace document {
 
+// A listing for discipline is told before it is decided, and once it is: decided here, or submitted as decided elsewhere.
+law::Finding cause_of_determination(casework::CaseFile const& about, std::string const& form, bool for_discipline, bool has_left) {
+    if (!for_discipline) return {false, "只有惩戒名单才制发此类文书。", "Only a listing for discipline is told by this paper."};
+    auto in = [&](std::initializer_list<std::string_view> states) { return std::find(states.begin(), states.end(), about.state) != states.end(); };
+    if (form == "prior_notice") return {in({"proposed"}), "事先告知书在拟认定时制发。", "A prior notice is issued on a proposal."};
+    if (form == "removal_decision") return {has_left, "条目移出名单后才制发移出决定书。", "It is issued once the entry has left the list."};
+    bool here = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "decide"; });
+    if (in({"submitted", "reviewed", "published"}) || (here && in({"decided", "returned"}))) return {true};
+    return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};
+}
+
 law::Finding cause_of_repair(casework::CaseFile const& about, std::string const& form) {
     if (form == "repair_rejection") return {about.state == "not_accepted", "只有不予受理的申请才制发此通知书。", "Only what was not accepted is told by this paper."};
     return {about.state == "applied" || about.state == "returned", "申请表在受理前打印签署。", "The form is printed and signed before acceptance."};

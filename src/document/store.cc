@@ -236,19 +236,10 @@ class Gathering {
     paper::Values all_;
 };
 
-// A listing for discipline is told before it is decided, and once it is: decided here, or submitted as decided elsewhere.
-law::Finding cause_of_determination(store::Db& db, CaseFile const& about, std::string const& form) {
-    auto d = store::load(db, determination::DeterminationNoun::table(), about.id);
-    bool discipline = false;
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type))
-        discipline = discipline || type.polarity == list_type::Polarity::discipline;
-    if (!discipline) return {false, "只有惩戒名单才制发此类文书。", "Only a listing for discipline is told by this paper."};
-    auto in = [&](std::initializer_list<std::string_view> states) { return std::find(states.begin(), states.end(), about.state) != states.end(); };
-    if (form == "prior_notice") return {in({"proposed"}), "事先告知书在拟认定时制发。", "A prior notice is issued on a proposal."};
-    if (form == "removal_decision") return {entry_that_left(db, about.id).has_value(), "条目移出名单后才制发移出决定书。", "It is issued once the entry has left the list."};
-    bool here = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "decide"; });
-    if (in({"submitted", "reviewed", "published"}) || (here && in({"decided", "returned"}))) return {true};
-    return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};
+bool for_discipline(store::Db& db, std::string const& determination) {
+    auto d = store::load(db, determination::DeterminationNoun::table(), determination);
+    auto types = store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type);
+    return std::any_of(types.begin(), types.end(), [](auto& type) { return type.polarity == list_type::Polarity::discipline; });
 }
 
 // A measure that was applied to a disciplined subject can be told; one that is overdue is asked after.
@@ -267,7 +258,7 @@ law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* 
         return {true};
     }
     if (about->noun == "objection") return cause_of_objection(*about, form->name);
-    return cause_of_determination(db, *about, form->name);
+    return cause_of_determination(*about, form->name, for_discipline(db, about->id), entry_that_left(db, about->id).has_value());
 }
 
 // The paper as it would be issued now, with the next number of its series.
