@@ -38,6 +38,9 @@ std::vector<Barred> const& barred() {
         {"remedy", "uphold_in_part", {"register"}},
         {"remedy", "dismiss", {"register"}},
         {"complaint", "close", {"answer"}},
+        {"clue", "verify", {"open"}},
+        {"clue", "clear", {"open"}},
+        {"clue", "conclude", {"refer"}},
     };
     return all;
 }

@@ -378,6 +378,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "repair") with(world.repairs, look, &Look::repair);
     if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
     if (noun == "remedy") with(world.remedies, look, &Look::remedy);
+    if (noun == "clue") check_clue(world, file->second, today, periods, calendar, found);
     if (noun == "complaint") with(world.complaints, look, &Look::complaint);
 }
 

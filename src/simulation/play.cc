@@ -25,6 +25,7 @@ constexpr Weight kWeights[] = {
     {52, "objection", ""},          {12, "withdrawal", ""},         {14, "repair", "apply"},  {3, "repair", "shield"},     {45, "repair", ""},
     {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {30, "document", "receive"}, {40, "document", "issue"}, {9, "document", ""},
     {14, "remedy", "register"},     {60, "remedy", ""},         {8, "complaint", "receive"}, {30, "complaint", ""},
+    {8, "clue", "open"},            {34, "clue", ""},
     {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
@@ -105,7 +106,7 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
                    (noun == "memorandum" && (act.name == "revise" || act.name == "decline")) || act.name == "set_aside" ||
                    (noun == "determination" && act.name == "withdraw") ||
-                   (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum"));
+                   (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "clue" || noun == "memorandum"));
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;
     std::vector<Party> parties;
     for (int p = 0; p < int(Party::clock); ++p)

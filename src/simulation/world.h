@@ -11,6 +11,7 @@
 #include "casework/door.h"
 #include "check/check.h"
 #include "commitment/commitment.h"
+#include "clue/clue.h"
 #include "complaint/complaint.h"
 #include "notice/notice.h"
 #include "determination/determination.h"
@@ -54,6 +55,7 @@ struct World {
     Rows<commitment::Commitment> commitments;
     Rows<memorandum::Memorandum> memoranda;
     Rows<complaint::Complaint> complaints;
+    Rows<clue::Clue> clues;
     Rows<remedy::Remedy> remedies;
 
     // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, withdrawals by objection

@@ -6,7 +6,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint document address notice casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint clue document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient"}
