@@ -210,6 +210,15 @@ def remedies_and_complaints(office, entries):
                       "channel": "window", "claim": "超期", "evidence": "受理单"}
         say.same(office.post("/api/v1/complaints", complained).status, 201, "a complaint")
 
+    for i, entry in enumerate(entries[:3]):
+        alleged = {"act": "open", "organ": organs[i % len(organs)], "kind": "wrongly_applying", "of_case": entry["id"], "words": f"疑似未正确实施{i}"}
+        clue = office.post("/api/v1/clues", alleged)
+        say.same(clue.status, 201, "a clue")
+        if i:
+            say.same(office.act("clues", clue.json["id"], "notify", asked="请说明").status, 200, "a clue put to its agency")
+    candidates = office.get("/api/v1/clues/candidates")
+    say.that(candidates.status == 200 and candidates.json["items"] == [], "candidates, and none yet", candidates)
+
 
 def main():
     program = hengxin()
