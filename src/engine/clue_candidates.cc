@@ -1,5 +1,4 @@
 #include "engine/clue_candidates.h"
-#include <algorithm>
 #include "casework/work.h"
 #include "clue/clue.h"
 #include "engine/described.h"
@@ -46,21 +45,18 @@ void from_figures(store::Db& db, law::Date today, std::vector<Candidate>& all) {
     }
 }
 
-// The agency whose case it is could have acted, its time is over, and the statute records the delay. Tasks are among the figures.
+// States in which the agency whose case it is was to answer, and may be asked why it did not. Tasks are among the figures.
 bool waits_for_its_agency(casework::CaseFile const& file, law::Date today) {
-    auto& procedure = law::edition_for(all_nouns().named(file.noun)->editions, file.opened);
-    auto state = procedure.state_named(file.state);
-    if (!state || !procedure.awaits_an_act(*state) || file.agency.empty()) return false;
-    bool silent = file.noun == "withdrawal" && file.state == "silent";
-    bool overdue = casework::urgency(file.due, today) == casework::Urgency::overdue && procedure.limit_of(*state)->otherwise == law::Otherwise::delay_is_recorded;
-    bool theirs = std::any_of(procedure.rules.begin(), procedure.rules.end(), [&](auto& rule) { return rule.when == *state && rule.who.meets(casework::kAgencyRoles); });
-    return theirs && (silent || overdue);
+    auto in = [&](std::string_view noun, std::string_view state) { return file.noun == noun && file.state == state; };
+    if (in("withdrawal", "silent")) return true;
+    bool theirs = in("objection", "forwarded") || in("complaint", "forwarded") || in("repair", "forwarded") || in("repair", "extended") || in("withdrawal", "told");
+    return theirs && !file.provisional && casework::urgency(file.due, today) == casework::Urgency::overdue;
 }
 
 void from_cases(store::Db& db, law::Date today, std::vector<Candidate>& all) {
     static std::string const kWhere =
-        "WHERE noun IN ('objection', 'complaint', 'repair', 'withdrawal') AND provisional = 0 AND (due < ?1 OR (noun = 'withdrawal' AND state = 'silent')) ORDER BY due, id";
-    for (auto& file : store::select(db, casework::kCaseFiles, kWhere, law::to_text(today)))
+        "WHERE noun IN ('objection', 'complaint', 'repair', 'withdrawal') AND state IN ('forwarded', 'extended', 'told', 'silent') ORDER BY due, id";
+    for (auto& file : store::select(db, casework::kCaseFiles, kWhere))
         if (waits_for_its_agency(file, today))
             all.push_back({*duty_of(file.noun), file.agency, file.noun, file.id, std::to_string(file.steps.back().leaf), file.state, file.due});
 }
