@@ -1,5 +1,6 @@
-#include "casework/archive.h"
 #include "clue/noun.h"
+#include <algorithm>
+#include "casework/archive.h"
 #include "law/sent.h"
 
 namespace clue {
