@@ -67,6 +67,7 @@ std::vector<Person> const& people() {
         {"officer", "trading", Party::officer},       {"system", "trading", Party::agency_system}, {"licensing", "approval", Party::officer},
         {"sysadmin", "approval", Party::system_admin}, {"secadmin", "approval", Party::security_admin},
         {"auditadmin", "approval", Party::audit_admin}, {"auditor", "", Party::auditor},
+        {"supervisor", "labour", Party::supervisor},
     };
     return all;
 }

@@ -7,6 +7,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "clue/noun.h"
 #include "commitment/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
@@ -79,6 +80,7 @@ Tables described() {
     add(all, remedy::RemedyNoun::table());
     add(all, complaint::ComplaintNoun::table());
     add(all, review::ReviewNoun::table());
+    add(all, clue::ClueNoun::table());
     add(all, document::DocumentNoun::table());
     add(all, address::AddressNoun::table());
     add(all, notice::NoticeNoun::table());

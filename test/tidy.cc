@@ -43,7 +43,7 @@ using Names = std::vector<std::string>;
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
 const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "address", "notice", "withdrawal", "determination", "entry", "batch", "objection",
-                      "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "review", "document"};
+                      "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "review", "clue", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
     {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"sending", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},

@@ -6,6 +6,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "clue/noun.h"
 #include "commitment/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
@@ -117,6 +118,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<remedy::RemedyNoun>();
     expect_members<complaint::ComplaintNoun>();
     expect_members<review::ReviewNoun>();
+    expect_members<clue::ClueNoun>();
     expect_members<document::DocumentNoun>();
     expect_members<address::AddressNoun>();
     expect_members<notice::NoticeNoun>();

@@ -189,4 +189,10 @@ Described telling_report() {
                                           {"others", map(integer())}, {"totals", map(integer())}, {"next", json::Object{{"type", "null"}}}, {"checkpoint", string()}}));
 }
 
+Described telling_candidates() {
+    auto candidate = object({{"kind", string()}, {"agency", string()}, {"noun", string()}, {"of_case", string()}, {"leaf", string()}, {"state", string()}, {"due", or_null(day())}});
+    return Described().gives(200, "What was done late or is overdue: no clues, and nothing established",
+                             object({{"on", day()}, {"zh", string()}, {"en", string()}, {"more", flag()}, {"items", array(std::move(candidate))}, {"next", json::Object{{"type", "null"}}}}));
+}
+
 }  // namespace engine

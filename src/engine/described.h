@@ -30,5 +30,6 @@ http::Described checking_sheet();
 http::Described sealing();
 http::Described telling_figures();
 http::Described telling_report();
+http::Described telling_candidates();
 
 }  // namespace engine

@@ -4,6 +4,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "check/check.h"
+#include "clue/noun.h"
 #include "commitment/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
@@ -47,6 +48,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<remedy::RemedyNoun>(),
         casework::noun<complaint::ComplaintNoun>(),
         casework::noun<review::ReviewNoun>(),
+        casework::noun<clue::ClueNoun>(),
         casework::noun<document::DocumentNoun>(),
         casework::noun<address::AddressNoun>(),
         casework::noun<notice::NoticeNoun>(),

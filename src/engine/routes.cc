@@ -6,6 +6,7 @@
 #include "check/recipients.h"
 #include "document/api.h"
 #include "engine/beside.h"
+#include "engine/clue_candidates.h"
 #include "engine/described.h"
 #include "engine/editions.h"
 #include "engine/indicators.h"
@@ -183,6 +184,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_seal_routes(*router, sheets);
     add_indicator_routes(*router, sheets);
     add_industry_report(*router, sheets);
+    add_clue_candidates(*router, sheets);
     page::add_site(*router, page::built_files(), crypto::base64(engine.writer->door().log().public_key()));
     page::add_counter(*router, {api, *engine.auth, *engine.desk, [&engine](std::size_t bytes) { return engine.random(bytes); }});
     auto* raw = router.get();                              // no route is added once it serves: described once, when it is first asked for

@@ -35,6 +35,9 @@ std::string Play::do_it(Choosing&, Chosen const& chosen, Violations& found) {
     auto done = town_.act(chosen.actor, chosen.command);
     if (done && town_.leaves() <= before) found.push_back({"I-17", chosen.command.noun + "." + chosen.command.act + " left no leaf"});
     if (!done && town_.leaves() != before) found.push_back({"I-17", "a refused act left a leaf"});
+    if (done && chosen.command.noun == "clue")             // I-23: it reaches nothing else
+        for (auto& each : town_.touched())
+            if (each.noun != "clue" || each.id != done->id) found.push_back({"I-23", "clue." + chosen.command.act + " changed " + each.noun + " " + each.id});
     if (!done && (done.refusal().zh.empty() || done.refusal().en.empty() || done.refusal().instrument.empty()))
         found.push_back({"refusals", "refused without words or article: " + done.refusal().code});
     if (done && chosen.command.noun == "review" && chosen.command.act == "check") look_at_answers(done->id, found);

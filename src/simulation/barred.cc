@@ -40,6 +40,9 @@ std::vector<Barred> const& barred() {
         {"remedy", "dismiss", {"register"}},
         {"complaint", "close", {"answer"}},
         {"review", "approve", {"draft"}},
+        {"clue", "verify", {"open"}},
+        {"clue", "clear", {"open"}},
+        {"clue", "conclude", {"refer"}},
     };
     return all;
 }

@@ -394,6 +394,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
     if (noun == "remedy") with(world.remedies, look, &Look::remedy);
     if (noun == "review") with(world.reviews, look, &Look::review);
+    if (noun == "clue") check_clue(world, file->second, today, periods, calendar, found);
     if (noun == "complaint") with(world.complaints, look, &Look::complaint);
 }
 

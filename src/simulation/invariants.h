@@ -14,6 +14,8 @@ using Violations = std::vector<Violation>;
 // What must hold of a case whenever it is looked at. `just_touched`: it was changed on this very day.
 void check_case(World const& world, std::string const& noun, std::string const& id, law::Date today, bool just_touched, law::Periods const& periods,
                 law::Calendar const& calendar, Violations& found);
+// Of a clue, by check_case.
+void check_clue(World const& world, casework::CaseFile const& file, law::Date today, law::Periods const& periods, law::Calendar const& calendar, Violations& found);
 // Every case, the shape of the database, and the database against what the acts left behind.
 void check_everything(World const& world, store::Db& db, law::Date today, Violations& found);
 

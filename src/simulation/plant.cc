@@ -1,5 +1,6 @@
 #include "simulation/plant.h"
 #include "batch/noun.h"
+#include "clue/noun.h"
 #include "complaint/statute.h"
 #include "determination/noun.h"
 #include "entry/noun.h"
@@ -84,6 +85,39 @@ Break offers_taken_for(std::function<void(check::Offer&)> other) {
         all.facts = [inner = all.facts, altered](store::Db& db, std::any const& row, auto&&... more) { return inner(db, altered(row), more...); };
         all.decide = [inner = all.decide, altered](std::any const& row, auto&&... more) { return inner(altered(row), more...); };
     });
+}
+
+// Silence is taken for an answer: when the time to explain is over, the clock verifies.
+void verified_by_the_clock(Noun& all) {
+    if (all.name != "clue") return;
+    for (auto& edition : all.editions) {
+        auto notified = *edition.state_named("notified"), verify = *edition.act_named("verify");
+        for (auto& rule : edition.rules) if (rule.when == notified && rule.may == verify) rule.who.add(law::Party::clock);
+        for (auto& limit : edition.limits)
+            if (limit.in == notified) limit.otherwise = law::Otherwise::case_moves_on, limit.by = verify;
+    }
+    all.decide = [inner = all.decide](std::any const& row, casework::CaseFile const* file, law::Move const& move, casework::Actor const& actor, casework::Command command,
+                                      auto&&... more) {
+        if (command.act == "verify") command.fields["reasons"] = "silence";
+        return inner(row, file, move, actor, command, more...);
+    };
+    all.facts = [inner = all.facts](auto&&... asked) {
+        auto facts = inner(asked...);
+        facts.answer(clue::time_to_explain_is_over, true);
+        return facts;
+    };
+}
+
+void clue_defers_tasks(Noun& all) {
+    if (all.name != "clue") return;
+    all.decide = [inner = all.decide](std::any const& row, casework::CaseFile const* file, law::Move const& move, casework::Actor const& actor,
+                                      casework::Command const& command, auto&&... more) {
+        auto outcome = inner(row, file, move, actor, command, more...);
+        if (!outcome) return outcome;
+        auto& clue = std::any_cast<clue::Clue const&>(outcome->after);
+        if (clue.case_noun == "task") outcome->consequences.push_back({.noun = "task", .act = "defer", .ids = {clue.of_case}, .may_be_dropped = true});
+        return outcome;
+    };
 }
 
 void receipt_of_another(json::Object& answer, json::Object const* before, World const&, law::Date) {
@@ -171,6 +205,8 @@ std::vector<Plant> made() {
     add("clue-from-nothing", "I-23", "查明不属实的投诉仍建议线索", "a complaint found unfounded suggests a clue").breaks = always("complaint", {&complaint::clue_has_ground});
     add("class-without-rule", "I-1", "行为分类没有在期的规则", "a class of conduct rests on no rule in force").alters_classes =
         [](std::vector<record::ConductClass>& told, World const&, law::Date) { for (auto& each : told) each.rule.id = "nothing"; };
+    add("clue-by-the-clock", "I-23", "单位逾期不说明，线索即自动核实", "silence alone verifies a clue").breaks = verified_by_the_clock;
+    add("clue-with-effect", "I-23", "线索一登记即暂缓所依据的任务", "a clue defers the task that it rests on").breaks = clue_defers_tasks;
     add("edited-row", "I-17", "绕过程序改动一行", "a row is edited behind the engine's back").edits =
         once(150, "UPDATE measure SET name_zh = name_zh || '改' WHERE id = (SELECT MIN(id) FROM measure)");
     return all;

@@ -27,6 +27,7 @@ constexpr Weight kWeights[] = {
     {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {30, "document", "receive"}, {40, "document", "issue"}, {9, "document", ""},
     {14, "remedy", "register"},     {60, "remedy", ""},         {8, "complaint", "receive"}, {30, "complaint", ""},
     {12, "review", "file"},         {45, "review", ""},
+    {8, "clue", "open"},            {34, "clue", ""},
     {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
@@ -109,7 +110,7 @@ std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun
     bool drastic = act.name == "end" || act.name == "repeal" || act.name == "close" || act.name == "lock" || act.name == "merge_away" || act.name == "undo" ||
                    (noun == "memorandum" && (act.name == "revise" || act.name == "decline")) || act.name == "set_aside" ||
                    (noun == "determination" && act.name == "withdraw") ||
-                   (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum" || noun == "review"));
+                   (act.name == "withdraw" && (noun == "objection" || noun == "repair" || noun == "remedy" || noun == "complaint" || noun == "memorandum" || noun == "review" || noun == "clue"));
     if (noun == "objection" && act.name == "decline" && !c.percent(5))                     // rather where somebody has proposed it
         if (auto o = c.world.objections.find(file->id); o != c.world.objections.end() && o->second.declining == objection::Declining::no) return std::nullopt;
     if (drastic && !c.percent(noun == "record" ? 60 : 12)) return std::nullopt;

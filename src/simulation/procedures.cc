@@ -74,6 +74,21 @@ json::Object complaint_answered(Choosing& c, law::Term const& act) {
     return all;
 }
 
+json::Object clue_opened(Choosing& c, law::Term const& act) {
+    auto all = by_type(c, act);
+    for (auto* optional : {"officer", "complaint", "of_case", "leaves"}) all.erase(optional);
+    auto* organ = c.one_of(c.world.agencies, [&](agency::Agency const& a) { return c.percent(3) || !agency::has_duty(a, "credit_office", c.town.today()); });
+    if (organ) all["organ"] = organ->id;
+    auto* suggesting = c.one_of(c.world.complaints, [&](complaint::Complaint const& one) { return !one.clue_suggested.empty() && c.world.state_of(one.id) == "closed"; });
+    if (suggesting && c.percent(30)) {
+        all["complaint"] = suggesting->id;
+        if (!c.percent(5)) all["organ"] = suggesting->organ;
+    }
+    if (auto* task = c.one_of(c.world.tasks); task && c.percent(70)) all["of_case"] = task->id;
+    if (auto* task = c.one_of(c.world.tasks); task && c.percent(40)) all["leaves"] = std::to_string(c.world.files.at(task->id).steps.front().leaf);
+    return all;
+}
+
 json::Value measures_named(Choosing& c) {
     json::Array all;
     if (auto* m = c.one_of(c.world.measures, [](measure::Measure const& each) { return each.published_on && !each.ended_on; }))
@@ -247,6 +262,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("complaint", {"receive"})) return complaint_received(c, act, actor);
     if (is("complaint", {"answer"})) return complaint_answered(c, act);
     if (is("review", {"file", "supplement"})) return review_filed(c, act, actor);
+    if (is("clue", {"open"})) return clue_opened(c, act);
     if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
     if (is("commitment", {"make"})) return commitment_made(c, act, actor);
     if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);
@@ -272,6 +288,8 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
         });
     if (is("entry", {"note_duties_done"})) return with([&](json::Object& all) { all["duties_done_on"] = c.date(-120, c.percent(4) ? 3 : 0); });
     if (is("remedy", {"restore"})) return with([&](json::Object& all) { if (!c.percent(20)) all["unacknowledged"] = "已电话催告"; });
+    if (is("clue", {"explain", "refer"})) return with([&](json::Object& all) { if (!c.percent(3)) all.erase("document"); });
+    if (is("clue", {"conclude"})) return with([&](json::Object& all) { all["outcome_on"] = c.date(c.percent(10) ? -9 : 0, c.percent(3) ? 2 : 0); });
     if (is("complaint", {"forward"})) return with([&](json::Object& all) { all["to"] = staffed_agency(c); });
     if (is("memorandum", {"open_signing"}))
         return with([&](json::Object& all) {

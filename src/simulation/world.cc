@@ -3,6 +3,7 @@
 #include "agency/noun.h"
 #include "batch/noun.h"
 #include "commitment/noun.h"
+#include "clue/noun.h"
 #include "complaint/noun.h"
 #include "notice/noun.h"
 #include "determination/noun.h"
@@ -48,6 +49,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("memorandum", memorandum::MemorandumNoun::table(), world.memoranda);
     each("review", review::ReviewNoun::table(), world.reviews);
     each("complaint", complaint::ComplaintNoun::table(), world.complaints);
+    each("clue", clue::ClueNoun::table(), world.clues);
     each("remedy", remedy::RemedyNoun::table(), world.remedies);
 }
 

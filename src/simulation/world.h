@@ -11,6 +11,7 @@
 #include "casework/door.h"
 #include "check/check.h"
 #include "commitment/commitment.h"
+#include "clue/clue.h"
 #include "complaint/complaint.h"
 #include "notice/notice.h"
 #include "determination/determination.h"
@@ -56,6 +57,7 @@ struct World {
     Rows<memorandum::Memorandum> memoranda;
     Rows<review::Review> reviews;
     Rows<complaint::Complaint> complaints;
+    Rows<clue::Clue> clues;
     Rows<remedy::Remedy> remedies;
 
     // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, withdrawals by objection

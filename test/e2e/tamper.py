@@ -6,7 +6,7 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint review document address notice casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint review clue document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
 UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient"}
@@ -209,6 +209,15 @@ def remedies_and_complaints(office, entries):
         complained = {"act": "receive", "about": "officer", "organ": organ, "officer": "窗口3号", "concerns": "service", "complainant": "某甲", "contact": f"0319-100000{i}",
                       "channel": "window", "claim": "超期", "evidence": "受理单"}
         say.same(office.post("/api/v1/complaints", complained).status, 201, "a complaint")
+
+    for i, entry in enumerate(entries[:3]):
+        alleged = {"act": "open", "organ": organs[i % len(organs)], "kind": "wrongly_applying", "of_case": entry["id"], "words": f"疑似未正确实施{i}"}
+        clue = office.post("/api/v1/clues", alleged)
+        say.same(clue.status, 201, "a clue")
+        if i:
+            say.same(office.act("clues", clue.json["id"], "notify", asked="请说明").status, 200, "a clue put to its agency")
+    candidates = office.get("/api/v1/clues/candidates")
+    say.that(candidates.status == 200 and candidates.json["items"] == [], "candidates, and none yet", candidates)
 
 
 def reviews(officer, office, sample):

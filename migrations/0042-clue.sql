@@ -1,0 +1,27 @@
+-- Clues to breaches of duty （二十三）: allegations until the organ that may decide has concluded.
+CREATE TABLE clue (
+    id {{TEXT}} PRIMARY KEY,
+    version {{INTEGER}} NOT NULL,
+    organ {{TEXT}} NOT NULL,
+    kind {{TEXT}} NOT NULL,
+    officer {{TEXT}} NOT NULL,
+    complaint {{TEXT}} NOT NULL,
+    case_noun {{TEXT}} NOT NULL,
+    of_case {{TEXT}} NOT NULL,
+    leaves {{TEXT}} NOT NULL,
+    words {{TEXT}} NOT NULL,
+    asked {{TEXT}} NOT NULL,
+    explanation {{TEXT}} NOT NULL,
+    explained_by {{TEXT}} NOT NULL,
+    reasons {{TEXT}} NOT NULL,
+    referred_to {{TEXT}} NOT NULL,
+    referral {{TEXT}} NOT NULL,
+    letter {{TEXT}} NOT NULL,
+    outcome {{TEXT}} NOT NULL,
+    outcome_no {{TEXT}} NOT NULL,
+    outcome_on {{TEXT}},
+    withdrawn_because {{TEXT}} NOT NULL,
+    holds {{TEXT}} NOT NULL,
+    archived_until {{TEXT}},
+    destroyed_on {{TEXT}}
+) {{STRICT}};
