@@ -20,6 +20,7 @@
 #include "remedy/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 
 namespace engine {
@@ -41,6 +42,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),
         casework::noun<check::CheckNoun>(),
+        casework::noun<subscription::SubscriptionNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<commitment::CommitmentNoun>(),
         casework::noun<remedy::RemedyNoun>(),

@@ -58,6 +58,7 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"commitment.find", "信用承诺履行情况核查", "looking into a commitment that fell due"},
     {"commitment.state", "认定未履行承诺前陈述申辩", "statement before a commitment is found broken"},
     {"commitment.decide", "信用承诺履行情况认定", "finding on a commitment"},
+    {"push.acknowledge", "推送签收", "acknowledgement of what was pushed"},
     {"complaint.accept", "投诉受理", "acceptance of a complaint"},
     {"complaint.answer", "投诉答复", "answer to a complaint"},
     {"complaint.close", "投诉办结", "closing of a complaint"},

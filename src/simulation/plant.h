@@ -12,6 +12,7 @@ struct Plant {
     // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
     std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
+    std::function<void(json::Object& page, World const&, law::Date)> alters_feed = {};         // before the checker sees it
     std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
     bool forgets_exits = false;                            // the board is not told what left the lists
     bool foreign_agency = false;                           // who signs in is taken for staff of another agency
@@ -19,6 +20,9 @@ struct Plant {
 
 void with_persons(json::Object& report, World const&, law::Date on);             // reports.cc
 void without_floor(json::Object& report, World const&, law::Date on);
+
+void with_unpublished(json::Object& page, World const&, law::Date on);           // feeding.cc
+void with_exited(json::Object& page, World const&, law::Date on);
 
 std::vector<Plant> const& plants();
 Plant const* plant_named(std::string_view name);           // null when there is none

@@ -18,6 +18,7 @@
 #include "repair/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 
 namespace simulation {
@@ -45,6 +46,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("notice", notice::NoticeNoun::table(), world.notices);
     each("commitment", commitment::CommitmentNoun::table(), world.commitments);
     each("memorandum", memorandum::MemorandumNoun::table(), world.memoranda);
+    each("subscription", subscription::SubscriptionNoun::table(), world.subscriptions);
     each("complaint", complaint::ComplaintNoun::table(), world.complaints);
     each("remedy", remedy::RemedyNoun::table(), world.remedies);
 }

@@ -26,6 +26,7 @@
 #include "repair/repair.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
+#include "subscription/subscription.h"
 #include "task/task.h"
 
 namespace simulation {
@@ -53,6 +54,9 @@ struct World {
     Rows<notice::Notice> notices;
     Rows<commitment::Commitment> commitments;
     Rows<memorandum::Memorandum> memoranda;
+    Rows<subscription::Subscription> subscriptions;
+    // The page that an agency took last of each feed, by "agency feed": cursor and digest, to be acknowledged.
+    std::map<std::string, std::pair<std::int64_t, std::string>> taken;
     Rows<complaint::Complaint> complaints;
     Rows<remedy::Remedy> remedies;
 
