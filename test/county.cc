@@ -3,6 +3,7 @@
 #include "batch/noun.h"
 #include "batch/store.h"
 #include "casework/offers.h"
+#include "casework/work.h"
 #include "document/store.h"
 #include "engine/beside.h"
 #include "engine/nouns.h"
@@ -68,6 +69,7 @@ std::vector<Person> const& people() {
         {"sysadmin", "approval", Party::system_admin}, {"secadmin", "approval", Party::security_admin},
         {"auditadmin", "approval", Party::audit_admin}, {"auditor", "", Party::auditor},
         {"supervisor", "labour", Party::supervisor},
+        {"trading_supervisor", "trading", Party::supervisor},
     };
     return all;
 }
@@ -296,6 +298,22 @@ law::Result<json::Object> County::ask(std::string const& user, check::Desk::Requ
         *writer_, *who, request, today_, [answered](law::Result<json::Object> all, bool) { answered->set_value(std::move(all)); },
         [answered](std::exception_ptr error) { answered->set_exception(error); });
     return answer.get();
+}
+
+law::Result<json::Object> County::take(std::string const& user, subscription::Page const& page) {
+    auto who = actor(user);
+    if (!who) return law::Refusal{"no_account_in_use", "没有在用账号。", "No account of this name is in use.", "test", "test"};
+    auto answered = std::make_shared<std::promise<law::Result<json::Object>>>();
+    auto answer = answered->get_future();
+    subscription::take(
+        *writer_, *desk_, *who, page, [answered](law::Result<json::Object> all) { answered->set_value(std::move(all)); },
+        [answered](std::exception_ptr error) { answered->set_exception(error); });
+    return answer.get();
+}
+
+json::Object County::work(std::string const& user) {
+    auto who = actor(user).value();
+    return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return casework::work_of(db, door, who, now, false); });
 }
 
 std::size_t County::let_lapse() {

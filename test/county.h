@@ -7,6 +7,7 @@
 #include "check/ask.h"
 #include "engine/keys.h"
 #include "list_type/drafted.h"
+#include "subscription/take.h"
 
 namespace test {
 
@@ -46,6 +47,10 @@ class County {
     law::Result<json::Object> ask(std::string const& user, check::Desk::Request const& request);
     // Brings a file of this type as the upload route does: its content sealed beside the act.
     law::Result<casework::Done> upload(std::string const& user, std::string const& type, std::string const& content, json::Object fields);
+    // A page of the feed, as their agency gets it.
+    law::Result<json::Object> take(std::string const& user, subscription::Page const& page);
+    // What awaits them, as {"items", "counts", "more"}.
+    json::Object work(std::string const& user);
     std::size_t let_lapse();
 
     // Reads on the writer's connection, between commits.

@@ -26,6 +26,7 @@
 #include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 #include "test/postgres.h"
 
@@ -76,6 +77,7 @@ Tables described() {
     add(all, repair::RepairNoun::table());
     add(all, check::CheckNoun::table());
     add(all, task::TaskNoun::table());
+    add(all, subscription::SubscriptionNoun::table());
     add(all, commitment::CommitmentNoun::table());
     add(all, remedy::RemedyNoun::table());
     add(all, complaint::ComplaintNoun::table());

@@ -155,6 +155,7 @@ json::Object Story::fields(std::vector<std::string> const& words, std::size_t fr
             if (term)
                 for (auto& field : term->fields)
                     typed = typed || (field.name == key && (field.type == law::FieldType::flag || field.type == law::FieldType::integer));
+            if (auto named = ids_.find(text); typed && named != ids_.end()) text = named->second;
             if (typed && text[0] != '"') set(all, key, with_names(json_or_text(text)));
             else set(all, key, json::Value(value_text(text)));
         }
@@ -198,6 +199,8 @@ std::string Story::play(StoryLine const& line) {
     if (words[0] == "offered") return then + offered(line.who, words);
     if (words[0] == "check") return ask(line.who, words);
     if (words[0] == "bring") return bring(line.who, words);
+    if (words[0] == "feed") return feed(line.who, words);
+    if (words[0] == "work") return work(line.who, words);
     if (words[0] == "upload") return upload(line.who, words);
     return act(line.who, words);
 }

@@ -45,6 +45,8 @@ class Story {
 
  private:
     std::string act(std::string const& who, std::vector<std::string> const& words);
+    std::string feed(std::string const& who, std::vector<std::string> const& words);
+    std::string work(std::string const& who, std::vector<std::string> const& words);
     std::string bring(std::string const& who, std::vector<std::string> const& words);
     std::string ask(std::string const& who, std::vector<std::string> const& words);
     std::string upload(std::string const& who, std::vector<std::string> const& words);

@@ -25,6 +25,7 @@
 #include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 
 namespace {
@@ -114,6 +115,7 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<repair::RepairNoun>();
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
+    expect_members<subscription::SubscriptionNoun>();
     expect_members<commitment::CommitmentNoun>();
     expect_members<remedy::RemedyNoun>();
     expect_members<complaint::ComplaintNoun>();

@@ -105,8 +105,10 @@ void list_nouns(Api& api, Request const& request, http::Answer const& answer) {
 void list_work(Api& api, Request const& request, http::Answer const& answer) {
     auto actor = api.authenticate(request);
     if (!actor) return answer(problem_of(actor.refusal(), request.wants_english()));
-    auto today = law::legal_day(api.now());
-    answer(http::json_response(200, api.readers.with([&](store::Db& db) { return work_of(db, api.writer.door(), *actor, today, request.wants_english()); })));
+    auto law = api.writer.law_now();
+    auto at = api.now();
+    Setting now{law::legal_day(at), at, &law->periods, &law->calendar, api.writer.region(), api.blind};
+    answer(http::json_response(200, api.readers.with([&](store::Db& db) { return work_of(db, api.writer.door(), *actor, now, request.wants_english()); })));
 }
 
 // The version in an ETag of ours, `"7"`, and in nothing else.

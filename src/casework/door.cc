@@ -170,6 +170,7 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     std::vector<store::Image> images;
     for (auto& save : outcome->saves) images.push_back(save(db));
     images.push_back(store::save(db, kCaseFiles, after));
+    if (noun->noted) noun->noted(db, outcome->after, {command.act, on, leaf});
     touched_.push_back({command.noun, id});
 
     all.facts = std::move(outcome->facts);

@@ -20,6 +20,9 @@
 //       static store::Image save(store::Db&, Row const&);               optional: store.cc, of a row that is more than its table
 //       static std::optional<casework::Owner> belongs_to(Row const&);   optional: the case without which nobody reads this one
 //       static std::vector<std::string> to_remind(store::Db&, Setting const&);     optional: store.cc, cases whose act `remind` is the clock's today
+//       static void noted(store::Db&, Row const&, casework::Noted const&);         optional: store.cc, what is kept of an act beside the ledger, derived
+//       static std::optional<law::Date> due_now(store::Db&, Row const&, casework::Setting const&);       optional: store.cc, what a wait ends by that no act of
+//                                                                       the case began: computed for lists of work, and kept nowhere
 //       static Row forgotten(Row, law::Date on);                        optional: its skeleton, where that is more than members without personal words
 //   };
 //
@@ -84,6 +87,13 @@ template <class Row> struct Deciding {
     law::Date on;                                          // the act's legal day
     std::string const& id;                                 // of the case, also when it opens
     law::Facts const& facts;                               // the same facts the statute was decided with
+};
+
+// An act that was done, as what is derived from acts is told of it.
+struct Noted {
+    std::string act;
+    law::Date on;
+    std::uint64_t leaf;
 };
 
 // Another case, by its noun.
@@ -177,6 +187,8 @@ struct Noun {
     std::function<std::optional<Owner>(std::any const&)> belongs_to;
     std::function<std::vector<std::string>(store::Db&, std::string const& typed, Blind const&)> by_code;      // empty for most nouns
     std::function<std::vector<std::string>(store::Db&, Setting const&)> to_remind;      // empty for most nouns
+    std::function<void(store::Db&, std::any const&, Noted const&)> noted;               // empty for most nouns
+    std::function<std::optional<law::Date>(store::Db&, std::any const&, Setting const&)> due_now;      // empty for most nouns
     bool asks_always = false;
     std::function<Blanks()> blanks;
 };
@@ -238,6 +250,10 @@ template <class N> Noun noun() {
     else all.belongs_to = [](std::any const&) { return std::optional<Owner>(); };
     if constexpr (requires(store::Db& db) { N::by_code(db, "", Blind()); }) all.by_code = N::by_code;
     if constexpr (requires(store::Db& db, Setting const& now) { N::to_remind(db, now); }) all.to_remind = N::to_remind;
+    if constexpr (requires(store::Db& db, Row const& one, Noted const& by) { N::noted(db, one, by); })
+        all.noted = [row](store::Db& db, std::any const& any, Noted const& by) { N::noted(db, *row(any), by); };
+    if constexpr (requires(store::Db& db, Row const& one, Setting const& now) { N::due_now(db, one, now); })
+        all.due_now = [row](store::Db& db, std::any const& any, Setting const& now) { return N::due_now(db, *row(any), now); };
     all.asks_always = requires { N::kAsksAlways; };
     all.blanks = [] { return blanks_of<N>(); };
     return all;

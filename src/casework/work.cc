@@ -51,7 +51,8 @@ std::vector<Awaited> awaited_from(Nouns const& nouns, Actor const& actor) {
         std::map<std::string, bool> states;                // → whether only for the own agency
         for (auto& edition : noun.editions)
             for (auto& rule : edition.rules) {
-                if (rule.when == edition.begins || !edition.awaits_an_act(rule.when) || !rule.who.meets(actor.roles)) continue;
+                bool computed = noun.due_now && edition.limit_of(rule.when) && !edition.limit_of(rule.when)->within.until.empty();
+                if (rule.when == edition.begins || !(computed || edition.awaits_an_act(rule.when)) || !rule.who.meets(actor.roles)) continue;
                 auto& own = states.emplace(edition.states[rule.when].name, true).first->second;
                 own = own && !rule.who.meets(everywhere);
             }
@@ -60,12 +61,35 @@ std::vector<Awaited> awaited_from(Nouns const& nouns, Actor const& actor) {
     return all;
 }
 
-json::Object work_of(store::Db& db, Door const& door, Actor const& actor, law::Date today, bool english) {
+namespace {
+
+// What no act of the case began to wait for has its day from what was done elsewhere; without one it waits for nobody.
+void find_computed(store::Db& db, Awaited const& awaited, std::string const& agency, Setting const& now, std::vector<CaseFile>& files) {
+    for (auto& file : waiting(db, awaited, agency, false)) {
+        auto row = awaited.noun->load(db, file.id);
+        file.due = row.has_value() ? awaited.noun->due_now(db, row, now) : std::nullopt;
+        if (file.due) files.push_back(std::move(file));
+    }
+}
+
+bool is_computed(Awaited const& awaited) {
+    auto& procedure = awaited.noun->editions.back();
+    auto state = procedure.state_named(awaited.state);
+    return awaited.noun->due_now && state && !procedure.awaits_an_act(*state);
+}
+
+}  // namespace
+
+json::Object work_of(store::Db& db, Door const& door, Actor const& actor, Setting const& now, bool english) {
     std::vector<CaseFile> files;
+    auto today = now.today;
     auto awaited = awaited_from(door.nouns(), actor);
+    for (auto& each : awaited)
+        if (is_computed(each)) find_computed(db, each, actor.agency, now, files);
     for (bool due : {true, false}) {
         if (std::int64_t(files.size()) > kMost) break;
         for (auto& each : awaited) {
+            if (is_computed(each)) continue;
             auto found = waiting(db, each, actor.agency, due);
             files.insert(files.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
         }

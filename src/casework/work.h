@@ -20,6 +20,7 @@ Urgency urgency(std::optional<law::Date> due, law::Date today);
 
 // {"items":[…],"counts":{"overdue":n,…},"more":bool}. A case that identifies a person stands there by its number alone, so that showing
 // it is no look at anybody.
-json::Object work_of(store::Db& db, Door const& door, Actor const& actor, law::Date today, bool english);
+// Where a noun computes what its wait ends by (`due_now`), only what has a day that way stands there.
+json::Object work_of(store::Db& db, Door const& door, Actor const& actor, Setting const& now, bool english);
 
 }  // namespace casework

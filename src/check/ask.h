@@ -24,6 +24,8 @@ class Desk {
     void load(store::Db& db, std::uint64_t leaves);
     void committed(store::Db& db, std::vector<casework::Touched> const& touched, std::uint64_t leaves);
     std::shared_ptr<Board const> board() const;
+    // Within the writer's open transaction: with what earlier acts of the same commit changed.
+    std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
 
     struct Request {
         std::string matter, case_no, code, name;
@@ -53,7 +55,6 @@ class Desk {
 
  private:
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
-    std::shared_ptr<Board const> present(store::Db& db, casework::Door const& door);
     casework::Failed forgetting(casework::Failed failed);
     std::optional<law::Refusal> cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const;
     std::optional<law::Refusal> ask_within(store::Db& db, casework::Door& door, casework::Actor actor, json::Object const& asked, casework::Setting const& now);

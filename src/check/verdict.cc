@@ -58,13 +58,6 @@ std::vector<measure::Measure const*> measures_here(Board const& board, Question 
     return all;
 }
 
-std::string cited(measure::Measure const& m, Date on) {
-    std::string all;
-    for (auto& basis : m.bases)
-        if (law::in_force(basis, on)) all += (all.empty() ? "" : "；") + basis.instrument + basis.article;
-    return all;
-}
-
 ShownMeasure show(measure::Measure const& m, entry::Entry const* e, bool suspended, Date on) {
     ShownMeasure all{m.number, m.edition, m.id, e ? e->id : "", m.name_zh, m.name_en, cited(m, on), m.what_to_do_zh, m.what_to_do_en,
                      m.kind, m.binds_by_law, suspended, e ? e->until : m.to};
@@ -186,6 +179,26 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
 Base::Base(std::vector<Item> all) : items(std::move(all)), index(std::make_unique<Index>(listed(items))) {
     for (std::uint32_t i = 0; i < items.size(); ++i) by_entry[items[i].entry.id] = i;
 }
+
+std::string cited(measure::Measure const& m, Date on) {
+    std::string all;
+    for (auto& basis : m.bases)
+        if (law::in_force(basis, on)) all += (all.empty() ? "" : "；") + basis.instrument + basis.article;
+    return all;
+}
+
+Item const* item_of(Board const& board, std::string const& entry) {
+    auto in = [&](std::shared_ptr<Base const> const& half) -> Item const* {
+        if (!half) return nullptr;
+        auto found = half->by_entry.find(entry);
+        return found == half->by_entry.end() ? nullptr : &half->items[found->second];
+    };
+    if (auto* fresh = in(board.changed)) return fresh;
+    return board.replaced.contains(entry) ? nullptr : in(board.base);
+}
+
+bool is_contested(Board const& board, std::string const& subject, std::string const& number) { return named(board.contested, subject, number); }
+bool is_unfitting(Board const& board, std::string const& subject, std::string const& measure) { return named(board.unfitting, subject, measure); }
 
 bool targets(measure::Measure const& m, entry::Entry const& e) {
     if (json::enum_name(m.polarity) != json::enum_name(e.polarity)) return false;

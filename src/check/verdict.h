@@ -94,6 +94,13 @@ struct Answer {
     law::Date as_of;
 };
 
+// What a measure rests on that day, in words.
+std::string cited(measure::Measure const& measure, law::Date on);
+// A listed entry as the board has it; null when it is on no list.
+Item const* item_of(Board const& board, std::string const& entry);
+bool is_contested(Board const& board, std::string const& subject, std::string const& number);
+bool is_unfitting(Board const& board, std::string const& subject, std::string const& measure);
+
 // The agency's remit for the matter is the caller's to check; this asserts it.
 Answer verdict(Board const& board, Question const& question, law::Date on);
 // The same verdict once it is known who on file has this code: what a subject without adverse records is offered is added.

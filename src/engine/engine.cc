@@ -5,6 +5,7 @@
 #include <filesystem>
 #include "check/recipients.h"
 #include "rule/store.h"
+#include "subscription/store.h"
 
 namespace engine {
 namespace fs = std::filesystem;
@@ -53,6 +54,7 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     {
         store::Transaction transaction(*db);
         check::make_recipients_if_missing(*db);
+        subscription::make_changes_if_missing(*db);
         transaction.commit();
     }
     auto* raw = db.get();

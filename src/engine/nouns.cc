@@ -22,6 +22,7 @@
 #include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 
 namespace engine {
@@ -43,6 +44,7 @@ casework::Nouns const& all_nouns() {
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),
         casework::noun<check::CheckNoun>(),
+        casework::noun<subscription::SubscriptionNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<commitment::CommitmentNoun>(),
         casework::noun<remedy::RemedyNoun>(),

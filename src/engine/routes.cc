@@ -22,6 +22,7 @@
 #include "page/counter.h"
 #include "page/site.h"
 #include "record/api.h"
+#include "subscription/api.h"
 
 namespace engine {
 namespace {
@@ -147,6 +148,7 @@ void add_cases(http::Router& router, Engine& engine, std::shared_ptr<casework::A
     document::add_routes(router, api, {[&engine](std::size_t count) { return engine.random(count); },
                                        [&engine](std::uint64_t leaf) { return engine.readers.with([&](store::Db& db) { return proof_reference(db, leaf, std::nullopt); }); },
                                        [&engine](store::Db& db, std::string const& agency) { return seal_of(engine, db, agency).has_value(); }});
+    subscription::add_routes(router, api, *engine.desk);
     casework::add_routes(router, api, {});
     add_what_if(router, engine, api);
     add_differences(router, api);

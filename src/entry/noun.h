@@ -15,6 +15,7 @@ struct EntryNoun {
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
     static std::vector<std::string> to_remind(store::Db&, casework::Setting const&);
+    static void noted(store::Db&, Row const&, casework::Noted const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
     // The row names its subject by id alone; the subject's own case is where a person is looked at. What is sealed is looked at here.

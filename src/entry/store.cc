@@ -15,6 +15,7 @@
 #include "repair/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "subscription/store.h"
 #include "task/noun.h"
 #include "withdrawal/store.h"
 
@@ -163,6 +164,11 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
         withdrawal::give_recipients(now.db, {"entry", now.row->id, entry.determination, now.actor, now.command, now.setting.today}, facts);
     if (now.row) give_tasks(now.db, *now.row, now.setting.today, facts);
     return facts;
+}
+
+// Agencies that take the feed read on from the leaf of it.
+void EntryNoun::noted(store::Db& db, Entry const& entry, casework::Noted const& by) {
+    subscription::note_change(db, subscription::Feed::entries, entry.list_type, entry.id, by);
 }
 
 }  // namespace entry

@@ -16,6 +16,7 @@ struct MeasureNoun {
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
+    static void noted(store::Db&, Row const&, casework::Noted const&);
     static casework::Vocabulary words();
     static std::vector<json::Shape> shapes();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);

@@ -1,6 +1,7 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/store.h"
+#include "subscription/store.h"
 
 namespace measure {
 namespace {
@@ -44,6 +45,11 @@ law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
     auto facts = answers(ranked(measure, agreed), targeted(now.db, measure), editions, on);
     give_memoranda(facts, measure, agreed);
     return facts;
+}
+
+// Agencies that take the feed read on from the leaf of it.
+void MeasureNoun::noted(store::Db& db, Measure const& measure, casework::Noted const& by) {
+    subscription::note_change(db, subscription::Feed::measures, "", measure.id, by);
 }
 
 }  // namespace measure

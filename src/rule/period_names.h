@@ -66,6 +66,7 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"commitment.decide", "信用承诺履行情况认定", "finding on a commitment"},
     {"review.accept", "信用核查受理", "acceptance of a credit review"},
     {"review.reply", "信用核查复函", "reply to a credit review"},
+    {"push.acknowledge", "推送签收", "acknowledgement of what was pushed"},
     {"complaint.accept", "投诉受理", "acceptance of a complaint"},
     {"complaint.answer", "投诉答复", "answer to a complaint"},
     {"complaint.close", "投诉办结", "closing of a complaint"},

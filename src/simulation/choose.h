@@ -69,6 +69,7 @@ struct Choosing {
 json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
 // By the types of its fields alone.
 json::Object by_type(Choosing& choosing, law::Term const& act);
+json::Object subscription_fields(Choosing& c, law::Term const& act, casework::Actor const& actor);            // feeding.cc
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
 json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);

@@ -238,6 +238,54 @@ bool is_clean(World const& world, std::string const& subject, Date day) {
     });
 }
 
+namespace {
+
+std::vector<measure::Measure const*> usable_by(World const& world, std::string const& agency, Date today) {
+    std::vector<measure::Measure const*> all;
+    auto& a = world.agencies.at(agency);
+    for (auto& [id, m] : world.measures) {
+        bool in_a_matter = false;
+        for (auto& each : a.remits) in_a_matter = in_a_matter || (valid(each, today) && (m.matter_kinds.empty() || has(m.matter_kinds, each.kind)));
+        if (valid(a, today) && in_a_matter && may_be_used(world, m, today) && (has(m.agencies, "*") || has(m.agencies, a.kind))) all.push_back(&m);
+    }
+    return all;
+}
+
+std::int64_t last_change(casework::CaseFile const& file) {
+    static std::set<std::string> const kTold{"publish", "hold", "resume", "expire", "remove", "relist", "renew", "correct"};
+    std::int64_t last = -1;
+    for (auto& step : file.steps)
+        if (kTold.contains(step.act)) last = step.leaf;
+    return last;
+}
+
+}  // namespace
+
+std::map<std::string, Fed> naive_feed(World const& world, subscription::Subscription const& s, std::int64_t after, Date today) {
+    std::map<std::string, Fed> all;
+    auto mine = usable_by(world, s.agency, today);
+    for (auto& id : world.unended) {
+        auto& e = world.entries.at(id);
+        auto leaf = last_change(world.files.at(id));
+        if (!listed_on(e, today) || leaf <= after || !(s.only.empty() || has(s.only, e.list_type))) continue;
+        bool told = false, silent = held_on(e, today) || (e.polarity == list_type::Polarity::incentive && under_discipline(world, e.subject, today));
+        Fed fed{leaf, held_on(e, today) ? "held" : "in_force", {}};
+        for (auto* m : mine) {
+            if (!aims_at(*m, e) || is_unfitting(world, e.subject, m->id)) continue;
+            told = true;
+            if (!silent && !is_contested(world, e.subject, m->number)) fed.measures.insert(m->number + "/" + std::to_string(m->edition));
+        }
+        if (told) all.emplace(id, std::move(fed));
+    }
+    return all;
+}
+
+std::set<std::string> naive_in_force(World const& world, std::string const& agency, Date today) {
+    std::set<std::string> all;
+    for (auto* m : usable_by(world, agency, today)) all.insert(m->number + "/" + std::to_string(m->edition));
+    return all;
+}
+
 Expected naive_verdict(World const& world, Asking const& asking, Date today) {
     Looking look{world, asking, today};
     auto code = text::normalise_code(asking.code);

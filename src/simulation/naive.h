@@ -35,4 +35,14 @@ constexpr std::size_t kMostShown = 10;
 
 Expected naive_verdict(World const& world, Asking const& asking, law::Date today);
 
+// What the feed of entries says to this agency of those that changed after a leaf: id → state and the numbers of what it may apply.
+struct Fed {
+    std::int64_t leaf;                                     // of its last change
+    std::string state;
+    std::set<std::string> measures;
+};
+std::map<std::string, Fed> naive_feed(World const& world, subscription::Subscription const& subscription, std::int64_t after, law::Date today);
+// What this agency may apply at all that day: "number/edition".
+std::set<std::string> naive_in_force(World const& world, std::string const& agency, law::Date today);
+
 }  // namespace simulation

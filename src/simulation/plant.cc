@@ -162,6 +162,8 @@ std::vector<Plant> made() {
     };
     add("unpublished-measure", "I-11", "送审的措施当作已公布", "a measure counts as published once it is submitted").breaks =
         leaves<MeasureNoun>("submit", [](measure::Measure& m, law::Date today) { m.published_on = today; });
+    add("feed-unpublished", "I-11", "推送未公布或未生效的措施", "a measure that is not published and in force is pushed").alters_feed = with_unpublished;
+    add("feed-exited", "I-15", "已移出的条目仍按在列推送", "an entry that has left is pushed as listed").alters_feed = with_exited;
     add("low-basis", "I-7", "公布措施时不核对依据位阶", "the rank of a measure's basis is not looked at").breaks =
         always("measure", {&measure::basis_in_force, &measure::basis_is_high_enough});
     add("open-gate", "I-10", "认定要素不齐也可报送公布", "the evidence gate stands open").breaks =

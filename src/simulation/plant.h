@@ -14,6 +14,7 @@ struct Plant {
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
     std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
     std::function<void(std::vector<record::ConductClass>& told, World const&, law::Date)> alters_classes = {};
+    std::function<void(json::Object& page, World const&, law::Date)> alters_feed = {};         // before the checker sees it
     std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
     bool forgets_exits = false;                            // the board is not told what left the lists
     bool foreign_agency = false;                           // who signs in is taken for staff of another agency
@@ -21,6 +22,9 @@ struct Plant {
 
 void with_persons(json::Object& report, World const&, law::Date on);             // reports.cc
 void without_floor(json::Object& report, World const&, law::Date on);
+
+void with_unpublished(json::Object& page, World const&, law::Date on);           // feeding.cc
+void with_exited(json::Object& page, World const&, law::Date on);
 
 std::vector<Plant> const& plants();
 Plant const* plant_named(std::string_view name);           // null when there is none

@@ -41,6 +41,7 @@ class Play {
     std::string do_it(Choosing& c, Chosen const& chosen, Violations& found);
     std::string ask(Choosing& c, Violations& found);
     std::string ask_sheet(Choosing& c, Violations& found);
+    std::string take_feed(Choosing& c, Violations& found);
     std::string act_and_ask(Choosing& c, Violations& found);
     void look_at_answers(std::string const& review, Violations& found);
     std::string told(Chosen const& chosen, law::Result<casework::Done> const& done);

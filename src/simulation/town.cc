@@ -167,6 +167,14 @@ law::Result<check::Desk::BatchAnswer> Town::ask_batch(Actor const& actor, std::s
     return answer.get();
 }
 
+law::Result<json::Object> Town::take(Actor const& actor, subscription::Page const& page) {
+    std::promise<law::Result<json::Object>> answered;
+    auto answer = answered.get_future();
+    subscription::take(
+        *writer_, *desk_, actor, page, [&](law::Result<json::Object> all) { answered.set_value(std::move(all)); }, [&](std::exception_ptr error) { answered.set_exception(error); });
+    return answer.get();
+}
+
 std::optional<casework::Unopened> Town::unopened(std::string const& check) {
     return read([&](store::Db& db, casework::Door&, casework::Setting const&) { return nouns_.named("check")->unopened(db, check); });
 }

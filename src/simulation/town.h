@@ -8,6 +8,7 @@
 #include "demo/generator.h"
 #include "engine/keys.h"
 #include "simulation/plant.h"
+#include "subscription/take.h"
 
 namespace simulation {
 
@@ -42,6 +43,7 @@ class Town {
     law::Result<casework::Done> act(casework::Actor const& actor, casework::Command const& command);
     law::Result<json::Object> ask(casework::Actor const& actor, check::Desk::Request const& request);
     law::Result<check::Desk::BatchAnswer> ask_batch(casework::Actor const& actor, std::string const& matter, std::vector<check::Row> rows);
+    law::Result<json::Object> take(casework::Actor const& actor, subscription::Page const& page);
     // An act and a question that go into one commit: the question is answered with what the act has changed. Throws what broke the act; the
     // second throws what broke the question.
     std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> act_and_ask(

@@ -20,6 +20,7 @@
 #include "review/noun.h"
 #include "rule/noun.h"
 #include "subject/noun.h"
+#include "subscription/noun.h"
 #include "task/noun.h"
 
 namespace simulation {
@@ -48,6 +49,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("commitment", commitment::CommitmentNoun::table(), world.commitments);
     each("memorandum", memorandum::MemorandumNoun::table(), world.memoranda);
     each("review", review::ReviewNoun::table(), world.reviews);
+    each("subscription", subscription::SubscriptionNoun::table(), world.subscriptions);
     each("complaint", complaint::ComplaintNoun::table(), world.complaints);
     each("clue", clue::ClueNoun::table(), world.clues);
     each("remedy", remedy::RemedyNoun::table(), world.remedies);

@@ -28,6 +28,7 @@
 #include "review/review.h"
 #include "rule/rule.h"
 #include "subject/subject.h"
+#include "subscription/subscription.h"
 #include "task/task.h"
 
 namespace simulation {
@@ -56,6 +57,9 @@ struct World {
     Rows<commitment::Commitment> commitments;
     Rows<memorandum::Memorandum> memoranda;
     Rows<review::Review> reviews;
+    Rows<subscription::Subscription> subscriptions;
+    // The page that an agency took last of each feed, by "agency feed": cursor and digest, to be acknowledged.
+    std::map<std::string, std::pair<std::int64_t, std::string>> taken;
     Rows<complaint::Complaint> complaints;
     Rows<clue::Clue> clues;
     Rows<remedy::Remedy> remedies;

@@ -430,6 +430,31 @@ def idempotency(county, server):
     say.that(other.check("X", s["code"], key="k-1").status == 403, "another account's key is its own")
 
 
+def feed(county, server):
+    s = county.sample("discipline")
+    officer, office = server.session(s["user"], county.password(s["user"])), server.session("office", county.password("office"))
+    say.same(officer.get("/api/v1/feed/entries").status, 409, "a feed without a subscription")
+    agency = officer.get("/api/v1/session").json["agency"]
+    say.same(office.post("/api/v1/subscriptions", {"act": "subscribe", "agency": agency}).status, 201, "a subscription")
+    say.same(office.get("/api/v1/feed/entries").status, 409, "the feed of another agency")
+    for odd in ("after=-1", "after=x", "limit=0", "limit=1001", "since=1"):
+        say.same(officer.get("/api/v1/feed/entries?" + odd).status, 400, f"a feed with {odd}")
+    say.same(officer.get("/api/v1/feed/entries?after=99999999").status, 422, "past the end of the ledger")
+    for kind in ("entries", "measures"):
+        after, seen, complete = 0, set(), False
+        while not complete:
+            page = officer.get(f"/api/v1/feed/{kind}?after={after}&limit=50").json
+            say.that(page["next"] >= after, "a feed goes on", page)
+            say.that(not seen & {i["id"] for i in page["items"]}, "nothing comes twice in one reading", page)
+            seen |= {i["id"] for i in page["items"]}
+            wrong = officer.post(f"/api/v1/feed/{kind}/ack", {"cursor": page["next"], "digest": "0" * 64})
+            say.that(wrong.status == 422 and wrong.json["code"] == "was_given" and wrong.json["errors"], "another digest", wrong)
+            say.same(officer.post(f"/api/v1/feed/{kind}/ack", {"cursor": page["next"], "digest": page["digest"]}).status, 200, "acknowledged")
+            after, complete = page["next"], page["complete"]
+        say.that(seen, f"the feed of {kind} has something", page)
+        say.same(officer.post(f"/api/v1/feed/{kind}/ack", {"cursor": 1, "digest": page["digest"]}).status, 409, "backwards")
+
+
 def jobs(county, server):
     s = county.sample("discipline")
     rows = [r for r in county.samples if r["user"] == s["user"] and r["matter"] == s["matter"]]
@@ -678,7 +703,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, jobs, lists, nothing_learned, described, guests, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             openapi.planted(say, contract, server.session("office", county.password("office")))

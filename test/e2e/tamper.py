@@ -6,10 +6,10 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case task commitment remedy complaint review clue document address notice casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case subscription task commitment remedy complaint review clue document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
 # have come; and contents of files, which their proven rows speak for.
-UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient"}
+UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient", "feed_change", "feed_given"}
 chance = random.Random(17)
 
 
@@ -236,6 +236,14 @@ def reviews(officer, office, sample):
         say.same([row["result"] for row in shown["roster"]], ["discipline", "none"], "the answers of the roster")
 
 
+def subscriptions(officer, office):
+    opened = [office.post("/api/v1/subscriptions", {"act": "subscribe", "agency": a["id"]}).status for a in office.all_items("/api/v1/agencies")]
+    say.that(opened.count(201) >= 3, "subscriptions", opened)
+    page = officer.get("/api/v1/feed/entries?limit=5")
+    say.that(page.status == 200 and page.json["items"], "a page of the feed", page)
+    say.same(officer.post("/api/v1/feed/entries/ack", {"cursor": page.json["next"], "digest": page.json["digest"]}).status, 200, "the feed acknowledged")
+
+
 def main():
     program = hengxin()
     with Place("tamper") as place:
@@ -279,6 +287,7 @@ def main():
                 say.same(office.post("/api/v1/repairs", applied).status, 201, "a repair")
             remedies_and_complaints(office, entries)
             reviews(officer, office, s)
+            subscriptions(officer, office)
             # Accepted at once: whoever received the entry in an answer gets a withdrawal.
             doubted = {"act": "note", "entry": answer["entries"][0]["id"], "ground": "content", "claim": "疑为同名", "evidence": "复印件"}
             say.same(office.post("/api/v1/objections", doubted).status, 201, "a doubt of the office")
