@@ -43,7 +43,7 @@ using Names = std::vector<std::string>;
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
 const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "address", "notice", "withdrawal", "determination", "entry", "batch", "objection",
-                      "record", "repair", "memorandum", "measure", "check", "task", "commitment", "remedy", "complaint", "document"};
+                      "record", "repair", "memorandum", "measure", "partner", "consent", "check", "task", "commitment", "remedy", "complaint", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
     {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"sending", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
@@ -55,6 +55,7 @@ const std::map<std::string, Names> kAdapters = {
     {"account/directory", {"casework"}},                  // who is who, kept in memory for each request
     {"check/recipients", {"ledger", "store"}},           // who received what is a table beside the ledger, and no case
     {"check/ask", {"casework", "ledger", "store"}},       // a question is a leaf and no case, so it goes to the writer itself
+    {"check/market", {"casework", "ledger", "store"}},    // the same of a market partner
 };
 const Names kReachOutside = {"fstream", "filesystem", "iostream", "thread", "sqlite3.h", "libpq-fe.h", "unistd.h", "fcntl.h", "boost/asio", "sys/"};
 const Names kChance = {"system_clock::now", "high_resolution_clock::now", "time(nullptr)", "time(NULL)", "random_device", "random_bytes("};

@@ -7,6 +7,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "commitment/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
@@ -18,6 +19,7 @@
 #include "notice/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
@@ -113,6 +115,8 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<check::CheckNoun>();
     expect_members<task::TaskNoun>();
     expect_members<commitment::CommitmentNoun>();
+    expect_members<partner::PartnerNoun>();
+    expect_members<consent::ConsentNoun>();
     expect_members<remedy::RemedyNoun>();
     expect_members<complaint::ComplaintNoun>();
     expect_members<document::DocumentNoun>();

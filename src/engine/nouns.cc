@@ -5,6 +5,7 @@
 #include "batch/noun.h"
 #include "check/check.h"
 #include "commitment/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
@@ -15,6 +16,7 @@
 #include "notice/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
@@ -40,6 +42,8 @@ casework::Nouns const& all_nouns() {
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),
+        casework::noun<partner::PartnerNoun>(),
+        casework::noun<consent::ConsentNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<task::TaskNoun>(),
         casework::noun<commitment::CommitmentNoun>(),

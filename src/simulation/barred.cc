@@ -38,6 +38,7 @@ std::vector<Barred> const& barred() {
         {"remedy", "uphold_in_part", {"register"}},
         {"remedy", "dismiss", {"register"}},
         {"complaint", "close", {"answer"}},
+        {"partner", "approve", {"amend"}},
     };
     return all;
 }

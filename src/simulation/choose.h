@@ -71,6 +71,10 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 json::Object by_type(Choosing& choosing, law::Term const& act);
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
+// Of market partners and consents (market.cc).
+json::Object partner_drafted(Choosing& choosing, law::Term const& act);
+json::Object consent_given(Choosing& choosing, law::Term const& act, casework::Actor const& actor);
+std::string paper_in_hand(Choosing& choosing, casework::Actor const& actor);       // an upload of their own agency
 // A determination that is told or served with a paper, or by a proof, that it may not have yet; null when there is none.
 determination::Determination const* waits_for_a_paper(Choosing& choosing, std::string const& issuer = "");
 // Whose staff this act of the case is for: not always its agency's.

@@ -11,6 +11,7 @@ struct Plant {
     std::function<void(casework::Noun&)> breaks = {};      // applied to each noun
     // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
+    std::function<void(json::Object& answer, World const&, law::Date)> alters_told = {};       // the same of a partner's
     std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
     std::function<void(store::Db&, std::uint64_t act)> edits = {};        // behind the engine's back, before each act
     bool forgets_exits = false;                            // the board is not told what left the lists

@@ -26,6 +26,7 @@ constexpr Weight kWeights[] = {
     {9, "address", "confirm"},      {1, "address", ""},         {40, "notice", ""},      {30, "document", "receive"}, {40, "document", "issue"}, {9, "document", ""},
     {14, "remedy", "register"},     {60, "remedy", ""},         {8, "complaint", "receive"}, {30, "complaint", ""},
     {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
+    {3, "partner", "draft"},        {9, "partner", ""},          {5, "consent", "give"},  {5, "consent", "record"},    {4, "consent", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
 
@@ -220,6 +221,7 @@ std::string Play::tried(std::uint64_t number, Violations& found) {
     if (luck < 30) return ask(c, found);
     if (luck < 32) return ask_sheet(c, found);
     if (luck < 35) return act_and_ask(c, found);
+    if (luck < 39) return ask_as_partner(c, found);
     auto chosen = any_act(c);
     return chosen ? do_it(c, *chosen, found) : "nothing to do";
 }

@@ -41,6 +41,7 @@ class Play {
     std::string do_it(Choosing& c, Chosen const& chosen, Violations& found);
     std::string ask(Choosing& c, Violations& found);
     std::string ask_sheet(Choosing& c, Violations& found);
+    std::string ask_as_partner(Choosing& c, Violations& found);         // market.cc
     std::string act_and_ask(Choosing& c, Violations& found);
     std::string told(Chosen const& chosen, law::Result<casework::Done> const& done);
     std::string answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, bool remit_is_new, Violations& found);

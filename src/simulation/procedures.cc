@@ -212,6 +212,9 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("remedy", {"uphold", "uphold_in_part", "dismiss"})) return remedy_decided(c, act, file);
     if (is("complaint", {"receive"})) return complaint_received(c, act, actor);
     if (is("complaint", {"answer"})) return complaint_answered(c, act);
+    if (is("partner", {"draft", "amend"})) return partner_drafted(c, act);
+    if (is("consent", {"give", "record"})) return consent_given(c, act, actor);
+    if (is("consent", {"record_withdrawal"})) return json::Object{{"paper", paper_in_hand(c, actor)}};
     if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
     if (is("commitment", {"make"})) return commitment_made(c, act, actor);
     if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);
