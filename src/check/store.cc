@@ -344,7 +344,7 @@ constexpr Query kPartnersOfSubject{
 
 Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on) {
     Asker all{store::load(db, partner::PartnerNoun::table(), partner), 0, "", ""};
-    db.each(kPartnerAsked, [&](Row const& r) { all.asked = r.integer(0); }, partner, law::to_text(on));
+    db.each(kPartnerAsked, [&](store::Row const& r) { all.asked = r.integer(0); }, partner, law::to_text(on));
     all.subject = (code.kind == text::CodeKind::unified ? subject::find_by_code(db, code.value) : subject::find_by_index(db, blind)).value_or("");
     if (purpose) all.consent = consent::on_file(db, all.subject, partner, *purpose, on).value_or("");
     return all;
@@ -357,7 +357,7 @@ void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& qu
 json::Object partners_beside(store::Db& db, casework::CaseFile const& file) {
     json::Array all;
     if (file.noun == "subject")
-        db.each(kPartnersOfSubject, [&](Row const& r) {
+        db.each(kPartnersOfSubject, [&](store::Row const& r) {
             all.push_back(json::Object{{"partner", r.text(0)}, {"on", r.text(1)}, {"purpose", r.text(2)}, {"consent", r.text(3)}, {"leaf", r.integer(4)}});
         }, file.id);
     if (all.empty()) return {};
