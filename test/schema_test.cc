@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "clue/noun.h"
 #include "commitment/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
@@ -20,6 +21,7 @@
 #include "notice/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
@@ -48,6 +50,7 @@ std::map<std::string, std::string> const kUnproven{
     {"document_content", "what was uploaded, sealed: it must hash to the digest of its proven row, which reading and verification compare"},
     {"job", "how far a sheet has come, kept a day, sealed; what it did to cases is in the ledger"},
     {"job_file", "the sheets that jobs hand back, kept a day, sealed; they change nothing"},
+    {"partner_question", "which partner asked about whom on which day: beside the leaf of its question, for the quota and for the subject"},
     {"recipient", "who received what for the first time: made again from the ledger by check/recipients.h, which a test compares"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
@@ -79,6 +82,8 @@ Tables described() {
     add(all, task::TaskNoun::table());
     add(all, subscription::SubscriptionNoun::table());
     add(all, commitment::CommitmentNoun::table());
+    add(all, partner::PartnerNoun::table());
+    add(all, consent::ConsentNoun::table());
     add(all, remedy::RemedyNoun::table());
     add(all, complaint::ComplaintNoun::table());
     add(all, review::ReviewNoun::table());

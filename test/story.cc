@@ -274,7 +274,7 @@ std::string Story::upload(std::string const& who, std::vector<std::string> const
 std::string Story::ask(std::string const& who, std::vector<std::string> const& words) {
     auto sent = fields(words, 1, nullptr);
     auto given = [&](char const* name) { return json::text_or(sent, name); };
-    check::Desk::Request request{given("matter"), given("case"), given("code"), given("name")};
+    check::Desk::Request request{sent.contains("purpose") ? given("purpose") : given("matter"), given("case"), given("code"), given("name")};
     auto answer = county_.ask(who, request);
     if (!answer) return refusal(answer.refusal());
     auto verified = ledger::verify_receipt(json::canonical(json::Value(*answer)));

@@ -43,7 +43,7 @@ using Names = std::vector<std::string>;
 const Names kPure = {"law", "crypto", "text", "json"};
 // In the order a case meets them: a noun knows only the nouns before it.
 const Names kNouns = {"agency", "account", "subject", "list_type", "rule", "address", "notice", "withdrawal", "determination", "entry", "batch", "objection",
-                      "record", "repair", "memorandum", "measure", "check", "subscription", "task", "commitment", "remedy", "complaint", "review", "clue", "document"};
+                      "record", "repair", "memorandum", "measure", "partner", "consent", "check", "subscription", "task", "commitment", "remedy", "complaint", "review", "clue", "document"};
 // What machinery may use beside the pure folders and itself.
 const std::map<std::string, Names> kMachinery = {
     {"store", {}}, {"http", {}}, {"spreadsheet", {}}, {"filetype", {}}, {"paper", {}}, {"sending", {}}, {"ledger", {"store"}}, {"casework", {"ledger", "store", "http"}},
@@ -56,6 +56,7 @@ const std::map<std::string, Names> kAdapters = {
     {"check/recipients", {"ledger", "store"}},           // who received what is a table beside the ledger, and no case
     {"subscription/take", {"casework", "ledger", "store"}},   // taking the feed is a look and no case, so it goes to the writer itself
     {"check/ask", {"casework", "ledger", "store"}},       // a question is a leaf and no case, so it goes to the writer itself
+    {"check/market", {"casework", "ledger", "store"}},    // the same of a market partner
 };
 const Names kReachOutside = {"fstream", "filesystem", "iostream", "thread", "sqlite3.h", "libpq-fe.h", "unistd.h", "fcntl.h", "boost/asio", "sys/"};
 const Names kChance = {"system_clock::now", "high_resolution_clock::now", "time(nullptr)", "time(NULL)", "random_device", "random_bytes("};

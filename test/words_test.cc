@@ -8,6 +8,7 @@
 #include "check/check.h"
 #include "clue/noun.h"
 #include "commitment/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
@@ -19,6 +20,7 @@
 #include "notice/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
@@ -117,6 +119,8 @@ TEST_CASE("every member that a view shows has a title in Chinese and English, an
     expect_members<task::TaskNoun>();
     expect_members<subscription::SubscriptionNoun>();
     expect_members<commitment::CommitmentNoun>();
+    expect_members<partner::PartnerNoun>();
+    expect_members<consent::ConsentNoun>();
     expect_members<remedy::RemedyNoun>();
     expect_members<complaint::ComplaintNoun>();
     expect_members<review::ReviewNoun>();

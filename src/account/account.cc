@@ -39,6 +39,8 @@ law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties 
     if (has.meets(casework::kAgencyRoles) && !duties.known) wrong("须属于一个单位 / needs an agency", "填写单位 / name the agency");
     if (has.has(Party::agency_system) != (kind == Kind::system)) wrong("系统账号只有 agency_system 角色 / systems hold agency_system, people do not", "更正 / correct it");
     if (has.has(Party::subject) != (kind == Kind::subject)) wrong("主体账号只有 subject 角色 / subjects hold subject, others do not", "更正 / correct it");
+    if (has.has(Party::partner) && (roles.size() > 1 || duties.known)) wrong("合作方账号只有 partner 角色，不属于行政机关 / a partner's account holds partner alone, and is of no agency", "更正 / correct it");
+    if (duties.partner && !has.has(Party::partner)) wrong("合作方账号只有 partner 角色 / a partner's account holds partner alone", "更正 / correct it");
     if (kind != Kind::person && roles.size() > 1) wrong("只能有一个角色 / one role only", "更正 / correct it");
     if (has.has(Party::office) && (has.has(Party::legal_reviewer) || has.has(Party::publisher)) )
         wrong("办理、审核、发布须分立 / processing, review and publication are different people", "每人一项 / one each");

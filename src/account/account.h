@@ -15,7 +15,7 @@ struct Account {
     Kind kind;
     std::string user;                    // login name or client id
     std::string name;                    // of the person
-    std::string agency;                  // agency id; empty for subjects
+    std::string agency;                  // agency id, of a market partner its own; empty for subjects
     std::vector<law::Party> roles;
     std::string secret;                  // Argon2id string of the password or client secret
     std::vector<std::string> officers;   // accounts that a system may name as its officer

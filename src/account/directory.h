@@ -25,6 +25,7 @@ class Directory {
         std::map<std::string, Account> by_id;
         std::map<std::string, std::string> by_user;
         std::map<std::string, agency::Agency> agencies;
+        std::map<std::string, std::string> partners;           // by id: names
     };
     std::shared_ptr<Inner const> inner() const;
     static bool in_use(Inner const& all, Account const& account, law::Date on);

@@ -23,6 +23,7 @@ struct AccountNoun {
 // an agency system holds only that. Pure; `duties` are those of the account's agency today.
 struct AgencyDuties {
     bool credit_office = false, operator_ = false, known = false;
+    bool partner = false;                                  // it is no agency but a market partner
 };
 law::Finding roles_fit(Kind kind, std::vector<law::Party> const& roles, AgencyDuties const& duties);
 

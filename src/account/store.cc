@@ -2,6 +2,7 @@
 #include "account/directory.h"
 #include "account/noun.h"
 #include "agency/noun.h"
+#include "partner/noun.h"
 
 namespace account {
 namespace {
@@ -13,6 +14,7 @@ constexpr store::Query kConfirmed{"agency_confirmed", "SELECT id FROM casefile W
 AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
     AgencyDuties all;
     auto agency = id.empty() ? std::nullopt : store::load(db, agency::AgencyNoun::table(), id);
+    all.partner = !agency && !id.empty() && store::load(db, partner::PartnerNoun::table(), id);
     if (!agency || !agency::in_force(*agency, on)) return all;
     all.known = db.word(kConfirmed, id).has_value();
     all.credit_office = agency::has_duty(*agency, "credit_office", on);
@@ -40,7 +42,7 @@ law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
     auto duties = duties_of(now.db, account.agency, now.setting.today);
     law::Facts facts;
     facts.answer(user_not_taken, !account.user.empty() && !now.db.word(kSameUser, account.user, now.row ? now.row->id : std::string()));
-    facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known);
+    facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known || duties.partner);
     facts.answer(roles_may_meet, roles_fit(account.kind, roles, duties));
     facts.answer(secret_is_hashed, json::text_or(now.command.fields, "secret").starts_with("$argon2id$"));
     facts.answer(has_no_secret_yet, account.secret.empty());
@@ -58,13 +60,14 @@ void Directory::load(store::Db& db) {
             all->by_id.emplace(id, std::move(*account));
         }
     for (auto& agency : store::select(db, agency::AgencyNoun::table(), "ORDER BY id")) all->agencies.emplace(agency.id, std::move(agency));
+    for (auto& partner : store::select(db, partner::PartnerNoun::table(), "ORDER BY id")) all->partners.emplace(partner.id, partner.name);
     std::lock_guard lock(mutex_);
     inner_ = all;
 }
 
 void Directory::committed(store::Db& db, std::vector<casework::Touched> const& touched) {
     for (auto& each : touched)
-        if (each.noun == "account" || each.noun == "agency") return load(db);
+        if (each.noun == "account" || each.noun == "agency" || each.noun == "partner") return load(db);
 }
 
 std::shared_ptr<Directory::Inner const> Directory::inner() const {
@@ -74,7 +77,7 @@ std::shared_ptr<Directory::Inner const> Directory::inner() const {
 
 bool Directory::in_use(Inner const& all, Account const& account, law::Date on) {
     if (account.until && *account.until < on) return false;
-    if (account.agency.empty()) return true;
+    if (account.agency.empty() || all.partners.contains(account.agency)) return true;
     auto agency = all.agencies.find(account.agency);
     return agency != all.agencies.end() && agency::in_force(agency->second, on);
 }
@@ -92,6 +95,7 @@ std::optional<Account> Directory::find_by_id(std::string const& id, law::Date on
 }
 std::string Directory::agency_name(std::string const& id) const {
     auto all = inner();
+    if (auto partner = all->partners.find(id); partner != all->partners.end()) return partner->second;
     auto found = all->agencies.find(id);
     return found == all->agencies.end() ? "" : found->second.name;
 }

@@ -62,7 +62,7 @@ law::Standing standing_of(law::Procedure const& procedure, CaseFile const& file)
 law::Parties parties_for(Actor const& actor, std::string const& case_agency) {
     if (case_agency.empty() || case_agency == actor.agency) return actor.roles;
     law::Parties all = actor.roles;
-    all.bits &= ~kAgencyRoles.bits;
+    all.bits &= ~(kAgencyRoles.bits | law::Parties{law::Party::partner}.bits);
     return all;
 }
 

@@ -16,6 +16,7 @@ constexpr Word kEverywhere[] = {
     {"article", "条款", "article"}, {"rank", "效力层级", "rank"}, {"confirmed", "已与原文核对", "confirmed against the text"},
     {"published_on", "公布日期", "published on"}, {"ended_on", "终止日", "ended on"}, {"in_force", "现行有效", "in force"},
     {"licensed_as", "持有的执业（职业）许可", "licensed as"}, {"notices", "告知送达", "notices"}, {"served_on", "送达日期", "served on"},
+    {"partners_asked", "市场主体查询", "asked about by partners"}, {"partner", "合作方", "partner"}, {"leaf", "账本序号", "leaf"}, {"on", "日期", "on"}, {"consent", "授权同意", "consent"},
     {"objections_open", "异议办理中", "objections open"}, {"suspends", "因此暂停适用", "suspends it"}, {"corrections", "更正说明", "corrections"},
     {"objection", "异议", "objection"}, {"correction", "正确的情况", "what is right"},
     {"remedies_pending", "复议、诉讼进行中", "reconsideration or litigation pending"}, {"since", "自", "since"}, {"suspended", "已责令停止执行", "suspended by order"},

@@ -46,7 +46,7 @@ Urgency urgency(std::optional<law::Date> due, law::Date today) {
 std::vector<Awaited> awaited_from(Nouns const& nouns, Actor const& actor) {
     std::vector<Awaited> all;
     law::Parties everywhere = actor.roles;
-    everywhere.bits &= ~kAgencyRoles.bits;
+    everywhere.bits &= ~(kAgencyRoles.bits | law::Parties{law::Party::partner}.bits);
     for (auto& noun : nouns.all()) {
         std::map<std::string, bool> states;                // → whether only for the own agency
         for (auto& edition : noun.editions)

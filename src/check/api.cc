@@ -2,6 +2,7 @@
 #include "casework/idempotency.h"
 #include "check/verdict.h"
 #include "http/described.h"
+#include "partner/partner.h"
 
 namespace check {
 namespace {
@@ -13,10 +14,14 @@ void ask(std::shared_ptr<casework::Api> api, Desk& desk, std::shared_ptr<Request
     auto actor = api->authenticate(*request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
     auto body = casework::body_object(*request);
-    json::refuse_unknown(body, {"matter", "case", "subject", "officer"});
+    // A market partner names a purpose of its agreement where others name a matter.
+    bool market = actor->roles.has(law::Party::partner);
+    json::refuse_unknown(body, {"matter", "case", "subject", "officer", "purpose"});
     auto& subject = json::object(body, "subject");
     json::refuse_unknown(subject, {"code", "name"}, "$.subject");
-    Desk::Request asked{json::text(body, "matter"), json::text_or(body, "case"), json::text_or(subject, "code", "", "$.subject"), json::text_or(subject, "name", "", "$.subject"), {}};
+    auto purpose = market ? json::text_or(body, "purpose") : "";
+    if (purpose.empty()) purpose = json::text(body, "matter");
+    Desk::Request asked{purpose, json::text_or(body, "case"), json::text_or(subject, "code", "", "$.subject"), json::text_or(subject, "name", "", "$.subject"), {}};
     if (auto officer = json::text_or(body, "officer"); !officer.empty() && actor->roles.has(law::Party::agency_system)) {
         auto named = api->name_officer(*actor, officer);
         if (!named) return answer(casework::problem_of(named.refusal(), request->wants_english()));
@@ -63,13 +68,15 @@ json::Object answer_schema() {
                    {"name", string("whom it is about, a natural person masked; empty when nobody is on file")}, {"entries", array(entry_schema())},
                    {"measures", array(measure_schema())}, {"candidates", array(std::move(candidate))},
                    {"warnings", array(object({{"code", string()}, {"zh", string()}, {"en", string()}}))}, {"as_of", day()}, {"list_version", integer()},
-                   {"catalogue_version", integer()}, {"suspended_records?", array(std::move(record))}, {"receipt", component("Receipt")}});
+                   {"catalogue_version", integer()}, {"suspended_records?", array(std::move(record))},
+                   {"consent?", or_null(string("of a partner's answer: the consent it rests on"))}, {"receipt", component("Receipt")}});
 }
 
 http::Described asking() {
     auto subject = object({{"code?", string("unified code, registration number, citizen number or masked number, as typed")}, {"name?", string("name, as typed")}});
     return http::Described()
-        .once().takes(object({{"matter", string("code of a matter within the agency's remit")}, {"case?", or_null(string("number of the host case"))}, {"subject", std::move(subject)},
+        .once().takes(object({{"matter?", string("code of a matter within the agency's remit; required of an agency")}, {"purpose?", values_of<partner::Purpose>()},
+                              {"case?", or_null(string("number of the host case"))}, {"subject", std::move(subject)},
                               {"officer?", or_null(string("user name, from an agency's system"))}}))
         .gives(201, "The answer with its receipt", component("CheckAnswer")).with(201, "Location", "the check");
 }

@@ -179,12 +179,14 @@ void show_suspended_records(Board const& board, Question const& question, Answer
         if (auto held = board.held_records.find(subject); held != board.held_records.end()) answer.records.insert(answer.records.end(), held->second.begin(), held->second.end());
 }
 
-constexpr std::string_view kLeaf = "leaf", kRefusal = "refusal";
+constexpr std::string_view kRefusal = "refusal";
+
+}  // namespace
 
 // The answer to a repeated question, from its leaf: what was kept for the key is the leaf's number, or the refusal.
 law::Result<json::Object> answered_before(store::Db& db, http::Response const& known) {
     if (known.content_type == kRefusal) return json::read<Refusal>(json::parse(known.body));
-    if (known.content_type != kLeaf)
+    if (known.content_type != kAnswerLeaf)
         return Refusal{"idempotency_key_reused", "同一幂等键用于不同内容。", "This Idempotency-Key was used with another body.", "衡信系统规则 (own rule)", "Idempotency-Key", {}, {}, 422};
     auto leaf = std::stoull(known.body);
     auto stored = ledger::read_leaf(db, leaf);
@@ -197,8 +199,6 @@ law::Result<json::Object> answered_before(store::Db& db, http::Response const& k
         }
     throw store::Failure("leaf " + known.body + ": its answer is missing", "altered");
 }
-
-}  // namespace
 
 // Of a commit that failed nothing has happened: the board within it is forgotten before anybody asks again.
 casework::Failed Desk::forgetting(casework::Failed failed) {
@@ -243,6 +243,7 @@ std::optional<Refusal> Desk::cannot_be_asked(casework::Actor const& actor, Reque
 }
 
 void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request, law::Date today, Done done, casework::Failed failed) {
+    if (actor.roles.has(law::Party::partner)) return ask_as_partner(writer, std::move(actor), std::move(request), std::move(done), std::move(failed));
     // A refusal is remembered for its key like an answer; and an answer given before is given again, whatever has changed since.
     auto refuse = [](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Refusal const& no, Done const& told) {
         casework::idempotency::keep(db, key, now.at, {no.status, std::string(kRefusal), json::canonical(json::write(no)), {}});
@@ -281,7 +282,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         auto id = std::to_string(leaf);
         auto shown = check::shown(*answer, id, *board);
         auto person = person_part(question, *answer);
-        casework::idempotency::keep(db, key, now.at, {201, std::string(kLeaf), id, {}});
+        casework::idempotency::keep(db, key, now.at, {201, std::string(kAnswerLeaf), id, {}});
         ledger::Draft draft{facts_of(*answer, question), {}, {}};
         auto offers = offers_of(*answer, *board, question);
         receive(db, question, draft.facts, offers, now.today, leaf);

@@ -53,6 +53,9 @@ class Desk {
 
     std::optional<law::Refusal> may_ask(Board const& board, casework::Actor const& actor, std::string const& matter, law::Date today) const;
 
+    // The same of a market partner: `matter` is its purpose, and the code is whole. market.cc.
+    void ask_as_partner(casework::Writer& writer, casework::Actor actor, Request request, Done done, casework::Failed failed);
+
  private:
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
     casework::Failed forgetting(casework::Failed failed);
@@ -74,6 +77,11 @@ class Desk {
     // What is known to be noted already of who received what, so that a repeated question writes nothing. Of the writer's thread.
     std::set<std::string> noted_;
 };
+
+// What is kept for the key of an answered question: the number of its leaf, from which it is answered again.
+inline constexpr std::string_view kAnswerLeaf = "leaf";
+law::Result<json::Object> answered_before(store::Db& db, http::Response const& known);
+inline constexpr std::size_t kLongestPartnerCode = 64;
 
 // What the verdict offers, as the check's case keeps it; candidates' measures are marked.
 std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question const& question);

@@ -41,7 +41,7 @@ void take_leaf(store::Db& db, std::uint64_t leaf, json::Object const& facts, jso
     auto on = json::text_or(whole, "on");
     if (agency.empty() || on.empty()) return;
     std::vector<std::string> things;
-    if (noun == "check" && act == "ask") things = things_named(db, facts);
+    if (noun == "check" && (act == "ask" || act == "ask_partner")) things = things_named(db, facts);
     if (noun == "record" && act == "look")
         for (auto& each : json::array_or_empty(facts, "cases")) add(things, std::string(each.as_string()));
     // What candidates were offered stands in the check's case, which opened with the question.

@@ -2,14 +2,17 @@
 #include <algorithm>
 #include "agency/noun.h"
 #include "check/check.h"
+#include "consent/store.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "ledger/log.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "objection/store.h"
+#include "partner/noun.h"
 #include "record/store.h"
 #include "remedy/store.h"
+#include "subject/store.h"
 
 namespace check {
 namespace {
@@ -327,6 +330,38 @@ std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string
                             {{"answer", law::Party::law, person_of(asker), on, std::int64_t(asked->leaf)}}};
     casework::Command opening{std::string(kName), "", "answer", {{"check", json::write(check)}}, {}, {}, id};
     return casework::Unopened{std::move(file), std::move(check), std::move(asker), std::move(opening), asked->leaf};
+}
+
+namespace {
+
+constexpr Query kPartnerAsked{"partner_asked_on", "SELECT COUNT(*) FROM partner_question WHERE partner = ?1 AND asked_on = ?2"};
+constexpr Query kPartnerNote{"partner_question_note", "INSERT INTO partner_question (leaf, partner, asked_on, purpose, subject, consent) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
+constexpr Query kPartnersOfSubject{
+    "partners_that_asked_about",
+    "SELECT p.name, q.asked_on, q.purpose, q.consent, q.leaf FROM partner_question q JOIN partner p ON p.id = q.partner WHERE q.subject = ?1 ORDER BY q.leaf DESC LIMIT 200"};
+
+}  // namespace
+
+Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on) {
+    Asker all{store::load(db, partner::PartnerNoun::table(), partner), 0, "", ""};
+    db.each(kPartnerAsked, [&](store::Row const& r) { all.asked = r.integer(0); }, partner, law::to_text(on));
+    all.subject = (code.kind == text::CodeKind::unified ? subject::find_by_code(db, code.value) : subject::find_by_index(db, blind)).value_or("");
+    if (purpose) all.consent = consent::on_file(db, all.subject, partner, *purpose, on).value_or("");
+    return all;
+}
+
+void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on) {
+    db.exec(kPartnerNote, std::int64_t(leaf), question.agency, law::to_text(on), question.matter, asker.subject, asker.consent);
+}
+
+json::Object partners_beside(store::Db& db, casework::CaseFile const& file) {
+    json::Array all;
+    if (file.noun == "subject")
+        db.each(kPartnersOfSubject, [&](store::Row const& r) {
+            all.push_back(json::Object{{"partner", r.text(0)}, {"on", r.text(1)}, {"purpose", r.text(2)}, {"consent", r.text(3)}, {"leaf", r.integer(4)}});
+        }, file.id);
+    if (all.empty()) return {};
+    return {{"partners_asked", std::move(all)}};
 }
 
 }  // namespace check

@@ -2,6 +2,7 @@
 #pragma once
 #include "casework/door.h"
 #include "check/verdict.h"
+#include "partner/partner.h"
 
 namespace check {
 
@@ -17,5 +18,16 @@ OnFile organisation_on_file(store::Db& db, std::string const& code);
 
 // Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
 std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id);
+
+// Of a partner's question: who asks and how often it did that day, whom the whole code is of here, and its consent for this purpose.
+struct Asker {
+    std::optional<partner::Partner> partner;
+    std::int64_t asked = 0;
+    std::string subject, consent;
+};
+Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on);
+void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on);
+// Beside a subject's file: {"partners_asked":[{"partner","on","purpose","consent","leaf"}]}, the latest first.
+json::Object partners_beside(store::Db& db, casework::CaseFile const& file);
 
 }  // namespace check

@@ -220,6 +220,14 @@ std::vector<measure::Measure const*> measures_for(Board const& board, Question c
     return all;
 }
 
+std::vector<Item const*> listed_exactly(Board const& board, text::Code const& code, std::string const& blind, Date on) {
+    std::vector<Item const*> all;
+    auto take = [&](Item const& item, std::uint32_t) { all.push_back(&item); };
+    if (code.kind == text::CodeKind::unified) Look{board, on}.each([&](Index const& i) { return i.by_code(code.value); }, take);
+    if (code.kind == text::CodeKind::citizen && !blind.empty()) Look{board, on}.each([&](Index const& i) { return i.by_blind(blind); }, take);
+    return all;
+}
+
 Answer verdict(Board const& board, Question const& question, Date on) {
     Answer answer;
     answer.code = text::normalise_code(question.code);

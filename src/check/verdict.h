@@ -106,6 +106,9 @@ Answer verdict(Board const& board, Question const& question, law::Date on);
 // The same verdict once it is known who on file has this code: what a subject without adverse records is offered is added.
 void offer_to_the_clean(Answer& answer, Board const& board, Question const& question, law::Date on);
 
+// Listed entries of exactly this code, in force or held.
+std::vector<Item const*> listed_exactly(Board const& board, text::Code const& code, std::string const& blind, law::Date on);
+
 // Whether a measure is for entries like this one, and whether it is used by such an agency in such a matter; in force or not.
 bool targets(measure::Measure const& measure, entry::Entry const& entry);
 bool is_used_in(measure::Measure const& measure, agency::Agency const& agency, agency::Remit const& remit);

@@ -1,4 +1,5 @@
 #include "engine/beside.h"
+#include "check/store.h"
 #include "notice/store.h"
 #include "objection/store.h"
 #include "record/store.h"
@@ -8,7 +9,7 @@ namespace engine {
 
 json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date today) {
     auto all = remedy::beside(db, file);
-    for (auto const& more : {objection::beside(db, file), notice::beside(db, file), record::beside(db, file, today)})
+    for (auto const& more : {objection::beside(db, file), notice::beside(db, file), record::beside(db, file, today), check::partners_beside(db, file)})
         for (auto& each : more) {
             auto* before = all.if_contains(each.key());    // an answer may be corrected by an objection and by a remedy
             if (!before) all[each.key()] = each.value();

@@ -64,7 +64,8 @@ json::Object beside_described() {
     auto licence = object({{"record", string()}, {"title", string()}, {"issuer", string()}, {"until", or_null(day())}});
     return object({{"documents", array(document::listed_described())}, {"remedies_pending?", array(std::move(pending))}, {"objections_open?", array(std::move(open))},
                    {"corrections?", array(object({{"objection", string()}, {"correction", string()}}))}, {"notices?", array(std::move(notice))},
-                   {"licensed_as?", array(std::move(licence))}});
+                   {"licensed_as?", array(std::move(licence))},
+                   {"partners_asked?", array(object({{"partner", string()}, {"on", day()}, {"purpose", string()}, {"consent", string()}, {"leaf", integer()}}))}});
 }
 
 Described plain_text(std::string_view description) { return Described().gives(200, description, string(), "text/plain"); }

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "clue/noun.h"
 #include "commitment/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "determination/noun.h"
 #include "document/noun.h"
@@ -16,6 +17,7 @@
 #include "notice/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "repair/noun.h"
 #include "remedy/noun.h"
@@ -43,6 +45,8 @@ casework::Nouns const& all_nouns() {
         casework::noun<objection::ObjectionNoun>(),
         casework::noun<record::RecordNoun>(),
         casework::noun<repair::RepairNoun>(),
+        casework::noun<partner::PartnerNoun>(),
+        casework::noun<consent::ConsentNoun>(),
         casework::noun<check::CheckNoun>(),
         casework::noun<subscription::SubscriptionNoun>(),
         casework::noun<task::TaskNoun>(),

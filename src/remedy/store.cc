@@ -11,6 +11,7 @@
 #include "objection/store.h"
 #include "record/noun.h"
 #include "record/store.h"
+#include "partner/noun.h"
 #include "remedy/noun.h"
 #include "task/noun.h"
 #include "withdrawal/store.h"
@@ -162,7 +163,10 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
 void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Date today, law::Facts& facts) {
     withdrawal::give_recipients(db, std::string(json::enum_name(r.about_kind)), r.about, "", {own}, today, facts);
     std::vector<std::string> names;
-    for (auto& id : facts.given("recipients")) names.push_back(store::load(db, agency::AgencyNoun::table(), id)->name);
+    for (auto& id : facts.given("recipients")) {
+        auto agency = store::load(db, agency::AgencyNoun::table(), id);
+        names.push_back(agency ? agency->name : store::load(db, partner::PartnerNoun::table(), id)->name);
+    }
     facts.give("recipient_names", std::move(names));
 }
 

@@ -42,6 +42,8 @@ inline constexpr casework::Word kPeriodNames[] = {
     {"task.respond", "奖惩任务反馈", "answer to a task"},
     {"measure.legal_review", "措施合法性审核", "legal review of a measure"},
     {"list_type.legal_review", "名单类别合法性审核", "legal review of a list type"},
+    {"partner.approve", "市场主体合作协议批准", "approval of an agreement with a partner"},
+    {"consent.max", "授权同意最长期限", "longest time of a consent"},
     {"account.approve", "账号授权", "authorisation of an account"},
     {"determination.weigh", "核实陈述申辩", "weighing of a statement"},
     {"determination.serve", "决定书送达", "service of a decision"},

@@ -43,6 +43,7 @@ std::vector<Barred> const& barred() {
         {"clue", "verify", {"open"}},
         {"clue", "clear", {"open"}},
         {"clue", "conclude", {"refer"}},
+        {"partner", "approve", {"amend"}},
     };
     return all;
 }

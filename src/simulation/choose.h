@@ -70,8 +70,8 @@ json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term c
 // By the types of its fields alone.
 json::Object by_type(Choosing& choosing, law::Term const& act);
 json::Object subscription_fields(Choosing& c, law::Term const& act, casework::Actor const& actor);            // feeding.cc
+json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);                   // reviewing.cc
 // Of the procedures around an entry (procedures.cc); nothing for other acts.
-json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);
 std::optional<json::Object> procedure_fields(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
 // A determination made here, of which the next thing awaited is one of these; null when there is none. `paper`: the next to be issued, or the proof of how
 // they were told or served. `act`: it has what its next act needs.
@@ -81,6 +81,10 @@ struct Walked {
     std::string paper;                                     // template, where a paper is awaited
 };
 Walked walked_here(Choosing& choosing, Awaits what, std::string const& issuer = "");
+// Of market partners and consents (market.cc).
+json::Object partner_drafted(Choosing& choosing, law::Term const& act);
+json::Object consent_given(Choosing& choosing, law::Term const& act, casework::Actor const& actor);
+std::string paper_in_hand(Choosing& choosing, casework::Actor const& actor);       // an upload of their own agency
 // Whose staff this act of the case is for: not always its agency's.
 std::string acting_agency(Choosing& choosing, casework::CaseFile const& file, law::Term const& act);
 // Values of no sense in the places of others, unknown members, structures cut short.

@@ -8,6 +8,7 @@
 #include "measure/statute.h"
 #include "memorandum/statute.h"
 #include "record/statute.h"
+#include "simulation/naive.h"
 #include "subject/noun.h"
 #include "subject/statute.h"
 #include "task/noun.h"
@@ -144,6 +145,16 @@ void clear_number(json::Object& answer, json::Object const*, World const& world,
     }
 }
 
+// A partner is told of what is public nowhere and nobody consented to.
+void hidden_from_partners(json::Object& answer, World const& world, law::Date today) {
+    for (auto& id : world.unended) {
+        auto& e = world.entries.at(id);
+        if (!listed_on(e, today) || world.subjects.at(e.subject).kind == subject::Kind::organisation || !answer.at("consent").is_null()) continue;
+        answer["entries"].as_array().push_back(json::Object{{"id", id}, {"state", "in_force"}});
+        return;
+    }
+}
+
 std::function<void(store::Db&, std::uint64_t)> once(std::uint64_t at, std::string_view sql) {
     return [at, sql](store::Db& db, std::uint64_t act) {
         if (act == at) db.exec(store::Query{"planted", sql});
@@ -196,6 +207,7 @@ std::vector<Plant> made() {
     add("record-without-basis", "I-1", "处罚信息没有依据也可登记", "a penalty is recorded that cites no basis").breaks = always("record", {&record::cites_its_basis});
     add("persons-reported", "I-8", "行业报告计入自然人", "a report counts persons").alters_report = with_persons;
     add("report-without-floor", "I-8", "行业报告写出不足五家的数目", "a report tells a number below the floor").alters_report = without_floor;
+    add("partner-without-consent", "I-14", "合作方未经授权查到未公开的条目", "a partner is told of what is not public without a consent").alters_told = hidden_from_partners;
     add("origin-forgotten", "I-5", "上级条目列入时丢失来源", "an entry from elsewhere forgets where it came from").breaks =
         leaves<EntryNoun>("publish", [](entry::Entry& e, law::Date) { e.origin.node.clear(); });
     add("memorandum-as-basis", "I-9", "备忘录所列措施仅以备忘录为依据", "a measure of a memorandum rests on the memorandum alone").breaks =

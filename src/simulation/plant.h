@@ -12,6 +12,7 @@ struct Plant {
     std::function<void(casework::Noun&)> breaks = {};      // applied to each noun
     // Alters an answer before the checker sees it; `before` is an earlier answer, or null.
     std::function<void(json::Object& answer, json::Object const* before, World const&, law::Date)> alters = {};
+    std::function<void(json::Object& answer, World const&, law::Date)> alters_told = {};       // the same of a partner's
     std::function<void(json::Object& report, World const&, law::Date)> alters_report = {};     // before the checker sees it
     std::function<void(std::vector<record::ConductClass>& told, World const&, law::Date)> alters_classes = {};
     std::function<void(json::Object& page, World const&, law::Date)> alters_feed = {};         // before the checker sees it

@@ -30,6 +30,7 @@ constexpr Weight kWeights[] = {
     {8, "clue", "open"},            {34, "clue", ""},
     {5, "memorandum", "draft"},     {2, "memorandum", "follow"}, {40, "memorandum", ""},   {7, "commitment", "make"}, {22, "commitment", ""},
     {6, "subscription", "subscribe"}, {20, "subscription", ""},
+    {3, "partner", "draft"},        {9, "partner", ""},          {5, "consent", "give"},  {5, "consent", "record"},    {4, "consent", ""},
     {45, "", ""},                                                                          // the last: anything at all
 };
 
@@ -234,6 +235,7 @@ std::string Play::tried(std::uint64_t number, Violations& found) {
     if (luck < 32) return ask_sheet(c, found);
     if (luck < 35) return act_and_ask(c, found);
     if (luck < 37) return take_feed(c, found);
+    if (luck < 39) return ask_as_partner(c, found);
     auto chosen = any_act(c);
     return chosen ? do_it(c, *chosen, found) : "nothing to do";
 }

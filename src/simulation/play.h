@@ -42,6 +42,7 @@ class Play {
     std::string ask(Choosing& c, Violations& found);
     std::string ask_sheet(Choosing& c, Violations& found);
     std::string take_feed(Choosing& c, Violations& found);
+    std::string ask_as_partner(Choosing& c, Violations& found);         // market.cc
     std::string act_and_ask(Choosing& c, Violations& found);
     void look_at_answers(std::string const& review, Violations& found);
     std::string told(Chosen const& chosen, law::Result<casework::Done> const& done);

@@ -264,6 +264,9 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("review", {"file", "supplement"})) return review_filed(c, act, actor);
     if (is("clue", {"open"})) return clue_opened(c, act);
     if (is("subscription", {"subscribe", "acknowledge"})) return subscription_fields(c, act, actor);
+    if (is("partner", {"draft", "amend"})) return partner_drafted(c, act);
+    if (is("consent", {"give", "record"})) return consent_given(c, act, actor);
+    if (is("consent", {"record_withdrawal"})) return json::Object{{"paper", paper_in_hand(c, actor)}};
     if (is("memorandum", {"draft", "amend", "follow"})) return memorandum_written(c, act, file, actor);
     if (is("commitment", {"make"})) return commitment_made(c, act, actor);
     if (is("notice", {"serve", "announce", "confirm"})) return notice_proved(c, act, file);

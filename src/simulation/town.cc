@@ -101,6 +101,7 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
     desk_->answer_within(*writer_);
     found();
     found_subjects(subjects / 2);
+    found_market();
 }
 
 Town::~Town() = default;
@@ -335,6 +336,35 @@ void Town::found_subjects(std::size_t count) {
     std::vector<json::Object> each;
     for (std::size_t i = 0; i < count; ++i) each.push_back(subject_fields(county.subjects[i * 2]));
     open("subject", "register", each);
+}
+
+// Two banks with an agreement, staff of theirs, and some who speak for themselves.
+void Town::found_market() {
+    json::Array purposes, types;
+    for (auto* each : {"lending", "credit_report"}) purposes.push_back(json::Value(each));
+    for (auto& row : engine::seed_rows("list_types")) types.push_back(json::Value(row.at("code")));
+    std::vector<json::Object> each;
+    for (auto& subject : county.subjects) {
+        if (subject.code.empty() || subject.kind != subject::Kind::organisation || each.size() == 2) continue;
+        each.push_back({{"name", "虚构银行" + std::to_string(each.size())}, {"code", subject.code}, {"kind", "bank"}, {"agreement_no", "协〔2026〕1号"}, {"purposes", purposes},
+                        {"list_types", types}, {"daily_quota", 4}, {"from", law::to_text(today_)}, {"until", law::to_text(today_ + std::chrono::days{700})}});
+    }
+    auto banks = writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        auto ids = must(door.open_many(db, *actor("office0"), {"partner", "", "draft", {}, {}, {}, {}}, each, now)).ids;
+        must(door.act_on_many(db, *actor("office1"), {"partner", "", "approve", {}, {}, {}, {}}, ids, now));
+        return ids;
+    });
+    each.clear();
+    auto add = [&](std::string const& user, char const* kind, char const* role, std::string const& agency, std::string const& subject) {
+        each.push_back({{"account", json::Object{{"kind", kind}, {"user", user}, {"name", user}, {"agency", agency}, {"subject", subject},
+                                                 {"roles", json::Array{json::Value(role)}}}}});
+    };
+    for (std::size_t i = 0; i < banks.size(); ++i) add("bank" + std::to_string(i), "person", "partner", banks[i], "");
+    std::map<std::string, std::string> some;                  // by code or name, so that it is the same ones each time
+    for (auto& [id, s] : world.subjects) some.emplace(s.name + s.code + s.number_masked, id);
+    for (auto& [name, id] : some)
+        if (each.size() < banks.size() + 8) add("own" + std::to_string(each.size()), "subject", "subject", "", id);
+    open("account", "found", each);
 }
 
 json::Object subject_fields(demo::Subject const& subject) {

@@ -70,6 +70,7 @@ class Town {
     void found_people(std::vector<std::string> const& agencies);
     void found_catalogue();
     void found_subjects(std::size_t count);
+    void found_market();
     std::vector<std::string> open(std::string const& noun, std::string const& act, std::vector<json::Object> const& each);
     std::string chance(std::size_t count);
     law::Instant at();

@@ -4,6 +4,7 @@
 #include "batch/noun.h"
 #include "commitment/noun.h"
 #include "clue/noun.h"
+#include "consent/noun.h"
 #include "complaint/noun.h"
 #include "notice/noun.h"
 #include "determination/noun.h"
@@ -14,6 +15,7 @@
 #include "memorandum/noun.h"
 #include "withdrawal/noun.h"
 #include "objection/noun.h"
+#include "partner/noun.h"
 #include "record/noun.h"
 #include "remedy/noun.h"
 #include "repair/noun.h"
@@ -42,6 +44,8 @@ template <class W, class Each> void each_kind(W& world, Each each) {
     each("withdrawal", withdrawal::WithdrawalNoun::table(), world.withdrawals);
     each("record", record::RecordNoun::table(), world.records);
     each("repair", repair::RepairNoun::table(), world.repairs);
+    each("partner", partner::PartnerNoun::table(), world.partners);
+    each("consent", consent::ConsentNoun::table(), world.consents);
     each("check", check::CheckNoun::table(), world.checks);
     each("task", task::TaskNoun::table(), world.tasks);
     each("document", document::DocumentNoun::table(), world.documents);

@@ -13,6 +13,7 @@
 #include "commitment/commitment.h"
 #include "clue/clue.h"
 #include "complaint/complaint.h"
+#include "consent/consent.h"
 #include "notice/notice.h"
 #include "determination/determination.h"
 #include "document/document.h"
@@ -50,6 +51,8 @@ struct World {
     Rows<withdrawal::Withdrawal> withdrawals;
     Rows<record::Record> records;
     Rows<repair::Repair> repairs;
+    Rows<partner::Partner> partners;
+    Rows<consent::Consent> consents;
     Rows<check::Check> checks;
     Rows<task::Task> tasks;
     Rows<document::Document> documents;
@@ -70,6 +73,7 @@ struct World {
     std::set<std::string> measure_objections;
     // By entry: agencies to whom an answer named it, as the brute-force verdict had it, and the first leaf that did.
     std::map<std::string, std::map<std::string, std::int64_t>> received;
+    std::map<std::pair<std::string, law::Date>, std::int64_t> partner_asked;    // by partner and day: questions that were answered
     std::set<std::string> unended;                      // entries without a day of exit, listed or not
 
     // When a case was first seen, as (number of the act, place in it): stays the same when unrelated acts are left out.

@@ -15,7 +15,7 @@ using law::Party;
 
 inline constexpr law::Field kAcknowledgeFields[] = {{"words", law::FieldType::long_text, false, "停止适用、恢复或纠正的情况", "what was stopped, resumed or undone"}};
 inline constexpr law::Field kExplainFields[] = {{"words", law::FieldType::long_text, true, "未签收的原因和已采取的办法", "why it is silent, and what was done"}};
-inline constexpr law::AnyOf<Party> kRecipients{Party::officer, Party::handler, Party::agency_system};
+inline constexpr law::AnyOf<Party> kRecipients{Party::officer, Party::handler, Party::agency_system, Party::partner};
 
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                 these parties           may                       and then it is                 under

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "agency/noun.h"
 #include "check/recipients.h"
+#include "partner/noun.h"
 #include "withdrawal/noun.h"
 
 namespace withdrawal {
@@ -29,7 +30,9 @@ void give_recipients(store::Db& db, std::string const& about_kind, std::string c
     std::vector<std::string> agencies, days, leaves;
     for (auto& each : check::recipients_of(db, about_kind, about, subject)) {
         auto agency = store::load(db, agency::AgencyNoun::table(), each.agency);
-        if (!agency || agency::has_duty(*agency, "credit_office", today) || std::find(told.begin(), told.end(), each.agency) != told.end()) continue;
+        // A market partner was told of it as well, and hears of it whatever became of its agreement.
+        if (!agency && !store::load(db, partner::PartnerNoun::table(), each.agency)) continue;
+        if ((agency && agency::has_duty(*agency, "credit_office", today)) || std::find(told.begin(), told.end(), each.agency) != told.end()) continue;
         agencies.push_back(each.agency);
         days.push_back(law::to_text(each.on));
         leaves.push_back(std::to_string(each.leaf));

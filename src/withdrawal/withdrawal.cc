@@ -136,7 +136,7 @@ json::Object WithdrawalNoun::view(Withdrawal const& n, casework::Reader const& r
 
 bool WithdrawalNoun::may_read(Withdrawal const& n, casework::CaseFile const&, casework::Actor const& actor) {
     if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
-    return n.agency == actor.agency && actor.roles.meets(casework::kAgencyRoles);
+    return n.agency == actor.agency && (actor.roles.meets(casework::kAgencyRoles) || actor.roles.has(law::Party::partner));
 }
 
 }  // namespace withdrawal

@@ -617,6 +617,22 @@ def guests(county, server):
                     say.same(answer.status, 401, f"{method} {path} for a guest")
 
 
+def partners(county, server):
+    """A partner without an agreement is told of nobody, whatever it asks for."""
+    office = server.session("office", county.password("office"))
+    subjects = office.get("/api/v1/subjects?limit=200").json["items"]
+    said = {s[member] for s in subjects for member in ("name", "code") if s.get(member)}
+    partner = server.session("partner", county.password("partner"))
+    for path, methods in office.get("/openapi.json").json["paths"].items():
+        if "get" not in methods or path.endswith("/session"):
+            continue
+        answer = partner.get(path.replace("{id}", subjects[0]["id"]))
+        told = [each for each in said if each.encode() in answer.body]
+        say.that(not told, f"{path} tells a partner of whom", told, answer)
+    no = partner.post("/api/v1/checks", {"purpose": "lending", "subject": {"code": subjects[0].get("code") or "91130528HX6FNAJ458"}})
+    say.that(no.status == 403 and no.json["code"] == "agreement_not_in_force", "a partner without an agreement", no)
+
+
 def raw(server, text):
     host, port = server.url[7:].split(":")
     with socket.create_connection((host, int(port)), timeout=10) as s:
@@ -703,7 +719,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, partners, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             openapi.planted(say, contract, server.session("office", county.password("office")))

@@ -6,10 +6,10 @@ import sqlite3
 from county import *
 
 say = Findings("tamper")
-NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum check_case subscription task commitment remedy complaint review clue document address notice casefile".split()
+NOUNS = "agency account subject list_type measure rule determination batch entry withdrawal objection record repair memorandum partner consent check_case subscription task commitment remedy complaint review clue document address notice casefile".split()
 # What the ledger does not prove, by design: answers given before, who is logged in, headings remembered, which migrations ran, how far sheets
-# have come; and contents of files, which their proven rows speak for.
-UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient", "feed_change", "feed_given"}
+# have come, what was given by a feed, which partner asked when; and contents of files, which their proven rows speak for.
+UNPROVEN = {"idempotency", "session", "heading_map", "migration", "job", "job_file", "document_content", "recipient", "feed_change", "feed_given", "partner_question"}
 chance = random.Random(17)
 
 
@@ -244,6 +244,21 @@ def subscriptions(officer, office):
     say.same(officer.post("/api/v1/feed/entries/ack", {"cursor": page.json["next"], "digest": page.json["digest"]}).status, 200, "the feed acknowledged")
 
 
+def partners_and_consents(office, second, subjects):
+    for i, subject in enumerate(subjects[:3]):
+        drafted = {"act": "draft", "name": f"虚构银行{i}", "code": subject["code"], "kind": "bank", "contact": f"某经理{i}", "agreement_no": f"协{i}", "purposes": ["lending"],
+                   "list_types": ["wage_arrears"], "daily_quota": 10 + i, "from": "2026-01-05", "until": "2099-12-31"}
+        partner = office.post("/api/v1/partners", drafted)
+        say.same(partner.status, 201, "a partner")
+        say.same(second.act("partners", partner.json["id"], "approve").status, 200, "a partner approved")
+        say.same(office.act("partners", partner.json["id"], "suspend", reason=f"核查{i}").status, 200, "a partner suspended")
+        say.same(office.act("partners", partner.json["id"], "resume", reason=f"已核查{i}").status, 200, "a partner resumed")
+        paper = office.post(f"/api/v1/documents?name=consent{i}.txt", f"授权{i}\n", Content_Type="text/plain").json["id"]
+        until = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=30 + i)).date().isoformat()
+        agreed = {"act": "record", "subject": subject["id"], "partner": partner.json["id"], "purpose": "lending", "until": until, "paper": paper}
+        say.same(office.post("/api/v1/consents", agreed).status, 201, "a consent")
+
+
 def main():
     program = hengxin()
     with Place("tamper") as place:
@@ -288,6 +303,8 @@ def main():
             remedies_and_complaints(office, entries)
             reviews(officer, office, s)
             subscriptions(officer, office)
+            partners_and_consents(office, server.session("office2", county.password("office2")),
+                                  [each for each in office.all_items("/api/v1/subjects") if each["kind"] == "organisation" and len(each["code"]) == 18])
             # Accepted at once: whoever received the entry in an answer gets a withdrawal.
             doubted = {"act": "note", "entry": answer["entries"][0]["id"], "ground": "content", "claim": "疑为同名", "evidence": "复印件"}
             say.same(office.post("/api/v1/objections", doubted).status, 201, "a doubt of the office")
