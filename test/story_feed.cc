@@ -39,7 +39,8 @@ std::string Story::feed(std::string const& who, std::vector<std::string> const& 
 // work NOUN: what of this noun awaits them, by its group.
 std::string Story::work(std::string const& who, std::vector<std::string> const& words) {
     std::vector<std::string> all;
-    for (auto& each : json::array(county_.work(who), "items"))
+    auto awaiting = county_.work(who);
+    for (auto& each : json::array(awaiting, "items"))
         if (auto& item = each.as_object(); json::text(item, "noun") == words.at(1)) all.push_back(json::text(item, "state") + " " + json::text(item, "group") + " " + json::text_or(item, "due"));
     return "→ " + (all.empty() ? "nothing" : in_one(all, ", "));
 }

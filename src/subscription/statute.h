@@ -24,7 +24,7 @@ inline constexpr law::Question officer_is_named{
 inline constexpr law::Question within_the_ledger{
     "within_the_ledger", "游标超出账本。", "The cursor is past the end of the ledger.", law::own_rule("签收到账本中已有的位置"), 422};
 inline constexpr law::Question goes_forward{
-    "goes_forward", "签收的游标不得后退。", "What was acknowledged is not taken back.", law::own_rule("签收不得后退"), 409, law::kByTheCase};
+    "goes_forward", "签收的游标不得后退。", "What was acknowledged is not taken back.", law::own_rule("签收不得后退"), 409};
 inline constexpr law::Question was_given{
     "was_given", "摘要与推送给该单位、截至该游标的内容不符。", "The digest is not that of what was given to this agency up to this cursor.", law::own_rule("签收与推送内容相符，逐页相接"), 422};
 inline constexpr law::Question is_overdue{
