@@ -69,22 +69,23 @@ void tell_sum(Setting& setting, Wanted const& wanted, std::vector<simulation::Hi
         for (auto& [state, count] : told.reached) sum.reached[state] += count;
     }
     auto& tally = sum.tally;
+    auto acts = tally.done + tally.refused + tally.answered + tally.failed;      // a step of which nothing came is none
     if (setting.json) {
         json::Array roots;
         for (auto& told : all) roots.push_back(json::Value(told.root));
-        return print_json(json::Object{{"acts", std::int64_t(sum.acts)}, {"done", std::int64_t(tally.done)}, {"refused", std::int64_t(tally.refused)},
+        return print_json(json::Object{{"acts", std::int64_t(acts)}, {"steps", std::int64_t(sum.acts)}, {"done", std::int64_t(tally.done)}, {"refused", std::int64_t(tally.refused)},
                                        {"answered", std::int64_t(tally.answered)}, {"failed", std::int64_t(tally.failed)}, {"leaves", std::int64_t(sum.leaves)},
                                        {"edits_found", std::int64_t(sum.edits_found)}, {"root", all.front().root}, {"roots", std::move(roots)},
-                                       {"seed", std::int64_t(wanted.history.seed)}, {"acts_per_second", std::int64_t(double(sum.acts) / seconds)}});
+                                       {"seed", std::int64_t(wanted.history.seed)}, {"acts_per_second", std::int64_t(double(acts) / seconds)}});
     }
     if (wanted.counts)
         for (auto& [what, count] : tally.of) std::printf("  %7zu  %s\n", count, what.c_str());
     if (wanted.counts)
         for (auto& [state, count] : sum.reached) std::printf("  %7zu  → %s\n", count, state.c_str());
     std::printf("%s\n", setting.say("所有不变量均成立。", "Every invariant held.").c_str());
-    std::printf("%zu %s: %zu %s, %zu %s, %zu %s; %llu %s; %.0f/s\n", sum.acts, setting.say("项行为", "acts").c_str(), tally.done, setting.say("办理", "done").c_str(),
+    std::printf("%zu %s: %zu %s, %zu %s, %zu %s; %llu %s; %.0f/s\n", acts, setting.say("项行为", "acts").c_str(), tally.done, setting.say("办理", "done").c_str(),
                 tally.refused, setting.say("未办理", "refused").c_str(), tally.answered, setting.say("答复", "answers").c_str(),
-                static_cast<unsigned long long>(sum.leaves), setting.say("条账叶", "leaves").c_str(), double(sum.acts) / seconds);
+                static_cast<unsigned long long>(sum.leaves), setting.say("条账叶", "leaves").c_str(), double(acts) / seconds);
     std::printf("%s %llu %s\n", setting.say("改动", "edits found:").c_str(), static_cast<unsigned long long>(sum.edits_found),
                 setting.say("行，全部查出", "of as many rows").c_str());
     for (auto& told : all) std::printf("seed %llu root %s\n", static_cast<unsigned long long>(told.seed), told.root.c_str());

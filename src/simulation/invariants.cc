@@ -8,8 +8,7 @@ namespace {
 
 using law::Date;
 
-constexpr law::Parties kStaff{law::Party::officer, law::Party::data_clerk, law::Party::handler, law::Party::approver, law::Party::supervisor,
-                              law::Party::agency_system};
+constexpr law::Parties kStaff{law::Party::officer, law::Party::data_clerk, law::Party::handler, law::Party::approver, law::Party::supervisor, law::Party::agency_system};
 constexpr law::Parties kNobody{law::Party::law, law::Party::clock};
 
 bool any_of(std::string const& one, std::initializer_list<std::string_view> all) { return std::find(all.begin(), all.end(), one) != all.end(); }
@@ -237,7 +236,7 @@ struct Look {
         }
     }
     void repair(repair::Repair const& r) const {
-        if (any_of(file.state, {"approved", "found_false"}) && (r.proof.empty() || r.commitment.empty())) broken("I-19", "was approved without proof or commitment");
+        if (!step_named("words_destroyed") && any_of(file.state, {"approved", "found_false"}) && (r.proof.empty() || r.commitment.empty())) broken("I-19", "was approved without proof or commitment");
         if (auto one = world.records.find(r.record); one != world.records.end() && file.state == "shielded" && one->second.held_from == std::nullopt && !one->second.ended_on)
             broken("I-18", "shields a record that is not suspended");
         if (auto e = world.entries.find(r.entry); e != world.entries.end() && any_of(file.state, {"approved", "found_false"}) && listed_on(e->second, today))
