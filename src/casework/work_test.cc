@@ -34,9 +34,10 @@ TEST_CASE("what is due before today is overdue, and a week ends on its seventh d
 TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
     CHECK(awaited({law::Party::officer}) ==
           "withdrawal.over own, withdrawal.silent own, withdrawal.told own, objection.returned own, repair.returned own, "
-          "check.answered own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, document.issued own, "
+          "check.answered own, subscription.subscribed own, subscription.urged own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, "
+          "review.accepted own, review.filed own, review.returned own, document.issued own, "
           "notice.due own, notice.failed own, notice.sent own");
-    CHECK(awaited({law::Party::data_clerk}) == "memorandum.followed own, batch.brought own");
+    CHECK(awaited({law::Party::data_clerk}) == "memorandum.followed own, batch.brought own, subscription.subscribed own, subscription.urged own");
 }
 
 TEST_CASE("the credit office reaches every agency's cases, each role those that await it") {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <sstream>
 #include "agency/noun.h"
+#include "entry/store.h"
 #include "ledger/log.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
@@ -94,6 +95,8 @@ std::optional<Subscription> of_agency(store::Db& db, std::string const& agency) 
 void give(store::Db& db, Given const& page, law::Date on, std::uint64_t leaf) {
     db.exec(kGive, page.agency, name(page.feed), page.next, page.digest, page.after, law::to_text(on), std::int64_t(leaf));
 }
+
+bool has_discipline(store::Db& db, std::string const& subject, law::Date today) { return entry::discipline_in_force(db, subject, today); }
 
 namespace {
 

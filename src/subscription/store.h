@@ -34,4 +34,7 @@ struct Given {
 };
 void give(store::Db& db, Given const& page, law::Date on, std::uint64_t leaf);
 
+// Whether a discipline entry of the subject is in force, so that no incentive is told (I-6).
+bool has_discipline(store::Db& db, std::string const& subject, law::Date today);
+
 }  // namespace subscription

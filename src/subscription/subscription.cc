@@ -60,7 +60,8 @@ law::Result<casework::Outcome<Subscription>> SubscriptionNoun::decide(Deciding<S
         }
         case Act::acknowledge: {
             auto feed = *json::enum_from<Feed>(json::text(fields, "feed"));
-            (feed == Feed::entries ? s.entries : s.measures) = {json::integer(fields, "cursor"), json::text(fields, "digest"), now.on, casework::person_of(now.actor)};
+            Acknowledged received{json::integer(fields, "cursor"), json::text(fields, "digest"), now.on, casework::person_of(now.actor)};
+            (feed == Feed::entries ? s.entries : s.measures) = std::move(received);      // g++ 12 loses the names when it is made in the assignment
             all.facts = {{"feed", json::enum_name(feed)}, {"cursor", json::integer(fields, "cursor")}, {"digest", json::text(fields, "digest")}};
             break;
         }

@@ -1,5 +1,4 @@
 #include "subscription/take.h"
-#include "entry/store.h"
 #include "subscription/feed.h"
 #include "subscription/store.h"
 
@@ -59,7 +58,7 @@ void take(casework::Writer& writer, check::Desk& desk, casework::Actor actor, Pa
         if (!s || agency == board->agencies.end()) return refused(taken, not_subscribed());
         auto size = std::int64_t(door.log().size());
         if (page.after < 0 || page.after >= size) return refused(taken, past_the_end(size));
-        Asked asked{*board, agency->second, now.today, [&](std::string const& subject) { return entry::discipline_in_force(db, subject, now.today); }};
+        Asked asked{*board, agency->second, now.today, [&](std::string const& subject) { return has_discipline(db, subject, now.today); }};
         auto all = read(db, door, asked, *s, page);
         json::Object facts{{"noun", "subscription"}, {"act", "look"}, {"cases", json::Array{json::Value(s->id)}}, {"feed", json::enum_name(page.feed)}, {"after", page.after}, {"next", all.next},
                            {"given", std::move(all.given)}, {"digest", all.digest}};
