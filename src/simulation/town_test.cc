@@ -41,7 +41,7 @@ TEST_CASE("a question in a commit that failed leaves no picture behind for the n
     Town town(2, 20, nullptr);
     std::string officer, matter, code, measure;
     for (auto& [id, account] : town.world.accounts)
-        for (auto& remit : account.agency.empty() ? std::vector<agency::Remit>{} : town.world.agencies.at(account.agency).remits)
+        for (auto& remit : town.world.agencies.contains(account.agency) ? town.world.agencies.at(account.agency).remits : std::vector<agency::Remit>{})
             if (account.user.starts_with("officer1") && remit.kind == "licence") officer = account.user, matter = remit.matter;
     for (auto& [id, subject] : town.world.subjects) if (subject.kind == subject::Kind::organisation) code = subject.code;
     for (auto& [id, m] : town.world.measures) if (m.number == "I02N") measure = id;
