@@ -221,7 +221,7 @@ struct Look {
     // Declined on a ground, with reasons and remedies, before anything was suspended; and never because somebody else is meant.
     void declined(objection::Objection const& o) const {
         using objection::Declining;
-        if (o.declining == Declining::no || o.conclusion.empty() || o.remedies.empty()) broken("I-18", "was declined without ground, reasons or remedies");
+        if (!step_named("words_destroyed") && (o.declining == Declining::no || o.conclusion.empty() || o.remedies.empty())) broken("I-18", "was declined without ground, reasons or remedies");
         if (o.declining != Declining::outside && !o.returned_once) broken("I-18", "was declined for what nobody had asked for");
         if (o.ground == objection::Ground::mistaken_identity && o.declining != Declining::still_incomplete) broken("I-13", "was declined although it says that somebody else is meant");
         if (o.holds || step_named("accept")) broken("I-18", "was declined after it was accepted");
