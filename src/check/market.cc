@@ -51,7 +51,7 @@ void Desk::ask_as_partner(casework::Writer& writer, casework::Actor actor, Reque
             return casework::Finished{true, [done, no = *no](auto*) { done(no, false); }};
         auto board = present(db, door);
         Reach reach{asker.partner->kind, asker.partner->terms->list_types, {}};
-        if (!asker.consent.empty()) reach.consented.insert(asker.subject);
+        reach.consented = asker.consented;
         auto answer = told(*board, question, reach, now.today);
         auto leaf = door.log().size();
         auto id = std::to_string(leaf);

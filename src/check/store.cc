@@ -343,10 +343,16 @@ constexpr Query kPartnersOfSubject{
 }  // namespace
 
 Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on) {
-    Asker all{store::load(db, partner::PartnerNoun::table(), partner), 0, "", ""};
+    Asker all{store::load(db, partner::PartnerNoun::table(), partner), 0, "", "", {}};
     db.each(kPartnerAsked, [&](store::Row const& r) { all.asked = r.integer(0); }, partner, law::to_text(on));
-    all.subject = (code.kind == text::CodeKind::unified ? subject::find_by_code(db, code.value) : subject::find_by_index(db, blind)).value_or("");
-    if (purpose) all.consent = consent::on_file(db, all.subject, partner, *purpose, on).value_or("");
+    auto borne_by = subject::SubjectNoun::by_code(db, code.value, [&](std::string_view) { return blind; });
+    if (!borne_by.empty()) all.subject = borne_by.back();
+    for (auto& subject : purpose ? borne_by : std::vector<std::string>{})
+        if (auto consent = consent::on_file(db, subject, partner, *purpose, on)) {
+            all.consented.insert(subject);
+            all.subject = subject;
+            all.consent = *consent;
+        }
     return all;
 }
 

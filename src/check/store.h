@@ -1,5 +1,6 @@
 // Rows ↔ board: what is published and listed, read into memory and kept up to date after each commit.
 #pragma once
+#include <set>
 #include "casework/door.h"
 #include "check/verdict.h"
 #include "partner/partner.h"
@@ -24,6 +25,7 @@ struct Asker {
     std::optional<partner::Partner> partner;
     std::int64_t asked = 0;
     std::string subject, consent;
+    std::set<std::string> consented;     // of those whose number it is: a person and their shops
 };
 Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on);
 void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on);
