@@ -168,13 +168,13 @@ void possible(Routes const& here, std::shared_ptr<Request const> request, http::
     bool seals = false;
     bool there = here.api->readers.with([&](store::Db& db) {
         auto read = casework::readable(db, here.api->nouns, *noun, id, *actor);
-        bool theirs = read && read->file.agency == actor->agency && actor->roles.meets(kIssuers);
-        if (theirs)
-            for (auto& name : issuable(db, noun->name, id, law::legal_day(here.api->now()))) {
+        bool issues = read && actor->roles.meets(kIssuers);
+        if (issues)
+            for (auto& name : issuable(db, noun->name, id, *actor, law::legal_day(here.api->now()))) {
                 auto* form = paper::template_named(name);
                 items.push_back(json::Object{{"template", name}, {"title", english ? form->en : form->zh}});
             }
-        seals = theirs && here.parts.has_seal(db, actor->agency);
+        seals = issues && here.parts.has_seal(db, actor->agency);
         return read.has_value();
     });
     if (!there) return answer(casework::problem_of(casework::no_such_case(*noun), english));

@@ -286,12 +286,12 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
 
 // The organ whose case it is, also when the credit office handles what others have issued papers on. The papers of an objection, a letter of
 // supervision and a refusal to accept are the credit office's; a form to sign is printed wherever it is asked for.
-law::Finding yours_to_issue(casework::Asking<Document> const& now, CaseFile const* about, paper::Template const* form) {
+law::Finding yours_to_issue(casework::Actor const& actor, CaseFile const* about, paper::Template const* form) {
     if (!about || !form) return {true};
     bool of_office = (about->noun == "objection" && !paper::is_form(*form)) || form->name == "supervision_letter" || form->name == "repair_rejection" || about->noun == "review";
-    if (of_office) return {now.actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
+    if (of_office) return {actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
     bool anywhere = about->noun == "objection" || about->noun == "remedy";
-    return {anywhere || about->agency == now.actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};
+    return {anywhere || about->agency == actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};
 }
 
 bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
@@ -341,12 +341,12 @@ std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::
     return all;
 }
 
-std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, law::Date today) {
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today) {
     std::vector<std::string> all;
     auto file = store::load(db, casework::kCaseFiles, id);
     if (!file || file->noun != noun) return all;
     for (auto& form : paper::templates())
-        if (cause(db, &*file, &form, today).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
+        if (yours_to_issue(actor, &*file, &form).holds && cause(db, &*file, &form, today).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
     return all;
 }
 
@@ -384,7 +384,7 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
 
     auto name = json::text_or(now.command.fields, "template");
     auto* form = paper::template_named(name);
-    facts.answer(is_its_organs_paper, yours_to_issue(now, there ? &*about : nullptr, form));
+    facts.answer(is_its_organs_paper, yours_to_issue(now.actor, there ? &*about : nullptr, form));
     facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form, now.setting.today));
     facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
     facts.answer(template_is_complete, law::Finding{false});

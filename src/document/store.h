@@ -17,7 +17,7 @@ std::string read_content(store::Db& db, Document const& document);
 // Documents of a case, in the order in which they came to it.
 std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id);
 
-// Templates of papers that could be issued on this case as it stands; what is missing in them is said when one is issued.
-std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, law::Date today);
+// Templates of papers that this actor could issue on the case as it stands; what is missing in them is said when one is issued.
+std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today);
 
 }  // namespace document

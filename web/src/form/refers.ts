@@ -6,7 +6,10 @@ import { titleOf } from '../words/values';
 import type { Choice } from './shape';
 
 // Most fields are named after the kind of case whose id they hold; these are named after its part in the procedure.
-const kKinds: Record<string, string> = { organ: 'agency', to: 'agency', proof: 'document', scan: 'document', consent: 'address' };
+const kKinds: Record<string, string> = {
+  organ: 'agency', to: 'agency', officer: 'account', consent: 'address',
+  proof: 'document', scan: 'document', letter: 'document', roster_file: 'document', paper: 'document',
+};
 const kOwnKind = new Set(['into', 'replaces']);
 
 // The kind of case that a field refers to; none where it may be of any kind, which whoever fills it in says first.
