@@ -21,11 +21,11 @@ void check_clue(World const& world, casework::CaseFile const& file, law::Date to
     bool told = !c.outcome_no.empty() && c.outcome_on && *c.outcome_on <= today;
     if (told != (c.holds == clue::Holds::concluded)) broken("its outcome is not a document of whom it was referred to");
 
-    // Nothing is found worth referring before the agency was heard, or its time to explain had gone by.
+    // Nothing is found worth referring before the agency was heard, or its time to explain had gone by; the periods are told right after an act alone.
     auto *verified = step_named("verify"), *notified = step_named("notify");
     if (!verified || verified->on != today || step_named("explain")) return;
     auto* period = notified ? periods.in_force("clue.explain", notified->on) : nullptr;
-    if (!period || verified->on <= law::last_day(period->span, period->sort, notified->on, calendar).day) broken("the agency was not heard");
+    if (!notified || (period && verified->on <= law::last_day(period->span, period->sort, notified->on, calendar).day)) broken("the agency was not heard");
 }
 
 }  // namespace simulation
