@@ -269,10 +269,10 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     auto serial = now.db.number(kLastSerial, now.actor.agency, form.name, year).value_or(0) + 1;
     std::string organ = agency ? agency->name : "";
     paper::Sheet sheet{form.zh, organ + form.letter + "〔" + std::to_string(year) + "〕" + std::to_string(serial) + "号", organ, day(now.setting.today),
-                       std::move(filled.lines)};
-    // The annex: a line for each of the roster.
+                       std::move(filled.lines), std::move(filled.annex)};
+    // A line for each of the roster.
     if (about.noun == "review")
-        for (auto& line : review::reply_of(now.db, about.id).annex) sheet.lines.push_back({paper::Mark::body, text::without_citizen_numbers(paper::printable(line))});
+        for (auto& line : review::reply_of(now.db, about.id).annex) sheet.annex.push_back({paper::Mark::body, text::without_citizen_numbers(paper::printable(line))});
     law::Finding complete{filled.missing.empty()};
     for (auto& blank : filled.missing)
         complete.fields.push_back({blank, "", "事项中没有此要素 / the case does not say it", "先在事项中补齐，不得代填 / complete the case; nothing is filled in"});

@@ -61,7 +61,7 @@ std::string run(std::string_view text, Look const& look) {
     return std::string("<w:r><w:rPr><w:rFonts w:ascii=\"") + look.font + "\" w:hAnsi=\"" + look.font + "\" w:eastAsia=\"" + look.font + "\"/>" + (look.bold ? "<w:b/>" : "") +
            "<w:sz w:val=\"" + size + "\"/><w:szCs w:val=\"" + size + "\"/></w:rPr><w:t xml:space=\"preserve\">" + escaped(text) + "</w:t></w:r>";
 }
-// `properties` in the order that the schema wants: keepNext, spacing, ind, jc.
+// `properties` in the order that the schema wants: keepNext, pageBreakBefore, spacing, ind, jc.
 std::string paragraph(std::string const& properties, std::string const& runs) { return "<w:p><w:pPr>" + properties + "</w:pPr>" + runs + "</w:p>"; }
 
 constexpr char kExact[] = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"580\" w:lineRule=\"exact\"/>";       // 225 mm in 22 lines
@@ -133,15 +133,21 @@ std::string docx(Sheet const& sheet, std::string const& proof) {
     centred(sheet.title, kHead);
     centred(sheet.number, kBody);
     body += paragraph(exact, "");
-    for (auto& line : sheet.lines) {
+    auto of_text = [&](Line const& line) {
         std::string first = line.mark == Mark::heading ? "<w:keepNext/>" : "";
         std::string indent = line.mark == Mark::address ? "" : "<w:ind w:firstLineChars=\"200\" w:firstLine=\"632\"/><w:jc w:val=\"both\"/>";
-        body += paragraph(first + exact + indent, run(line.text, line.mark == Mark::heading ? kHeading : kBody));
-    }
+        return paragraph(first + exact + indent, run(line.text, line.mark == Mark::heading ? kHeading : kBody));
+    };
+    for (auto& line : sheet.lines) body += of_text(line);
     body += paragraph(exact, "") + paragraph(exact, "");
     std::string at_right = "<w:keepNext/>" + exact + "<w:ind w:rightChars=\"400\" w:right=\"1264\"/><w:jc w:val=\"right\"/>";
     for (auto* words : {&sheet.organ, &sheet.on}) body += paragraph(at_right, run(*words, kBody));
     if (!proof.empty()) body += paragraph("<w:keepNext/>", picture(27)) + paragraph(kLoose, run(kProofWords, {"仿宋", 18}));
+    if (!sheet.annex.empty()) body += paragraph("<w:pageBreakBefore/>" + exact, run("附件", kHeading)) + paragraph(exact, "");
+    for (auto& line : sheet.annex) {
+        if (line.mark == Mark::heading) centred(line.text, kHead);
+        else body += of_text(line);
+    }
     // The package has a place for a picture, also where none is shown.
     return package(body, folio(), qr_png(qr_code(proof.empty() ? sheet.title : proof)));
 }

@@ -62,6 +62,17 @@ TEST_CASE("a notice is A4, its fonts lie within, and it goes on to as many pages
     CHECK(pages(many) > 2);
 }
 
+TEST_CASE("an annex follows the signature on a page of its own") {
+    auto with = sheet(1);
+    with.annex = {{paper::Mark::heading, "结果表"}, {paper::Mark::body, "1．甲：未列入。"}};
+    CHECK(pages(paper::pdf(with, kProof)) == 2);
+    auto body = part(paper::docx(with, kProof), "word/document.xml");
+    auto signature = body.rfind("2026年3月4日"), annex = body.find("w:pageBreakBefore"), title = body.find("结果表"), row = body.find("1．甲");
+    REQUIRE(signature != body.npos);
+    CHECK((signature < annex && annex < title && title < row && row != body.npos));
+    CHECK(part(paper::docx(sheet(1), kProof), "word/document.xml").find("w:pageBreakBefore") == body.npos);
+}
+
 TEST_CASE("a slip of the roll is one page however much it says, and one on A4 takes further pages") {
     CHECK(pages(paper::pdf(slip(1), kProof, paper::Size::mm80)) == 1);
     CHECK(pages(paper::pdf(slip(60), kProof, paper::Size::mm80)) == 1);

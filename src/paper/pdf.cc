@@ -32,6 +32,7 @@ class Writing {
             paragraph(each);
         }
         closing();
+        annex();
         folio();
         return canvas_.finish();
     }
@@ -65,6 +66,17 @@ class Writing {
         };
         signed_by(sheet_.organ);
         signed_by(sheet_.on);
+    }
+    // GB/T 9704, 7.3.7: on a page of its own behind the signature; "附件" flush left in the first line, its title centred in the third.
+    void annex() {
+        if (sheet_.annex.empty()) return;
+        new_page();
+        canvas_.text("附件", kHeading, kLeft, kText, 0, Align::left, [&] { return next_line(kHeading); });
+        used_ += 1;
+        for (auto& each : sheet_.annex) {
+            if (each.mark == Mark::heading) centred(each.text, kHead, 1.35);
+            else paragraph(each);
+        }
     }
     void folio() {
         auto words = "— " + std::to_string(page_) + " —";

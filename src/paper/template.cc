@@ -1,5 +1,6 @@
 #include "paper/template.h"
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include "paper/shipped.h"
 
@@ -46,21 +47,21 @@ std::string printable(std::string words) {
 }
 
 Template read_template(std::string_view name, std::string_view text) {
-    Template all{std::string(name), {}, {}, {}, {}, {}, {}};
-    bool in_head = true;
+    Template all{std::string(name), {}, {}, {}, {}, {}, {}, {}};
+    auto* lines = static_cast<std::vector<Line>*>(nullptr);      // none: in its head
     while (!text.empty()) {
         auto end = std::min(text.find('\n'), text.size());
         auto line = text.substr(0, end);
         text = text.substr(std::min(end + 1, text.size()));
         if (line.empty()) continue;
-        if (line == "---") in_head = false;
-        else if (in_head) head(all, line);
-        else all.lines.push_back(line_of(line));
+        if (line == "---") lines = lines ? &all.annex : &all.lines;
+        else if (!lines) head(all, line);
+        else lines->push_back(line_of(line));
     }
     if (all.zh.empty() || all.en.empty() || all.letter.empty() || all.noun.empty() || all.lines.empty())
         throw std::runtime_error("template " + all.name + ": 名称, 英文, 文号字, 事项 and a text are needed");
-    for (auto& line : all.lines)
-        walk(line.text, [](std::string_view) {}, [&](std::string blank) {
+    for (auto* part : {&all.lines, &all.annex})
+        for (auto& line : *part) walk(line.text, [](std::string_view) {}, [&](std::string blank) {
             if (std::find(all.blanks.begin(), all.blanks.end(), blank) == all.blanks.end()) all.blanks.push_back(std::move(blank));
         });
     return all;
@@ -85,14 +86,15 @@ bool is_form(Template const& form) { return form.name.ends_with("_application");
 Sheet unfilled(Template const& form) {
     Values lines;
     for (auto& blank : form.blanks) lines[blank] = "＿＿＿＿＿＿＿＿＿＿";
-    return {form.zh, "", "", "", fill(form, lines).lines};
+    auto filled = fill(form, lines);
+    return {form.zh, "", "", "", std::move(filled.lines), std::move(filled.annex)};
 }
 
 Filled fill(Template const& form, Values const& values) {
     Filled all;
     for (auto& blank : form.blanks)
         if (auto value = values.find(blank); value == values.end() || printable(value->second).find_first_not_of(' ') == std::string::npos) all.missing.push_back(blank);
-    for (auto& line : form.lines) {
+    auto filled_in = [&](Line const& line) {
         Line filled{line.mark, ""};
         // The template ends a sentence; a value that ends with it already does not end it twice.
         auto word = [&](std::string_view words) {
@@ -102,8 +104,10 @@ Filled fill(Template const& form, Values const& values) {
         walk(line.text, word, [&](std::string const& blank) {
             if (auto value = values.find(blank); value != values.end()) filled.text += printable(value->second);
         });
-        all.lines.push_back(std::move(filled));
-    }
+        return filled;
+    };
+    std::transform(form.lines.begin(), form.lines.end(), std::back_inserter(all.lines), filled_in);
+    std::transform(form.annex.begin(), form.annex.end(), std::back_inserter(all.annex), filled_in);
     return all;
 }
 

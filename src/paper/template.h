@@ -24,6 +24,7 @@ struct Template {
     std::string letter;                  // 文号字: 惩告
     std::string noun;                    // the kind of case it is issued on
     std::vector<Line> lines;
+    std::vector<Line> annex;             // after a second "---": follows the signature, on a page of its own
     std::vector<std::string> blanks;     // each once, in the order of the text
 };
 std::vector<Template> const& templates();                  // throws std::runtime_error naming the line of a template that is not well formed
@@ -31,7 +32,7 @@ Template const* template_named(std::string_view name);
 Template read_template(std::string_view name, std::string_view text);
 
 struct Filled {
-    std::vector<Line> lines;
+    std::vector<Line> lines, annex;
     std::vector<std::string> missing;    // blanks without a value
 };
 using Values = std::map<std::string, std::string, std::less<>>;
@@ -49,9 +50,9 @@ bool is_form(Template const& form);
 // A paper as issued: everything that is printed but its proof.
 struct Sheet {
     std::string title, number, organ, on;                  // on: 二〇二六年三月四日 is printed as 2026年3月4日
-    std::vector<Line> lines;
+    std::vector<Line> lines, annex = {};
 };
-BOOST_DESCRIBE_STRUCT(Sheet, (), (title, number, organ, on, lines))
+BOOST_DESCRIBE_STRUCT(Sheet, (), (title, number, organ, on, lines, annex))
 Sheet unfilled(Template const& form);                      // of no organ and without a number
 
 }  // namespace paper

@@ -34,6 +34,17 @@ TEST_CASE("a line stands as its mark says") {
     CHECK(form.blanks == std::vector<std::string>{"甲", "乙"});
 }
 
+TEST_CASE("what stands behind a second line of dashes is the annex, and its blanks are blanks") {
+    auto form = made("经查{甲}。\n附件：表\n---\n# {乙}表\n");
+    CHECK(form.lines.size() == 2);
+    REQUIRE(form.annex.size() == 1);
+    CHECK(form.blanks == std::vector<std::string>{"甲", "乙"});
+    auto filled = paper::fill(form, {{"甲", "一"}, {"乙", "二"}});
+    REQUIRE(filled.annex.size() == 1);
+    CHECK(filled.annex[0].text == "二表");
+    CHECK(filled.annex[0].mark == paper::Mark::heading);
+}
+
 TEST_CASE("a blank without a value is told by name, and nothing is written into it") {
     auto form = made("{甲}和{乙}和{丙}。");
     auto filled = paper::fill(form, {{"甲", "一"}, {"丙", " \n"}});
