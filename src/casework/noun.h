@@ -145,6 +145,7 @@ struct Blanks {
     json::Shape row;
     std::vector<json::Object> listed, full;
 };
+template <class Row> concept HasKinds = std::is_enum<decltype(Row::kind)>::value;
 template <class N> Blanks blanks_of() {
     using Row = typename N::Row;
     Blanks all{json::shape_of<Row>(), {}, {}};
@@ -158,7 +159,7 @@ template <class N> Blanks blanks_of() {
         for (auto* actor : {&stranger, &party})
             for (bool full : {false, true}) (full ? all.full : all.listed).push_back(N::view(row, Reader{*actor, full, some_day, false, &periods}));
     };
-    if constexpr (requires { requires std::is_enum_v<decltype(row.kind)>; })
+    if constexpr (HasKinds<Row>)
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<decltype(row.kind)>>([&](auto d) {
             row.kind = d.value;
             look();
