@@ -8,13 +8,17 @@ namespace {
 using http::Request;
 using http::Response;
 
-// Who is logged in, and what their agency decides: all that a screen needs to begin.
+// Who is logged in, and what their agency decides, or for what their agreement lets them ask: all that a screen needs to begin.
 json::Object me(Auth const& auth, Account const& account, std::string const& csrf) {
     json::Array matters;
     for (auto& remit : auth.directory().remits(account.agency, auth.today()))
         matters.push_back(json::Object{{"matter", remit.matter}, {"kind", remit.kind}, {"title", remit.name}});
+    json::Array purposes;
+    for (auto& each : auth.directory().agreed(account.agency, auth.today()))
+        purposes.push_back(json::Object{{"purpose", each.purpose}, {"title", each.title}, {"title_en", each.title_en}});
     json::Object all{{"account", account.id}, {"user", account.user}, {"name", account.name}, {"agency", account.agency},
-                     {"agency_name", auth.directory().agency_name(account.agency)}, {"roles", json::write(account.roles)}, {"matters", std::move(matters)}};
+                     {"agency_name", auth.directory().agency_name(account.agency)}, {"roles", json::write(account.roles)}, {"matters", std::move(matters)},
+                     {"purposes", std::move(purposes)}};
     if (!csrf.empty()) all["csrf"] = csrf;
     return all;
 }
@@ -79,8 +83,9 @@ using namespace json::schema;
 // As `me` tells it.
 json::Object session_schema() {
     auto matter = object({{"matter", string()}, {"kind", string()}, {"title", string()}});
+    auto purpose = object({{"purpose", string()}, {"title", string()}, {"title_en", string()}});
     return object({{"account", string()}, {"user", string()}, {"name", string()}, {"agency", string()}, {"agency_name", string()}, {"roles", array(string())},
-                   {"matters", array(std::move(matter))}, {"csrf?", string("sent back as X-CSRF-Token wherever something is changed")}});
+                   {"matters", array(std::move(matter))}, {"purposes", array(std::move(purpose))}, {"csrf?", string("sent back as X-CSRF-Token wherever something is changed")}});
 }
 
 Described logging_in() {

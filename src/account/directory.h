@@ -8,7 +8,14 @@
 #include "agency/agency.h"
 #include "casework/door.h"
 
+namespace partner { struct Partner; }
+
 namespace account {
+
+// What a market party's agreement lets it ask for.
+struct Agreed {
+    std::string purpose, title, title_en;
+};
 
 class Directory {
  public:
@@ -19,13 +26,14 @@ class Directory {
     std::optional<Account> find_by_id(std::string const& id, law::Date on) const;
     std::string agency_name(std::string const& id) const;
     std::vector<agency::Remit> remits(std::string const& agency, law::Date on) const;      // in force that day
+    std::vector<Agreed> agreed(std::string const& partner, law::Date on) const;            // none without an agreement in force that day
 
  private:
     struct Inner {
         std::map<std::string, Account> by_id;
         std::map<std::string, std::string> by_user;
         std::map<std::string, agency::Agency> agencies;
-        std::map<std::string, std::string> partners;           // by id: names
+        std::map<std::string, std::shared_ptr<partner::Partner const>> partners;
     };
     std::shared_ptr<Inner const> inner() const;
     static bool in_use(Inner const& all, Account const& account, law::Date on);

@@ -60,7 +60,7 @@ void Directory::load(store::Db& db) {
             all->by_id.emplace(id, std::move(*account));
         }
     for (auto& agency : store::select(db, agency::AgencyNoun::table(), "ORDER BY id")) all->agencies.emplace(agency.id, std::move(agency));
-    for (auto& partner : store::select(db, partner::PartnerNoun::table(), "ORDER BY id")) all->partners.emplace(partner.id, partner.name);
+    for (auto& partner : store::select(db, partner::PartnerNoun::table(), "ORDER BY id")) all->partners.emplace(partner.id, std::make_shared<partner::Partner const>(partner));
     std::lock_guard lock(mutex_);
     inner_ = all;
 }
@@ -95,7 +95,7 @@ std::optional<Account> Directory::find_by_id(std::string const& id, law::Date on
 }
 std::string Directory::agency_name(std::string const& id) const {
     auto all = inner();
-    if (auto partner = all->partners.find(id); partner != all->partners.end()) return partner->second;
+    if (auto partner = all->partners.find(id); partner != all->partners.end()) return partner->second->name;
     auto found = all->agencies.find(id);
     return found == all->agencies.end() ? "" : found->second.name;
 }
@@ -106,6 +106,15 @@ std::vector<agency::Remit> Directory::remits(std::string const& agency, law::Dat
     if (found != all->agencies.end())
         for (auto& remit : found->second.remits) if (agency::in_force(remit, on)) remits.push_back(remit);
     return remits;
+}
+std::vector<Agreed> Directory::agreed(std::string const& id, law::Date on) const {
+    auto all = inner();
+    auto found = all->partners.find(id);
+    std::vector<Agreed> agreed;
+    if (found != all->partners.end() && partner::in_force(*found->second, on))
+        for (auto& word : partner::kPurposeWords)
+            if (partner::may_ask_for(*found->second, *json::enum_from<partner::Purpose>(word.name))) agreed.push_back({std::string(word.name), std::string(word.zh), std::string(word.en)});
+    return agreed;
 }
 
 casework::Actor actor_of(Account const& account, std::string channel) {

@@ -8,6 +8,7 @@
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "spreadsheet/csv.h"
+#include "text/code.h"
 
 namespace demo {
 namespace fs = std::filesystem;
@@ -76,6 +77,21 @@ void publish_catalogue(Making& making) {
     for (auto& row : engine::seed_rows("measures"))
         for (auto& one : measure::one_target_each(row)) drafts.push_back(measure::fields_from_row(one));
     through("measure", drafts);
+}
+
+// A bank that may ask before it lends, under an agreement that two persons made.
+void agree_with_market(Making& making) {
+    std::string name = "衡安县农村商业银行（虚构）", number = "91130528HXBANK001";
+    number += text::unified_check(number);
+    json::Array types;
+    for (auto* code : {"dishonest_judgment_debtor", "wage_arrears", "wage_arrears_county", "tax_severe", "tax_a_grade", "honesty_model_county"}) types.emplace_back(code);
+    auto today = making.engine.today();
+    auto id = making.act("office", {"partner", "", "draft",
+                                    {{"name", name}, {"code", number}, {"kind", "bank"}, {"contact", "信贷部（虚构）"}, {"agreement_no", "信用合作协议〔演示〕1号"},
+                                     {"purposes", json::Array{"lending"}}, {"list_types", std::move(types)}, {"daily_quota", 200},
+                                     {"from", law::to_text(today)}, {"until", law::to_text(today + std::chrono::days{730})}}, {}, {}, {}}).id;
+    making.act("office2", {"partner", id, "approve", {}, {}, {}, {}});
+    add_market_account(making.engine, making.people, id, name);
 }
 
 void publish_batches(Making& making) {
@@ -171,6 +187,7 @@ void fill(std::string const& dir, std::int64_t seed, Sizes const& sizes) {
     auto staffed = staffed_agencies(county);
     making.people = found_people(engine, county, making.agency_ids, staffed);
     publish_catalogue(making);
+    agree_with_market(making);
     making.import("officedata", "subjects", subjects_csv(county));
     publish_determinations(making);
     publish_batches(making);

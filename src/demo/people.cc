@@ -12,7 +12,7 @@ constexpr Post kAgencyPosts[] = {{"officer", "officer", "窗口人员"}, {"data"
                                  {"supervisor", "supervisor", "分管领导"}};
 constexpr Post kOfficePosts[] = {{"office", "office", "信用办经办"}, {"office2", "office", "信用办复核"}, {"legal", "legal_reviewer", "法制审核员"}, {"publisher", "publisher", "发布员"},
                                  {"evaluator", "evaluator", "考核员"}, {"officedata", "data_clerk", "信用办数据员"}};
-constexpr Post kOthers[] = {{"partner", "partner", "市场主体"}, {"auditor", "auditor", "审计人员"}, {"sysadmin", "system_admin", "系统管理员"},
+constexpr Post kOthers[] = {{"auditor", "auditor", "审计人员"}, {"sysadmin", "system_admin", "系统管理员"},
                             {"secadmin", "security_admin", "安全管理员"}, {"auditadmin", "audit_admin", "审计管理员"}};
 
 }  // namespace
@@ -54,6 +54,12 @@ People found_people(engine::Engine& engine, County const& county, std::vector<st
     engine::found_accounts(engine, {{people.key_client, county.agencies[people.key_agency].name + "业务系统", people.key_secret, {Party::agency_system},
                                      agency_ids[people.key_agency], account::Kind::system, {officer->id}}});
     return people;
+}
+
+void add_market_account(engine::Engine& engine, People& people, std::string const& partner, std::string const& name) {
+    Person one{"partner", engine::new_password(engine.random(12)), "partner", name, name + "信贷经理", "", 0};
+    one.id = engine::found_accounts(engine, {{one.user, one.name, one.password, {Party::partner}, partner}}).front();
+    people.all.push_back(std::move(one));
 }
 
 }  // namespace demo

@@ -22,4 +22,7 @@ struct People {
 // Accounts of the office, the three administrators, outsiders, and of the agencies that determine or check in the demo.
 People found_people(engine::Engine& engine, County const& county, std::vector<std::string> const& agency_ids, std::vector<std::size_t> const& staffed);
 
+// Of a market party under an agreement.
+void add_market_account(engine::Engine& engine, People& people, std::string const& partner, std::string const& name);
+
 }  // namespace demo

@@ -618,7 +618,7 @@ def guests(county, server):
 
 
 def partners(county, server):
-    """A partner without an agreement is told of nobody, whatever it asks for."""
+    """A partner is told of nobody but whom it asks about under its agreement; suspended, of nobody at all."""
     office = server.session("office", county.password("office"))
     subjects = office.get("/api/v1/subjects?limit=200").json["items"]
     said = {s[member] for s in subjects for member in ("name", "code") if s.get(member)}
@@ -629,8 +629,17 @@ def partners(county, server):
         answer = partner.get(path.replace("{id}", subjects[0]["id"]))
         told = [each for each in said if each.encode() in answer.body]
         say.that(not told, f"{path} tells a partner of whom", told, answer)
-    no = partner.post("/api/v1/checks", {"purpose": "lending", "subject": {"code": subjects[0].get("code") or "91130528HX6FNAJ458"}})
+    question = {"purpose": "lending", "subject": {"code": subjects[0].get("code") or "91130528HX6FNAJ458"}}
+    say.same(partner.post("/api/v1/checks", {**question, "purpose": "insuring"}).json["code"], "purpose_not_agreed", "a purpose that nobody agreed to")
+    say.same(partner.post("/api/v1/checks", {"purpose": "lending", "subject": {"name": subjects[0]["name"]}}).json["code"], "whole_code_is_given", "a partner asks by name")
+    say.same(partner.post("/api/v1/checks", question).status, 201, "a partner asks")
+    say.same([each["purpose"] for each in partner.get("/api/v1/session").json["purposes"]], ["lending"], "what its agreement names")
+    [agreement] = office.get("/api/v1/partners").json["items"]
+    say.same(office.act("partners", agreement["id"], "suspend", reason="核查其保存情况").status, 200, "an agreement suspended")
+    no = partner.post("/api/v1/checks", question)
     say.that(no.status == 403 and no.json["code"] == "agreement_not_in_force", "a partner without an agreement", no)
+    say.same(partner.get("/api/v1/session").json["purposes"], [], "nothing to ask for")
+    say.same(office.act("partners", agreement["id"], "resume", reason="已核查").status, 200, "an agreement resumed")
 
 
 def raw(server, text):

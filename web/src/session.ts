@@ -40,6 +40,8 @@ export function forget(): void {
   localStorage.removeItem(kVisited);
 }
 
+// Who has something to ask for at the window: a matter of their agency, or a purpose of their agreement.
+export const asks = (): boolean => !!(state.who?.matters?.length || state.who?.purposes?.length);
 export const has = (...roles: string[]): boolean => roles.some((role) => state.who?.roles.includes(role));
 
 // Kept by this browser for this account: the matter last chosen, and the like.

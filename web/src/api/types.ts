@@ -56,8 +56,11 @@ export interface Work {
 }
 
 export interface Matter { matter: string; kind: string; title: string }
+// What a market party's agreement lets it ask for.
+export interface Purpose { purpose: string; title: string; title_en: string }
 export interface Session {
   account: string; user: string; name?: string; agency: string; agency_name?: string; roles: string[]; csrf?: string; matters?: Matter[];
+  purposes?: Purpose[];
 }
 
 export interface Answer {
