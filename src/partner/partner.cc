@@ -121,17 +121,29 @@ std::vector<json::Shape> PartnerNoun::shapes() {
     return {json::shape_of<std::vector<Purpose>>("purposes"), json::shape_of<std::vector<std::string>>("list_types")};
 }
 
+namespace {
+
+bool knows_all(Partner const& p, casework::Actor const& actor) {
+    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
+    return actor.roles.has(law::Party::partner) && !p.id.empty() && actor.agency == p.id;
+}
+
+}  // namespace
+
 json::Object PartnerNoun::view(Partner const& p, casework::Reader const& reader) {
     json::Object all = json::write(p).get_object();
     all.erase("id");
     all.erase("version");
-    if (!reader.full) all.erase("contact");
+    if (!reader.full || !knows_all(p, reader.actor))
+        for (auto* of_the_parties : {"contact", "suspended_because", "ended_because"}) all.erase(of_the_parties);
+    if (!knows_all(p, reader.actor)) all["proposed"] = nullptr;
     return all;
 }
 
+// Whoever may consent, or takes down a signed consent, sees with whom there is an agreement and about what.
 bool PartnerNoun::may_read(Partner const& p, casework::CaseFile const&, casework::Actor const& actor) {
-    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
-    return actor.roles.has(law::Party::partner) && !p.id.empty() && actor.agency == p.id;
+    constexpr law::AnyOf<law::Party> kConsenting{law::Party::subject, law::Party::officer, law::Party::handler};
+    return knows_all(p, actor) || (p.terms && actor.roles.meets(kConsenting));
 }
 
 }  // namespace partner

@@ -80,8 +80,8 @@ law::Result<casework::Outcome<Subscription>> SubscriptionNoun::decide(Deciding<S
 namespace {
 
 constexpr casework::Word kMembers[] = {
-    {"agency"}, {"only", "仅限名单类别", "these list types only"}, {"from", "接收自", "since"}, {"entries", "名单签收至", "entries acknowledged"},
-    {"measures", "措施签收至", "measures acknowledged"}, {"urged_on", "督办日期", "supervisor told on"}, {"words"}, {"ended_on", "终止日期", "ended on"},
+    {"agency"}, {"only", "仅限名单类别", "these list types only"}, {"from", "接收自", "since"}, {"entries", "名单推送", "lists pushed"},
+    {"measures", "措施推送", "measures pushed"}, {"urged_on", "督办日期", "supervisor told on"}, {"words"}, {"ended_on", "终止日期", "ended on"},
     {"ended_because", "终止的理由", "why it ended"},
 };
 constexpr casework::Word kInside[] = {
