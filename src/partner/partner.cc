@@ -124,8 +124,7 @@ std::vector<json::Shape> PartnerNoun::shapes() {
 namespace {
 
 bool knows_all(Partner const& p, casework::Actor const& actor) {
-    if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
-    return actor.roles.has(law::Party::partner) && !p.id.empty() && actor.agency == p.id;
+    return actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor) || actor.agency == p.id;
 }
 
 }  // namespace
@@ -143,7 +142,7 @@ json::Object PartnerNoun::view(Partner const& p, casework::Reader const& reader)
 // Whoever may consent, or takes down a signed consent, sees with whom there is an agreement and about what.
 bool PartnerNoun::may_read(Partner const& p, casework::CaseFile const&, casework::Actor const& actor) {
     constexpr law::AnyOf<law::Party> kConsenting{law::Party::subject, law::Party::officer, law::Party::handler};
-    return knows_all(p, actor) || (p.terms && actor.roles.meets(kConsenting));
+    return !p.id.empty() && (knows_all(p, actor) || (p.terms && actor.roles.meets(kConsenting)));
 }
 
 }  // namespace partner

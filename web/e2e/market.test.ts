@@ -42,7 +42,7 @@ it('lets a bank ask: what is public is told without a duty, nothing else is, and
   const banker = await person('partner', '/window');
   await banker.getByLabel('查询用途').waitFor();
   expect(await banker.locator('#case-no').count(), 'a bank has no case of an agency').toBe(0);
-  await asks(banker, entry.code, '失信惩戒');
+  await asks(banker, entry.code, '列入惩戒名单');
   await banker.locator('.tag', { hasText: '自愿参考' }).first().waitFor();
   expect(await banker.locator('[data-confirms]').count(), 'nothing is confirmed, nothing is reported back').toBe(0);
   await sound(banker);

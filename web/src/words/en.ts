@@ -99,7 +99,8 @@ export const en: Words = {
       noMeasures: 'Listed, but this matter has no measure for it. Proceed as usual.',
     },
     market: {
-      none: 'Nothing that may be told', noneText: 'This neither says that nothing is listed nor that all is well.',
+      none: 'Nothing that may be told', discipline: 'On a discipline list', incentive: 'On an incentive list', measures: 'What may be considered',
+      noneText: 'This neither says that nothing is listed nor that all is well.',
       told: 'Whether to use what follows is for you alone to decide; nothing is reported back.',
     },
     warnings: 'Warnings',

@@ -93,7 +93,8 @@ export const zh = {
       noMeasures: '对象在名单上，但本事项没有对应措施，照常办理。',
     },
     market: {
-      none: '没有可以提供的信息', noneText: '既不表示未列入名单，也不表示信用良好。',
+      none: '没有可以提供的信息', discipline: '列入惩戒名单', incentive: '列入激励名单', measures: '可参考的措施',
+      noneText: '既不表示未列入名单，也不表示信用良好。',
       told: '下列参考是否采用，由你单位自行决定，无须反馈。',
     },
     warnings: '提示',
