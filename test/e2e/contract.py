@@ -372,6 +372,10 @@ def confirmed_by_http(county, server):
     say.same(got, [200] + [409] * 7, "eight confirmations of one case at once")
 
 
+# What other cases tell of this one now: src/engine/beside.cc.
+BESIDE = ("remedies_pending", "objections_open", "corrections", "notices", "licensed_as", "partners_asked")
+
+
 def known_then(county, server):
     """What was recorded, read from the ledger: of every kind of case, also of those recorded by the thousand."""
     office = server.session("office", county.password("office"))
@@ -381,7 +385,7 @@ def known_then(county, server):
             now, known = office.get(path).json, office.get(path + "?known_at=2100-01-01T00:00:00Z").json
             titles = {name: now.pop(name) for name in ("subject_title", "titles")}      # what things are called now was not recorded then
             say.that(all(isinstance(title, (str, dict)) for title in titles.values()), f"{noun}: titles", titles)
-            say.same({**known, **{m: now[m] for m in ("possible", "next_edition") if m in now}}, now, f"{noun}: what is recorded is what is there")
+            say.same({**known, **{m: now[m] for m in ("possible", "next_edition", *BESIDE) if m in now}}, now, f"{noun}: what is recorded is what is there")
             say.same(office.get(path + "?known_at=2019-01-01T00:00:00%2B08:00").status, 404, f"{noun}: nothing was recorded then")
     say.same(office.get("/api/v1/entries?known_at=2100-01-01T00:00:00Z").status, 400, "known_at asks about one case")
     say.same(office.get("/api/v1/entries/x?known_at=yesterday").status, 400, "known_at that is no time")
