@@ -352,9 +352,9 @@ std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t l
     std::vector<std::pair<std::string, Noun const*>> moving;
     db.each(due, [&](store::Row const& r) {
         auto* noun = nouns_.named(r.text(1));
-        auto& procedure = law::edition_for(noun->editions, store::from_row<law::Date>(db, "casefile.opened", r, 3));
+        auto& procedure = law::edition_for(noun->editions, store::from_row<law::Date>(db, {"casefile", "opened"}, r, 3));
         auto state = procedure.state_named(r.text(2));
-        law::Standing standing{state.value_or(procedure.begins), store::from_row<law::Date>(db, "casefile.due", r, 4), false, {}, {}};
+        law::Standing standing{state.value_or(procedure.begins), store::from_row<law::Date>(db, {"casefile", "due"}, r, 4), false, {}, {}};
         if (!state || law::lapsed(procedure, standing, setting.today)) moving.emplace_back(r.text(0), noun);
     }, law::to_text(setting.today));
     std::size_t count = 0;

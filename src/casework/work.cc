@@ -9,7 +9,7 @@ constexpr std::int64_t kMost = 500;
 
 constexpr std::string_view kOwn = " AND agency IN (?4, '')";
 std::string query(bool due, bool own) {
-    return "SELECT " + store::column_list<CaseFile>() + " FROM casefile WHERE noun = ?1 AND state = ?2" + std::string(own ? kOwn : "") +
+    return "SELECT " + store::column_list(json::kMembers<CaseFile>) + " FROM casefile WHERE noun = ?1 AND state = ?2" + std::string(own ? kOwn : "") +
            (due ? " AND due IS NOT NULL ORDER BY due, id" : " AND due IS NULL ORDER BY id") + " LIMIT ?3";
 }
 

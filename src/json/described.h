@@ -3,9 +3,11 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
+#include <array>
 #include <cassert>
 #include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -27,17 +29,42 @@ template <class T> struct is_vector<std::vector<T>> : std::true_type {};
 template <class T> Value write(T const& value);
 template <class T> T read(Value const& value, std::string const& path = "$");
 
-template <class E> std::string enum_name(E value) { return boost::describe::enum_to_string(value, "?"); }
+// What is described, as tables: what is asked of them is compiled once, not once for each member of each struct.
+struct Enumerator {
+    std::string_view name;
+    std::int64_t value;
+};
+template <class T> inline constexpr auto kMembers = []<template <class...> class L, class... D>(L<D...>) {
+    return std::array<std::string_view, sizeof...(D)>{D::name...};
+}(boost::describe::describe_members<T, boost::describe::mod_public>{});
+template <class E> inline constexpr auto kEnumerators = []<template <class...> class L, class... D>(L<D...>) {
+    return std::array<Enumerator, sizeof...(D)>{{{D::name, std::int64_t(D::value)}...}};
+}(boost::describe::describe_enumerators<E>{});
+std::string_view name_of(std::span<Enumerator const> all, std::int64_t value);                      // "?" for none of them
+std::optional<std::int64_t> value_of(std::span<Enumerator const> all, std::string_view name);
+std::string names_of(std::span<Enumerator const> all);                                              // apart by spaces
+
+template <class E> std::string enum_name(E value) { return std::string(name_of(kEnumerators<E>, std::int64_t(value))); }
 template <class E> std::optional<E> enum_from(std::string_view name) {
-    E value{};
-    if (boost::describe::enum_from_string(std::string(name).c_str(), value)) return value;
-    return std::nullopt;
+    auto value = value_of(kEnumerators<E>, name);
+    return value ? std::optional(E(*value)) : std::nullopt;
 }
-template <class E> std::string enum_names() {
-    std::string all;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) { all += (all.empty() ? "" : " ") + std::string(d.name); });
-    return all;
-}
+template <class E> std::string enum_names() { return names_of(kEnumerators<E>); }
+
+// Where a value lies, spelled out only when something is wrong with it.
+struct Path {
+    Path const* within = nullptr;            // none: `name` is a path already
+    std::string_view name = {};              // empty: a place in a list
+    std::size_t at = 0;
+};
+std::string to_text(Path const& path);
+[[noreturn]] void wrong(Path const& path, std::string_view what);                                   // throws Error
+[[noreturn]] void none_of(Path const& path, std::string_view value, std::span<Enumerator const> all);
+void refuse_strangers(Object const& object, std::span<std::string_view const> known, Path const& path);
+void put(Object& object, std::string_view name, Value value);
+
+template <class T> T read_at(Value const& value, Path const& path);
+template <class T> T read(Value const& value, std::string const& path) { return read_at<T>(value, {nullptr, path}); }
 
 template <class T> Value write(T const& value) {
     if constexpr (std::is_same_v<T, bool>) return Value(value);
@@ -58,69 +85,65 @@ template <class T> Value write(T const& value) {
     } else {
         Object all;
         boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-            [&](auto d) { all[d.name] = write(value.*d.pointer); });
+            [&](auto d) { put(all, d.name, write(value.*d.pointer)); });
         return all;
     }
 }
 
-template <class T> T read(Value const& value, std::string const& path) {
+// One member of an object; whether it was there.
+template <class M> bool read_member(Object const& object, char const* name, Path const& path, M& to) {
+    if (auto const* member = object.if_contains(name)) {
+        to = read_at<M>(*member, {&path, name});
+        return true;
+    }
+    if constexpr (!is_optional<M>::value && !is_vector<M>::value) wrong({&path, name}, "required field is missing");
+    return false;
+}
+
+template <class T> T read_at(Value const& value, Path const& path) {
     if constexpr (std::is_same_v<T, bool>) {
-        if (!value.is_bool()) throw Error(path + ": expected true or false");
+        if (!value.is_bool()) wrong(path, "expected true or false");
         return value.get_bool();
     } else if constexpr (std::is_integral_v<T>) {
-        if (!value.is_int64()) throw Error(path + ": expected an integer");
-        if (!std::in_range<T>(value.get_int64())) throw Error(path + ": the number is out of range");
+        if (!value.is_int64()) wrong(path, "expected an integer");
+        if (!std::in_range<T>(value.get_int64())) wrong(path, "the number is out of range");
         return static_cast<T>(value.get_int64());
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (!value.is_string()) throw Error(path + ": expected a string");
+        if (!value.is_string()) wrong(path, "expected a string");
         return std::string(value.get_string());
     } else if constexpr (std::is_same_v<T, Value>) {
         return value;
     } else if constexpr (std::is_same_v<T, Object>) {
-        if (!value.is_object()) throw Error(path + ": expected an object");
+        if (!value.is_object()) wrong(path, "expected an object");
         return value.get_object();
     } else if constexpr (HasText<T>) {
-        if (!value.is_string()) throw Error(path + ": expected a string");
+        if (!value.is_string()) wrong(path, "expected a string");
         try {
             return Text<T>::from(std::string_view(value.get_string()));
         } catch (Error const& e) {
-            throw Error(path + ": " + e.what());
+            wrong(path, e.what());
         }
     } else if constexpr (std::is_enum_v<T>) {
-        if (!value.is_string()) throw Error(path + ": expected one of: " + enum_names<T>());
+        if (!value.is_string()) wrong(path, "expected one of: " + enum_names<T>());
         auto known = enum_from<T>(std::string_view(value.get_string()));
-        if (!known) throw Error(path + ": '" + std::string(value.get_string()) + "' is none of: " + enum_names<T>());
+        if (!known) none_of(path, value.get_string(), kEnumerators<T>);
         return *known;
     } else if constexpr (is_optional<T>::value) {
         if (value.is_null()) return std::nullopt;
-        return read<typename T::value_type>(value, path);
+        return read_at<typename T::value_type>(value, path);
     } else if constexpr (is_vector<T>::value) {
-        if (!value.is_array()) throw Error(path + ": expected a list");
+        if (!value.is_array()) wrong(path, "expected a list");
         T all;
-        for (auto const& each : value.get_array()) all.push_back(read<typename T::value_type>(each, path + "[" + std::to_string(all.size()) + "]"));
+        for (auto const& each : value.get_array()) all.push_back(read_at<typename T::value_type>(each, {&path, {}, all.size()}));
         return all;
     } else {
-        if (!value.is_object()) throw Error(path + ": expected an object");
+        if (!value.is_object()) wrong(path, "expected an object");
         auto const& object = value.get_object();
         T all{};
         std::size_t known = 0;
-        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto d) {
-            using M = std::remove_reference_t<decltype(all.*d.pointer)>;
-            auto const* member = object.if_contains(d.name);
-            if (member) {
-                ++known;
-                all.*d.pointer = read<M>(*member, path + "." + d.name);
-            } else if constexpr (!is_optional<M>::value && !is_vector<M>::value) {
-                throw Error(path + "." + d.name + ": required field is missing");
-            }
-        });
-        if (known != object.size())
-            for (auto const& member : object) {
-                bool found = false;
-                boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-                    [&](auto d) { found = found || member.key() == d.name; });
-                if (!found) throw Error(path + "." + std::string(member.key()) + ": unknown field");
-            }
+        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+            [&](auto d) { known += read_member(object, d.name, path, all.*d.pointer); });
+        if (known != object.size()) refuse_strangers(object, kMembers<T>, path);
         return all;
     }
 }

@@ -34,7 +34,7 @@ template <class T> Shape shape_of(std::string name = "") {
         if constexpr (requires { Text<T>::kIsDate; }) all.type = ShapeType::date;
     } else if constexpr (std::is_enum_v<T>) {
         all.type = ShapeType::choice;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) { all.values.emplace_back(d.name); });
+        for (auto& each : kEnumerators<T>) all.values.emplace_back(each.name);
     } else if constexpr (!std::is_same_v<T, std::string>) {
         all.type = ShapeType::object;
         boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(

@@ -63,7 +63,7 @@ template <class W, class Each> void each_kind(W& world, Each each) {
 template <class Row> std::string const& all_columns(store::Table<Row> const& table) {
     static std::string const sql = [&] {
         std::string all;
-        boost::mp11::mp_for_each<store::members_of<Row>>([&](auto d) { all += (all.empty() ? "quote(" : " || ',' || quote(") + store::column(d.name) + ")"; });
+        for (auto& member : json::kMembers<Row>) all += (all.empty() ? "quote(" : " || ',' || quote(") + store::column(member) + ")";
         return "SELECT id, " + all + " FROM " + std::string(table.name);
     }();
     return sql;

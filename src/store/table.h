@@ -1,7 +1,7 @@
 // A described struct as a table: SQL and image come from the same list of members, so they cannot drift apart. The struct has
 // `std::string id` (or law::Id) as its first member and `std::int64_t version` as its second; version counts its saves from 1.
 #pragma once
-#include <algorithm>
+#include <span>
 #include "store/column.h"
 
 namespace store {
@@ -21,31 +21,29 @@ struct Image {
 
 template <class T> using members_of = boost::describe::describe_members<T, boost::describe::mod_public>;
 
-// Quoted, because members are named by the field's terms and some of them (from, to) are words of SQL.
-inline std::string column(std::string_view member) { return "\"" + std::string(member) + "\""; }
-
-template <class T> std::string column_list() {
-    std::string all;
-    boost::mp11::mp_for_each<members_of<T>>([&](auto d) { all += (all.empty() ? "" : ", ") + column(d.name); });
-    return all;
-}
+// Texts of SQL from the members: table.cc. Each is quoted, because members are named by the field's terms and some of them (from, to) are words of SQL.
+std::string column(std::string_view member);
+using Members = std::span<std::string_view const>;
+std::string column_list(Members members);
+std::string insert_text(std::string_view table, Members members);
+std::string update_text(std::string_view table, Members members);      // of the version before
+[[noreturn]] void stale(std::string_view table, std::string const& id);
 
 template <class T> std::string id_of(T const& row) {
     if constexpr (requires { row.id.value; }) return row.id.value;
     else return row.id;
 }
 
-template <class T> bool is_personal(Table<T> const& table, std::string_view member, bool sealed) {
-    return sealed || std::find(table.personal.begin(), table.personal.end(), member) != table.personal.end();
-}
+template <class M> inline constexpr bool kSealed = std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>>;
+bool is_personal(std::vector<std::string_view> const& personal, std::string_view member, bool sealed);
+void put(Image& image, std::vector<std::string_view> const& personal, std::string_view member, bool sealed, json::Value value);
 
 template <class T> Image image_of(Table<T> const& table, T const& row) {
     Image image{std::string(table.name), id_of(row), row.version, {}, {}};
     boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
-        using M = std::remove_cvref_t<decltype(row.*d.pointer)>;
-        if (std::string_view(d.name) == "id" || std::string_view(d.name) == "version") return;
-        bool personal = is_personal(table, d.name, std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>>);
-        (personal ? image.person : image.facts)[d.name] = json::write(row.*d.pointer);
+        constexpr std::string_view name = decltype(d)::name;
+        if constexpr (name != "id" && name != "version")
+            put(image, table.personal, name, kSealed<std::remove_cvref_t<decltype(row.*d.pointer)>>, json::write(row.*d.pointer));
     });
     return image;
 }
@@ -55,21 +53,20 @@ template <class T> T row_of(Db& db, Table<T> const& table, Row const& row) {
     int column = 0;
     boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
         using M = std::remove_cvref_t<decltype(all.*d.pointer)>;
-        std::string context = std::string(table.name) + "." + d.name;
-        all.*d.pointer = from_row<M>(db, context, row, column++);
+        all.*d.pointer = from_row<M>(db, {table.name, d.name}, row, column++);
     });
     return all;
 }
 
 template <class T> std::vector<Value> values_of(Db& db, Table<T> const& table, T const& row) {
     std::vector<Value> all;
-    boost::mp11::mp_for_each<members_of<T>>(
-        [&](auto d) { all.push_back(to_value(db, std::string(table.name) + "." + d.name, row.*d.pointer)); });
+    all.reserve(json::kMembers<T>.size());
+    boost::mp11::mp_for_each<members_of<T>>([&](auto d) { all.push_back(to_value(db, Context{table.name, d.name}, row.*d.pointer)); });
     return all;
 }
 
 template <class T> std::optional<T> load(Db& db, Table<T> const& table, std::string const& id) {
-    static std::string const sql = "SELECT " + column_list<T>() + " FROM " + std::string(table.name) + " WHERE id = ?1";
+    static std::string const sql = "SELECT " + column_list(json::kMembers<T>) + " FROM " + std::string(table.name) + " WHERE id = ?1";
     std::optional<T> found;
     db.each(Query{table.name, sql}, [&](Row const& r) { found = row_of(db, table, r); }, id);
     return found;
@@ -77,7 +74,7 @@ template <class T> std::optional<T> load(Db& db, Table<T> const& table, std::str
 
 // Rows of a query that names the tail of the SELECT: "WHERE agency = ?1 ORDER BY id LIMIT ?2".
 template <class T, class... A> std::vector<T> select(Db& db, Table<T> const& table, std::string const& tail, A&&... values) {
-    std::string sql = "SELECT " + column_list<T>() + " FROM " + std::string(table.name) + " " + tail;
+    std::string sql = "SELECT " + column_list(json::kMembers<T>) + " FROM " + std::string(table.name) + " " + tail;
     std::vector<T> all;
     db.each(Query{table.name, sql}, [&](Row const& r) { all.push_back(row_of(db, table, r)); }, std::forward<A>(values)...);
     return all;
@@ -88,8 +85,7 @@ template <class T> T without_personal(Table<T> const& table, T const& row) {
     T all = row;
     boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
         using M = std::remove_cvref_t<decltype(all.*d.pointer)>;
-        bool sealed = std::is_same_v<M, Sealed> || std::is_same_v<M, std::optional<Sealed>>;
-        if (is_personal(table, d.name, sealed)) all.*d.pointer = M{};
+        if (is_personal(table.personal, d.name, kSealed<M>)) all.*d.pointer = M{};
     });
     return all;
 }
@@ -99,24 +95,11 @@ template <class T> T without_personal(Table<T> const& table, T const& row) {
 template <class T> Image save(Db& db, Table<T> const& table, T const& row) {
     auto values = values_of(db, table, row);
     if (row.version == 1) {
-        static std::string const sql = [&] {
-            std::string marks;
-            for (std::size_t i = 1; i <= boost::mp11::mp_size<members_of<T>>::value; ++i) marks += (i == 1 ? "?" : ", ?") + std::to_string(i);
-            return "INSERT INTO " + std::string(table.name) + " (" + column_list<T>() + ") VALUES (" + marks + ")";
-        }();
+        static std::string const sql = insert_text(table.name, json::kMembers<T>);
         db.run(Query{table.name, sql}, values, {});
     } else {
-        static std::string const sql = [&] {
-            std::string sets;
-            int i = 0;
-            boost::mp11::mp_for_each<members_of<T>>([&](auto d) {
-                ++i;
-                if (i > 1) sets += (i == 2 ? "" : ", ") + column(d.name) + " = ?" + std::to_string(i);
-            });
-            return "UPDATE " + std::string(table.name) + " SET " + sets + " WHERE id = ?1 AND version = ?2 - 1";
-        }();
-        if (db.run(Query{table.name, sql}, values, {}) != 1)
-            throw Failure(std::string(table.name) + " " + id_of(row) + ": changed by someone else", "stale");
+        static std::string const sql = update_text(table.name, json::kMembers<T>);
+        if (db.run(Query{table.name, sql}, values, {}) != 1) stale(table.name, id_of(row));
     }
     return image_of(table, row);
 }
@@ -126,7 +109,6 @@ template <class T> Image save(Db& db, Table<T> const& table, T const& row) {
 // What every folder would otherwise compile again for itself, of a row that several read. Stated with the row, `HENGXIN_ROW(extern, Row)`;
 // made once in a source file of its folder, `HENGXIN_ROW(, Row)`.
 #define HENGXIN_ROW(where, T)                                                                                    \
-    where template std::string store::column_list<T>();                                                          \
     where template store::Image store::image_of<T>(store::Table<T> const&, T const&);                            \
     where template T store::row_of<T>(store::Db&, store::Table<T> const&, store::Row const&);                    \
     where template std::optional<T> store::load<T>(store::Db&, store::Table<T> const&, std::string const&);      \
