@@ -122,6 +122,7 @@ casework::Actor actor_of(Account const& account, std::string channel) {
     actor.account = account.id;
     actor.user = account.user;
     actor.agency = account.agency;
+    actor.subject = account.subject;
     for (auto role : account.roles) actor.roles.add(role);
     actor.purpose = "casework";
     actor.channel = std::move(channel);

@@ -15,6 +15,7 @@ struct Actor {
     std::string purpose = {};            // matter code of the procedure, "review_honour" and such of a review's questions, or "casework"
     std::string channel = {};            // http, cli, clock, law
     std::string os_user = {};            // of the command line
+    std::string subject = {};            // of a subject's own account: id of whom it speaks for
 };
 
 // For what a sealed case may still be opened (封存档案的查阅目的). Whoever opens one names it, and the look is in the ledger with it.

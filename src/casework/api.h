@@ -21,7 +21,7 @@ struct Api {
     std::function<json::Array(store::Db&, CaseFile const&, Actor const&)> documents = {};
     Blind blind = {};
     // What other cases say of a case, shown beside it when it is opened.
-    std::function<json::Object(store::Db&, CaseFile const&)> beside = {};
+    std::function<json::Object(store::Db&, CaseFile const&, Actor const&)> beside = {};
     // Told in the same transaction that these cases of a noun were looked at.
     using Looked = std::function<void(store::Db&, std::string const& noun, std::vector<std::string> const& cases, Actor const&, law::Date on, std::uint64_t leaf)>;
     Looked looked = {};

@@ -41,7 +41,7 @@ void collect_ids(json::Value const& value, std::set<std::string>& ids) {
 
 // Who acted is named to colleagues of the same agency and to the credit office, who may not read the account itself.
 bool may_name(std::string_view noun, std::string_view agency, Actor const& actor) {
-    return noun == "account" && (agency == actor.agency || actor.roles.meets(kOfficeRoles));
+    return noun == "account" && ((!agency.empty() && agency == actor.agency) || actor.roles.meets(kOfficeRoles));
 }
 
 // What the cases are called that this one refers to, as far as the reader may read them. Titles of natural persons are masked.
@@ -341,7 +341,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
         }
         if (api.documents) (*found)["documents"] = api.documents(db, read->file, actor);
         if (api.beside && !when.known_at)
-            for (auto& each : api.beside(db, read->file)) (*found)[each.key()] = each.value();
+            for (auto& each : api.beside(db, read->file, actor)) (*found)[each.key()] = each.value();
         return 0;
     });
     if (!found) return shown(std::move(no));

@@ -12,6 +12,7 @@
 #include "partner/noun.h"
 #include "record/store.h"
 #include "remedy/store.h"
+#include "subject/noun.h"
 #include "subject/store.h"
 
 namespace check {
@@ -309,6 +310,8 @@ std::vector<Offer> offers_in(store::Db& db, json::Object const& facts) {
 
 }  // namespace
 
+bool is_question(json::Object const& facts) { return json::text_or(facts, "noun") == "check" && json::text_or(facts, "act").starts_with("ask"); }
+
 std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id) {
     auto asked = asked_in(db, id);
     return asked ? std::optional(json::text_or(asked->whole, "agency")) : std::nullopt;
@@ -360,9 +363,11 @@ void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& qu
     db.exec(kPartnerNote, std::int64_t(leaf), question.agency, law::to_text(on), question.matter, asker.subject, asker.consent);
 }
 
-json::Object partners_beside(store::Db& db, casework::CaseFile const& file) {
+// To the subject itself, to the credit office and to the auditor: a window does not learn of which bank a subject asked for money.
+json::Object partners_beside(store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) {
     json::Array all;
-    if (file.noun == "subject")
+    bool theirs = actor.subject == file.id || actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
+    if (file.noun == "subject" && theirs)
         db.each(kPartnersOfSubject, [&](store::Row const& r) {
             all.push_back(json::Object{{"partner", r.text(0)}, {"on", r.text(1)}, {"purpose", r.text(2)}, {"consent", r.text(3)}, {"leaf", r.integer(4)}});
         }, file.id);

@@ -18,6 +18,8 @@ struct OnFile { std::string id, name; };
 OnFile organisation_on_file(store::Db& db, std::string const& code);
 
 // Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
+// Whether a leaf is an answer: to one question, a sheet of them, or a market partner's.
+bool is_question(json::Object const& facts);
 std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id);
 
 // Of a partner's question: who asks and how often it did that day, whom the whole code is of here, and its consent for this purpose.
@@ -30,6 +32,6 @@ struct Asker {
 Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on);
 void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on);
 // Beside a subject's file: {"partners_asked":[{"partner","on","purpose","consent","leaf"}]}, the latest first.
-json::Object partners_beside(store::Db& db, casework::CaseFile const& file);
+json::Object partners_beside(store::Db& db, casework::CaseFile const& file, casework::Actor const& actor);
 
 }  // namespace check

@@ -66,6 +66,7 @@ Answer told(Board const& board, Question const& question, Reach const& reach, la
 json::Object shown_to_partner(Answer const& answer, std::string const& id, Board const& board, std::string const& consent) {
     auto all = shown(answer, id, board);
     auto day = law::to_text(answer.as_of);
+    for (auto& entry : all.at("entries").as_array()) entry.as_object().erase("remedies");      // that something is contested is nobody's consent and no publication
     if (answer.result == Result::none) {
         all["wording"] = "没有可以向你单位提供的信息（截至" + day + "）";
         all["wording_en"] = "nothing that may be told to you (as of " + day + ")";

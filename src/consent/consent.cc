@@ -33,7 +33,11 @@ Consent consent_sent(json::Object const& fields) {
     return c;
 }
 
-// No act of a consent has a consequence for another case.
+// The paper that it rests on stays on file as long as there is a case that relies on it.
+casework::Consequence relying(std::string const& paper, std::string const& consent) {
+    return {"document", "rely", {paper}, {{"paper", ""}, {"about_noun", "consent"}, {"about", consent}}, {}, false};
+}
+
 law::Result<Outcome<Consent>> ConsentNoun::decide(Deciding<Consent> const& now) {
     Outcome<Consent> all{now.before ? *now.before : consent_sent(now.command.fields)};
     Consent& c = all.after;
@@ -44,11 +48,13 @@ law::Result<Outcome<Consent>> ConsentNoun::decide(Deciding<Consent> const& now) 
             c.taken_by = now.actor.agency;
             all.subject = c.subject;
             all.title = "授权同意";
+            if (c.given == Given::on_paper) all.consequences.push_back(relying(c.paper, now.id));
             break;
         case Act::withdraw: c.withdrawn_on = now.on; break;
         case Act::record_withdrawal:
             c.withdrawn_on = now.on;
             c.withdrawal = json::text(now.command.fields, "paper");
+            all.consequences.push_back(relying(c.withdrawal, now.id));
             break;
         case Act::expire: c.ended_on = now.on; break;
     }
@@ -77,10 +83,10 @@ json::Object ConsentNoun::view(Consent const& c, casework::Reader const&) {
     return all;
 }
 
-// Who gave it reads it, and the window that recorded it; the partner learns of it by asking.
-bool ConsentNoun::may_read(Consent const& c, casework::CaseFile const& file, casework::Actor const& actor) {
+// Whom it is about reads it, and the window that recorded it; the partner learns of it by asking.
+bool ConsentNoun::may_read(Consent const& c, casework::CaseFile const&, casework::Actor const& actor) {
     if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
-    if (actor.roles.has(law::Party::subject)) return !file.steps.empty() && file.steps.front().account == actor.account;
+    if (actor.roles.has(law::Party::subject)) return !c.subject.empty() && actor.subject == c.subject;
     return c.taken_by == actor.agency && actor.roles.meets(casework::kAgencyRoles);
 }
 

@@ -21,11 +21,13 @@ bool its_own(casework::Asking<Consent> const& now, std::string const& subject) {
     return account && !subject.empty() && account->subject == subject;
 }
 
-// What the window has in hand: an upload of its own agency whose content is still there.
+// What the window has in hand: an upload of its own agency whose content is still there, and that speaks for no other case. One paper, one consent.
 bool in_hand(casework::Asking<Consent> const& now) {
     auto id = json::text_or(now.command.fields, "paper");
     auto paper = id.empty() ? std::nullopt : store::load(now.db, document::DocumentNoun::table(), id);
-    return paper && document::has_content(*paper) && paper->agency == now.actor.agency && (!now.row || id != now.row->paper);
+    auto file = store::load(now.db, casework::kCaseFiles, id);
+    bool free = file && file->state == "received" && paper && (paper->about.empty() || (now.row && paper->about == now.row->id));
+    return free && document::has_content(*paper) && paper->agency == now.actor.agency;
 }
 
 bool fits(casework::Setting const& now, law::Date until) {

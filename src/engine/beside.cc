@@ -7,9 +7,9 @@
 
 namespace engine {
 
-json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date today) {
+json::Object beside(store::Db& db, casework::CaseFile const& file, casework::Actor const& actor, law::Date today) {
     auto all = remedy::beside(db, file);
-    for (auto const& more : {objection::beside(db, file), notice::beside(db, file), record::beside(db, file, today), check::partners_beside(db, file)})
+    for (auto const& more : {objection::beside(db, file), notice::beside(db, file), record::beside(db, file, today), check::partners_beside(db, file, actor)})
         for (auto& each : more) {
             auto* before = all.if_contains(each.key());    // an answer may be corrected by an objection and by a remedy
             if (!before) all[each.key()] = each.value();

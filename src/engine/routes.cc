@@ -2,8 +2,10 @@
 #include <mutex>
 #include "account/api.h"
 #include "batch/api.h"
+#include "casework/read.h"
 #include "check/api.h"
 #include "check/recipients.h"
+#include "check/store.h"
 #include "document/api.h"
 #include "engine/beside.h"
 #include "engine/clue_candidates.h"
@@ -76,22 +78,31 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
 
 Response no_such_receipt() { return http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see"); }
 
-// The leaf or row asked for, when there is one and the actor may see its receipt.
-std::optional<ledger::Reference> receipt_for(store::Db& db, std::string const& reference, casework::Actor const& actor) {
-    auto all = ledger::reference_from(reference);
-    auto stored = all ? ledger::read_leaf(db, all->leaf) : std::nullopt;
-    bool own = stored && json::text_or(stored->facts, "agency") == actor.agency && !actor.agency.empty();
-    if (!stored || (!own && !actor.roles.has(law::Party::auditor)) || !ledger::read_leaf(db, all->leaf, all->row)) return std::nullopt;
-    return all;
+struct Shown {
+    ledger::Reference at;
+    ledger::Tells tells;
+};
+// The leaf or row asked for, when there is one and the actor may see its receipt. Whoever asked a question gets its receipt as it was given; of
+// anything else a receipt proves the facts, of a case that the actor may read, and tells of nobody: persons are read with their case, which is recorded.
+std::optional<Shown> receipt_for(store::Db& db, std::string const& reference, casework::Actor const& actor) {
+    auto at = ledger::reference_from(reference);
+    auto whole = at ? ledger::read_leaf(db, at->leaf) : std::nullopt;
+    auto stored = whole ? ledger::read_leaf(db, at->leaf, at->row) : std::nullopt;
+    if (!stored) return std::nullopt;
+    auto fact = [&](char const* name) { return json::text_or(stored->facts, name); };
+    if (check::is_question(whole->facts) && !actor.agency.empty() && json::text_or(whole->facts, "agency") == actor.agency) return Shown{*at, ledger::Tells::persons};
+    if (actor.roles.has(law::Party::auditor)) return Shown{*at, ledger::Tells::facts_alone};
+    auto* noun = all_nouns().named(fact("noun"));
+    if (check::is_question(whole->facts) || !noun || !casework::readable(db, all_nouns(), *noun, fact("case"), actor)) return std::nullopt;
+    return Shown{*at, ledger::Tells::facts_alone};
 }
 
-// The receipt of a check, rendered again: for whoever may read that check.
 void receipt(Engine& engine, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = engine.auth->authenticate(*request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
     std::optional<json::Object> found;
     engine.readers.with([&](store::Db& db) {
-        if (auto asked = receipt_for(db, request->parameter("id"), *actor)) found = ledger::History(db).receipt(db, asked->leaf, asked->row);
+        if (auto asked = receipt_for(db, request->parameter("id"), *actor)) found = ledger::History(db).receipt(db, asked->at.leaf, asked->at.row, asked->tells);
         return 0;
     });
     answer(found ? http::json_response(200, std::move(*found)) : no_such_receipt());
@@ -106,7 +117,8 @@ void receipt_paper(Engine& engine, std::shared_ptr<Request const> request, bool 
     std::optional<Response> found;
     bool there = engine.readers.with([&](store::Db& db) {
         auto asked = receipt_for(db, reference, *actor);
-        if (asked) found = slip_response(db, *engine.desk->board(), asked->leaf, asked->row, as_docx ? Form::docx : size == "a4" ? Form::a4 : Form::mm80);
+        if (asked && asked->tells == ledger::Tells::persons)
+            found = slip_response(db, *engine.desk->board(), asked->at.leaf, asked->at.row, as_docx ? Form::docx : size == "a4" ? Form::a4 : Form::mm80);
         return asked.has_value();
     });
     if (!there) return answer(no_such_receipt());
@@ -138,7 +150,7 @@ std::shared_ptr<casework::Api> api_of(Engine& engine, casework::Api::Authenticat
         [&engine] { return engine.clock.now(); },
         [](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return document::listed(db, all_nouns(), file, actor); },
         [&engine](std::string_view number) { return engine.blind(number); },
-        [&engine](store::Db& db, casework::CaseFile const& file) { return beside(db, file, law::legal_day(engine.clock.now())); }, looked, beside_described()});
+        [&engine](store::Db& db, casework::CaseFile const& file, casework::Actor const& actor) { return beside(db, file, actor, law::legal_day(engine.clock.now())); }, looked, beside_described()});
 }
 
 // Cases of every kind, and the papers and files that belong to them.

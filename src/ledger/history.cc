@@ -100,10 +100,10 @@ History::History(store::Db& db) : suite(), tree(suite, nullptr), reading_(std::m
     tree = tree_at(db, suite, head.size, reading_);
 }
 
-json::Object render(Proven const& proven, std::optional<RowProof> const& row) {
+json::Object render(Proven const& proven, std::optional<RowProof> const& row, Tells tells) {
     auto const& leaf = proven.leaf;
     json::Array persons;
-    for (auto const& person : leaf.persons) persons.push_back(personal_json(person, !row));    // a row's receipt tells of no one else
+    for (auto const& person : leaf.persons) persons.push_back(personal_json(person, !row && tells == Tells::persons));    // a row's receipt tells of no one else
     json::Object all;
     all.reserve(14);
     all["v"] = 1;
@@ -119,22 +119,22 @@ json::Object render(Proven const& proven, std::optional<RowProof> const& row) {
     all["row"] = integer(row->number);
     all["row_facts"] = row->row.facts;
     all["row_facts_salt"] = crypto::base64(row->row.facts_salt);
-    if (!row->row.persons.empty()) all["row_person"] = personal_json(row->row.persons[0], true);
+    if (!row->row.persons.empty()) all["row_person"] = personal_json(row->row.persons[0], tells == Tells::persons);
     all["row_proof"] = proof_json(row->proof);
     return all;
 }
 
-json::Object History::rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const {
+json::Object History::rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row, Tells tells) const {
     *reading_ = &db;
-    return render({suite, public_key, head.note, number, leaf, tree.inclusion(number)}, row);
+    return render({suite, public_key, head.note, number, leaf, tree.inclusion(number)}, row, tells);
 }
 
-json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional<std::uint64_t> row) const {
+json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional<std::uint64_t> row, Tells tells) const {
     auto name = "leaf " + std::to_string(number);
     auto columns = leaves_from(db, number, 1);
     if (number >= head.size || columns.empty() || columns[0].number != number) missing(name);
     auto leaf = leaf_from(db, suite, kLeafPersons, columns[0]);
-    if (!row) return rendered(db, number, leaf, {});
+    if (!row) return rendered(db, number, leaf, {}, tells);
 
     auto stored = rows_from(db, number, *row, 1);
     if (stored.empty() || stored[0].number != *row) missing("row " + std::to_string(*row) + " of " + name);
@@ -146,7 +146,7 @@ json::Object History::receipt(store::Db& db, std::uint64_t number, std::optional
     }
     if (*row >= batch_->tree.size()) throw store::Failure("rows of " + name + " are missing", "altered");
     auto opened = leaf_from(db, suite, kRowPerson, stored[0]);
-    return rendered(db, number, leaf, RowProof{*row, opened, batch_->tree.inclusion(*row)});
+    return rendered(db, number, leaf, RowProof{*row, opened, batch_->tree.inclusion(*row)}, tells);
 }
 
 History History::as_sealed(store::Db& db, std::uint64_t leaf) const {

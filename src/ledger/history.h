@@ -16,13 +16,16 @@ struct Head {
 };
 std::optional<Head> head_of(store::Db& db);
 
+// What a receipt says of persons: what is sealed with the leaf, or only the commitments to it. It proves the same facts either way.
+enum class Tells { persons, facts_alone };
+
 class History {
  public:
     // Suite, origin and key are those of the genesis leaf. Throws store::Failure "missing" when there is no ledger.
     explicit History(store::Db& db);
     History(store::Db& db, Suite suite, std::string origin, std::string public_key, Checkpoint head);
 
-    json::Object receipt(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row) const;
+    json::Object receipt(store::Db& db, std::uint64_t leaf, std::optional<std::uint64_t> row, Tells tells = Tells::persons) const;
     json::Object proof(store::Db& db, std::uint64_t leaf) const;                     // {"leaf","size","proof","checkpoint"}
     // {"from","to","from_root","to_root","proof"}, and "from_checkpoint" and "to_checkpoint" where their notes are still kept.
     json::Object consistency(store::Db& db, std::uint64_t from, std::uint64_t to) const;
@@ -37,7 +40,7 @@ class History {
     Tree tree;
 
  private:
-    json::Object rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row) const;
+    json::Object rendered(store::Db& db, std::uint64_t number, Leaf const& leaf, std::optional<RowProof> const& row, Tells tells) const;
 
     std::shared_ptr<store::Db*> reading_;         // whom the tree asks for tiles
     struct Batch {

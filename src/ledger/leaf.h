@@ -6,6 +6,7 @@
 #include <vector>
 #include "json/json.h"
 #include "law/date.h"
+#include "ledger/history.h"
 #include "ledger/tree.h"
 #include "store/db.h"
 
@@ -78,7 +79,7 @@ struct Proven {
     Leaf const& leaf;
     Proof proof;
 };
-json::Object render(Proven const& proven, std::optional<RowProof> const& row);
+json::Object render(Proven const& proven, std::optional<RowProof> const& row, Tells tells = Tells::persons);
 
 std::string base64(Digest const& digest);
 std::optional<Digest> digest_from_base64(std::string_view text);

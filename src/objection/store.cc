@@ -337,6 +337,9 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     auto o = objection_sent(fields, now.row ? *now.row : Objection{});
     auto id = now.row ? now.row->id : "";
     auto thing = thing_of(now.db, o, today);
+    // An answer given elsewhere is contested for whom it is about, whom the window knows: its number alone opens nothing.
+    bool elsewhere = !now.row && o.about_kind == About::check && thing.source != now.actor.agency && !now.actor.roles.meets(casework::kOfficeRoles);
+    if (elsewhere && (thing.subject.empty() || o.subject != thing.subject)) thing.contestable = false;
     auto source = now.row ? now.row->source : thing.source;
     bool office = now.actor.roles.meets(casework::kOfficeRoles) || now.actor.channel == "law";
 

@@ -79,6 +79,7 @@ law::Result<Outcome<Partner>> PartnerNoun::decide(Deciding<Partner> const& now) 
         case Act::suspend:
             p.suspended_on = now.on;
             p.suspended_because = reason;
+            p.proposed.reset();
             break;
         case Act::resume:
             p.suspended_on.reset();

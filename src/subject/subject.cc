@@ -258,7 +258,8 @@ json::Object SubjectNoun::view(Subject const& subject, casework::Reader const& r
     return all;
 }
 
-bool SubjectNoun::may_read(Subject const&, casework::CaseFile const&, casework::Actor const& actor) {
+bool SubjectNoun::may_read(Subject const& s, casework::CaseFile const&, casework::Actor const& actor) {
+    if (actor.roles.has(law::Party::subject)) return !s.id.empty() && actor.subject == s.id;
     return actor.roles.meets(casework::kAgencyRoles) || actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
 }
 

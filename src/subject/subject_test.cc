@@ -232,3 +232,17 @@ TEST_CASE("a subject declines promotion for itself alone") {
     at.must(Desk::clerk(), "subject", id, "accept_promotion");
     CHECK(!load(at, id).declines_promotion);
 }
+
+TEST_CASE("a subject's own account reads its own file, and nobody else's") {
+    subject::Subject s{};
+    s.id = "s1";
+    auto reads = [&](std::string const& account_of) {
+        auto own = Desk::person("own", law::Party::subject);
+        own.subject = account_of;
+        return subject::SubjectNoun::may_read(s, {}, own);
+    };
+    CHECK(reads("s1"));
+    CHECK_FALSE(reads("s2"));
+    CHECK_FALSE(reads(""));
+    CHECK_FALSE(subject::SubjectNoun::may_read(s, {}, Desk::person("bank", law::Party::partner)));
+}

@@ -372,6 +372,26 @@ def confirmed_by_http(county, server):
     say.same(got, [200] + [409] * 7, "eight confirmations of one case at once")
 
 
+def receipts_tell_of_nobody(county, server):
+    """A receipt of an act proves its facts and tells of no person and no secret: who may read those reads the case, and that is recorded."""
+    head = "13052819700101002"
+    number = head + "10X98765432"[sum(int(d) * w for d, w in zip(head, (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2))) % 11]
+    sessions = {user: server.session(user, county.password(user)) for user in ("officedata", "office", "auditor", "evaluator", "officer1")}
+    registered = sessions["officedata"].post("/api/v1/subjects", {"kind": "person", "name": "试验收据人", "document": "citizen", "number": number})
+    say.same(registered.status, 201, "a person registered")
+    for user in ("officedata", "office", "auditor", "officer1"):
+        answer = sessions[user].get(f"/api/v1/receipts/{registered.json['leaf']}")
+        say.that(answer.status == 200 and number.encode() not in answer.body and "试验收据人".encode() not in answer.body, f"{user}: a receipt tells of nobody", answer)
+        say.that(server.session().post("/api/v1/public/receipts/verify", answer.body).json["ok"], "and verifies", answer)
+    kept = sessions["evaluator"].ask("PUT", "/api/v1/session/password", {"old": county.password("evaluator"), "password": "wamuba-regihu-tolisa-kefoba"})
+    say.same(kept.status, 200, "a password changed")
+    say.same(sessions["office"].get(f"/api/v1/receipts/{kept.json['leaf']}").status, 404, "a colleague's account is not one's own")
+    for leaf in (kept.json["leaf"], 3, 4, "3.0", "3.1"):
+        answer = sessions["auditor"].get(f"/api/v1/receipts/{leaf}")
+        say.that(b"argon2" not in answer.body, "no receipt tells a secret", answer)
+    say.same(sessions["auditor"].get(f"/api/v1/receipts/{kept.json['leaf']}").status, 200, "the auditor proves that it was changed")
+
+
 # What other cases tell of this one now: src/engine/beside.cc.
 BESIDE = ("remedies_pending", "objections_open", "corrections", "notices", "licensed_as", "partners_asked")
 
@@ -732,7 +752,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, partners, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, receipts_tell_of_nobody, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, partners, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             openapi.planted(say, contract, server.session("office", county.password("office")))
