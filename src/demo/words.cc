@@ -219,7 +219,7 @@ std::vector<CountyListWords> const& county_list_words() {
     static std::vector<CountyListWords> const all{
         {"wage_arrears_county", false, 10, 36, day(2022, 1, 1), {"hr_social_security"}, "衡安人社列决〔#〕%号", "保障农民工工资支付条例第四十八条",
          "拖欠农民工工资经责令限期支付，逾期仍未支付", "列入期限届满；或改正满六个月并作出书面信用承诺后经决定提前移出", kRemedies},
-        {"government_procurement_county", false, 0, 0, day(2020, 3, 18), {"finance"}, "衡安财采罚〔#〕%号", "政府采购法第七十七条",
+        {"government_procurement_county", false, 0, 36, day(2020, 3, 18), {"finance"}, "衡安财采罚〔#〕%号", "政府采购法第七十七条",
          "在政府采购活动中提供虚假业绩材料谋取中标", "处罚决定载明的禁止期限届满（一至三年）", kRemedies},
         {"honesty_model_county", true, 30, 24, day(2020, 3, 18),
          {"market_regulation", "hr_social_security", "housing", "development_reform", "agriculture"},

@@ -93,6 +93,7 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
     need(!d.document_no.empty(), "document_no", "缺决定文书号 / document number missing", kFill);
     need(d.decided_on && *d.decided_on <= today, "decided_on", "缺决定日期或在将来 / day of decision missing or in the future", kFill);
     need(!d.basis.empty(), "basis", "缺认定依据 / basis missing", kFill);
+    need(!d.until || !d.decided_on || *d.decided_on <= *d.until, "until", "早于决定日期 / before the decision", "更正日期 / correct the day");
     need(!d.facts.empty(), "facts", "缺认定事实 / facts missing", kFill);
     if (gate == list_type::Gate::incentive) {
         bool shown = d.proposal_shown_from && d.proposal_shown_until && *d.proposal_shown_from <= *d.proposal_shown_until && *d.proposal_shown_until < today;
@@ -236,6 +237,15 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
     }
 }
 
+// Whoever holds the decision in hand is told that nothing comes of it.
+void tell_of_its_end(Deciding<Determination> const& now, Outcome<Determination>& all) {
+    auto& d = all.after;
+    if (!d.served_on || State(now.move.rule->when) == State::published) return;
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
+                                             .told = d.subject, .detail = "已向你送达的认定（文书号：" + d.document_no + "）已撤销或者不再报送，不列入名单；理由：" +
+                                                                              json::text_or(now.command.fields, "reason", "见撤销文书")}));
+}
+
 // Proposed, told, decided by another or dropped; the entry follows the decision, and the subject is told each time.
 void towards_the_renewal(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
     auto& fields = now.command.fields;
@@ -287,11 +297,17 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
         case Act::submit:
         case Act::review: d.return_reasons.clear(); break;
         case Act::return_it:
-        case Act::withdraw: d.return_reasons = json::text(fields, "reason"); break;
+        case Act::withdraw:
+            d.return_reasons = json::text(fields, "reason");
+            tell_of_its_end(now, all);
+            break;
         case Act::publish:
         case Act::correct:
         case Act::report:
-        case Act::revoke: reach_entries(now, act, all); break;
+        case Act::revoke:
+            reach_entries(now, act, all);
+            if (act == Act::revoke) tell_of_its_end(now, all);
+            break;
         case Act::propose_renewal:
         case Act::renew:
         case Act::drop_renewal: towards_the_renewal(now, act, all); break;

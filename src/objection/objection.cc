@@ -185,7 +185,9 @@ constexpr char const* kWithHold = "自受理之日起至作出处理决定前，
 void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     using notice::Kind;
     auto& o = all.after;
-    bool organ = o.applicant_kind == Applicant::organ, of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty();
+    bool organ = o.applicant_kind == Applicant::organ;
+    // Who says that somebody else is listed is not who is listed: told at the address they gave themselves.
+    bool of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty() && o.ground != Ground::mistaken_identity;
     auto sender = !now.actor.agency.empty() ? now.actor.agency : !o.intake.empty() ? o.intake : o.source;       // the clock has none
     notice::Telling telling{Kind::other, "objection", now.id, sender, notice::Addressee::subject};
     auto told = [&](Kind kind, std::string detail) {

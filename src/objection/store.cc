@@ -49,6 +49,7 @@ constexpr store::Query kTasksOfMeasure{
 constexpr store::Query kTasksOfCheck{
     "tasks_of_check",
     "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
+constexpr store::Query kArchived{"archived_case", "SELECT id FROM casefile WHERE id = ?1 AND state = 'archived'"};
 
 // What an objection is about, as far as every kind has it.
 struct Thing {
@@ -281,6 +282,9 @@ bool repeats(Asking<Objection> const& now, Objection const& o) {
         auto file = store::load(now.db, casework::kCaseFiles, other.id);
         bool examined = file && (file->state == "rejected" || file->state == "upheld");
         bool counts = examined || (other.holds && file && file->state != "filed" && file->state != "returned");
+        // Whoever says that somebody else is meant speaks for nobody but themselves.
+        bool of_identity = o.ground == Ground::mistaken_identity || other.ground == Ground::mistaken_identity;
+        if (of_identity && text::normalise_name(other.applicant) != text::normalise_name(o.applicant)) continue;
         if (!counts || side(other.applicant_kind) != side(o.applicant_kind) || (o.about_kind == About::measure && other.subject != o.subject)) continue;
         any = true;
         brought.merge(pieces_of(now.db, other, other.id));
@@ -337,8 +341,9 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     auto o = objection_sent(fields, now.row ? *now.row : Objection{});
     auto id = now.row ? now.row->id : "";
     auto thing = thing_of(now.db, o, today);
-    // An answer given elsewhere is contested for whom it is about, whom the window knows: its number alone opens nothing.
-    bool elsewhere = !now.row && o.about_kind == About::check && thing.source != now.actor.agency && !now.actor.roles.meets(casework::kOfficeRoles);
+    // An answer given elsewhere, and what is shown no more, is contested for whom it is about, whom the window knows: its number alone opens nothing.
+    bool hidden = o.about_kind == About::check || (o.about_kind == About::record && now.db.word(kArchived, o.about));
+    bool elsewhere = !now.row && hidden && thing.source != now.actor.agency && !now.actor.roles.meets(casework::kOfficeRoles);
     if (elsewhere && (thing.subject.empty() || o.subject != thing.subject)) thing.contestable = false;
     auto source = now.row ? now.row->source : thing.source;
     bool office = now.actor.roles.meets(casework::kOfficeRoles) || now.actor.channel == "law";

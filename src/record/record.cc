@@ -387,9 +387,8 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
 
 // What is over is read by whoever answers for it; what is sealed, for a named purpose alone.
 bool RecordNoun::may_read(Record const&, casework::CaseFile const& file, casework::Actor const& actor) {
-    bool audits = actor.roles.has(law::Party::auditor) || actor.roles.has(law::Party::audit_admin);
     if (file.state == "sealed") return casework::may_open_archive(file, actor);
-    if (audits || actor.roles.meets(casework::kOfficeRoles)) return true;
+    if (actor.roles.has(law::Party::auditor) || actor.roles.meets(casework::kOfficeRoles)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
     return file.state == "current" || file.state == "held" || file.agency == actor.agency;
 }

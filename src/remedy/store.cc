@@ -178,6 +178,8 @@ law::Finding days_fit(Remedy const& r, law::Date today) {
     look("applied_on", r.applied_on);
     look("known_on", r.known_on);
     look("taken_up_on", r.taken_up_on);
+    if (r.taken_up_on && *r.taken_up_on < r.applied_on)
+        all.fields.push_back({"taken_up_on", law::to_text(*r.taken_up_on), "早于申请日期 / before it was applied for", "请核对 / check it"});
     all.holds = all.fields.empty();
     return all;
 }

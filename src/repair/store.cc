@@ -189,7 +189,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(filed_at_credit_china, !law.one_window || !r.credit_china_no.empty());
     facts.answer(acts_for_the_recogniser, now.actor.agency == recogniser);
     facts.answer(took_no_part_before, !took_part);
-    facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today);
+    facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today && (!now.file || now.file->opened <= *r.decided_on));
     facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
     give(facts, r, target);
     return facts;

@@ -29,7 +29,7 @@ int age_on(law::Date born, law::Date on) {
 }
 law::Finding holds_nothing_forbidden(Subject const& subject, std::initializer_list<std::pair<std::string_view, std::string_view>> words) {
     law::Finding all{true};
-    if (subject.kind != Kind::person) return all;
+    if (subject.kind == Kind::organisation) return all;            // a sole trader is a person; of a hospital, illness is no secret
     for (auto& [field, said] : words)
         if (auto word = text::never_collected(said); !word.empty())
             all.fields.push_back({std::string(field), std::string(word), "宗教、基因、指纹、血型、疾病、病史不得归集 / may not be collected", "删去该内容 / leave it out"});
