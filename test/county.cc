@@ -331,7 +331,7 @@ json::Object County::view(std::string const& noun, std::string const& id) {
         auto all = kind.view(kind.load(db, id), casework::Reader{reader, true, today_, false, &writer_->law().periods});
         auto file = store::load(db, casework::kCaseFiles, id);
         if (file)
-            for (auto& each : engine::beside(db, *file, today_)) all[each.key()] = each.value();
+            for (auto& each : engine::beside(db, *file, reader, today_)) all[each.key()] = each.value();
         return all;
     });
 }
