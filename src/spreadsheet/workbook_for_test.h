@@ -1,5 +1,6 @@
 // Workbooks made byte by byte, good ones and hostile ones.
 #pragma once
+#include <cstdint>
 #include <zlib.h>
 #include <optional>
 #include <string>
