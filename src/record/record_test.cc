@@ -214,6 +214,10 @@ TEST_CASE("publicity runs from the decision under the period of that day, and en
     CHECK(!RecordNoun::may_read(load(at, id), at.file(id), auditor));
     auditor.purpose = "archive_remedy";                   // what is sealed is opened for a named purpose alone
     CHECK(RecordNoun::may_read(load(at, id), at.file(id), auditor));
+    casework::CaseFile current;
+    current.state = "current";
+    CHECK(RecordNoun::may_read({}, current, auditor));
+    CHECK_FALSE(RecordNoun::may_read({}, current, Desk::person("auditadmin", law::Party::audit_admin)));      // who runs the audit log has no part in the cases
 }
 
 TEST_CASE("a decision whose publicity was over before it came is never shown and never adverse") {

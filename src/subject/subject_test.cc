@@ -233,6 +233,17 @@ TEST_CASE("a subject declines promotion for itself alone") {
     CHECK(!load(at, id).declines_promotion);
 }
 
+TEST_CASE("what may not be collected of a person is not collected of a sole trader either, as it may be said of an organisation") {
+    auto holds = [](subject::Kind kind) {
+        subject::Subject s{};
+        s.kind = kind;
+        return subject::holds_nothing_forbidden(s, {{"facts", "业主血型O"}}).holds;
+    };
+    CHECK_FALSE(holds(subject::Kind::person));
+    CHECK_FALSE(holds(subject::Kind::sole_trader));
+    CHECK(holds(subject::Kind::organisation));
+}
+
 TEST_CASE("a subject's own account reads its own file, and nobody else's") {
     subject::Subject s{};
     s.id = "s1";

@@ -658,6 +658,16 @@ def partners(county, server):
     say.same(partner.post("/api/v1/checks", {"purpose": "lending", "subject": {"name": subjects[0]["name"]}}).json["code"], "whole_code_is_given", "a partner asks by name")
     say.same(partner.post("/api/v1/checks", question).status, 201, "a partner asks")
     say.same([each["purpose"] for each in partner.get("/api/v1/session").json["purposes"]], ["lending"], "what its agreement names")
+    # That an entry is contested in court is nobody's consent and no publication.
+    today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=8)).date().isoformat()
+    listed = next(e for e in office.all_items("/api/v1/entries?state=listed") if e["list_type"] == "wage_arrears_county" and not e["subject_title"].endswith("*")
+                  and office.get(f"/api/v1/subjects/{e['subject']}").json["kind"] == "organisation")
+    remedy = office.post("/api/v1/remedies", {"kind": "litigation", "organ": "县人民法院", "about_kind": "entry", "about": listed["id"], "applicant": "某公司", "applied_on": today,
+                                              "known_on": today, "claim": "认定有误"})
+    say.same(remedy.status, 201, "a remedy")
+    say.same(office.act("remedies", remedy.json["id"], "take_up", organ_case="行初1号", taken_up_on=today).status, 200, "taken up")
+    told_of = partner.post("/api/v1/checks", {"purpose": "lending", "subject": {"code": office.get(f"/api/v1/subjects/{listed['subject']}").json["code"]}}).json
+    say.that(told_of["result"] == "discipline" and "remedies" not in told_of["entries"][0], "a partner is not told that an entry is contested", told_of)
     [agreement] = office.get("/api/v1/partners").json["items"]
     say.same(office.act("partners", agreement["id"], "suspend", reason="核查其保存情况").status, 200, "an agreement suspended")
     no = partner.post("/api/v1/checks", question)
