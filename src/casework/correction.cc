@@ -11,6 +11,17 @@ bool says_something(json::Object const& fields, std::string_view field) {
     return sent && !sent->is_null() && !(sent->is_string() && sent->as_string().empty());
 }
 
+std::string in_words(law::Field const& field, json::Object const& all) {
+    auto* value = all.if_contains(field.name);
+    if (!value || value->is_null()) return "";
+    if (value->is_string() && field.type == law::FieldType::date && !value->as_string().empty()) return law::in_chinese(json::Text<law::Date>::from(value->as_string()));
+    if (value->is_string()) return std::string(value->as_string());
+    if (value->is_bool()) return value->as_bool() ? "是" : "否";
+    auto number = value->to_number<std::int64_t>();
+    if (!field.name.ends_with("_cents")) return std::to_string(number);
+    return std::to_string(number / 100) + (number % 100 < 10 ? ".0" : ".") + std::to_string(number % 100) + "元";
+}
+
 }  // namespace
 
 json::Object amended(json::Object fields, std::vector<Part> const& parts) {
@@ -44,6 +55,17 @@ std::string why_amended(json::Object const& fields, std::string_view number) {
     auto proof = json::text_or(fields, "proof"), numbered = number.empty() ? std::string() : json::text_or(fields, number), reason = json::text_or(fields, "reason");
     auto on = numbered + (numbered.empty() || proof.empty() ? "" : "、") + proof;
     return on + (on.empty() || reason.empty() ? "" : "：") + reason;
+}
+
+std::string what_changes(json::Object const& fields, json::Object const& says_now, std::span<law::Field const> titles) {
+    std::string all;
+    for (auto& field : titles) {
+        auto will = in_words(field, fields), was = in_words(field, says_now);
+        if (will.empty() || will == was || !says_now.contains(field.name)) continue;
+        all += (all.empty() ? "" : "；") + std::string(field.zh.substr(0, field.zh.find("（")));       // without how it is typed
+        all += supplements(fields) || was.empty() ? "补充“" + will + "”" : "原为“" + was + "”，更正为“" + will + "”";
+    }
+    return all;
 }
 
 }  // namespace casework

@@ -2,6 +2,7 @@
 // to a missing one something is added, and what stood there stays. What was said before is in the ledger's images. A correction lengthens nothing,
 // weighs no heavier and never means somebody else: that is an end and a new decision.
 #pragma once
+#include <span>
 #include "casework/noun.h"
 
 namespace casework {
@@ -37,5 +38,7 @@ struct Besides {
 law::Finding amendable(json::Object const& fields, std::vector<Part> const& parts, Besides const& besides);
 // What is told of it and stays beside the case: on which proof, and why.
 std::string why_amended(json::Object const& fields, std::string_view number = {});
+// What it changes, for whom it concerns: part by part as its field is titled, in Chinese, beside what is said now; empty when nothing changes.
+std::string what_changes(json::Object const& fields, json::Object const& says_now, std::span<law::Field const> titles);
 
 }  // namespace casework

@@ -69,6 +69,12 @@ std::vector<casework::Part> parts_of(Determination const& d) {
             {"remark", d.remark, true}};
 }
 
+json::Object says_now(Determination const& d) {
+    json::Object all{{"until", json::write(d.until)}};
+    for (auto& part : parts_of(d)) all[part.field] = part.says;
+    return all;
+}
+
 Determination corrected(Determination d, json::Object const& fields) {
     auto as_it_will_stand = casework::amended(fields, parts_of(d));
     auto take = [&](char const* name, std::string& member) {
@@ -191,8 +197,9 @@ void tell_recipients(Deciding<Determination> const& now, std::string const& caus
 void tell_of_correction(Deciding<Determination> const& now, Outcome<Determination>& all) {
     if (now.actor.channel == "law") return;
     auto& d = all.after;
+    auto detail = d.correction + "（" + casework::what_changes(now.command.fields, says_now(*now.before), kCorrectFields) + "）";
     all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "determination", .about = now.id, .sender = d.issuer,
-                                             .addressee = notice::Addressee::subject, .told = d.subject, .detail = d.correction}));
+                                             .addressee = notice::Addressee::subject, .told = d.subject, .detail = std::move(detail)}));
 }
 
 // Its entry says what the decision now says; the case that the correction comes from has told whoever received the entry `of` it.

@@ -28,6 +28,7 @@ Determination proposal_sent(json::Object const& fields, Determination const& bef
 
 // Its parts that may be corrected, and the determination as a correction would leave it.
 std::vector<casework::Part> parts_of(Determination const& d);
+json::Object says_now(Determination const& d);
 Determination corrected(Determination before, json::Object const& fields);
 
 // The evidence gate of a county determination (I-10), field by field. `statement_ends` is the last day for statement and defence after

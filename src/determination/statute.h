@@ -71,8 +71,13 @@ inline constexpr law::Question was_decided_outside{
     "was_decided_outside", "在本系统内作出的决定，日期和陈述申辩情况由各环节形成，不得改填。", "What was decided here takes its days from its acts; nothing is typed over them.", law::clause("（十一）"), 409, law::kByTheCase};
 inline constexpr law::Question was_decided_here{
     "was_decided_here", "在系统外作出的决定，请修改后重新报送。", "What was decided elsewhere is amended and submitted again.", law::clause("（十一）"), 409, law::kByTheCase};
+inline constexpr law::Question substance_stays{
+    "substance_stays", "认定事实、依据的更正、补充由他人决定：请登记自查疑点（异议），由信用办处理。", "Facts and basis are put right by another's decision: note a doubt of your own, on which the credit office decides.",
+    law::clause("（十七）"), 409};
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
+inline constexpr law::Question until_is_lawful{
+    "until_is_lawful", "截止日期晚于该名单类别的期限。", "The last day is later than the period of this list type.", law::clause("（十八）"), 422};
 inline constexpr law::Question basis_is_gone{
     "basis_is_gone", "依据被撤销、变更的日期不能晚于报告之日。", "The basis is reported gone on a day that has come.", kBasisReported, 422};
 
@@ -206,7 +211,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::noticed,       .who = {Party::clock},              .may = Act::let_pass,  .then = State::unstated,      .under = kBeforeDeciding},
     {.when = State::noticed,       .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &not_determined_before, &day_follows_the_case},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
     {.when = State::noticed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
     // Late, but before anything was decided: it is heard.
@@ -214,7 +219,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject, .provided = {&day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::unstated,      .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &not_determined_before, &day_follows_the_case},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
     {.when = State::unstated,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
     {.when = State::stated,        .who = kAgency,                     .may = Act::weigh,     .then = State::weighed,       .under = kBeforeDeciding},
@@ -223,14 +228,14 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
     {.when = State::weighed,       .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_is_not_accepted, &not_determined_before, &day_follows_the_case},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_is_not_accepted, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
     {.when = State::weighed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
     // An incentive: shown to its end, then decided.
     {.when = State::shown,         .who = {Party::clock},              .may = Act::let_pass,  .then = State::shown_through, .under = law::clause("（十一）")},
     {.when = State::shown,         .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::shown_through, .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"), .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &no_discipline_in_force, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &not_determined_before, &no_discipline_in_force, &subject_accepts_promotion}},
     {.when = State::shown_through, .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Decided, both papers served together, submitted. An incentive has nothing to serve; the gate asks for service where it must be.
     {.when = State::decided,       .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
@@ -258,8 +263,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::review},
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
-    // Corrected, or its basis gone: what is listed follows in the same transaction.
-    {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::correct, .then = State::published,     .under = law::clause("（十七）"),
+    // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
+    // basis, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
+    {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&substance_stays, &casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+    {.when = State::published,     .who = {Party::law},                .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
     // Renewed with a reason of its own, by two persons, after the subject was told and heard.
     {.when = State::published,     .who = kDrafters,                   .may = Act::propose_renewal, .then = State::published, .under = law::clause("（十八）"),

@@ -1,5 +1,6 @@
 #include "determination/store.h"
 #include <algorithm>
+#include <utility>
 #include "address/store.h"
 #include "agency/noun.h"
 #include "determination/noun.h"
@@ -69,7 +70,10 @@ Determination as_sent(casework::Asking<Determination> const& now) {
     if (now.command.act == "draft" || now.command.act == "amend") return determination_sent(fields, d);
     if (now.command.act == "propose" || now.command.act == "revise") return proposal_sent(fields, d);
     if (now.command.act == "correct") return corrected(std::move(d), fields);
-    if (now.command.act == "decide") d.document_no = json::text_or(fields, "document_no");
+    if (now.command.act == "decide") {
+        d.document_no = json::text_or(fields, "document_no");
+        if (auto until = json::text_or(fields, "until"); !until.empty()) d.until = json::Text<law::Date>::from(until);
+    }
     return d;
 }
 
@@ -151,6 +155,17 @@ void answer_way(Asking const& now, Determination const& d, law::Facts& facts) {
     if (confirmed) facts.give("consent", {confirmed->id});
 }
 
+// A decision made here names no later day than its list type allows; of one made elsewhere what it says is recorded, and the entry ends in time.
+law::Finding until_fits(Asking const& now, Determination d, std::optional<list_type::ListType> const& type) {
+    if (now.command.act != "decide" || !type || !d.until) return {true};
+    d.decided_on = day_of(now);
+    auto named = *std::exchange(d.until, std::nullopt);
+    auto latest = last_day_of(d, *type);
+    if (!latest || named <= *latest) return {true};
+    return {false, "", "", {{"until", law::to_text(named), "晚于该名单类别的期限 / later than the period of the list type",
+                             "不晚于" + law::to_text(*latest) + " / " + law::to_text(*latest) + " at the latest"}}};
+}
+
 // Of the procedure that the agency walks here.
 void answer_procedure(Asking const& now, Determination const& d, law::Facts& facts) {
     bool here = version_of_last(now.file, {"propose"}) > 0;
@@ -216,6 +231,7 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
         if (!type || list_type::in_force(each, now.setting.today)) type = each;
     answer_renewal(now, d, type, facts);
     auto as_it_stands = now.row ? *now.row : d;
+    facts.answer(substance_stays, json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty());
     facts.answer(correction_shortens, shortens(now, as_it_stands, type));
     if (now.command.act == "correct")
         facts.answer(casework::correction_fits, casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"}));
@@ -242,6 +258,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(not_determined_before, !now.db.word(kSameDocument, d.issuer, d.document_no, d.subject, d.id));
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
     facts.answer(is_for_incentive, incentive);
+    facts.answer(until_is_lawful, until_fits(now, d, type));
     auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
     facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);
     facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));

@@ -30,6 +30,8 @@ Objection objection_sent(json::Object const& fields, Objection before);
 // What the source found in answering, and what would be right where part of it was wrong or missing; the fields of a correction that say so.
 void take_finding(json::Object const& fields, Objection& o);
 json::Object as_put_right(Objection const& o);
+// The same in Chinese for whom it concerns, part by part, beside what the thing says before the correction; empty when nothing changes.
+std::string what_changes(Objection const& o, json::Object const& says_now);
 
 }  // namespace objection
 

@@ -46,24 +46,6 @@ void take_about(json::Object const& fields, Objection& o) {
 
 }  // namespace
 
-json::Object as_put_right(Objection const& o) {
-    json::Object all{{"amends", json::enum_name(o.found == Found::supplement ? casework::Amends::supplement : casework::Amends::correct)}};
-    auto add = [&](char const* name, std::string const& value) { if (!value.empty()) all[name] = value; };
-    add("document_no", o.put_right.document_no);
-    add("penalty_kind", o.put_right.penalty_kind);
-    add("content", o.put_right.content);
-    if (o.put_right.fine_cents) all["fine_cents"] = *o.put_right.fine_cents;
-    if (o.until) all["until"] = law::to_text(*o.until);
-    add("issuer", o.amendment.issuer);
-    add("basis", o.amendment.basis);
-    add("facts", o.amendment.facts);
-    add("exit_conditions", o.amendment.exit_conditions);
-    add("remedies", o.amendment.remedies);
-    add("remark", o.amendment.remark);
-    add("proof", o.amendment.proof);
-    return all;
-}
-
 Objection objection_sent(json::Object const& fields, Objection before) {
     law::Sent sent{fields};
     take_about(fields, before);
@@ -85,32 +67,6 @@ namespace {
 bool begins(Act act) { return act == Act::accept || act == Act::note; }
 // Of what was taken up. Declining ends what never suspended or told anybody anything.
 bool ends(Act act) { return act == Act::uphold || act == Act::reject || act == Act::withdraw; }
-
-}  // namespace
-
-void take_finding(json::Object const& fields, Objection& o) {
-    o.found = law::choice_sent<Found>(fields, "found");
-    o.until.reset();
-    o.put_right = {};
-    o.amendment = {};
-    o.correction = json::text_or(fields, "correction");
-    if (o.found != Found::correct && o.found != Found::supplement) return;
-    law::Sent sent{fields};
-    if (o.found == Found::correct) sent.day("until", o.until);
-    sent.text("document_no", o.put_right.document_no);
-    sent.text("penalty_kind", o.put_right.penalty_kind);
-    sent.text("content", o.put_right.content);
-    if (fields.contains("fine_cents")) o.put_right.fine_cents = json::integer(fields, "fine_cents");
-    sent.text("issuer", o.amendment.issuer);
-    sent.text("basis", o.amendment.basis);
-    sent.text("facts", o.amendment.facts);
-    sent.text("exit_conditions", o.amendment.exit_conditions);
-    sent.text("remedies", o.amendment.remedies);
-    sent.text("remark", o.amendment.remark);
-    sent.text("proof", o.amendment.proof);
-}
-
-namespace {
 
 // An entry that rests on no determination of the county, part by part as it will stand.
 json::Object entry_put_right(Objection const& o, law::Facts const& facts, std::string const& id) {
@@ -181,11 +137,15 @@ constexpr char const* kRepeats = "本次异议照常核实，但不产生暂停�
 constexpr char const* kNothingToHold = "本次异议照常核实，但不产生暂停：所针对的事项没有可以暂停的效力。";
 constexpr char const* kWithHold = "自受理之日起至作出处理决定前，暂停据此实施联合奖惩措施。";
 
-// Who objected is told what became of it. Whoever else found it wrong, the subject that it concerns is told that it was put right.
+constexpr std::string_view kStillWrong = "。对更正、补充后的内容不服的，可以另行提出异议，或者依法申请行政复议、提起行政诉讼";
+
+// Who objected is told what became of it. Whoever else found it wrong, the subject that it concerns is told that it was put right; what it said
+// and says now is for the subject alone.
 void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     using notice::Kind;
     auto& o = all.after;
     bool organ = o.applicant_kind == Applicant::organ;
+    bool for_the_subject = !organ && o.applicant_kind != Applicant::partner && o.ground != Ground::mistaken_identity;
     // Who says that somebody else is listed is not who is listed: told at the address they gave themselves.
     bool of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty() && o.ground != Ground::mistaken_identity;
     auto sender = !now.actor.agency.empty() ? now.actor.agency : !o.intake.empty() ? o.intake : o.source;       // the clock has none
@@ -205,11 +165,13 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
         told(Kind::objection_declined, std::string(ground.zh) + "（" + std::string(ground.under.instrument) + std::string(ground.under.article) + "）。理由：" + o.conclusion);
     }
     if (act == Act::extend) told(Kind::objection_extended, o.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : ""));
-    if (act == Act::uphold) told(Kind::objection_upheld, o.conclusion);
+    auto changed = act == Act::uphold && !now.facts.given("says_now").empty() ? what_changes(o, json::parse(now.facts.given("says_now").at(0)).as_object()) : "";
+    auto and_what_changed = [&](std::string_view then) { return changed.empty() ? o.conclusion : o.conclusion + "（" + changed + "）" + std::string(then); };
+    if (act == Act::uphold) told(Kind::objection_upheld, for_the_subject ? and_what_changed(kStillWrong) : o.conclusion);
     if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);
-    if (act == Act::uphold && (organ || o.applicant_kind == Applicant::partner) && !o.subject.empty())
+    if (act == Act::uphold && !for_the_subject && !o.subject.empty())
         all.consequences.push_back(notice::tell({.kind = Kind::entry_put_right, .about_noun = "objection", .about = now.id, .sender = sender,
-                                                 .addressee = notice::Addressee::subject, .told = o.subject, .detail = o.conclusion}));
+                                                 .addressee = notice::Addressee::subject, .told = o.subject, .detail = and_what_changed("")}));
 }
 
 }  // namespace

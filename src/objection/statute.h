@@ -125,6 +125,7 @@ inline constexpr law::Field kDeclineFields[] = {{"remedies", law::FieldType::lon
 inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
+inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher};
 inline constexpr law::AnyOf<Party> kSource{Party::office, Party::handler, Party::agency_system};
 inline constexpr std::string_view kRemedy = "行政复议、行政诉讼（十九）", kRemedyOfDeclining = "投诉（十七）；行政复议、行政诉讼（十九）";
 using law::Effect;
@@ -162,9 +163,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::forwarded,  .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）"), .goes_on = true},
-    {.when = State::answered,   .who = {Party::office},                .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
+    // Whoever publishes may decide too: where the office is small, one accepted and another answered for it.
+    {.when = State::answered,   .who = kDeciders,                      .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_wrong}},
-    {.when = State::answered,   .who = {Party::office},                .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
+    {.when = State::answered,   .who = kDeciders,                      .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_right}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {

@@ -218,12 +218,30 @@ void none_of_it(law::Finding& all, json::Object const& right, std::initializer_l
 }
 
 // Of an entry: its determination's parts where it rests on one of the county, else its own.
+std::vector<casework::Part> parts_of_entry(entry::Entry const& e, std::optional<determination::Determination> const& d) {
+    if (d) return determination::parts_of(*d);
+    return {{"issuer", e.origin.issuer}, {"basis", e.origin.basis, true}, {"remark", e.remark, true}};
+}
+
+// What it says before it is put right, for whom it concerns.
+json::Object says_now(store::Db& db, Objection const& o) {
+    json::Object all;
+    if (o.about_kind == About::entry) {
+        auto e = store::load(db, entry::EntryNoun::table(), o.about);
+        auto d = e ? store::load(db, determination::DeterminationNoun::table(), e->determination) : std::nullopt;
+        if (e) for (auto& part : parts_of_entry(*e, d)) all[part.field] = part.says;
+        if (e && e->until) all["until"] = law::to_text(*e->until);
+    } else if (o.about_kind == About::record) {
+        if (auto r = store::load(db, record::RecordNoun::table(), o.about)) all = record::says_now(*r);
+    }
+    return all;
+}
+
 law::Finding entry_correction(store::Db& db, Objection const& o, json::Object const& right) {
     auto e = store::load(db, entry::EntryNoun::table(), o.about);
     if (!e) return {false};
     auto d = store::load(db, determination::DeterminationNoun::table(), e->determination);
-    auto own = std::vector<casework::Part>{{"issuer", e->origin.issuer}, {"basis", e->origin.basis, true}, {"remark", e->remark, true}};
-    auto all = casework::amendable(right, d ? determination::parts_of(*d) : own, {{"until"}});
+    auto all = casework::amendable(right, parts_of_entry(*e, d), {{"until"}});
     if (o.until && e->until && *e->until < *o.until) add(all, "until", law::to_text(*o.until), "晚于原截止日期 / later than its last day", "延长须依法重新认定或者续期 / renew it, or decide anew");
     if (d && !o.amendment.issuer.empty()) add(all, "issuer", o.amendment.issuer, "认定单位不能更正 / the organ that determined is not corrected", "移出后由有权单位重新认定 / remove it, and decide anew");
     if (!d && !o.put_right.document_no.empty())
@@ -372,6 +390,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     give_recipients(now.db, o, id, today, facts);
     bool begins = now.command.act == "accept" || now.command.act == "note";
     if (now.command.act == "note" && o.applicant_kind != Applicant::partner) o.applicant_kind = Applicant::organ;
+    if (now.command.act == "uphold") facts.give("says_now", {json::canonical(says_now(now.db, o))});
     if (begins && repeats(now, o)) facts.give("repeats", {o.about});
     return facts;
 }

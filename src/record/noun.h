@@ -11,6 +11,7 @@ Record with_fields(Record before, json::Object const& fields, casework::Setting 
 void set_windows(Record& record, casework::Setting const& setting, law::Date on);
 // Its parts that may be corrected, and whether a correction is one: nothing is made heavier by it.
 std::vector<casework::Part> parts_of(Record const& record);
+json::Object says_now(Record const& record);
 Record corrected(Record before, json::Object const& fields, casework::Setting const& setting, law::Date on);
 law::Finding correction_of(Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting, law::Date on);
 law::Finding category_fits(Record const& record, law::Date today);

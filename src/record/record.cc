@@ -93,6 +93,13 @@ std::vector<casework::Part> parts_of(Record const& r) {
             {"facts", r.facts, true}, {"basis", r.basis, true}, {"content", r.content, r.kind != Kind::evaluation}, {"remark", r.remark, true}};
 }
 
+json::Object says_now(Record const& r) {
+    json::Object all{{"fine_cents", r.fine_cents}, {"decided_on", law::to_text(r.decided_on)}, {"simple_procedure", r.simple_procedure}};
+    for (auto& part : parts_of(r)) all[part.field] = part.says;
+    if (only_informs(r.kind)) all["valid_until"] = json::write(r.shown_until);
+    return all;
+}
+
 // A text that changed meanwhile lengthens no window by a correction of something else.
 Record corrected(Record before, json::Object const& fields, casework::Setting const& setting, law::Date on) {
     auto after = with_fields(before, casework::amended(fields, parts_of(before)), setting, on);
@@ -257,8 +264,9 @@ void tell_of_correction(Outcome<Record>& all, Deciding<Record> const& now) {
     all.after.correction = casework::why_amended(now.command.fields);
     tell_recipients(all, now, withdrawal::Outcome::corrected);
     if (now.actor.channel == "law") return;
+    auto detail = all.after.correction + "（" + casework::what_changes(now.command.fields, says_now(*now.before), kCorrectFields) + "）";
     all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "record", .about = now.id, .sender = now.actor.agency,
-                                             .addressee = notice::Addressee::subject, .told = all.after.subject, .detail = all.after.correction}));
+                                             .addressee = notice::Addressee::subject, .told = all.after.subject, .detail = std::move(detail)}));
 }
 
 }  // namespace

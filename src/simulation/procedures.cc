@@ -284,6 +284,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             all["organ_case"] = "复〔2026〕" + std::to_string(c.chance.below(5000)) + "号";
             all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
         });
+    if (is("determination", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) for (auto* substance : {"facts", "basis"}) all.erase(substance); });
     if (is("record", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) all["proof"] = "决定书原件"; });
     if (is("determination", {"propose_renewal"}))
         return with([&](json::Object& all) {

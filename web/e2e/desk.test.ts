@@ -49,6 +49,19 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
   }
 }, 180_000);
 
+it('asks again for the names that could not be read', async () => {
+  const one = await loggedIn('office', '/password');
+  let refused = 0;
+  await one.route((url) => url.pathname === '/api/v1/list-types', (route) => (refused++ ? route.continue() : route.abort()));
+  await one.goto('/desk/entries');
+  await one.locator('tbody a').first().waitFor();
+  await one.waitForFunction(() => {
+    const rows = [...document.querySelectorAll('tbody tr')].map((row) => (row as HTMLElement).innerText);
+    return rows.length > 0 && !rows.some((row) => /[a-z]+_[a-z]+/.test(row));
+  }, undefined, { timeout: 20_000 });
+  expect(refused).toBeGreaterThan(1);
+});
+
 it('changes one’s own password, by the old one and twice the new one', async () => {
   const one = await loggedIn('evaluator', '/password', { width: 360, height: 740 });
   const old = county.accounts.find((each) => each.user === 'evaluator')?.password ?? '';

@@ -33,11 +33,16 @@ export async function all(path: string, limit = 400): Promise<Case[]> {
 }
 
 let naming: Promise<void> | null = null;
-export function readNames(): Promise<void> {
+// Names that could not be read are asked for again, later each time: until they come their codes stand.
+export function readNames(waits = [1, 5, 20]): Promise<void> {
   naming ??= Promise.all([
     all('agencies').then((items) => { known.agencies = items; }),
     all('list-types').then((items) => { known.listTypes = items; }),
-  ]).then(() => undefined, () => { naming = null; });
+  ]).then(() => undefined, () => {
+    naming = null;
+    const [wait, ...later] = waits;
+    if (wait) setTimeout(() => { if (session.who) void readNames(later); }, wait * 1000);
+  });
   return naming;
 }
 
