@@ -57,7 +57,9 @@ template <class T> T must(law::Result<T> done) {
 std::int64_t Faulty::run(store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& each) {
     if (fails_in >= 0 && !query.sql.starts_with("ROLLBACK") && fails_in-- == 0) throw store::Failure("a simulated failure of the database", "simulated");
     inner_->sealer = sealer;
-    return inner_->run(query, values, each);
+    auto done = inner_->run(query, values, each);
+    if (until_kept && query.sql.starts_with("COMMIT")) fails_in = -1;
+    return done;
 }
 
 Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
@@ -83,18 +85,18 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
     parts.region = "130528";
     parts.blind = number_index;
     parts.committed = [this](store::Db& written, std::vector<casework::Touched> const& touched, std::uint64_t leaves) {
+        take(written, touched);
+        leaves_ = leaves;
         directory_.committed(written, touched);
-        for (auto& each : touched) world.take(written, each.noun, each.id, act_);
         auto told = touched;
         if (plant_ && plant_->forgets_exits)
             std::erase_if(told, [&](auto& each) { return each.noun == "entry" && world.entries.at(each.id).exited_on; });
         desk_->committed(written, told, leaves);
-        touched_.insert(touched_.end(), touched.begin(), touched.end());
-        leaves_ = leaves;
     };
     parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
         directory_.load(written);
         desk_->load(written, leaves);
+        take(written, world.behind(written));              // what was kept although its commit failed
         leaves_ = leaves;
     };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));
@@ -111,6 +113,19 @@ void Town::begin(std::uint64_t act) {
     drawn_ = mixed(seed_ * kStep + act);
     touched_.clear();
     if (plant_ && plant_->edits) read([&](store::Db& db, casework::Door&, casework::Setting const&) { return plant_->edits(db, act), 0; });
+}
+
+// The checker's own reading is no part of what may fail.
+void Town::take(store::Db& db, std::vector<casework::Touched> const& touched) {
+    auto fails_in = std::exchange(db_->fails_in, -1);
+    for (auto& each : touched) world.take(db, each.noun, each.id, act_);
+    touched_.insert(touched_.end(), touched.begin(), touched.end());
+    db_->fails_in = fails_in;
+}
+
+void Town::recover() {
+    fail_in(-1);
+    read([](store::Db&, casework::Door&, casework::Setting const&) { return 0; });
 }
 
 // Noon in China of the legal day, and a millisecond more with each commit.

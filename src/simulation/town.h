@@ -21,6 +21,7 @@ class Faulty : public store::Db {
     bool is_postgres() const override { return inner_->is_postgres(); }
     void leave_no_traces() override { inner_->leave_no_traces(); }
     int fails_in = -1;                                     // statements from now; negative: never
+    bool until_kept = false;                               // what follows a commit does not fail
  private:
     std::unique_ptr<store::Db> inner_;
 };
@@ -37,7 +38,13 @@ class Town {
     void pass(int days) { today_ += std::chrono::days{days}; }
     // Everything drawn by the engine from here on belongs to this act.
     void begin(std::uint64_t act);
-    void fail_in(int statements) { db_->fails_in = statements; }
+    void fail_in(int statements) {
+        db_->fails_in = statements;
+        db_->until_kept = false;
+    }
+    void fail_until_kept_alone() { db_->until_kept = true; }
+    // After a failure: the writer reads anew what was kept, and with it the world. Nothing fails any more.
+    void recover();
 
     std::optional<casework::Actor> actor(std::string const& user) const;
     law::Result<casework::Done> act(casework::Actor const& actor, casework::Command const& command);
@@ -72,6 +79,7 @@ class Town {
     void found_subjects(std::size_t count);
     void found_market();
     std::vector<std::string> open(std::string const& noun, std::string const& act, std::vector<json::Object> const& each);
+    void take(store::Db& db, std::vector<casework::Touched> const& touched);
     std::string chance(std::size_t count);
     law::Instant at();
     std::shared_ptr<std::promise<law::Result<json::Object>>> submit(casework::Actor const& actor, check::Desk::Request const& request);

@@ -99,6 +99,16 @@ template <class Row> void load_into(store::Db& db, store::Table<Row> const& tabl
 
 }  // namespace
 
+std::vector<casework::Touched> World::behind(store::Db& db) const {
+    static constexpr store::Query kVersions{"versions_of_cases", "SELECT noun, id, version FROM casefile ORDER BY id"};
+    std::vector<casework::Touched> all;
+    db.each(kVersions, [&](store::Row const& r) {
+        auto file = files.find(std::string(r.text(1)));
+        if (file == files.end() || file->second.version != r.integer(2)) all.push_back({std::string(r.text(0)), std::string(r.text(1))});
+    });
+    return all;
+}
+
 void World::take(store::Db& db, std::string const& noun, std::string const& id, std::uint64_t act) {
     load_into(db, casework::kCaseFiles, files, prints["casefile"], id);
     each_kind(*this, [&](std::string_view name, auto const& table, auto& rows) {

@@ -96,6 +96,8 @@ struct World {
     std::unordered_map<std::string, std::string> last_state;
 
     void take(store::Db& db, std::string const& noun, std::string const& id, std::uint64_t act);
+    // Cases that the database has otherwise than this.
+    std::vector<casework::Touched> behind(store::Db& db) const;
     // The first difference with the database, in words; nothing when there is none.
     std::optional<std::string> differs(store::Db& db) const;
 
