@@ -1,6 +1,7 @@
 #include "commitment/noun.h"
 #include "casework/archive.h"
 #include "law/sent.h"
+#include "notice/notice.h"
 
 namespace commitment {
 
@@ -65,7 +66,16 @@ void find(Deciding<Commitment> const& now, Commitment& c) {
 
 }  // namespace
 
-// No act of a commitment has a consequence for another case: it lists nobody.
+// Whoever promised reads what was found, put right or is looked into again.
+void tell(Outcome<Commitment>& all, Deciding<Commitment> const& now, std::string const& what) {
+    auto& c = all.after;
+    auto about = std::string(title_of(c.kind)) + (c.case_no.empty() ? "" : "（" + c.case_no + "）");
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "commitment", .about = now.id, .sender = c.agency, .addressee = notice::Addressee::subject,
+                                             .told = c.subject, .detail = "你（单位）于" + law::in_chinese(c.made_on) + "作出的" + about + "，" + what}));
+}
+constexpr char const* kWaysOn = "。对此不服的，可以请求本单位纠正，可以投诉，或者依法申请行政复议、提起行政诉讼";
+
+// A commitment lists nobody: beside what is told, no act of it has a consequence for another case.
 law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> const& now) {
     auto& fields = now.command.fields;
     Outcome<Commitment> all{now.before ? *now.before : commitment_sent(fields)};
@@ -89,10 +99,12 @@ law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> con
         case Act::find_broken:
             find(now, c);
             c.convenience_ended_on = now.on;
+            tell(all, now, "经核实认定未履行：" + c.finding + "。自" + law::in_chinese(now.on) + "起终止因承诺给予的便利" + kWaysOn);
             break;
         case Act::correct:
             c.correction = json::text(fields, "correction");
             c.convenience_ended_on.reset();
+            tell(all, now, "原认定未履行有误，已于" + law::in_chinese(now.on) + "纠正：" + c.correction);
             break;
         case Act::reopen:                                  // looked into anew, and heard anew
             c.correction = json::text(fields, "correction");
@@ -105,6 +117,7 @@ law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> con
             c.stated = Stated::not_yet;
             c.statement.clear();
             c.archived_until.reset();
+            tell(all, now, "将重新核实：" + c.correction + kWaysOn);
             break;
         case Act::withdraw: c.withdrawal = json::text(fields, "withdrawal"); break;
         case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;

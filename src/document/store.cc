@@ -9,6 +9,7 @@
 #include "law/period.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "notice/store.h"
 #include "objection/noun.h"
 #include "paper/template.h"
 #include "record/noun.h"
@@ -58,7 +59,7 @@ class Gathering {
         if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
         if (about.noun == "repair") of_repair(*store::load(db_, repair::RepairNoun::table(), about.id), about);
         if (about.noun == "review") all_ = review::reply_of(db_, about.id).values;
-        if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id));
+        if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id), about);
         all_["办理期限"] = day(about.due);
         if (about.noun == "objection") of_objection(*store::load(db_, objection::ObjectionNoun::table(), about.id), about);
         period("陈述期限", "陈述依据", "determination.statement");
@@ -139,11 +140,15 @@ class Gathering {
         all_["救济途径"] = r.remedies;
     }
 
-    void of_remedy(remedy::Remedy const& r) {
+    void of_remedy(remedy::Remedy const& r, CaseFile const& about) {
         for (auto& each : r.recipients) all_["接收单位"] += (all_["接收单位"].empty() ? "" : "、") + each.name;
         all_["决定机关"] = r.organ;
         all_["救济文书号"] = r.outcome_document;
-        all_["更正内容"] = r.conclusion;
+        of_subject(about.subject);
+        if (about.subject.empty()) all_["信用主体"] = all_["证照类别"] = all_["证照号码"] = "不针对特定主体";
+        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id);
+        all_["更正内容"] = (r.result == remedy::Result::wholly ? "该信息已被撤销，自始不应作为奖惩依据。" : "") + (r.until ? "截止日期更正为" + day(r.until) + "。" : std::string()) +
+                           (r.correction.empty() ? "" : "正确的答复：" + r.correction + "。") + "决定要点：" + r.conclusion;
     }
 
     void of_determination(determination::Determination const& d) {
@@ -164,10 +169,7 @@ class Gathering {
         if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
     }
 
-    std::string agency(std::string const& id) {
-        auto found = store::load(db_, agency::AgencyNoun::table(), id);
-        return found ? found->name : "";
-    }
+    std::string agency(std::string const& id) { return store::load(db_, agency::AgencyNoun::table(), id).value_or(agency::Agency{}).name; }
 
     void of_objection(objection::Objection const& o, CaseFile const& about) {
         auto words = objection::ObjectionNoun::words();

@@ -37,6 +37,9 @@ inline constexpr law::Question all_were_heard{
     "all_were_heard", "尚有参与单位未反馈意见；未反馈不视为同意。", "Some parties have not answered; silence is no consent.", clause("（十）"), 409, law::kByTheCase};
 inline constexpr law::Question comments_are_answered{
     "comments_are_answered", "有单位提出意见的，须写明采纳情况。", "Where a party commented, say what became of it.", clause("（十）"), 422};
+inline constexpr law::Question edition_has_begun{
+    "edition_has_begun", "新版尚未施行，原版已由它替代：此时终止，两版都不施行。施行后再终止，或者起草下一版。",
+    "This edition has not begun, and the earlier one gives way to it: ended now, neither would be in force. End it once it has begun, or draft the next.", clause("（十）"), 409, law::kByTheCase};
 inline constexpr law::Question begins_after_signing_opens{
     "begins_after_signing_opens", "生效日不得早于会签开始之日。", "It does not begin before signing does.", clause("（十）"), 422};
 inline constexpr law::Question signs_for_itself{
@@ -131,13 +134,16 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::effective,         .who = {Party::handler, Party::approver, Party::office},   .may = Act::report,       .then = State::reported_up, .under = clause("（十）"),
      .provided = {&report_day_fits}},
     {.when = State::effective,         .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},
-    {.when = State::effective,         .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）")},
+    {.when = State::effective,         .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）"),
+     .provided = {&edition_has_begun}},
     {.when = State::reported_up,       .who = {Party::publisher},                                 .may = Act::publish,      .then = State::published,   .under = clause("（十五）"),
      .not_by = kEarlierWork, .provided = {&secrecy_is_reviewed}},
     {.when = State::reported_up,       .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},
-    {.when = State::reported_up,       .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）")},
+    {.when = State::reported_up,       .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）"),
+     .provided = {&edition_has_begun}},
     {.when = State::published,         .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},
-    {.when = State::published,         .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）")},
+    {.when = State::published,         .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）"),
+     .provided = {&edition_has_begun}},
     {.when = State::followed,          .who = {Party::handler, Party::approver, Party::office},   .may = Act::report,       .then = State::followed_reported, .under = clause("（十）"),
      .provided = {&report_day_fits}},
     {.when = State::followed,          .who = {Party::handler, Party::office, Party::data_clerk}, .may = Act::withdraw,     .then = State::withdrawn,   .under = clause("（十）")},

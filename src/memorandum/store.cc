@@ -146,6 +146,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(is_the_lead, m.lead == now.actor.agency);
     facts.answer(all_were_heard, all_heard(m));
     facts.answer(comments_are_answered, !commented || !json::text_or(fields, "answer_to_comments").empty());
+    facts.answer(edition_has_begun, m.replaces.empty() || !m.effective_on || *m.effective_on <= now.command.on.value_or(today));
     facts.answer(begins_after_signing_opens, begins && *begins >= today);
     facts.answer(signs_for_itself, mine != nullptr);
     facts.answer(has_not_signed, mine && !mine->signed_on);

@@ -11,6 +11,7 @@
 #include "notice/noun.h"
 #include "objection/noun.h"
 #include "record/noun.h"
+#include "remedy/noun.h"
 #include "repair/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
@@ -47,27 +48,21 @@ std::string record_in_words(store::Db& db, std::string const& id) {
     return "失信信息（决定文书号" + (r ? r->document_no : "") + "）";
 }
 
-std::string contested_in_words(store::Db& db, objection::Objection const& o) {
-    switch (o.about_kind) {
-        case objection::About::entry: return entry_in_words(db, o.about);
-        case objection::About::record: return record_in_words(db, o.about);
-        case objection::About::measure: {
-            auto m = load<measure::MeasureNoun>(db, o.about);
-            return m ? "措施“" + m->name_zh + "”（措施清单编号" + m->number + "）" : "措施";
-        }
-        case objection::About::check: return "查询答复（回执" + o.about + "）";
-    }
-    return "";
-}
+}  // namespace
 
-// What a case is about, as those who are told know it.
 std::string thing_of(store::Db& db, std::string const& noun, std::string const& id) {
+    auto named = [&](auto kind, std::string const& about) { return thing_of(db, std::string(json::enum_name(kind)), about); };
     if (noun == "entry") return entry_in_words(db, id);
     if (noun == "determination")
         if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(db, d->list_type, d->document_no);
     if (noun == "record") return record_in_words(db, id);
+    if (noun == "measure")
+        if (auto m = load<measure::MeasureNoun>(db, id)) return "措施“" + m->name_zh + "”（措施清单编号" + m->number + "）";
+    if (noun == "check") return "查询答复（回执" + id + "）";
     if (noun == "objection")
-        if (auto o = load<objection::ObjectionNoun>(db, id)) return contested_in_words(db, *o);
+        if (auto o = load<objection::ObjectionNoun>(db, id)) return named(o->about_kind, o->about);
+    if (noun == "remedy")
+        if (auto r = load<remedy::RemedyNoun>(db, id)) return named(r->about_kind, r->about);
     if (noun == "repair")
         if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry);
     if (noun == "complaint")
@@ -76,6 +71,8 @@ std::string thing_of(store::Db& db, std::string const& noun, std::string const& 
         if (auto t = load<task::TaskNoun>(db, id)) return entry_in_words(db, t->entry);
     return "事项";
 }
+
+namespace {
 
 // The paper that says the same, issued on the case and not void; the last one.
 std::string paper_of(store::Db& db, Notice const& n) {

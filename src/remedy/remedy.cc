@@ -1,6 +1,7 @@
 #include "remedy/noun.h"
 #include "casework/archive.h"
 #include "law/sent.h"
+#include "notice/notice.h"
 #include "withdrawal/withdrawal.h"
 #include <algorithm>
 
@@ -77,6 +78,16 @@ void tell_recipients(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
     for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), now.on, {}});
     withdrawal::tell(all.consequences, {now.id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(r.about_kind)), r.about, now.facts.given("subject").at(0),
                                         now.facts.given("title").at(0), act == Act::uphold ? withdrawal::Outcome::removed : withdrawal::Outcome::corrected}, now.facts);
+}
+
+// What was corrected in part its subject reads here; what was quashed is told by what ends.
+void tell_subject(Outcome<Remedy>& all, Deciding<Remedy> const& now) {
+    auto& r = all.after;
+    auto subject = now.facts.given("subject").at(0);
+    if (subject.empty() || r.result != Result::in_part) return;
+    auto until = r.until ? "；截止日期更正为" + law::in_chinese(*r.until) : std::string();
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "remedy", .about = now.id, .sender = r.respondent, .addressee = notice::Addressee::subject,
+                                             .told = subject, .detail = r.organ + r.outcome_document + "：" + r.conclusion + until}));
 }
 
 json::Object record_corrected(json::Object const& fields, std::string const& reason, std::string const& cause) {
@@ -164,6 +175,7 @@ law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
         case Act::dismiss:
             take_outcome(r, act, fields);
             r.suspended = false;
+            tell_subject(all, now);
             break;
         case Act::withdraw:
             r.conclusion = json::text(fields, "conclusion");
