@@ -72,7 +72,7 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         try {
             inner(request, answer);
         } catch (json::Error const& e) {
-            answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
+            answer(http::unreadable(e, request->wants_english()));
         }
     };
 }

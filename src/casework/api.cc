@@ -16,10 +16,16 @@ using law::Refusal;
 
 std::string etag(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
 
+law::Date day_named(std::string const& name, std::string const& said) {
+    auto day = law::date_from(said);
+    if (!day) throw json::Error(name + ": '" + said + "' 应写作 2026-03-02 / is not a date like 2026-03-02");
+    return *day;
+}
+
 // `as_of`: law and facts of that day as known now.
 law::Date day_asked(Api const& api, Request const& request) {
     auto asked = request.query_or("as_of");
-    return asked.empty() ? law::legal_day(api.now()) : json::Text<law::Date>::from(asked);
+    return asked.empty() ? law::legal_day(api.now()) : day_named("as_of", asked);
 }
 
 // `known_at`: what had been recorded by then.
@@ -105,6 +111,7 @@ void list_nouns(Api& api, Request const& request, http::Answer const& answer) {
 void list_work(Api& api, Request const& request, http::Answer const& answer) {
     auto actor = api.authenticate(request);
     if (!actor) return answer(problem_of(actor.refusal(), request.wants_english()));
+    refuse_unknown_query(request, {});
     auto law = api.writer.law_now();
     auto at = api.now();
     Setting now{law::legal_day(at), at, &law->periods, &law->calendar, api.writer.region(), api.blind};
@@ -138,7 +145,7 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         try {
             inner(request, answer);
         } catch (json::Error const& e) {
-            answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
+            answer(http::unreadable(e, request->wants_english()));
         }
     };
 }
@@ -161,7 +168,7 @@ json::Object body_object(Request const& request) {
 law::Result<Command> command_from(Api const& api, Noun const& noun, std::string const& id, json::Object body, Request const& request, Actor& actor) {
     Command command{noun.name, id, json::text_or(body, "act"), {}, {}, {}, {}};
     body.erase("act");
-    if (auto on = json::text_or(body, "on"); !on.empty()) command.on = json::Text<law::Date>::from(on);
+    if (auto on = json::text_or(body, "on"); !on.empty()) command.on = day_named("$.on", on);
     body.erase("on");
     if (actor.roles.has(law::Party::agency_system))
         if (auto officer = json::text_or(body, "officer"); !officer.empty()) {
@@ -202,7 +209,7 @@ Response problem_of(std::exception_ptr error, std::string const& trace_id) {
     try {
         std::rethrow_exception(error);
     } catch (json::Error const& e) {
-        return http::problem(400, "bad_json", "请求内容无法读取 / The request cannot be read", e.what());
+        return http::unreadable(e, false);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "%s: %s\n", trace_id.c_str(), e.what());
         auto* failure = dynamic_cast<store::Failure const*>(&e);

@@ -1,5 +1,7 @@
 #include "casework/fields.h"
+#include <algorithm>
 #include "law/date.h"
+#include "text/name.h"
 #include "text/personal.h"
 
 namespace casework {
@@ -16,7 +18,19 @@ bool one_of(std::string_view values, std::string_view value) {
     return false;
 }
 
-bool blank(json::Value const& value) { return value.is_null() || (value.is_string() && value.get_string().empty()); }
+// Nothing to be seen: no text, or spaces and marks without width alone.
+bool blank(json::Value const& value) {
+    if (!value.is_string()) return value.is_null();
+    auto said = text::code_points(value.get_string());
+    return std::all_of(said.begin(), said.end(), [](char32_t c) {
+        return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0xAD || (0x2000 <= c && c <= 0x200F) || (0x2028 <= c && c <= 0x202F) || (0x205F <= c && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
+    });
+}
+
+// Lines and tabs are what people type; the others only harm whoever shows them.
+bool holds_control(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return (0 <= c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; });
+}
 
 // What is wrong with a value, as (reason, remedy); nothing when it fits.
 std::optional<std::pair<std::string, std::string>> misfit(law::Field const& field, json::Value const& value) {
@@ -32,6 +46,7 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
         case FieldType::json: return std::nullopt;       // the noun reads its structure and says what is wrong
         default: break;
     }
+    if (value.is_string() && holds_control(sent())) return {{"含控制字符 / holds control characters", "删去不可见的字符 / take them out"}};
     if (!value.is_string()) return {{"应为文字 / expected a string", "加上引号 / put it in quotes"}};
     if (field.type == FieldType::date && !law::date_from(sent()))
         return {{"不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"}};

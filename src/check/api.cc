@@ -89,7 +89,7 @@ void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Desk& 
                           try {
                               ask(api, desk, request, answer);
                           } catch (json::Error const& e) {
-                              answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
+                              answer(http::unreadable(e, request->wants_english()));
                           }
                       }};
     router.define("CheckAnswer", answer_schema());

@@ -10,7 +10,7 @@ void add_init(CLI::App& app, Setting& setting) {
     auto o = std::make_shared<Options>();
     verb->add_option("--data", o->data, "数据目录 / data folder")->required();
     verb->add_option("--db", o->db, "数据库：文件名或 postgresql://… / database");
-    verb->add_option("--suite", o->suite, "sm3-sm2 或 sha256-ed25519");
+    verb->add_option("--suite", o->suite, "sm3-sm2 或 sha256-ed25519")->check(CLI::IsMember({"sm3-sm2", "sha256-ed25519"}));
     verb->add_option("--region", o->region, "行政区划代码 / GB/T 2260 code");
     verb->callback([o, &setting] {
         engine::create(o->data, {o->region, o->db, o->suite, "keys", false, 0});

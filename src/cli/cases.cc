@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include "cli/cli.h"
+#include "engine/nouns.h"
 
 namespace cli {
 namespace {
@@ -20,7 +21,11 @@ json::Object asked_for(Setting const& setting, char const* method, std::string p
 
 json::Object object_in(json::Object const& answer) { return json::parse(crypto::from_base64(json::text(answer, "body")).value_or("")).as_object(); }
 
-std::string path_of(std::string const& noun) { return "/api/v1/" + noun; }
+// A kind of case by its path, or as acts name it.
+std::string path_of(std::string const& said) {
+    auto* noun = engine::all_nouns().named(said);
+    return "/api/v1/" + (noun ? noun->path : said);
+}
 
 void print_row(Setting const& setting, json::Object const& one) {
     auto whom = json::text_or(one, "subject_title");

@@ -111,7 +111,7 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     app.fallthrough();
     app.add_flag("--json", setting.json, "输出 JSON / print JSON");
-    app.add_option("--lang", setting.lang, "zh 或 en / zh or en");
+    app.add_option("--lang", setting.lang, "zh 或 en / zh or en")->check(CLI::IsMember({"zh", "en"}));
     for (auto* add : {add_init, add_demo, add_serve, add_clock, add_check, add_feedback, add_batch, add_receipt, add_match, add_verify, add_ledger, add_import, add_template, add_account,
                       add_act, add_cases, add_indicators, add_notices, add_operations, add_bench, add_simulate})
         add(app, setting);

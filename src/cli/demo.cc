@@ -9,10 +9,10 @@ void add_demo(CLI::App& app, Setting& setting) {
     auto o = std::make_shared<Options>();
     verb->add_option("--data", o->data, "数据目录 / data folder")->required();
     verb->add_option("--seed", o->seed, "种子 / seed");
-    verb->add_option("--subjects", o->sizes.subjects, "主体数 / subjects");
-    verb->add_option("--entries", o->sizes.entries, "上级名单条目数 / entries of higher origin");
-    verb->add_option("--agencies", o->sizes.agencies, "单位数 / agencies");
-    verb->add_option("--suite", o->suite, "sm3-sm2 或 sha256-ed25519");
+    verb->add_option("--subjects", o->sizes.subjects, "主体数 / subjects")->check(CLI::Range(1, 5'000'000));
+    verb->add_option("--entries", o->sizes.entries, "上级名单条目数 / entries of higher origin")->check(CLI::Range(0, 5'000'000));
+    verb->add_option("--agencies", o->sizes.agencies, "单位数 / agencies")->check(CLI::Range(2, 300));
+    verb->add_option("--suite", o->suite, "sm3-sm2 或 sha256-ed25519")->check(CLI::IsMember({"sm3-sm2", "sha256-ed25519"}));
     verb->add_option("--db", o->db, "数据库：文件名或 postgresql://… / database");
     verb->callback([o, &setting] {
         demo::make(o->data, o->seed, o->sizes, o->suite, o->db);

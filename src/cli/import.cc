@@ -119,6 +119,8 @@ void add_import(CLI::App& app, Setting& setting) {
     verb->add_option("--errors", o->errors, "把原表连同错误写入 .xlsx 或 .csv / write the sheet back with its errors");
     verb->callback([o, &setting] {
         check_ending(o->errors);
+        auto kinds = engine::import_kinds();
+        if (std::none_of(kinds.begin(), kinds.end(), [&](auto& each) { return each.name == o->kind; })) throw std::invalid_argument("没有这种导入 / there is no import of this kind: " + o->kind);
         auto bytes = engine::read_file(o->file);
         json::Object arguments{{"kind", o->kind}, {"source", std::filesystem::path(o->file).filename().string()}, {"file", crypto::base64(bytes)},
                                {"dry_run", o->dry}, {"snapshot", o->snapshot}, {"list_type", o->type}, {"level", o->level}, {"node", o->node},

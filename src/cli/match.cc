@@ -15,7 +15,8 @@ void each_row(std::string const& path, std::string const& id, std::function<void
     spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
         if (!found) {
             found = spreadsheet::find_headings({cells}, fields);
-            if (!found) throw json::Error(path + ": 第一行应有 " + id + ",name,code 表头 / the first line must name " + id + ",name,code");
+            bool any = found && (found->mapping.column.contains("name") || found->mapping.column.contains("code"));
+            if (!any) throw json::Error(path + ": 第一行应有 " + id + ",name,code 表头 / the first line must name " + id + ",name,code");
             return;
         }
         auto& m = found->mapping;

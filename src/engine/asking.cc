@@ -47,7 +47,8 @@ json::Value typed(law::Field const& field, std::string const& word) {
         case law::FieldType::integer: {
             std::int64_t number = 0;
             auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-            if (error == std::errc() && end == word.data() + word.size()) return json::Value(number);
+            bool whole = error == std::errc() && end == word.data() + word.size() && -json::kLargest <= number && number <= json::kLargest;
+            if (whole) return json::Value(number);
             return json::Value(word);              // the door says what is wrong with it
         }
         case law::FieldType::flag:

@@ -89,9 +89,18 @@ json::Object done_json(casework::Done const& done) {
             {"due", json::write(done.due)}, {"provisional", done.provisional}, {"ids", json::write(done.ids)}};
 }
 
+law::Refusal no_such_noun(std::string const& said) {
+    std::string known;
+    for (auto& noun : all_nouns().all()) known += (known.empty() ? "" : " ") + noun.name;
+    return {"unknown_noun", "没有这类事项：" + said, "There is no such kind of case: " + said, "衡信系统规则 (own rule)", "act", {},
+            {{"noun", said, "没有这类事项 / no such kind of case", known}}, 404};
+}
+
 // {"noun","id"?,"act","fields"?,"words"?,"on"?,"ids"?}: one act on one case, or on many of a kind.
 Called act(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     casework::Command command{json::text(arguments, "noun"), json::text_or(arguments, "id"), json::text(arguments, "act"), {}, {}, {}, {}};
+    if (auto* at = all_nouns().at_path(command.noun)) command.noun = at->name;
+    if (!all_nouns().named(command.noun)) return no_such_noun(command.noun);
     if (auto* fields = arguments.if_contains("fields")) command.fields = fields->as_object();
     if (auto* words = arguments.if_contains("words"))
         if (auto* noun = all_nouns().named(command.noun))

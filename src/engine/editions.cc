@@ -28,13 +28,13 @@ Refusal not_in_editions(std::string const& noun) {
 
 law::Result<json::Object> compare(store::Db& db, casework::Nouns const& nouns, casework::Actor const& actor, http::Request const& request) {
     auto name = request.query_or("noun"), from = request.query_or("from"), to = request.query_or("to");
-    auto* noun = nouns.named(name);
+    auto* noun = nouns.at_path(name) ? nouns.at_path(name) : nouns.named(name);
     if (!noun) return not_in_editions(name);
     auto before = casework::readable(db, nouns, *noun, from, actor), after = casework::readable(db, nouns, *noun, to, actor);
     if (!before || !after) return casework::no_such_case(*noun);
     auto was = edition_of(name, before->row), is = edition_of(name, after->row);
     if (!was || !is) return not_in_editions(name);
-    return json::Object{{"noun", name}, {"from", from}, {"to", to}, {"from_title", before->file.title}, {"to_title", after->file.title},
+    return json::Object{{"noun", noun->name}, {"from", from}, {"to", to}, {"from_title", before->file.title}, {"to_title", after->file.title},
                         {"changed", difference(*was, *is)}};
 }
 

@@ -23,6 +23,9 @@ bool is_date(std::string const& field) {
 std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::string, std::string> const& remembered, Importing& importing) {
     auto& fields = fields_of(request.kind);
     auto& answer = importing.result;
+    for (auto& [heading, field] : request.map)
+        if (!field.empty() && std::none_of(fields.begin(), fields.end(), [&](Field const& each) { return each.name == field; }))
+            importing.bad(0, {heading, field, "没有这个字段 / no such field", "用模板中的字段名，或留空表示不用 / a field of the template, or nothing for a column of no use"});
     auto chosen = spreadsheet::choose(request.sheets, fields, remembered);
     auto missing = [&](std::string const& name) {
         importing.bad(0, {name, "", "缺少这一列 / this column is missing", "补上表头，或用 --map 指明 / add the heading, or name it with --map"});
@@ -206,7 +209,8 @@ ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting
         answer.imported = !request.dry && answer.bad.empty();
         if (answer.imported) savepoint.release();
     }
-    for (auto& [heading, field] : request.map) {
+    // What would not fit is not remembered; a dry run is there to find out what does.
+    if (!lacks_columns(answer)) for (auto& [heading, field] : request.map) {
         db.exec(kForget, actor.agency, request.kind, heading);
         db.exec(kRemember, actor.agency, request.kind, heading, field);
     }

@@ -108,6 +108,11 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
 }  // namespace
 
 void import_entries(Importing& importing, Sheet const& sheet) {
+    static constexpr std::string_view kLevels[] = {"", "higher", "nation", "province", "city"};
+    if (std::find(std::begin(kLevels), std::end(kLevels), sheet.level) == std::end(kLevels))
+        return importing.bad(0, {"level", sheet.level, "没有这个来源层级 / no such level of origin", "nation province city higher"});
+    if (!sheet.region.empty() && !sheet.list_type.empty() && !sheet.snapshot)
+        return importing.bad(0, {"list_type", sheet.list_type, "外地名单的类别由互认规定确定，不能另行指定 / the list of another region is ours by its recognition alone", "去掉名单类别（--type） / leave the type out"});
     std::map<std::string, std::vector<SheetRow const*>> by_type;
     auto ours = sheet.region.empty() ? std::nullopt : batch::recognised(importing.db, sheet.region, sheet.theirs, importing.now.today);
     if (!sheet.region.empty() && !ours) return not_recognised(importing, sheet);

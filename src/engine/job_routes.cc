@@ -86,7 +86,7 @@ http::Handler logged_in(Engine& engine, Use use) {
         try {
             use(*actor, request, answer);
         } catch (json::Error const& e) {
-            answer(http::problem(400, "bad_json", request->wants_english() ? "The request cannot be read" : "请求内容无法读取", e.what()));
+            answer(http::unreadable(e, request->wants_english()));
         }
     };
 }
@@ -106,7 +106,10 @@ void add_job_routes(http::Router& router, SheetRoutes const& with, std::shared_p
     auto both = Policy::logged_in_or_agency_system;
     auto& engine = with.engine;
     router.add(http::Route{"GET", "/api/v1/jobs", both, "Own jobs of the last day, newest first",
-                           logged_in(engine, [&engine, jobs](auto& actor, auto, auto answer) { list(engine, *jobs, actor, answer); })}.as(telling_jobs()));
+                           logged_in(engine, [&engine, jobs](auto& actor, auto request, auto answer) {
+                               casework::refuse_unknown_query(*request, {});
+                               list(engine, *jobs, actor, answer);
+                           })}.as(telling_jobs()));
     router.add(http::Route{"GET", "/api/v1/jobs/{id}", both, "A job; as server-sent events when asked for text/event-stream",
                            logged_in(engine, [with](auto& actor, auto request, auto answer) { one(with, actor, *request, answer); })}.as(telling_job()));
     router.add(http::Route{"POST", "/api/v1/jobs/{id}/acts", both, "Act on a job: undo an import within 30 minutes",

@@ -50,7 +50,7 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
             try {
                 answer(engine.readers.with([&](store::Db& db) { return read(db, *request); }));
             } catch (json::Error const& e) {
-                answer(http::problem(400, "wrong_query", "查询参数有误 / wrong query", e.what()));
+                answer(http::unreadable(e, request->wants_english()));
             } catch (store::Failure const& e) {
                 answer(http::problem(404, "no_such_leaf", "没有这个账页或检查点 / there is no such leaf or checkpoint"));
             }
@@ -211,9 +211,20 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     return router;
 }
 
+namespace {
+
+Response no_parts() {
+    return http::problem(415, "no_form_of_parts", "请求体应为文件本身，不能是表单 / the body is the file itself, not a form of several parts", "curl --data-binary @FILE",
+                         {{"errors", json::Array{json::Object{{"field", "Content-Type"}, {"value", "multipart"}, {"reason", "表单 / a form"},
+                                                             {"remedy", "以文件本身作为请求体（curl --data-binary @FILE） / send the file as the body"}}}}});
+}
+
+}  // namespace
+
 http::Handler handler_of(std::shared_ptr<http::Router> router) {
     return [router](std::shared_ptr<Request const> request, http::Answer answer) {
         auto match = router->match(request->method, request->path);
+        if (match.route && request->header("content-type").starts_with("multipart/")) return answer(no_parts());
         if (match.route) {
             auto with = std::make_shared<Request>(*request);
             with->parameters = std::move(match.parameters);

@@ -20,7 +20,10 @@ Address address_in(std::string const& text) {
     auto colon = text.rfind(':');
     if (colon == std::string::npos || colon + 1 == text.size() || text.substr(colon + 1).find_first_not_of("0123456789") != std::string::npos)
         throw std::invalid_argument("地址应写作 127.0.0.1:8080 / write an address like 127.0.0.1:8080: " + text);
-    return {text.substr(0, colon), static_cast<unsigned short>(std::stoul(text.substr(colon + 1)))};
+    auto port = colon + 6 < text.size() ? 0UL : std::stoul(text.substr(colon + 1));
+    if (port > 65535 || (port == 0 && text.substr(colon + 1) != "0"))
+        throw std::invalid_argument("端口应为 1 至 65535（0 由系统选择） / a port is 1 to 65535, or 0 for any: " + text);
+    return {text.substr(0, colon), static_cast<unsigned short>(port)};
 }
 
 // Appends every checkpoint to a file, wherever the operator mounted it: what the signer could rewrite here is caught there.

@@ -291,6 +291,8 @@ void tell(Engine& engine, casework::Api& api, http::Request const& request, http
     auto body = casework::body_object(request);
     json::refuse_unknown(body, {"noun", "id", "act"});
     auto noun = json::text(body, "noun"), id = json::text_or(body, "id"), act = json::text_or(body, "act", "publish");
+    if (auto* at = all_nouns().at_path(noun)) noun = at->name;
+    if (noun != "measure" && noun != "list_type" && noun != "rule") throw json::Error("$.noun: '" + noun + "' 应为 measure、list_type 或 rule / one of measure, list_type, rule");
     if (act != "publish" && act != "repeal") throw json::Error("$.act: '" + act + "' 应为 publish 或 repeal / publish or repeal");
     if (act == "repeal" && id.empty()) throw json::Error("$.id: 请指明措施 / name the measure");
     auto no_such = [&] { answer(http::problem(404, "unknown_case", request.wants_english() ? "There is no such case, or it is not yours to see." : "没有这个事项，或您无权查看。")); };
@@ -317,7 +319,7 @@ void add_what_if(http::Router& router, Engine& engine, std::shared_ptr<casework:
                                try {
                                    tell(engine, *api, *request, answer);
                                } catch (json::Error const& e) {
-                                   answer(http::problem(400, "wrong_body", "内容有误 / wrong body", e.what()));
+                                   answer(http::unreadable(e, request->wants_english()));
                                }
                            }}.as(foreseeing()));
 }

@@ -113,6 +113,14 @@ Response problem(int status, std::string_view code, std::string_view title, std:
     return response;
 }
 
+Response unreadable(json::Error const& error, bool english) {
+    auto [field, value, reason] = json::misread(error);
+    json::Object named{{"field", field}, {"value", value}, {"reason", reason},
+                       {"remedy", english ? "send it as /openapi.json describes" : "按接口说明（/openapi.json）填写"}};
+    return problem(400, "bad_json", english ? "The request cannot be read" : "请求内容无法读取", error.what(),
+                   {{"article", json::Object{{"instrument", "衡信系统规则 (own rule)"}, {"article", "接口"}}}, {"possible", json::Array{}}, {"errors", json::Array{std::move(named)}}});
+}
+
 Response with_trace(Response response, std::string const& trace_id) {
     if (!response.content_type.starts_with("application/problem+json")) return response;
     auto body = json::parse(response.body);

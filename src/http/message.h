@@ -44,6 +44,8 @@ std::map<std::string, std::string> form_fields(std::string_view body);
 // RFC 9457. `code` is stable; `extra` adds members (article, possible, errors).
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail = "", json::Object extra = {});
 
+// A body, a query or a field that is not what it should be: named with its value and the reason, as far as the reader said where.
+Response unreadable(json::Error const& error, bool english);
 // A problem says which request it answers; any other answer stays as it is.
 Response with_trace(Response response, std::string const& trace_id);
 

@@ -8,7 +8,6 @@
 namespace json {
 namespace {
 
-constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
 using Member = boost::json::key_value_pair;
 
 // UTF-8 sorts by code point; UTF-16 differs only in putting the supplementary planes (lead bytes F0…F4) before U+E000…U+FFFF
@@ -217,6 +216,21 @@ void refuse_unknown(Object const& object, std::initializer_list<std::string_view
     for (auto const& member : object)
         if (std::find(known.begin(), known.end(), std::string_view(member.key())) == known.end())
             refuse(path, member.key(), "unknown field");
+}
+
+Misread misread(Error const& error) {
+    std::string_view all = error.what();
+    Misread found{"", "", std::string(all)};
+    auto ends = all.find(": ");
+    auto where = all.substr(0, std::min(ends, all.size()));
+    if (ends == all.npos || where.find(' ') != where.npos) return found;
+    found.field = where.starts_with("$.") ? where.substr(2) : where == "$" ? "" : where;
+    found.reason = all.substr(ends + 2);
+    if (auto end = found.reason.find('\'', 1); found.reason.starts_with('\'') && end != std::string::npos) {
+        found.value = found.reason.substr(1, end - 1);
+        found.reason = found.reason.substr(std::min(end + 2, found.reason.size()));
+    }
+    return found;
 }
 
 }  // namespace json

@@ -19,6 +19,14 @@ struct Error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// The same taken apart for whoever shows it by field: "$.subject.code: '7' expected a string" names subject.code, 7 and the reason.
+struct Misread {
+    std::string field, value, reason;
+};
+Misread misread(Error const& error);
+
+constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;      // either way; what any reader of JSON keeps whole
+
 Value parse(std::string_view text);                 // throws Error
 std::string canonical(Value const& value);          // RFC 8785 (names by UTF-16 unit, shortest escapes); asserts no fraction
 std::string pretty(Value const& value);             // two-space indent, for people

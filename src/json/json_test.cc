@@ -77,6 +77,18 @@ TEST_CASE("json: text that is no JSON or no UTF-8 is refused") {
     CHECK(parse_error(R"({"a":[1,)" "\"\xFF\"]}").starts_with("$.a[1]: not JSON at byte "));
 }
 
+TEST_CASE("json: no text holds U+0000, which the databases do not keep alike") {
+    for (auto* text : {R"("a\u0000b")", R"({"a\u0000":1})", R"(["\u0000"])"}) CHECK_THROWS_AS(json::parse(text), json::Error);
+}
+
+TEST_CASE("json: an error taken apart names field, value and reason") {
+    auto apart = [](char const* what) { return json::misread(json::Error(what)); };
+    CHECK(apart("$.measure.kind: expected a string").field == "measure.kind");
+    auto day = apart("as_of: 'bad' is not a date");
+    CHECK((day.field == "as_of" && day.value == "bad" && day.reason == "is not a date"));
+    CHECK((apart("$: expected an object").field.empty() && apart("no place named: at all").reason == "no place named: at all"));
+}
+
 TEST_CASE("json: 32 levels and no more") {
     CHECK(parse_error(nested(32)).empty());
     CHECK(parse_error(nested(33)).find("nested deeper than 32 levels") != std::string::npos);

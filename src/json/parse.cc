@@ -11,7 +11,7 @@ namespace bj = boost::json;
 using ErrorCode = boost::system::error_code;
 constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 constexpr unsigned char kDepth = 32;
-constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
+constexpr char const* kNul = "holds U+0000, which no text has and no database keeps alike";
 
 class Builder {
  public:
@@ -43,15 +43,17 @@ class Builder {
     bool on_comment(bj::string_view, ErrorCode&) { return true; }
     bool on_number_part(bj::string_view, ErrorCode&) { return true; }
 
-    bool on_string(bj::string_view s, std::size_t, ErrorCode&) {
-        if (gathered_.empty()) return put(Value(s));
+    bool on_string(bj::string_view s, std::size_t, ErrorCode& ec) {
+        if (gathered_.empty()) return s.find('\0') == s.npos ? put(Value(s)) : refuse(kNul, ec);
         gather(s);
+        if (gathered_.find('\0') != gathered_.npos) return refuse(kNul, ec);
         put(Value(gathered_));
         gathered_.clear();
         return true;
     }
     bool on_key(bj::string_view s, std::size_t, ErrorCode& ec) {
         gather(s);
+        if (gathered_.find('\0') != gathered_.npos) return refuse(kNul, ec);
         auto& frame = open_.back();
         frame.name.swap(gathered_);
         frame.named = true;

@@ -18,8 +18,7 @@ json::Object all_fields(store::Image const& image) {
 
 // Whether JSON has words for it: a column may be made to hold an integer that no image ever held.
 bool sayable(json::Value const& value) {
-    constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
-    if (value.is_int64()) return -kLargest <= value.get_int64() && value.get_int64() <= kLargest;
+    if (value.is_int64()) return -json::kLargest <= value.get_int64() && value.get_int64() <= json::kLargest;
     if (value.is_array()) return std::all_of(value.get_array().begin(), value.get_array().end(), sayable);
     if (value.is_object())
         return std::all_of(value.get_object().begin(), value.get_object().end(), [](auto const& member) { return sayable(member.value()); });

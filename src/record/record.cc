@@ -88,40 +88,6 @@ Record with_fields(Record record, json::Object const& fields, casework::Setting 
     return record;
 }
 
-std::vector<casework::Part> parts_of(Record const& r) {
-    return {{"document_no", r.document_no}, {"issuer", r.issuer}, {"issuer_code", r.issuer_code}, {"conduct", r.conduct}, {"penalty_kind", r.penalty_kind},
-            {"facts", r.facts, true}, {"basis", r.basis, true}, {"content", r.content, r.kind != Kind::evaluation}, {"remark", r.remark, true}};
-}
-
-json::Object says_now(Record const& r) {
-    json::Object all{{"fine_cents", r.fine_cents}, {"decided_on", law::to_text(r.decided_on)}, {"simple_procedure", r.simple_procedure}};
-    for (auto& part : parts_of(r)) all[part.field] = part.says;
-    if (only_informs(r.kind)) all["valid_until"] = json::write(r.shown_until);
-    return all;
-}
-
-// A text that changed meanwhile lengthens no window by a correction of something else.
-Record corrected(Record before, json::Object const& fields, casework::Setting const& setting, law::Date on) {
-    auto after = with_fields(before, casework::amended(fields, parts_of(before)), setting, on);
-    if (only_informs(after.kind)) return after;
-    if (before.shown_until && after.shown_until) after.shown_until = std::min(*before.shown_until, *after.shown_until);
-    if (before.kept_until && after.kept_until) after.kept_until = std::min(*before.kept_until, *after.kept_until);
-    return after;
-}
-
-law::Finding correction_of(Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting, law::Date on) {
-    auto all = casework::amendable(fields, parts_of(before), {{"fine_cents", "decided_on", "simple_procedure", "severe_basis", "valid_until"}, by_law});
-    if (only_informs(before.kind)) return all;
-    auto after = corrected(before, fields, setting, on);
-    auto heavier = [&](char const* field, std::string value, char const* reason) {
-        all.fields.push_back({field, std::move(value), reason, "确属登记有误的，终止后重新登记 / if it was entered wrongly, end it and enter it anew"});
-    };
-    if (before.decided_on < after.decided_on) heavier("decided_on", law::to_text(after.decided_on), "使公示期限更长 / its publicity would last longer");
-    if (before.tier < after.tier) heavier("penalty_kind", after.penalty_kind, "使失信程度更重 / its tier would be heavier");
-    all.holds = all.fields.empty();
-    return all;
-}
-
 Record not_yet(casework::Command const& command) {
     Record record{};
     if (command.act == "evaluate") record.kind = Kind::evaluation;

@@ -303,7 +303,7 @@ TEST_CASE("a record is corrected by another person and ended for a reason") {
     at.must(casework::the_law(Desk::office()), "record", entered, "correct", {{"fine_cents", 100}, {"reason", "更正"}, {"proof", "决定书原件"}});
     CHECK(load(at, entered).fine_cents == 100);
     CHECK(Desk::said(at.act(Desk::clerk(), "record", entered, "end", {{"reason", "revoked"}})) == "is_an_evaluation");
-    CHECK(Desk::said(at.act(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "forgotten"}})) == "wrong_fields: ");
+    CHECK(Desk::said(at.act(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "forgotten"}})) == "wrong_fields: reason");
     at.must(casework::the_law(Desk::office()), "record", entered, "end", {{"reason", "recorded_in_error"}});
     CHECK(at.file(entered).state == "ended");
     CHECK(load(at, entered).ended_on == day("2026-06-01"));

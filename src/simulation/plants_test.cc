@@ -72,6 +72,16 @@ TEST_CASE("the same county without a planted bug keeps every invariant, and is t
     CHECK(once.leaves == again.leaves);
 }
 
+// What fails before a commit is undone; what fails after it was kept, and nobody is told that nothing was changed.
+TEST_CASE("a county whose database fails now and then keeps every invariant") {
+    for (std::uint64_t seed : {3, 12}) {
+        auto options = small("");
+        options.seed = seed;
+        options.faults = true;
+        CHECK(simulation::simulate(options).violations.empty());
+    }
+}
+
 // Twelve years, so that what is sealed is destroyed as well. Some states are seldom reached: counties are played until each was, sixteen at most. Those
 // that come to the most are played first, to save time alone.
 TEST_CASE("simulated counties walk every procedure to each of its states") {

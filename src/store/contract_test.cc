@@ -80,6 +80,15 @@ TEST_CASE("a row comes back as it was saved, on both databases") {
     });
 }
 
+TEST_CASE("a text that one of them would cut short is kept by neither") {
+    on_both([](Db& db, std::string const&) {
+        auto cut = thing("a");
+        cut.from = std::string("a\0b", 3);
+        CHECK_THROWS_AS(save(db, kThings, cut), Failure);
+        CHECK(!load(db, kThings, "a"));
+    });
+}
+
 TEST_CASE("two writers of one version cannot both succeed") {
     on_both([](Db& db, std::string const&) {
         auto row = thing("a");

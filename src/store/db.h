@@ -25,6 +25,11 @@ struct Failure : std::runtime_error {
     Failure(std::string message, std::string code_) : std::runtime_error(std::move(message)), code(std::move(code_)) {}
 };
 
+// PostgreSQL ends a text at its first U+0000 and SQLite does not: neither is asked to keep one.
+inline void refuse_nul(std::string_view text) {
+    if (text.find('\0') != text.npos) throw Failure("a text holds U+0000", "22021");
+}
+
 // A statement with a name that appears in logs and errors. The text uses ?1 … ?n, each may be used more than once.
 struct Query {
     std::string_view name, sql;

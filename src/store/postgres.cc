@@ -69,6 +69,7 @@ struct Bound {
         }
     }
     void add(std::string const& text, int format) {
+        if (format == 0) refuse_nul(text);
         data.push_back(text.c_str());
         lengths.push_back(int(text.size()));
         formats.push_back(format);

@@ -107,7 +107,10 @@ class Sqlite : public Db {
         for (std::size_t i = 0; i < values.size(); ++i) {
             int at = int(i) + 1, rc;
             if (auto* number = std::get_if<std::int64_t>(&values[i])) rc = sqlite3_bind_int64(statement, at, *number);
-            else if (auto* text = std::get_if<std::string>(&values[i])) rc = sqlite3_bind_text(statement, at, text->data(), int(text->size()), SQLITE_STATIC);
+            else if (auto* text = std::get_if<std::string>(&values[i])) {
+                refuse_nul(*text);
+                rc = sqlite3_bind_text(statement, at, text->data(), int(text->size()), SQLITE_STATIC);
+            }
             else if (auto* bytes = std::get_if<Bytes>(&values[i]))
                 rc = sqlite3_bind_blob(statement, at, bytes->data.empty() ? "" : bytes->data.data(), int(bytes->data.size()), SQLITE_STATIC);
             else rc = sqlite3_bind_null(statement, at);

@@ -176,7 +176,7 @@ TEST_CASE("what may not be on file is refused with the field that is wrong") {
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"born", "1990-01-01"}}) == "identifiers_fit_kind: born");
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"code", "91130528MA0ABCDE6"}}) == "code_is_well_formed: code");
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"code", "130528600012345"}}) == "code_is_well_formed: code");
-    CHECK(refused({{"kind", "organisation"}, {"name", " "}}) == "identifiers_fit_kind: name");
+    CHECK(refused({{"kind", "organisation"}, {"name", " "}}) == "wrong_fields: name");
 }
 
 TEST_CASE("a former name keeps the day it ended, and a relation its days") {

@@ -43,6 +43,8 @@ class Walk:
 
     def listed(self):
         subject = self.act("data3", "subject", "register", "kind=organisation", "name=衡安县甲乙丙商贸有限公司", f"code={CODE}")["id"]
+        said = self.refused("handler3", "record", "enter", f"subject={subject}", "fine_cents=99999999999999999")
+        say.that("fine_cents" in said.err, "an integer that no reader keeps is refused by its name", said)
         plan = ["list_type=wage_arrears_county", "until=2029-03-01", "basis=保障农民工工资支付条例 第四十八条", "facts=拖欠三名农民工工资，责令支付后逾期未付",
                 "exit_conditions=期满，或者改正满六个月并作出信用承诺", "remedies=可以依法申请行政复议或者提起行政诉讼"]
         d = self.act("handler3", "determination", "propose", f"subject={subject}", *plan)["id"]
