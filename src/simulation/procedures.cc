@@ -240,14 +240,21 @@ std::pair<Awaits, std::string> awaited(World const& world, Papers const& papers,
 Walked walked_here(Choosing& c, Awaits what, std::string const& issuer) {
     auto papers = papers_of_determinations(c.world);
     Walked all;
-    all.determination = c.one_of(c.world.determinations, [&](determination::Determination const& d) {
+    bool nearly_there = c.percent(50);                     // what is decided already waits for two papers more, and comes to them seldom by itself
+    auto waits = [&](determination::Determination const& d) {
         bool mine = issuer.empty() || d.issuer == issuer;
+        if (nearly_there && !any_of_these(c.world.state_of(d.id), {"decided", "returned"})) return false;
         bool here = any_of_these(c.world.state_of(d.id), {"proposed", "noticed", "unstated", "stated", "weighed", "decided"}) ||
                     (c.world.state_of(d.id) == "returned" && d.notice_on && !d.notice.proof.empty());
         auto type = std::find_if(c.world.list_types.begin(), c.world.list_types.end(), [&](auto& each) { return each.second.code == d.list_type; });
         bool discipline = type != c.world.list_types.end() && type->second.polarity == list_type::Polarity::discipline;
         return mine && here && discipline && awaited(c.world, papers, d).first == what;
-    });
+    };
+    all.determination = c.one_of(c.world.determinations, waits);
+    if (nearly_there && !all.determination) {
+        nearly_there = false;
+        all.determination = c.one_of(c.world.determinations, waits);
+    }
     if (all.determination) all.paper = awaited(c.world, papers, *all.determination).second;
     return all;
 }
