@@ -109,8 +109,8 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
 
 void import_entries(Importing& importing, Sheet const& sheet) {
     static constexpr std::string_view kLevels[] = {"", "higher", "nation", "province", "city"};
-    if (std::find(std::begin(kLevels), std::end(kLevels), sheet.level) == std::end(kLevels))
-        return importing.bad(0, {"level", sheet.level, "没有这个来源层级 / no such level of origin", "nation province city higher"});
+    bool known = sheet.region.empty() ? std::find(std::begin(kLevels), std::end(kLevels), sheet.level) != std::end(kLevels) : sheet.level.empty() || sheet.level == "region";
+    if (!known) return importing.bad(0, {"level", sheet.level, "没有这个来源层级 / no such level of origin", sheet.region.empty() ? "nation province city higher" : "region"});
     if (!sheet.region.empty() && !sheet.list_type.empty() && !sheet.snapshot)
         return importing.bad(0, {"list_type", sheet.list_type, "外地名单的类别由互认规定确定，不能另行指定 / the list of another region is ours by its recognition alone", "去掉名单类别（--type） / leave the type out"});
     std::map<std::string, std::vector<SheetRow const*>> by_type;

@@ -73,6 +73,12 @@ TEST_CASE("each accepted form is known by its content") {
     CHECK(accepted("经核实，情况属实。\n", "a.txt", Type::txt));
 }
 
+TEST_CASE("a long text of even lines is a text and no tape") {
+    std::string all;
+    while (all.size() < (20u << 20)) all += "经核实，材料与原件一致。\n";
+    for (auto& text : {all, std::string(20u << 20, 'x')}) CHECK(filetype::examine(text, "说明.txt", "text/plain").type == filetype::Type::txt);
+}
+
 TEST_CASE("a name or a claim that does not fit the content is refused, naming what was found") {
     CHECK(says(why_not(kPng, "a.pdf"), "the content is PNG"));
     CHECK(says(why_not(kPdf, "a.pdf", "image/png"), "the content is PDF"));

@@ -214,6 +214,9 @@ def batches(importing):
     batch = first["ids"][0]
     say.same(listed(county, all), [], "nothing is listed before it is published")
     say.that("separat" in (code := refusal(county, "officedata", "batch", "review", batch)) or "party" in code, "reviewed by who brought it", code)
+    for odd in ("county", "galaxy"):
+        ran = importing("entries", sheet([200]), "--type", "tax_severe", "--level", odd, "--node", "试验来源单位")
+        say.that(ran.code == 1 and odd in ran.out, f"the level {odd}", ran)
     office = importing("entries", sheet([200]), "--type", "tax_severe", *NODE, user="office").json["ids"][0]
     code = refusal(county, "office", "batch", "review", office)
     say.that("person" in code or "separat" in code or "same" in code, "reviewed by the same person", code)
