@@ -28,6 +28,8 @@ test('names sort by UTF-16 unit, as in RFC 8785 section 3.2.3', () => {
 test('the refused spellings say where and why', () => {
   expect(said('{"a":{"b":[0,{"c":1,"c":2}]}}')).toBe('$.a.b[1].c: this name stands twice');
   expect(said(String.raw`{"a":1,"\u0061":2}`)).toBe('$.a: this name stands twice');
+  expect(said(String.raw`{"a":["\u0000"]}`)).toBe('$.a[0]: holds U+0000');
+  expect(said(String.raw`{"a\u0000":1}`)).toBe('$: holds U+0000');
   for (const number of ['1.0', '1e3', '1E0', '0.5', '-0.0', '100000000000000000000', '1e400', '-0', '9007199254740992', '-9007199254740992',
     '9223372036854775808', '-', '01', '1_0', '0x1'])
     expect(said(`{"n":[7,${number}]}`), number).toMatch(/^\$\.n(\[1\])?: /);

@@ -86,6 +86,7 @@ class Reader {
       read += this.escape();
     }
     ++this.at;
+    if (read.includes('\0')) this.refuse('文字含有 U+0000', 'holds U+0000');
     if (!wellFormed(read)) this.refuse('文字不是规范的 Unicode', 'the text is not well-formed Unicode');
     return read;
   }
