@@ -1,6 +1,7 @@
 #include "check/store.h"
 #include <algorithm>
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "check/check.h"
 #include "consent/store.h"
 #include "entry/noun.h"
@@ -243,7 +244,7 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     auto sent = decisions_sent(now.command.fields);
     auto entry = json::text_or(now.command.fields, "entry");
     auto offers = covered(*now.row, entry);
-    facts.answer(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty());
+    facts.answer(officer_is_named, casework::about_fields(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty(), now.command.fields, {"officer"}));
     facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
     facts.answer(still_in_force, all_in_force(now.db, now.row->id, offers, sent, now.setting.today));

@@ -1,4 +1,5 @@
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "casework/archive.h"
 #include "commitment/noun.h"
 #include "subject/store.h"
@@ -26,10 +27,10 @@ law::Facts CommitmentNoun::facts(casework::Asking<Commitment> const& now) {
     bool ours = agency && agency::remit_for(*agency, c.matter, today);
     bool in_case = belongs_to_a_case(c.kind);
     law::Facts facts;
-    facts.answer(subject_is_on_file, subject::is_on_file(now.db, c.subject));
-    facts.answer(matter_is_ours, ours || (!in_case && c.matter.empty()));
-    facts.answer(case_is_named, !in_case || !c.case_no.empty());
-    facts.answer(dates_fit, c.made_on <= today && c.made_on <= c.due_on);
+    facts.answer(subject_is_on_file, casework::about_fields(subject_is_on_file, subject::is_on_file(now.db, c.subject), now.command.fields, {"subject"}));
+    facts.answer(matter_is_ours, casework::about_fields(matter_is_ours, ours || (!in_case && c.matter.empty()), now.command.fields, {"matter"}));
+    facts.answer(case_is_named, casework::about_fields(case_is_named, !in_case || !c.case_no.empty(), now.command.fields, {"case_no"}));
+    facts.answer(dates_fit, casework::about_fields(dates_fit, c.made_on <= today && c.made_on <= c.due_on, now.command.fields, {"made_on", "due_on"}));
     facts.answer(convenience_has_not_ended, !in_case || !now.db.word(kBroken, c.agency, c.case_no, std::string(json::enum_name(c.kind)), c.subject));
     facts.answer(time_to_state_is_over, json::text_or(fields, "stated") != "silent" || (now.file && now.file->due && *now.file->due < today));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_commitment", kAbout}, now.row->id));

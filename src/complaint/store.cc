@@ -1,4 +1,5 @@
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "casework/archive.h"
 #include "complaint/noun.h"
 
@@ -36,7 +37,7 @@ law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
 
     law::Facts facts;
     facts.answer(is_about_conduct, c.about != About::entry);
-    facts.answer(organ_is_known, organ.has_value());
+    facts.answer(organ_is_known, casework::about_fields(organ_is_known, organ.has_value(), now.command.fields, {"organ"}));
     facts.answer(complainant_is_named, names_who_it_should(c));
     facts.answer(is_not_complained_about, !about_me);
     facts.answer(goes_to_another_organ, another_organ(now.db, c, json::text_or(fields, "to")));

@@ -3,6 +3,7 @@
 #include <utility>
 #include "address/store.h"
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "document/store.h"
@@ -231,7 +232,8 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
         if (!type || list_type::in_force(each, now.setting.today)) type = each;
     answer_renewal(now, d, type, facts);
     auto as_it_stands = now.row ? *now.row : d;
-    facts.answer(substance_stays, json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty());
+    bool slip = json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty();
+    facts.answer(substance_stays, casework::about_fields(substance_stays, slip, now.command.fields, {"facts", "basis"}));
     facts.answer(correction_shortens, shortens(now, as_it_stands, type));
     if (now.command.act == "correct")
         facts.answer(casework::correction_fits, casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"}));

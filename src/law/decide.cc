@@ -39,12 +39,15 @@ std::optional<Party> capacity(Parties has, Parties may) {
 
 // What the day of an act may be: not in the future, not before today unless the row allows late recording.
 std::optional<Refusal> wrong_day(Procedure const& procedure, Standing const& standing, ProcedureRule const& rule, Asked const& asked) {
+    auto of_day = [&](char const* code, std::string zh, std::string en) {
+        auto no = refuse(procedure, standing, asked, code, zh, en, rule.under, 422);
+        no.fields.push_back({"on", to_text(asked.on), zh + " / " + en, "改为" + to_text(asked.today) + " / use that day"});
+        return no;
+    };
     if (asked.on > asked.today)
-        return refuse(procedure, standing, asked, "day_in_future", "行为日期不能晚于今天（" + to_text(asked.today) + "）。",
-                      "The legal day lies in the future; today is " + to_text(asked.today) + ".", rule.under, 422);
+        return of_day("day_in_future", "行为日期不能晚于今天（" + to_text(asked.today) + "）。", "The legal day lies in the future; today is " + to_text(asked.today) + ".");
     if (asked.on < asked.today && !rule.may_be_recorded_late)
-        return refuse(procedure, standing, asked, "may_not_be_recorded_late", "该行为不得补录为早于今天的日期。",
-                      "This act may not be recorded with an earlier legal day.", rule.under, 422);
+        return of_day("may_not_be_recorded_late", "该行为不得补录为早于今天的日期。", "This act may not be recorded with an earlier legal day.");
     return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "measure/noun.h"
 #include "memorandum/noun.h"
 #include "memorandum/store.h"
@@ -145,15 +146,15 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(is_a_party, mine != nullptr);
     facts.answer(is_the_lead, m.lead == now.actor.agency);
     facts.answer(all_were_heard, all_heard(m));
-    facts.answer(comments_are_answered, !commented || !json::text_or(fields, "answer_to_comments").empty());
+    facts.answer(comments_are_answered, casework::about_fields(comments_are_answered, !commented || !json::text_or(fields, "answer_to_comments").empty(), now.command.fields, {"answer_to_comments"}));
     facts.answer(edition_has_begun, m.replaces.empty() || !m.effective_on || *m.effective_on <= now.command.on.value_or(today));
-    facts.answer(begins_after_signing_opens, begins && *begins >= today);
+    facts.answer(begins_after_signing_opens, casework::about_fields(begins_after_signing_opens, begins && *begins >= today, now.command.fields, {"effective_on"}));
     facts.answer(signs_for_itself, mine != nullptr);
     facts.answer(has_not_signed, mine && !mine->signed_on);
-    facts.answer(report_day_fits, reported && *reported <= today && (!since || *since <= *reported));
+    facts.answer(report_day_fits, casework::about_fields(report_day_fits, reported && *reported <= today && (!since || *since <= *reported), now.command.fields, {"reported_on"}));
     facts.answer(secrecy_is_reviewed, json::flag_or(fields, "secrecy_reviewed", false));
     facts.answer(not_followed_before, higher_no.empty() || !now.db.word(kSameNumber, json::text_or(fields, "level"), higher_no, m.id));
-    facts.answer(issued_in_the_past, !issued || *issued <= today);
+    facts.answer(issued_in_the_past, casework::about_fields(issued_in_the_past, !issued || *issued <= today, now.command.fields, {"issued_on"}));
 
     facts.give("parties", parties.ids);
     facts.give("party_names", parties.names);

@@ -1,6 +1,7 @@
 #include "remedy/store.h"
 #include <algorithm>
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "casework/archive.h"
 #include "check/check.h"
 #include "check/store.h"
@@ -257,7 +258,7 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     bool office = now.actor.roles.meets(casework::kOfficeRoles);
 
     law::Facts facts;
-    facts.answer(thing_is_on_file, thing.has_value());
+    facts.answer(thing_is_on_file, casework::about_fields(thing_is_on_file, thing.has_value(), now.command.fields, {"about"}));
     facts.answer(concerns_own_agency, office || (thing && thing->respondent == now.actor.agency));
     facts.answer(days_have_come, days_fit(r, today));
     facts.answer(not_registered_before, r.organ_case.empty() || !same_case(now.db, r));
@@ -265,11 +266,12 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(no_suspension_yet, !r.suspended);
     facts.answer(suspension_is_ordered, r.suspended);
     facts.answer(is_another_person, !thing || !decided_it(now.db, *thing, casework::person_of(now.actor)));
-    facts.answer(outcome_is_in_effect, in_effect(fields, today));
+    facts.answer(outcome_is_in_effect, casework::about_fields(outcome_is_in_effect, in_effect(fields, today), now.command.fields, {"effective_on"}));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
-    facts.answer(part_is_named, names_its_part(now.db, r, fields));
-    facts.answer(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0);
-    facts.answer(compensated_once, r.compensation_cents == 0 || !json::text_or(fields, "compensation_corrected").empty());
+    facts.answer(part_is_named, casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, {"until", "penalty_kind", "fine_cents", "content", "correction"}));
+    facts.answer(amount_is_positive, casework::about_fields(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0, now.command.fields, {"compensation_cents"}));
+    bool first = r.compensation_cents == 0 || !json::text_or(fields, "compensation_corrected").empty();
+    facts.answer(compensated_once, casework::about_fields(compensated_once, first, fields, {"compensation_corrected"}));
     facts.answer(silence_is_explained, silence_explained(r, fields));
 
     facts.give("respondent", {thing ? thing->respondent : ""});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <sstream>
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "entry/store.h"
 #include "ledger/log.h"
 #include "list_type/noun.h"
@@ -170,7 +171,7 @@ law::Facts SubscriptionNoun::facts(casework::Asking<Subscription> const& now) {
         return facts;
     }
     auto& fields = now.command.fields;
-    facts.answer(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty());
+    facts.answer(officer_is_named, casework::about_fields(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty(), now.command.fields, {"officer"}));
     auto due = due_now(now.db, *now.row, now.setting);
     facts.answer(is_overdue, due && *due < now.setting.today);
     auto feed = json::enum_from<Feed>(json::text_or(fields, "feed")).value_or(Feed::entries);

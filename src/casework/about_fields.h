@@ -1,0 +1,11 @@
+// A condition about single fields, answered with their names and what was sent, so that a form shows the refusal where it was typed.
+#pragma once
+#include <initializer_list>
+#include "json/json.h"
+#include "law/facts.h"
+
+namespace casework {
+
+law::Finding about_fields(law::Question const& question, bool holds, json::Object const& sent, std::initializer_list<std::string_view> fields);
+
+}  // namespace casework
