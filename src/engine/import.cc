@@ -23,9 +23,9 @@ bool is_date(std::string const& field) {
 std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::string, std::string> const& remembered, Importing& importing) {
     auto& fields = fields_of(request.kind);
     auto& answer = importing.result;
-    for (auto& [heading, field] : request.map)
-        if (!field.empty() && std::none_of(fields.begin(), fields.end(), [&](Field const& each) { return each.name == field; }))
-            importing.bad(0, {heading, field, "没有这个字段 / no such field", "用模板中的字段名，或留空表示不用 / a field of the template, or nothing for a column of no use"});
+    for (auto& mapped : request.map)
+        if (!mapped.second.empty() && std::none_of(fields.begin(), fields.end(), [&](Field const& each) { return each.name == mapped.second; }))
+            importing.bad(0, {mapped.first, mapped.second, "没有这个字段 / no such field", "用模板中的字段名，或留空表示不用 / a field of the template, or nothing for a column of no use"});
     auto chosen = spreadsheet::choose(request.sheets, fields, remembered);
     auto missing = [&](std::string const& name) {
         importing.bad(0, {name, "", "缺少这一列 / this column is missing", "补上表头，或用 --map 指明 / add the heading, or name it with --map"});

@@ -72,7 +72,7 @@ TEST_CASE("the same county without a planted bug keeps every invariant, and is t
     CHECK(once.leaves == again.leaves);
 }
 
-// What fails before a commit is undone; what fails after it was kept, and nobody is told that nothing was changed.
+// What fails before a commit is kept is undone, whole.
 TEST_CASE("a county whose database fails now and then keeps every invariant") {
     for (std::uint64_t seed : {3, 12}) {
         auto options = small("");

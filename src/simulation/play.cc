@@ -232,7 +232,6 @@ std::string Play::act(std::uint64_t number, Violations& found) {
 std::string Play::tried(std::uint64_t number, Violations& found) {
     Choosing c(town_, seed_, number);
     auto luck = c.chance.below(100);
-    if (luck < 39) town_.fail_until_kept_alone();          // who was told what is known from its answer alone
     if (luck < 30) return ask(c, found);
     if (luck < 32) return ask_sheet(c, found);
     if (luck < 35) return act_and_ask(c, found);

@@ -12,7 +12,8 @@
 
 namespace simulation {
 
-// A database that fails now and then, as disks and networks do; never while rolling back.
+// A database that fails now and then, as disks and networks do: until a commit is kept, never while rolling back. What fails after it is
+// town_test.cc's.
 class Faulty : public store::Db {
  public:
     explicit Faulty(std::unique_ptr<store::Db> inner) : Db(inner->access), inner_(std::move(inner)) {}
@@ -21,7 +22,7 @@ class Faulty : public store::Db {
     bool is_postgres() const override { return inner_->is_postgres(); }
     void leave_no_traces() override { inner_->leave_no_traces(); }
     int fails_in = -1;                                     // statements from now; negative: never
-    bool until_kept = false;                               // what follows a commit does not fail
+    bool until_kept = true;                                // what follows a commit does not fail
  private:
     std::unique_ptr<store::Db> inner_;
 };
@@ -38,11 +39,10 @@ class Town {
     void pass(int days) { today_ += std::chrono::days{days}; }
     // Everything drawn by the engine from here on belongs to this act.
     void begin(std::uint64_t act);
-    void fail_in(int statements) {
+    void fail_in(int statements, bool until_kept = true) {
         db_->fails_in = statements;
-        db_->until_kept = false;
+        db_->until_kept = until_kept;
     }
-    void fail_until_kept_alone() { db_->until_kept = true; }
     // After a failure: the writer reads anew what was kept, and with it the world. Nothing fails any more.
     void recover();
 
