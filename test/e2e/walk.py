@@ -1,5 +1,8 @@
 """A listing from the proposal to the removal, walked by the command line alone: papers, proofs, service, review, publication, the check, an
 objection that holds, its outcome, and what everybody was told. With a server beside it and without one."""
+import re
+import zipfile
+from datetime import datetime, timedelta, timezone
 from county import Findings, Place, demo, hengxin, table
 
 say = Findings("walk")
@@ -85,6 +88,20 @@ class Walk:
         say.same(self.check()["result"], "none", "gone from every answer")
         return o
 
+    def corrected(self, subject, entry):
+        """A court shortens it: the letter to whoever had received it says about whom, what, and what it is now; the subject is told as well."""
+        today = (datetime.now(timezone.utc) + timedelta(hours=8)).date().isoformat()
+        r = self.act("handler3", "remedy", "register", "kind=litigation", "organ=衡州县人民法院", f"about={entry}", "about_kind=entry", "applicant=衡安县甲乙丙商贸有限公司",
+                     f"applied_on={today}", f"known_on={today}", "claim=期限过长")["id"]
+        self.act("handler3", "remedy", "take_up", r, "organ_case=行初1号", f"taken_up_on={today}")
+        self.act("office2", "remedy", "uphold_in_part", r, "document_no=行判1号", f"decided_on={today}", f"effective_on={today}", "conclusion=期限应予缩短", "until=2027-10-01")
+        self.paper("office", "correction_letter", "remedies", r)
+        with zipfile.ZipFile(self.place / "correction_letter.docx") as package:
+            words = re.sub("<[^>]*>", "", package.read("word/document.xml").decode())
+        for said in ("衡安县甲乙丙商贸有限公司", CODE, "衡人社列〔2026〕1号", "截止日期更正为2027年10月1日"):
+            say.that(said in words, f"the letter of correction says {said}", words)
+        say.that(any(n["about"] == r and n["kind"] == "entry_put_right" for n in self.list("office", "notices")), "the subject is told what was put right")
+
     def check(self):
         matter, user = self.asking
         return self.county.ok("--json check", "--as", user, "--matter", matter, "--code", CODE).json
@@ -115,6 +132,7 @@ def main():
         walk.asking = sample["matter"], sample["user"]
         subject, entry = walk.listed()
         say.same(walk.check()["result"], "discipline", "found once it is published")
+        walk.corrected(subject, entry)
         with county.serve():                       # the same verbs through the running server
             objection = walk.objected(subject, entry)
         walk.served(objection)
