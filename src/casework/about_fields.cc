@@ -4,6 +4,11 @@
 
 namespace casework {
 
+std::string as_sent(json::Value const& value) {
+    auto words = value.is_string() ? text::without_citizen_numbers(value.get_string()) : json::canonical(value);
+    return words.size() > 80 ? std::string("…") : words;
+}
+
 law::Finding about_fields(law::Question const& question, bool holds, json::Object const& sent, std::initializer_list<std::string_view> fields) {
     if (holds) return {true};
     law::Finding no{false};
@@ -11,8 +16,8 @@ law::Finding about_fields(law::Question const& question, bool holds, json::Objec
     for (auto field : fields) {
         auto* value = sent.if_contains(field);
         if (any && !value) continue;                       // of several those that were sent
-        auto said = !value || value->is_null() ? std::string() : value->is_string() ? text::without_citizen_numbers(value->get_string()) : json::canonical(*value);
-        no.fields.push_back({std::string(field), said.size() > 80 ? "…" : said, std::string(question.zh) + " / " + std::string(question.en), "更正该项后重新办理 / correct it and send it again"});
+        no.fields.push_back({std::string(field), !value || value->is_null() ? "" : as_sent(*value), std::string(question.zh) + " / " + std::string(question.en),
+                             "更正该项后重新办理 / correct it and send it again"});
     }
     return no;
 }

@@ -6,6 +6,8 @@
 
 namespace casework {
 
+// A value as a refusal repeats it: no citizen number, and nothing long.
+std::string as_sent(json::Value const& value);
 law::Finding about_fields(law::Question const& question, bool holds, json::Object const& sent, std::initializer_list<std::string_view> fields);
 
 }  // namespace casework

@@ -1,5 +1,6 @@
 #include "casework/fields.h"
 #include <algorithm>
+#include "casework/about_fields.h"
 #include "law/date.h"
 #include "text/name.h"
 #include "text/personal.h"
@@ -62,8 +63,7 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
 
 std::string shown(law::Field const& field, json::Value const& value) {
     if (field.type == FieldType::secret || field.type == FieldType::code || field.type == FieldType::lines) return "***";
-    auto words = value.is_string() ? text::without_citizen_numbers(value.get_string()) : json::canonical(value);
-    return words.size() > 80 ? std::string("…") : words;
+    return as_sent(value);
 }
 
 }  // namespace
