@@ -77,8 +77,8 @@ export async function sound(one: Page): Promise<void> {
     await fits(one);
   }
   await accessible(one);
-  const words = 'main :is(dt, dd, th, td, option, .tag, .timeline strong, .acts button)';
-  const code = /\b[a-z]+_[a-z]+\b|\(own rule\)/;
+  const words = 'main :is(dt, dd:not(:has(> code)), th, td, option, .tag, .timeline strong, .acts button)';
+  const code = /\b[a-z]+(?:_[a-z]+)+\b|\(own rule\)/;
   // Names of lists and agencies come with a request of their own.
   await one.waitForFunction(([where, what]) => {
     const all = [...document.querySelectorAll<HTMLElement>(where)];
