@@ -127,11 +127,13 @@ void Writer::commit(std::deque<Queued> batch) {
                     log_->rewind(mark);
                     door_->forget_touched_since(touched);
                 } else {
+                    // Read while all of it can still be undone.
+                    auto law = changes_law(touched) ? std::make_shared<Law const>(parts_.read_law(db)) : nullptr;
                     savepoint->release();
-                    if (changes_law(touched)) {
-                        fresh.push_back(std::make_shared<Law const>(parts_.read_law(db)));
-                        now.periods = &fresh.back()->periods;
-                        now.calendar = &fresh.back()->calendar;
+                    if (law) {
+                        now.periods = &law->periods;
+                        now.calendar = &law->calendar;
+                        fresh.push_back(std::move(law));
                     }
                 }
                 told.answers.push_back(std::move(finished.answer));

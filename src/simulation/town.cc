@@ -96,7 +96,7 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
     parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
         directory_.load(written);
         desk_->load(written, leaves);
-        take(written, world.behind(written));              // what was kept although its commit failed
+        if (!db_->until_kept) take(written, world.behind(written));   // only what fails after a commit leaves something kept
         leaves_ = leaves;
     };
     writer_ = std::make_unique<casework::Writer>(std::move(parts));

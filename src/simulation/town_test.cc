@@ -69,7 +69,7 @@ TEST_CASE("a question in a commit that failed leaves no picture behind for the n
         } catch (store::Failure const& e) {
             if (!acted) told = e.code;
         }
-        town.fail_in(-1);
+        town.fail_in(-1, false);
         // What broke may have been the commit, or the reading after it: nobody is told then that nothing was changed.
         auto is_repealed = town.read([&](store::Db& db, casework::Door&, casework::Setting const&) {
             return store::load(db, casework::kCaseFiles, measure)->state == "repealed";
@@ -86,5 +86,38 @@ TEST_CASE("a question in a commit that failed leaves no picture behind for the n
     CHECK(failed > 5);
     town.begin(1000);
     CHECK(!shows(*town.ask(*town.actor(officer), request)));
+    CHECK(town.findings().empty());
+}
+
+// The law is read anew within the commit that changes it. An act whose commit could not read it is not done: neither kept nor in the ledger.
+TEST_CASE("an act that changes the law is done whole or not at all, whichever of its statements fails") {
+    Town town(3, 20, nullptr);
+    auto office = actor(town, "office0");
+    json::Object content;
+    for (auto& [id, rule] : town.world.rules) if (rule.kind == rule::Kind::period) content = json::write(rule).get_object();
+    REQUIRE(!content.empty());
+    for (auto* name : {"id", "version", "published_on", "ended_on"}) content.erase(name);
+    casework::Command draft{"rule", "", "draft", {{"rule", content}}, {}, {}, {}};
+    auto rules = [&] {
+        return town.read([](store::Db& db, casework::Door&, casework::Setting const&) { return *db.number({"rules_counted", "SELECT COUNT(*) FROM casefile WHERE noun = 'rule'"}); });
+    };
+    auto before = rules();
+    int failed = 0;
+    for (bool done = false; !done; ++failed) {
+        REQUIRE(failed < 300);
+        town.begin(std::uint64_t(failed) + 1);
+        town.fail_in(failed);
+        std::string told;
+        try {
+            done = bool(town.act(office, draft));
+            REQUIRE(done);
+        } catch (store::Failure const& e) {
+            told = e.code;
+        }
+        town.recover();
+        CHECK((done || told == "simulated" || told == "outcome_unknown"));
+        CHECK_MESSAGE(rules() == before + (done ? 1 : 0), "after a failure at statement " << failed);
+    }
+    CHECK(failed > 5);
     CHECK(town.findings().empty());
 }
