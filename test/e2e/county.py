@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import select
 import shutil
 import signal
 import subprocess
@@ -108,7 +109,9 @@ class Session:
             body = json.dumps(body, ensure_ascii=False)
         if isinstance(body, str):
             body = body.encode()
-        connection = getattr(self.kept, "connection", None) or http.client.HTTPConnection(self.address, timeout=60)
+        connection = getattr(self.kept, "connection", None)
+        if not connection or (connection.sock and select.select([connection.sock], [], [], 0)[0]):      # readable before asked: hung up while idle
+            connection = http.client.HTTPConnection(self.address, timeout=60)
         self.kept.connection = connection
         try:
             connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v is not None})
