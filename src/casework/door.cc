@@ -92,7 +92,10 @@ std::vector<law::ProcedureRule const*> Door::possible(CaseFile const& file, Acto
     return law::possible(procedure, standing_of(procedure, file), parties_for(actor, file.agency), person_of(actor));
 }
 
-std::vector<Touched> Door::take_touched() { return std::exchange(touched_, {}); }
+std::vector<Touched> Door::take_touched() {
+    reminded_touched_ = 0;
+    return std::exchange(touched_, {});
+}
 
 // Load → facts → decide → save. The leaf is the caller's, because one leaf may cover many cases.
 Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf) {
@@ -324,69 +327,16 @@ std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> c
             return done.refusal();
         } else {
             log_.rewind(mark);
-            touched_.resize(touched);
+            forget_touched_since(touched);
         }
     }
     return std::nullopt;
 }
 
-std::optional<Refusal> Door::lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting) {
-    for (int chain = 0;; ++chain) {
-        assert(chain < 16);                       // a statute whose lapses never come to rest
-        auto& procedure = law::edition_for(noun.editions, file.opened);
-        auto* limit = law::lapsed(procedure, standing_of(procedure, file), setting.today);
-        if (!limit) return std::nullopt;
-        Command command{noun.name, file.id, procedure.acts[limit->by].name, {}, *file.due, {}, {}};
-        auto prepared = prepare(db, the_clock(), command, setting, log_.size());
-        if (!prepared) return prepared.refusal();
-        auto done = finish(db, the_clock(), command, setting, std::move(*prepared), {});
-        if (!done) return done.refusal();
-        file = *store::load(db, kCaseFiles, file.id);
-    }
-}
-
-std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t limit) {
-    static constexpr store::Query due{"casefiles_due",
-                                      "SELECT id, noun, state, opened, due FROM casefile WHERE due < ?1 AND provisional = 0 ORDER BY due, id"};
-    // Most of what is overdue waits for somebody and does not move: only what does is read whole.
-    std::vector<std::pair<std::string, Noun const*>> moving;
-    db.each(due, [&](store::Row const& r) {
-        auto* noun = nouns_.named(r.text(1));
-        auto& procedure = law::edition_for(noun->editions, store::from_row<law::Date>(db, {"casefile", "opened"}, r, 3));
-        auto state = procedure.state_named(r.text(2));
-        law::Standing standing{state.value_or(procedure.begins), store::from_row<law::Date>(db, {"casefile", "due"}, r, 4), false, {}, {}};
-        if (!state || law::lapsed(procedure, standing, setting.today)) moving.emplace_back(r.text(0), noun);
-    }, law::to_text(setting.today));
-    std::size_t count = 0;
-    for (auto& [id, noun] : moving) {
-        if (count >= limit) break;
-        auto file = store::load(db, kCaseFiles, id);
-        auto& procedure = law::edition_for(noun->editions, file->opened);
-        if (!law::lapsed(procedure, standing_of(procedure, *file), setting.today)) continue;        // moved on with one before it
-        if (auto no = lapse(db, *noun, *file, setting))
-            throw std::runtime_error("the clock was refused on " + file->noun + " " + id + ": " + no->code);
-        ++count;
-    }
-    return count + remind(db, setting, limit - count);
-}
-
-// Once a day is enough: only the day, or an act of that day, brings a date near. What the last look missed, the next day's finds.
-std::size_t Door::remind(store::Db& db, Setting const& setting, std::size_t limit) {
-    if (reminded_on_ == setting.today) return 0;
-    std::size_t count = 0;
-    for (auto& noun : nouns_.all()) {
-        if (!noun.to_remind) continue;
-        for (auto& id : noun.to_remind(db, setting)) {
-            if (count == limit) return count;
-            Command command{noun.name, id, "remind", {}, setting.today, {}, {}};
-            auto prepared = prepare(db, the_clock(), command, setting, log_.size());
-            auto done = prepared ? finish(db, the_clock(), command, setting, std::move(*prepared), {}) : Result<Done>(prepared.refusal());
-            if (!done) throw std::runtime_error("the clock was refused on " + noun.name + " " + id + ": " + done.refusal().code);
-            ++count;
-        }
-    }
-    reminded_on_ = setting.today;
-    return count;
+Result<Done> Door::act_of_the_clock(store::Db& db, Command const& command, Setting const& setting) {
+    auto prepared = prepare(db, the_clock(), command, setting, log_.size());
+    if (!prepared) return prepared.refusal();
+    return finish(db, the_clock(), command, setting, std::move(*prepared), {});
 }
 
 std::uint64_t Door::note(ledger::Draft draft, Actor const& actor, Setting const& setting) {

@@ -34,6 +34,9 @@ class Door {
     // What was refused and not told, because whoever asked may not know of the case: for the log.
     void on_hidden(std::function<void(Actor const&, Command const&, law::Refusal const&)> tell) { hidden_ = std::move(tell); }
 
+    // Who is told of a case that the clock could not move; the others go on. Without anybody to tell it is thrown.
+    void on_stuck(std::function<void(std::string const& noun, std::string const& id, std::string const& why)> tell) { stuck_ = std::move(tell); }
+
     // What a consequence asks for that is no act on a case of its noun, such as questions about everybody on a roster, and who carries it out.
     using Carrier = std::function<std::optional<law::Refusal>(store::Db&, Door&, Actor const&, json::Object const& fields, Setting const&)>;
     void carried_by(std::string_view noun, std::string_view act, Carrier carrier) { carriers_[std::string(noun) + "." + std::string(act)] = std::move(carrier); }
@@ -61,7 +64,8 @@ class Door {
     // Cases changed in the present transaction, in order; the writer forgets those of a job that was undone.
     std::vector<Touched> const& touched() const { return touched_; }
     std::vector<Touched> take_touched();
-    void forget_touched_since(std::size_t count) { touched_.resize(count); }
+    void forget_touched_since(std::size_t count);
+    void forget();                                         // nothing of the last commit was kept
     bool take_destroyed() { return std::exchange(destroyed_, false); }         // whether words were destroyed since it was last asked
     Nouns const& nouns() const { return nouns_; }
     ledger::Log& log() const { return log_; }
@@ -78,7 +82,9 @@ class Door {
     std::optional<law::Refusal> carry_out(store::Db& db, std::vector<Consequence> const& consequences, Actor const& actor,
                                           Setting const& setting, law::Date on, std::uint64_t cause);
     std::optional<law::Refusal> lapse(store::Db& db, Noun const& noun, CaseFile file, Setting const& setting);
+    law::Result<Done> act_of_the_clock(store::Db& db, Command const& command, Setting const& setting);
     std::size_t remind(store::Db& db, Setting const& setting, std::size_t limit);
+    bool moved_alone(store::Db& db, std::string const& noun, std::string const& id, std::function<std::optional<law::Refusal>()> const& move);
     void destroy(store::Db& db, Actor const& actor, Setting const& setting, Owner const& of, law::Date on, std::uint64_t cause);
     std::size_t count_again(store::Db& db, Actor const& actor, Setting const& setting, std::size_t touched_before, std::uint64_t cause);
     std::optional<law::Refusal> come_to(store::Db& db, Actor const& actor, Command const& command, Setting const& setting);
@@ -90,10 +96,12 @@ class Door {
     int depth_ = 0;
     bool destroyed_ = false;
     std::optional<law::Date> reminded_on_;                 // looked for whom to remind, to the last
+    std::size_t reminded_touched_ = 0;                     // what had been changed by then, while that is not kept yet
     static law::Result<Done> carried(std::optional<law::Refusal> no) { return no ? law::Result<Done>(*no) : law::Result<Done>(Done{}); }
     std::map<std::string, Carrier> carriers_;
     std::vector<std::string> calendar_nouns_;
     std::function<law::Calendar(store::Db&)> read_calendar_;
+    std::function<void(std::string const&, std::string const&, std::string const&)> stuck_;
     std::function<void(Actor const&, Command const&, law::Refusal const&)> hidden_ = [](auto&&...) {};
 };
 

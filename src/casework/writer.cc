@@ -9,7 +9,26 @@ namespace {
 constexpr std::size_t kMostJobs = 4096;
 constexpr std::size_t kLongestQueue = 65536;
 
+// Nobody's answer may end the thread that answers all: what was done is done, and the edge tells whoever was not answered.
+template <class Tell> void telling(Tell one) {
+    try {
+        one();
+    } catch (std::exception const& e) {
+        std::fprintf(stderr, "an answer failed: %s\n", e.what());
+    }
+}
+
 }  // namespace
+
+bool may_have_been_kept(std::exception_ptr const& error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (store::Failure const& e) {
+        return e.code == "outcome_unknown";
+    } catch (...) {
+        return false;
+    }
+}
 
 Writer::Writer(Parts parts) : parts_(std::move(parts)) {
     log_ = std::make_unique<ledger::Log>(parts_.signer);
@@ -69,7 +88,7 @@ void Writer::reload() {
     auto& db = *parts_.db;
     store::Transaction transaction(db);
     log_->load(db, parts_.now());
-    door_->take_touched();
+    door_->forget();
     auto law = std::make_shared<Law const>(parts_.read_law(db));
     {
         std::lock_guard lock(law_mutex_);
@@ -101,18 +120,24 @@ bool Writer::changes_law(std::size_t touched_before) const {
                        [&](Touched const& each) { return std::find(parts_.law_nouns.begin(), parts_.law_nouns.end(), each.noun) != parts_.law_nouns.end(); });
 }
 
+void Writer::recover() {
+    // A lost connection never comes back by itself.
+    if (parts_.open) parts_.db = parts_.open();
+    reload();
+    parts_.reloaded(*parts_.db, log_->size());
+    std::lock_guard lock(mutex_);
+    healthy_ = true;
+}
+
 void Writer::commit(std::deque<Queued> batch) {
-    auto& db = *parts_.db;
     Told told;
     std::vector<Failed> waiting;                  // whom to tell when the commit fails
+    told.answers.reserve(batch.size());
+    waiting.reserve(batch.size());
     bool handed_over = false;                     // to the database: what fails from then on may have been kept all the same
     try {
-        if (!healthy()) {                         // the last commit failed: nothing in memory is to be trusted
-            reload();
-            parts_.reloaded(db, log_->size());
-            std::lock_guard lock(mutex_);
-            healthy_ = true;
-        }
+        if (!healthy()) recover();                // the last commit failed: nothing in memory is to be trusted
+        auto& db = *parts_.db;
         store::Transaction transaction(db);
         auto now = setting();
         std::vector<std::shared_ptr<Law const>> fresh;       // law that a job of this very commit changed
@@ -120,31 +145,34 @@ void Writer::commit(std::deque<Queued> batch) {
             auto mark = log_->mark();
             std::optional<store::Savepoint> savepoint(db);
             auto touched = door_->touched().size();
+            // Where it cannot be undone alone, nothing of the commit is kept: thrown past the other jobs.
+            auto undo = [&] {
+                savepoint.reset();
+                if (db.must_not_commit) throw store::Failure("a job could not be undone alone", "undone");
+                log_->rewind(mark);
+                door_->forget_touched_since(touched);
+            };
             try {
                 auto finished = queued.job(db, *door_, now);
                 if (finished.undo) {
-                    savepoint.reset();
-                    log_->rewind(mark);
-                    door_->forget_touched_since(touched);
+                    undo();
                 } else {
-                    // Read while all of it can still be undone.
-                    auto law = changes_law(touched) ? std::make_shared<Law const>(parts_.read_law(db)) : nullptr;
+                    // Whatever may fail comes before this: from here on it cannot be undone alone.
+                    bool law_changed = changes_law(touched);
+                    if (law_changed) fresh.push_back(std::make_shared<Law const>(parts_.read_law(db)));
                     savepoint->release();
-                    if (law) {
-                        now.periods = &law->periods;
-                        now.calendar = &law->calendar;
-                        fresh.push_back(std::move(law));
+                    if (law_changed) {
+                        now.periods = &fresh.back()->periods;
+                        now.calendar = &fresh.back()->calendar;
                     }
                 }
                 told.answers.push_back(std::move(finished.answer));
                 waiting.push_back(std::move(queued.failed));
             } catch (std::exception const&) {
-                savepoint.reset();
-                log_->rewind(mark);
-                door_->forget_touched_since(touched);
+                undo();
                 auto error = std::current_exception();
+                waiting.push_back(queued.failed);            // told by one of the two: this job's end, or the commit's
                 told.answers.push_back([failed = std::move(queued.failed), error](auto*) { failed(error); });
-                waiting.push_back([](std::exception_ptr) {});
             }
         }
         auto checkpoint = log_->seal(db, now.at);
@@ -166,8 +194,8 @@ void Writer::commit(std::deque<Queued> batch) {
             healthy_ = false;
         }
         auto error = handed_over ? std::make_exception_ptr(store::Failure(e.what(), "outcome_unknown")) : std::current_exception();
-        for (auto& failed : waiting) failed(error);
-        for (std::size_t i = waiting.size(); i < batch.size(); ++i) batch[i].failed(error);
+        for (std::size_t i = waiting.size(); i < batch.size(); ++i) waiting.push_back(std::move(batch[i].failed));
+        for (auto& failed : waiting) telling([&] { failed(error); });
         return;
     }
     told.sealed = log_->sealed();
@@ -188,7 +216,7 @@ void Writer::tell() {
             told = std::move(telling_.front());
             telling_.pop_front();
         }
-        for (auto& answer : told.answers) answer(told.sealed.get());
+        for (auto& answer : told.answers) telling([&] { answer(told.sealed.get()); });
     }
 }
 

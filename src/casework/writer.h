@@ -20,6 +20,7 @@ struct Finished {
 };
 using Job = std::function<Finished(store::Db&, Door&, Setting const&)>;
 using Failed = std::function<void(std::exception_ptr)>;    // the job threw, or the commit failed
+bool may_have_been_kept(std::exception_ptr const& error);  // nobody knows whether the commit that failed was kept all the same
 
 // The law in force as the writer knows it, read again whenever an act touched it.
 struct Law {
@@ -31,6 +32,7 @@ class Writer {
  public:
     struct Parts {
         std::unique_ptr<store::Db> db;
+        std::function<std::unique_ptr<store::Db>()> open = {};   // the same again, after a failure; empty where there is but the one
         Nouns const* nouns;
         ledger::Signer signer;
         std::function<law::Instant()> now;
@@ -72,6 +74,7 @@ class Writer {
     void tell();
     void commit(std::deque<Queued> batch);
     bool changes_law(std::size_t touched_before) const;
+    void recover();
     void reload();
     Setting setting();
 

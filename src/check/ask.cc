@@ -12,17 +12,17 @@ using law::Refusal;
 
 void Desk::load(store::Db& db, std::uint64_t leaves) {
     auto fresh = load_board(db, std::int64_t(leaves));
-    std::lock_guard lock(mutex_);
     noted_.clear();
-    board_ = fresh;
     pending_ = nullptr;
+    std::lock_guard lock(mutex_);
+    board_ = fresh;
 }
 
 void Desk::committed(store::Db& db, std::vector<casework::Touched> const& touched, std::uint64_t leaves) {
     auto next = refreshed(db, board(), touched, std::int64_t(leaves));
+    pending_ = nullptr;
     std::lock_guard lock(mutex_);
     board_ = next;
-    pending_ = nullptr;
 }
 
 std::shared_ptr<Board const> Desk::board() const {
@@ -136,7 +136,6 @@ void Desk::receive(store::Db& db, Question const& question, json::Object const& 
     for (auto& offer : offers) things.insert(things.end(), {offer.measure, offer.entry});
     std::erase(things, "");
     if (!remembers) return check::receive(db, things, question.agency, on, leaf);
-    std::lock_guard lock(mutex_);
     if (noted_.size() > kMost) noted_.clear();
     std::erase_if(things, [&](std::string const& thing) { return !noted_.insert(thing + " " + question.agency).second; });
     check::receive(db, things, question.agency, on, leaf);
@@ -183,6 +182,10 @@ constexpr std::string_view kRefusal = "refusal";
 
 }  // namespace
 
+bool is_on_its_way(store::Db& db, http::Response const& known) {
+    return known.content_type == kAnswerLeaf && std::stoull(known.body) >= std::uint64_t(ledger::head_of(db)->size);
+}
+
 // The answer to a repeated question, from its leaf: what was kept for the key is the leaf's number, or the refusal.
 law::Result<json::Object> answered_before(store::Db& db, http::Response const& known) {
     if (known.content_type == kRefusal) return json::read<Refusal>(json::parse(known.body));
@@ -200,15 +203,16 @@ law::Result<json::Object> answered_before(store::Db& db, http::Response const& k
     throw store::Failure("leaf " + known.body + ": its answer is missing", "altered");
 }
 
-// Of a commit that failed nothing has happened: the board within it is forgotten before anybody asks again.
-casework::Failed Desk::forgetting(casework::Failed failed) {
-    return [this, failed = std::move(failed)](std::exception_ptr error) {
-        {
-            std::lock_guard lock(mutex_);
+// Of a job that broke nothing has happened: what it noted is forgotten before the next one begins. After a commit that failed, load() forgets it.
+casework::Job Desk::forgetting(casework::Job job) {
+    return [this, job = std::move(job)](store::Db& db, casework::Door& door, casework::Setting const& now) {
+        try {
+            return job(db, door, now);
+        } catch (...) {
             pending_ = nullptr;
             noted_.clear();
+            throw;
         }
-        failed(error);
     };
 }
 
@@ -249,9 +253,11 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
         casework::idempotency::keep(db, key, now.at, {no.status, std::string(kRefusal), json::canonical(json::write(no)), {}});
         return casework::Finished{false, [told, no](auto*) { told(no, false); }};
     };
-    auto before = [](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Done const& told) -> std::optional<casework::Finished> {
+    auto again = [=, this, &writer] { ask(writer, actor, request, today, done, failed); };
+    auto before = [again](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Done const& told) -> std::optional<casework::Finished> {
         auto known = casework::idempotency::find(db, key, now.at);
         if (!known) return std::nullopt;
+        if (is_on_its_way(db, *known)) return casework::Finished{false, [again](auto*) { again(); }};
         return casework::Finished{false, [answer = answered_before(db, *known), told](auto*) { told(answer, true); }};
     };
     auto board = this->board();
@@ -296,7 +302,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
                                       done(std::move(shown), false);
                                   }};
     };
-    if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+    if (!writer.submit(forgetting(std::move(job)), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
 // One leaf over a small tree of the rows, and a case for each that found something.
@@ -343,7 +349,7 @@ void Desk::ask_batch(casework::Writer& writer, casework::Actor actor, std::strin
         note_rows(db, door, now, actor, *board, *questions, *answers, true);
         return casework::Finished{false, [=](auto*) { done(BatchAnswer{leaf, std::move(*answers), board}); }};
     };
-    if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+    if (!writer.submit(forgetting(std::move(job)), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
 void Desk::answer_within(casework::Writer& writer) {

@@ -58,7 +58,7 @@ class Desk {
 
  private:
     Question question(casework::Actor const& actor, std::string const& matter, Request const& request) const;
-    casework::Failed forgetting(casework::Failed failed);
+    casework::Job forgetting(casework::Job job);
     std::optional<law::Refusal> cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const;
     std::optional<law::Refusal> ask_within(store::Db& db, casework::Door& door, casework::Actor actor, json::Object const& asked, casework::Setting const& now);
     void note_rows(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Board const& board,
@@ -71,15 +71,17 @@ class Desk {
     Parts parts_;
     mutable std::mutex mutex_;
     std::shared_ptr<Board const> board_;
-    // The board within the writer's open transaction: what earlier acts of the same commit changed.
+    // Of the writer's thread alone. The board within its open transaction: what earlier acts of the same commit changed.
     std::shared_ptr<Board const> pending_;
     std::size_t pending_touched_ = 0;
-    // What is known to be noted already of who received what, so that a repeated question writes nothing. Of the writer's thread.
+    // What is known to be noted already of who received what, so that a repeated question writes nothing.
     std::set<std::string> noted_;
 };
 
 // What is kept for the key of an answered question: the number of its leaf, from which it is answered again.
 inline constexpr std::string_view kAnswerLeaf = "leaf";
+// Kept by a question in this very commit: its leaf is there to be read when the commit is done.
+bool is_on_its_way(store::Db& db, http::Response const& known);
 law::Result<json::Object> answered_before(store::Db& db, http::Response const& known);
 inline constexpr std::size_t kLongestPartnerCode = 64;
 

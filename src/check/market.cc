@@ -41,8 +41,11 @@ void Desk::ask_as_partner(casework::Writer& writer, casework::Actor actor, Reque
         return done(Refusal{"wrong_fields", "填写的内容过长。", "What was typed is too long.", "衡信系统规则 (own rule)", "字段校验", {}, {{"subject.code", "", "过长 / too long", "填写18位代码 / give 18 characters"}}, 400}, false);
     actor.purpose = request.matter;
     auto question = this->question(actor, request.matter, {request.matter, "", request.code, "", {}});
+    auto again = [=, this, &writer] { ask_as_partner(writer, actor, request, done, failed); };
     auto job = [=, this, key = request.key](store::Db& db, casework::Door& door, casework::Setting const& now) mutable {
-        if (auto known = casework::idempotency::find(db, key, now.at))
+        auto known = casework::idempotency::find(db, key, now.at);
+        if (known && is_on_its_way(db, *known)) return casework::Finished{false, [again](auto*) { again(); }};
+        if (known)
             return casework::Finished{false, [answer = answered_before(db, *known), done](auto*) { done(answer, true); }};
         auto purpose = json::enum_from<partner::Purpose>(question.matter);
         auto code = text::normalise_code(question.code);
@@ -71,7 +74,7 @@ void Desk::ask_as_partner(casework::Writer& writer, casework::Actor actor, Reque
                                       done(std::move(shown), false);
                                   }};
     };
-    if (!writer.submit(std::move(job), forgetting(failed))) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
+    if (!writer.submit(forgetting(std::move(job)), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
 
 }  // namespace check

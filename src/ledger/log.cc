@@ -77,10 +77,22 @@ struct Log::Inner {
     std::optional<History> history;                 // nothing until load()
     std::int64_t epoch = 0;
     std::vector<Entry> buffered;
+    // Personal parts of buffered leaves that were forgotten, and by which leaf's job: given back when that job is undone.
+    struct Wiped {
+        std::uint64_t by, leaf;
+        std::optional<std::uint64_t> row;
+        std::size_t part;
+        Personal was;
+    };
+    std::vector<Wiped> wiped;
     std::shared_ptr<SealedEntries const> sealed;    // by the last seal()
 
     Suite suite() const { return signer.key.suite(); }
     std::uint64_t next() const { return history->head.size + buffered.size(); }
+    Leaf& waiting(std::uint64_t leaf, std::optional<std::uint64_t> row) {
+        auto& entry = buffered.at(leaf - history->head.size);
+        return row ? entry.rows.at(*row) : entry.leaf;
+    }
 
     json::Object genesis() const {
         return {{"act", "genesis"}, {"suite", crypto::name(suite())}, {"origin", signer.origin}, {"key", crypto::base64(signer.key.public_bytes())}};
@@ -149,6 +161,7 @@ Log::~Log() = default;
 void Log::load(store::Db& db, law::Instant at) {
     auto& in = *inner_;
     in.buffered.clear();
+    in.wiped.clear();
     in.sealed = nullptr;
     auto head = head_of(db);
     if (!head) {
@@ -201,26 +214,27 @@ template <class Erase> std::vector<Part> forget_parts(std::uint64_t leaf, std::o
     return all;
 }
 
-std::vector<Part> forget_buffered(std::uint64_t number, std::optional<std::uint64_t> row, Leaf& leaf) {
-    return forget_parts(number, row, leaf.persons.size(), [&](std::size_t part) {
-        auto& person = leaf.persons[part];
-        bool was_there = person.body.has_value();
-        person.body.reset();
-        person.text.clear();
-        return was_there;
-    });
-}
 
 }  // namespace
 
 std::vector<Part> Log::forget(store::Db& db, std::uint64_t leaf, std::string_view of_case) {
     auto& in = *inner_;
     auto tells = [&](json::Object const& facts) { return json::text_or(facts, "case") == of_case; };
+    auto forget_waiting = [&](std::optional<std::uint64_t> row) {
+        auto& persons = in.waiting(leaf, row).persons;
+        return forget_parts(leaf, row, persons.size(), [&](std::size_t part) {
+            if (!persons[part].body) return false;
+            in.wiped.push_back({in.next(), leaf, row, part, persons[part]});
+            persons[part].body.reset();
+            persons[part].text.clear();
+            return true;
+        });
+    };
     if (leaf >= in.history->head.size) {
         auto& entry = in.buffered.at(leaf - in.history->head.size);
-        if (tells(entry.leaf.facts)) return forget_buffered(leaf, {}, entry.leaf);
+        if (tells(entry.leaf.facts)) return forget_waiting({});
         for (std::size_t n = 0; n < entry.rows.size(); ++n)
-            if (tells(entry.rows[n].facts)) return forget_buffered(leaf, n, entry.rows[n]);
+            if (tells(entry.rows[n].facts)) return forget_waiting(n);
         return {};
     }
     auto stored = read_leaf(db, leaf);
@@ -242,6 +256,8 @@ void Log::rewind(std::uint64_t mark) {
     assert(mark >= in.history->head.size);
     assert(mark <= in.next());
     in.buffered.erase(in.buffered.begin() + static_cast<std::ptrdiff_t>(mark - in.history->head.size), in.buffered.end());
+    for (; !in.wiped.empty() && in.wiped.back().by >= mark; in.wiped.pop_back())
+        if (auto& each = in.wiped.back(); each.leaf < mark) in.waiting(each.leaf, each.row).persons[each.part] = std::move(each.was);
 }
 
 std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
@@ -267,6 +283,7 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     sealed->public_key = in.signer.key.public_bytes();
     sealed->checkpoint = checkpoint.note;
     sealed->entries = std::exchange(in.buffered, {});
+    in.wiped.clear();
     in.sealed = std::move(sealed);
     return checkpoint;
 }

@@ -211,7 +211,8 @@ std::optional<Play::Question> Play::question(Choosing& c) {
 
 std::string Play::act(std::uint64_t number, Violations& found) {
     town_.begin(number);
-    if (faults_ && Choosing(town_, seed_ + 1, number).percent(3)) town_.fail_in(int(Choosing(town_, seed_ + 2, number).chance.below(40)));
+    if (faults_ && Choosing(town_, seed_ + 1, number).percent(3))
+        town_.fail_in(int(Choosing(town_, seed_ + 2, number).chance.below(40)), true, Choosing(town_, seed_ + 3, number).percent(30));
     std::string line;
     try {
         line = tried(number, found);
@@ -219,7 +220,8 @@ std::string Play::act(std::uint64_t number, Violations& found) {
         ++tally_.failed;
         town_.recover();
         line = std::string("failed: ") + e.what();
-        if (e.code != "simulated" && e.code != "outcome_unknown") found.push_back({"refusals", "neither done nor refused: " + line});
+        static std::set<std::string> const kSimulated{"simulated", "undone", "outcome_unknown"};
+        if (!kSimulated.contains(e.code)) found.push_back({"refusals", "neither done nor refused: " + line});
     } catch (std::exception const& e) {
         line = std::string("failed: ") + e.what();
         found.push_back({"refusals", "neither done nor refused: " + line});

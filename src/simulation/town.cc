@@ -55,7 +55,10 @@ template <class T> T must(law::Result<T> done) {
 }  // namespace
 
 std::int64_t Faulty::run(store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& each) {
-    if (fails_in >= 0 && !query.sql.starts_with("ROLLBACK") && fails_in-- == 0) throw store::Failure("a simulated failure of the database", "simulated");
+    if (fails_in >= 0 && !query.sql.starts_with("ROLLBACK") && fails_in-- == 0) {
+        if (undoes_all && in_transaction) inner_->script("ROLLBACK");
+        throw store::Failure("a simulated failure of the database", "simulated");
+    }
     inner_->sealer = sealer;
     auto done = inner_->run(query, values, each);
     if (until_kept && query.sql.starts_with("COMMIT")) fails_in = -1;
@@ -197,12 +200,30 @@ std::optional<casework::Unopened> Town::unopened(std::string const& check) {
 
 std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> Town::act_and_ask(
     Actor const& actor, Command const& command, Actor const& asker, check::Desk::Request const& request) {
-    // A job that waits until both are queued: the writer then takes them together. It has begun before they come, or it would at times be
-    // one commit with them and at times not, and each commit has an instant of its own. A failure that is due counts from the act on.
+    // A failure that is due counts from the act on.
     auto fails_in = std::exchange(db_->fails_in, -1);
+    std::promise<law::Result<casework::Done>> done;
+    std::shared_ptr<std::promise<law::Result<json::Object>>> answered;
+    together([&] {
+        writer_->submit(
+            [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
+                db_->fails_in = fails_in;
+                auto result = door.act(db, actor, command, now);
+                bool undo = !result;
+                return casework::Finished{undo, [&done, result = std::move(result)](auto*) { done.set_value(result); }};
+            },
+            [&](std::exception_ptr error) { done.set_exception(error); });
+        answered = submit(asker, request);
+    });
+    auto first = done.get_future().get();
+    return {std::move(first), answered->get_future()};
+}
+
+// A job that waits until all are queued: the writer then takes them together. It has begun before they come, or it would at times be one
+// commit with them and at times not, and each commit has an instant of its own.
+void Town::together(std::function<void()> const& queue) {
     std::promise<void> begun, queued;
     auto wait = queued.get_future().share();
-    std::promise<law::Result<casework::Done>> done;
     writer_->submit(
         [&begun, wait](store::Db&, casework::Door&, casework::Setting const&) {
             begun.set_value();
@@ -211,18 +232,8 @@ std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> T
         },
         [](std::exception_ptr) {});
     begun.get_future().wait();
-    writer_->submit(
-        [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
-            db_->fails_in = fails_in;
-            auto result = door.act(db, actor, command, now);
-            bool undo = !result;
-            return casework::Finished{undo, [&done, result = std::move(result)](auto*) { done.set_value(result); }};
-        },
-        [&](std::exception_ptr error) { done.set_exception(error); });
-    auto answered = submit(asker, request);
+    queue();
     queued.set_value();
-    auto first = done.get_future().get();
-    return {std::move(first), answered->get_future()};
 }
 
 std::size_t Town::let_lapse() {

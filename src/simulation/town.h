@@ -23,6 +23,7 @@ class Faulty : public store::Db {
     void leave_no_traces() override { inner_->leave_no_traces(); }
     int fails_in = -1;                                     // statements from now; negative: never
     bool until_kept = true;                                // what follows a commit does not fail
+    bool undoes_all = false;                               // and the transaction with it, as SQLite does when its disk is full
  private:
     std::unique_ptr<store::Db> inner_;
 };
@@ -39,9 +40,10 @@ class Town {
     void pass(int days) { today_ += std::chrono::days{days}; }
     // Everything drawn by the engine from here on belongs to this act.
     void begin(std::uint64_t act);
-    void fail_in(int statements, bool until_kept = true) {
+    void fail_in(int statements, bool until_kept = true, bool undoes_all = false) {
         db_->fails_in = statements;
         db_->until_kept = until_kept;
+        db_->undoes_all = undoes_all;
     }
     // After a failure: the writer reads anew what was kept, and with it the world. Nothing fails any more.
     void recover();
@@ -55,6 +57,10 @@ class Town {
     // second throws what broke the question.
     std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> act_and_ask(
         casework::Actor const& actor, casework::Command const& command, casework::Actor const& asker, check::Desk::Request const& request);
+    // Whatever `queue` hands to the writer goes into one commit.
+    void together(std::function<void()> const& queue);
+    casework::Writer& writer() { return *writer_; }
+    std::shared_ptr<std::promise<law::Result<json::Object>>> submit(casework::Actor const& actor, check::Desk::Request const& request);
     std::size_t let_lapse();
     std::optional<casework::Unopened> unopened(std::string const& check);
     template <class F> auto read(F&& look) {
@@ -82,7 +88,6 @@ class Town {
     void take(store::Db& db, std::vector<casework::Touched> const& touched);
     std::string chance(std::size_t count);
     law::Instant at();
-    std::shared_ptr<std::promise<law::Result<json::Object>>> submit(casework::Actor const& actor, check::Desk::Request const& request);
 
     std::uint64_t const seed_;
     Plant const* plant_;

@@ -23,6 +23,10 @@ void tell(Db& db, Query const& query) {
 }
 void tell(Db& db, std::string const& sql) { tell(db, Query{"savepoint", sql}); }
 
+void refuse_undone(Db const& db) {
+    if (db.must_not_commit) throw Failure("a savepoint could not be undone, so nothing of its transaction is kept", "undone");
+}
+
 }  // namespace
 
 Transaction::Transaction(Db& db) : db_(db) {
@@ -30,9 +34,11 @@ Transaction::Transaction(Db& db) : db_(db) {
     db.must_not_commit = false;
     bool reads = db.access == Access::read_only;
     tell(db, db.is_postgres() ? (reads ? kBeginReading : kBegin) : (reads ? kBegin : kBeginWriting));
+    db.in_transaction = true;
 }
 Transaction::~Transaction() {
     if (!open_) return;
+    db_.in_transaction = false;
     try {
         tell(db_, kRollback);
     } catch (Failure const&) {
@@ -40,12 +46,13 @@ Transaction::~Transaction() {
     }
 }
 void Transaction::commit() {
-    if (db_.must_not_commit) throw Failure("a savepoint could not be undone, so nothing of its transaction is kept", "undone");
+    refuse_undone(db_);
     tell(db_, kCommit);
-    open_ = false;
+    db_.in_transaction = open_ = false;
 }
 
 Savepoint::Savepoint(Db& db) : db_(db), name_("s" + std::to_string(db.savepoints)) {
+    refuse_undone(db);
     tell(db_, "SAVEPOINT " + name_);
     ++db_.savepoints;
 }

@@ -86,6 +86,7 @@ class Db {
 
     Sealer const* sealer = nullptr;                               // set by whoever opened the connection; not owned
     Access const access;
+    bool in_transaction = false;                                  // one was begun and has not ended as far as this program knows
     int savepoints = 0;                                           // open ones; they nest
     bool must_not_commit = false;                                 // a savepoint could not be undone: the transaction around it is undone
 

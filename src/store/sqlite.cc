@@ -62,6 +62,8 @@ class Sqlite : public Db {
     }
 
     std::int64_t run(Query const& query, std::span<Value const> values, std::function<void(Row const&)> const& each) override {
+        // A full disk or a failing one undoes the whole transaction by itself: what came after it would be kept statement by statement.
+        if (in_transaction && sqlite3_get_autocommit(db_.get())) throw Failure(std::string(query.name) + ": the database has undone the transaction", "undone");
         // Taken out while it runs, so that a query inside a query's callback gets a statement of its own.
         auto taken = take(query);
         auto* statement = taken.mapped().get();
