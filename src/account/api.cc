@@ -121,8 +121,8 @@ void add_routes(http::Router& router, Auth& auth) {
     router.add(http::Route{"DELETE", "/api/v1/session", http::Policy::logged_in, "Log out", [&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);
                                if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-                               auth.logout(*request);
-                               answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", no_cookie()}}});
+                               auth.logout(*request, [answer] { answer(Response{204, "application/json; charset=utf-8", "", {{"Set-Cookie", no_cookie()}}}); },
+                                           [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); });
                            }}.as(Described().gives_nothing(204, "Logged out").with(204, "Set-Cookie", "ends the cookie")));
     router.add(http::Route{"PUT", "/api/v1/session/password", http::Policy::logged_in, "Change one's own password", guarded([&auth](auto request, auto answer) {
                                auto actor = auth.authenticate(*request);

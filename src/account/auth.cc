@@ -1,4 +1,7 @@
 #include "account/auth.h"
+#include <algorithm>
+#include <cctype>
+#include "account/noun.h"
 #include "crypto/crypto.h"
 
 namespace account {
@@ -9,13 +12,22 @@ constexpr law::Instant kMinute = 60'000, kHour = 60 * kMinute;
 constexpr law::Instant kIdle = 30 * kMinute, kLongest = 12 * kHour;
 constexpr std::size_t kMostAttempts = 200, kShortestSecret = 12;
 
-constexpr store::Query kAll{"sessions", "SELECT token, account, csrf, opened, until FROM session"};
-constexpr store::Query kOpen{"session_open", "INSERT INTO session (token, account, csrf, opened, until) VALUES (?1, ?2, ?3, ?4, ?5)"};
+constexpr store::Query kAll{"sessions", "SELECT token, account, csrf, opened, until, seen FROM session"};
+constexpr store::Query kOpen{"session_open", "INSERT INTO session (token, account, csrf, opened, until, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?4)"};
+constexpr store::Query kSeen{"session_seen", "UPDATE session SET seen = ?2 WHERE token = ?1 AND seen < ?2"};
 constexpr store::Query kClose{"session_close", "DELETE FROM session WHERE token = ?1"};
 constexpr store::Query kCloseAll{"sessions_close", "DELETE FROM session WHERE account = ?1"};
 constexpr store::Query kForget{"sessions_forget", "DELETE FROM session WHERE until < ?1"};
 
 std::string hash_of(std::string const& token) { return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {token}))); }
+
+// RFC 6750; the scheme's name may be spelled in any case (RFC 9110, 11.1).
+std::string bearer_of(http::Request const& request) {
+    auto sent = request.header("authorization");
+    constexpr std::string_view kScheme = "bearer ";
+    bool is = sent.size() > kScheme.size() && std::equal(kScheme.begin(), kScheme.end(), sent.begin(), [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    return is ? std::string(sent.substr(kScheme.size())) : "";
+}
 
 Refusal wrong_login() {
     return {"wrong_login", "登录名或口令不正确。", "The user name or the password is wrong.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
@@ -26,6 +38,9 @@ Refusal tried_too_often() {
 Refusal too_short() {
     return {"secret_too_short", "口令至少十二个字符。", "A password has 12 characters or more.", "宁社信发〔2020〕6号", "（十六）", {},
             {{"password", "", "过短 / too short", "至少十二个字符 / 12 characters or more"}}, 422};
+}
+Refusal perhaps_changed() {
+    return {"outcome_unknown", "口令可能已经修改，也可能没有；请重新登录确认。", "The password may have been changed or not; log in again to see.", "衡信系统规则 (own rule)", "登录", {}, {}, 503};
 }
 Refusal busy() { return {"busy", "登录繁忙，请稍后再试。", "Too many logins at once; try again.", "衡信系统规则 (own rule)", "登录", {}, {}, 503}; }
 
@@ -44,20 +59,23 @@ Auth::Auth(Parts parts) : parts_(std::move(parts)), dummy_(crypto::password_hash
     thread_ = std::thread([this] { work(); });
 }
 
-Auth::~Auth() {
+Auth::~Auth() { stop(); }
+
+void Auth::stop() {
     {
         std::lock_guard lock(mutex_);
         stop_ = true;
     }
     wake_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 void Auth::load(store::Db& db) {
     std::lock_guard lock(mutex_);
     sessions_.clear();
     db.each(kAll, [&](store::Row const& r) {
-        sessions_[std::string(r.text(0))] = {std::string(r.text(1)), std::string(r.text(2)), r.integer(3), r.integer(4), parts_.now()};
+        auto account = parts_.directory->find_by_id(std::string(r.text(1)), today());
+        sessions_[std::string(r.text(0))] = {std::string(r.text(1)), std::string(r.text(2)), r.integer(3), r.integer(4), r.integer(5), account && account->kind == Kind::system};
     });
 }
 
@@ -112,14 +130,21 @@ void Auth::keep_secret(casework::Actor const& actor, std::string const& account,
         // Whoever is logged in with the old secret logs in again.
         db.exec(kCloseAll, command.id);
         return casework::Finished{false, [this, kept, done, account = command.id](auto*) {
-                                      {
-                                          std::lock_guard lock(mutex_);
-                                          std::erase_if(sessions_, [&](auto& each) { return each.second.account == account; });
-                                      }
+                                      end_sessions_of(account);
                                       kept(done);
                                   }};
     };
-    if (!parts_.writer->submit(job, [kept](std::exception_ptr) { kept(busy()); })) kept(busy());
+    auto failed = [this, kept, account](std::exception_ptr error) {
+        if (!casework::may_have_been_kept(error)) return kept(busy());
+        end_sessions_of(account);
+        kept(perhaps_changed());
+    };
+    if (!parts_.writer->submit(job, failed)) kept(busy());
+}
+
+void Auth::end_sessions_of(std::string const& account) {
+    std::lock_guard lock(mutex_);
+    std::erase_if(sessions_, [&](auto& each) { return each.second.account == account; });
 }
 
 // Counts this try; a name that nobody has is counted too, so that tries tell nothing.
@@ -151,7 +176,10 @@ void Auth::try_login(Attempt attempt) {
 void Auth::grant(Account const& account, std::string const& channel, Done done) {
     Granted granted{crypto::hex(parts_.random(32)), crypto::hex(parts_.random(16)), account, int(kLongest / 1000)};
     auto job = [this, granted, channel, done](store::Db& db, casework::Door& door, casework::Setting const& now) {
-        Session session{granted.account.id, granted.csrf, now.at, now.at + kLongest, now.at};
+        // It may have been changed while this login waited for its turn.
+        auto as_it_is = store::load(db, AccountNoun::table(), granted.account.id);
+        if (!as_it_is || as_it_is->secret != granted.account.secret) return casework::Finished{true, [done](auto*) { done(wrong_login()); }};
+        Session session{granted.account.id, granted.csrf, now.at, now.at + kLongest, now.at, granted.account.kind == Kind::system};
         auto hash = hash_of(granted.token);
         db.exec(kForget, now.at);
         db.exec(kOpen, hash, session.account, session.csrf, session.opened, session.until);
@@ -168,34 +196,49 @@ void Auth::grant(Account const& account, std::string const& channel, Done done) 
     if (!parts_.writer->submit(std::move(job), failed)) done(busy());
 }
 
-void Auth::logout(http::Request const& request) {
+void Auth::logout(http::Request const& request, std::function<void()> done, casework::Failed failed) {
     auto token = request.cookie("hengxin_session");
-    if (auto bearer = request.header("authorization"); token.empty() && bearer.starts_with("Bearer ")) token = bearer.substr(7);
+    if (token.empty()) token = bearer_of(request);
     auto hash = hash_of(token);
     {
         std::lock_guard lock(mutex_);
-        if (!sessions_.erase(hash)) return;
+        sessions_.erase(hash);
     }
-    parts_.writer->submit(
-        [hash](store::Db& db, casework::Door&, casework::Setting const&) {
-            db.exec(kClose, hash);
-            return casework::Finished{false, [](auto*) {}};
-        },
-        [](std::exception_ptr) {});
+    auto job = [hash, done](store::Db& db, casework::Door&, casework::Setting const&) {
+        db.exec(kClose, hash);
+        return casework::Finished{false, [done](auto*) { done(); }};
+    };
+    if (!parts_.writer->submit(std::move(job), failed)) failed(std::make_exception_ptr(store::Failure("the writer's queue is full", "queue")));
 }
+
+bool Auth::Session::is_over(law::Instant now) const { return now > until || (!may_be_idle && now > seen + kIdle); }
 
 std::optional<Auth::Session> Auth::alive(std::string const& token) {
     auto hash = hash_of(token);
     auto now = parts_.now();
     std::lock_guard lock(mutex_);
     auto found = sessions_.find(hash);
-    if (found == sessions_.end()) return std::nullopt;
-    if (now > found->second.until || now > found->second.seen + kIdle) {
-        sessions_.erase(found);
-        return std::nullopt;
-    }
+    if (found == sessions_.end() || found->second.is_over(now)) return std::nullopt;
     found->second.seen = now;
     return found->second;
+}
+
+void Auth::keep_seen() {
+    auto now = parts_.now();
+    std::map<std::string, law::Instant> seen;
+    std::vector<std::string> over;
+    {
+        std::lock_guard lock(mutex_);
+        for (auto& [hash, session] : sessions_)
+            if (session.is_over(now)) over.push_back(hash);
+            else seen[hash] = session.seen;
+        for (auto& hash : over) sessions_.erase(hash);
+    }
+    parts_.writer->run([&](store::Db& db, casework::Door&, casework::Setting const&) {
+        for (auto& hash : over) db.exec(kClose, hash);
+        for (auto& [hash, at] : seen) db.exec(kSeen, hash, at);
+        return 0;
+    });
 }
 
 law::Result<casework::Actor> Auth::actor(Session const& session, std::string channel) const {
@@ -211,7 +254,7 @@ law::Result<casework::Actor> Auth::actor_of_token(std::string const& token, std:
 }
 
 law::Result<casework::Actor> Auth::authenticate(http::Request const& request) {
-    if (auto bearer = request.header("authorization"); bearer.starts_with("Bearer ")) return actor_of_token(bearer.substr(7), "http");
+    if (auto bearer = bearer_of(request); !bearer.empty()) return actor_of_token(bearer, "http");
     return authenticate_form(request, request.header("x-csrf-token"));
 }
 

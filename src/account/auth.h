@@ -33,13 +33,17 @@ class Auth {
     };
     explicit Auth(Parts parts);
     ~Auth();
+    void stop();                                           // nobody is let in any more; whoever waits in the writer still is
     void load(store::Db& db);                              // sessions that outlived a restart
+    // Each minute: sessions that have been idle for too long end in the database as well, and when the others were last seen is kept.
+    void keep_seen();
 
     // Compares the secret on a thread of its own (Argon2id takes 64 MiB and tens of milliseconds) and answers when the login is durable.
     // Unknown users and wrong secrets are one refusal, take the same time, and count towards the tries of that name.
     using Done = std::function<void(law::Result<Granted>)>;
     void login(std::string user, std::string secret, bool system, std::string channel, Done done);
-    void logout(http::Request const& request);
+    // Told when the session has ended in the database too: the cookie opens nothing after a restart either.
+    void logout(http::Request const& request, std::function<void()> done, casework::Failed failed);
     // Hashes and keeps a new secret: the security administrator's act on an account, or one's own after showing the old one.
     using Kept = std::function<void(law::Result<casework::Done>)>;
     void set_secret(casework::Actor actor, std::string account, std::string secret, Kept kept);
@@ -59,6 +63,8 @@ class Auth {
     struct Session {
         std::string account, csrf;
         law::Instant opened, until, seen;
+        bool may_be_idle = false;                          // an agency's system asks when it has to: its token lives as long as it was told
+        bool is_over(law::Instant now) const;
     };
     struct Attempt {
         std::string user, secret;
@@ -74,6 +80,7 @@ class Auth {
     bool too_many(std::string const& user);
     law::Result<casework::Actor> actor(Session const& session, std::string channel) const;
     std::optional<Session> alive(std::string const& token);
+    void end_sessions_of(std::string const& account);
 
     Parts parts_;
     std::string dummy_;                                    // a hash to compare with when there is no such user

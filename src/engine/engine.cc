@@ -48,8 +48,12 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
       lock_(dir),
       keys_(read_keys(key_folder(dir, config))),
       sealer_(keys_.sealing) {
-    auto db = store::open(database_address(dir, config));
-    db->sealer = &sealer_;
+    auto opened = [this] {
+        auto db = store::open(database_address(dir, config));
+        db->sealer = &sealer_;
+        return db;
+    };
+    auto db = opened();
     store::migrate(*db, store::shipped_migrations());
     {
         store::Transaction transaction(*db);
@@ -61,6 +65,7 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     desk = std::make_unique<check::Desk>(check::Desk::Parts{[this](std::string_view number) { return blind(number); }, crypto::random_bytes});
     casework::Writer::Parts parts;
     parts.db = std::move(db);
+    parts.open = opened;
     parts.nouns = &all_nouns();
     parts.signer = signer_of(config, keys_);
     parts.now = [this] { return clock.now(); };
@@ -76,12 +81,16 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
         directory.load(written);
         desk->load(written, leaves);
+        if (auth) auth->load(written);
     };
     parts.anchored = std::move(anchored);
     directory.load(*raw);
     desk->load(*raw, std::uint64_t(raw->number(store::Query{"leaves", "SELECT size FROM head"}).value_or(0)));
     writer = std::make_unique<casework::Writer>(std::move(parts));
     desk->answer_within(*writer);
+    writer->door().on_stuck([](std::string const& noun, std::string const& id, std::string const& why) {
+        std::fprintf(stderr, "the clock passed over %s %s: %s\n", noun.c_str(), id.c_str(), why.c_str());
+    });
     auth = std::make_unique<account::Auth>(
         account::Auth::Parts{&directory, writer.get(), [this] { return clock.now(); }, crypto::random_bytes});
     readers.with([&](store::Db& reading) {
@@ -91,8 +100,9 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
 }
 
 Engine::~Engine() {
-    auth.reset();                 // its logins go through the writer
+    auth->stop();                 // its logins go through the writer, whose answers come back to it
     writer.reset();
+    auth.reset();
 }
 
 std::string Engine::random(std::size_t bytes) const { return crypto::random_bytes(bytes); }

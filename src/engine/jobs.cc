@@ -145,10 +145,11 @@ void Jobs::begin(std::shared_ptr<casework::Api> api, std::shared_ptr<Request con
             running_[job.id] = std::make_shared<Progress>();
             running_[job.id]->stop = stopping_;
         }
-        auto over = [this, id = job.id] {
+        // However it ends, and also when its last word could not be kept: what the database says of it holds from then on.
+        std::shared_ptr<void> over(nullptr, [this, id = job.id](void*) {
             std::lock_guard lock(mutex_);
             running_.erase(id);
-        };
+        });
         auto work = [this, job](store::Db& db, casework::Door&, casework::Setting const& now) -> law::Result<Response> {
             forget_old_jobs(db, now.at);
             store::save(db, kJobs, job);
@@ -161,13 +162,10 @@ void Jobs::begin(std::shared_ptr<casework::Api> api, std::shared_ptr<Request con
         auto response = opened.get_future().get();
         // An answer given before, to the same Idempotency-Key, tells of the job that was opened then.
         bool fresh = response.status == 202 && std::none_of(response.headers.begin(), response.headers.end(), [](auto& h) { return h.first == "Idempotent-Replayed"; });
-        if (!fresh) {
-            over();
-            return answering(std::move(response));
-        }
+        if (!fresh) return answering(std::move(response));
         answer(std::move(response));
         run(**planned, job, request->trace_id);
-        return over;
+        return [over = std::move(over)]() mutable { over.reset(); };
     });
 }
 
@@ -180,12 +178,20 @@ void Jobs::run(Plan const& plan, Job const& job, std::string const& trace_id) {
         plan.run(job, *progress);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "%s: job %s: %s\n", trace_id.c_str(), job.id.c_str(), e.what());
+        if (was_finished(job.id)) return;         // its commit was kept all the same: it says itself how it ended
         auto failed = job;
         failed.state = JobState::failed;
         failed.why = job.kind == JobKind::import ? "系统内部错误，未导入任何内容；请重新上传。 / Something broke; nothing was imported, send it again."
                                                  : "系统内部错误，未全部比对；请重新上传。 / Something broke before the end; send it again.";
         finish(failed, {});
     }
+}
+
+bool Jobs::was_finished(std::string const& id) {
+    return engine_.writer->run([&](store::Db& db, casework::Door&, casework::Setting const&) {
+        auto kept = store::load(db, kJobs, id);
+        return kept && kept->state != JobState::running;
+    });
 }
 
 void Jobs::save(store::Db& db, Job job) const {

@@ -74,6 +74,7 @@ class Jobs {
     using LastWord = std::function<void()>;
     bool take_place(std::string const& account, std::size_t most);
     void on_own_thread(std::string const& account, std::function<LastWord()> work);
+    bool was_finished(std::string const& id);
     void run(Plan const& plan, Job const& job, std::string const& trace_id);
 
     Engine& engine_;

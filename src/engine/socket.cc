@@ -104,7 +104,12 @@ Socket::~Socket() {
     thread_.join();
     ::close(listener_);
     std::filesystem::remove(path_);
-    while (running_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    // What was asked is answered; nothing more is read.
+    for (;; std::this_thread::sleep_for(std::chrono::milliseconds(5))) {
+        std::lock_guard lock(mutex_);
+        for (int connection : open_) ::shutdown(connection, SHUT_RD);
+        if (open_.empty()) return;
+    }
 }
 
 void Socket::accept() {
@@ -113,11 +118,15 @@ void Socket::accept() {
         if (::poll(&waiting, 1, 100) <= 0) continue;
         int connection = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
         if (connection < 0) continue;
-        ++running_;
+        {
+            std::lock_guard lock(mutex_);
+            open_.insert(connection);
+        }
         std::thread([this, connection] {
             serve(connection);
+            std::lock_guard lock(mutex_);
             ::close(connection);
-            --running_;
+            open_.erase(connection);
         }).detach();
     }
 }

@@ -2,6 +2,8 @@
 // line of JSON: {"call","caller","arguments"} → {"ok":{…}} | {"refusal":{…}} | {"failure":"…"} | {"bad":"…"}.
 #pragma once
 #include <atomic>
+#include <mutex>
+#include <set>
 #include <thread>
 #include "engine/calls.h"
 
@@ -18,7 +20,8 @@ class Socket {
     std::string path_;
     int listener_;
     std::atomic<bool> stop_{false};
-    std::atomic<int> running_{0};
+    std::mutex mutex_;
+    std::set<int> open_;                                   // connections, so that one which says nothing keeps nobody from leaving
     std::thread thread_;
 };
 

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
+#include "casework/idempotency.h"
 #include "engine/jobs.h"
 #include "engine/metrics.h"
 #include "engine/socket.h"
@@ -55,6 +56,15 @@ void refuse_missing_periods(Engine& engine) {
     throw std::runtime_error("法定期间不全，不能启动 / periods are missing:" + all);
 }
 
+void forget_what_is_old(Engine& engine) {
+    engine.writer->run([](store::Db& db, casework::Door&, casework::Setting const& now) {
+        forget_old_jobs(db, now.at);
+        casework::idempotency::forget_old(db, now.at);
+        ledger::prune_notes(db, now.at);
+        return 0;
+    });
+}
+
 // Every minute, and again when a wait ends earlier: what is due lapses, and what is kept for a day goes. Reads never depend on it.
 class Ticking {
  public:
@@ -65,10 +75,8 @@ class Ticking {
                   lock.unlock();
                   try {
                       engine.let_lapse();
-                      engine.writer->run([](store::Db& db, casework::Door&, casework::Setting const& now) {
-                          forget_old_jobs(db, now.at);
-                          return 0;
-                      });
+                      engine.auth->keep_seen();
+                      forget_what_is_old(engine);
                   } catch (std::exception const& e) {
                       std::fprintf(stderr, "the clock: %s\n", e.what());
                   }

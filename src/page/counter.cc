@@ -168,10 +168,12 @@ void add_counter(http::Router& router, Counter counter) {
     add(router, "POST", "/window/plain/login", Policy::everyone, "The counter without script: log in",
         [counter](auto& request, auto& answer) { log_in(counter, request, answer); });
     add(router, "POST", "/window/plain/logout", Policy::logged_in, "The counter without script: log out", visited([counter](auto& request, auto& answer, auto&, auto&, auto&) {
-            counter.auth.logout(*request);
-            auto response = go_to(kHome);
-            response.headers.push_back({"Set-Cookie", account::no_cookie()});
-            answer(std::move(response));
+            auto left = [answer] {
+                auto response = go_to(kHome);
+                response.headers.push_back({"Set-Cookie", account::no_cookie()});
+                answer(std::move(response));
+            };
+            counter.auth.logout(*request, left, [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); });
         }));
     add(router, "POST", "/window/plain/checks", Policy::logged_in, "The counter without script: check a subject",
         visited([counter](auto& request, auto& answer, auto& actor, auto& visitor, auto& form) { ask(counter, request, answer, actor, visitor, form); }));
