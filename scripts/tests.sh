@@ -7,7 +7,7 @@ beside unit build/dev/unit_tests
 beside edges-asan nice -n 10 sh -c 'scripts/build.sh asan edge_tests && build/asan/edge_tests'
 beside simulation nice -n 19 build/dev/hengxin simulate --seed 20200318 --histories 46 --years 2 --acts 20000
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
-for journey in contract walk figures notices pages real_input imports sheets plaintext tamper papers postgres kills; do
+for journey in contract walk steady figures notices pages real_input imports sheets plaintext tamper papers postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey
 done
 # The offline page: its own tests, then against the program, in a browser.

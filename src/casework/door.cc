@@ -108,26 +108,30 @@ Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command 
     }
 }
 
-Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, Command const& command, Setting const& setting, std::uint64_t leaf) {
-    auto* noun = nouns_.named(command.noun);
-    if (!noun) return unknown_case(command.noun, command.id);
+Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, Command const& sent, Setting const& setting, std::uint64_t leaf) {
+    auto* noun = nouns_.named(sent.noun);
+    if (!noun) return unknown_case(sent.noun, sent.id);
     std::optional<CaseFile> before;
     std::any row;
-    if (!command.id.empty()) {
-        before = store::load(db, kCaseFiles, command.id);
-        if (!before || before->noun != command.noun) return unknown_case(command.noun, command.id);
-        row = noun->load(db, command.id);
-        if (command.expected_version && *command.expected_version != before->version) return stale(before->version);
+    if (!sent.id.empty()) {
+        before = store::load(db, kCaseFiles, sent.id);
+        if (!before || before->noun != sent.noun) return unknown_case(sent.noun, sent.id);
+        row = noun->load(db, sent.id);
+        if (sent.expected_version && *sent.expected_version != before->version) return stale(before->version);
     }
-    law::Date on = command.on.value_or(setting.today);
+    law::Date on = sent.on.value_or(setting.today);
     auto& procedure = law::edition_for(noun->editions, before ? before->opened : on);
-    auto act = procedure.act_named(command.act);
+    auto act = procedure.act_named(sent.act);
     if (!act)
-        return Refusal{"unknown_act", "没有这种办理行为：" + command.act, "There is no such act: " + command.act, "衡信系统规则 (own rule)",
+        return Refusal{"unknown_act", "没有这种办理行为：" + sent.act, "There is no such act: " + sent.act, "衡信系统规则 (own rule)",
                        procedure.noun, {}, {}, 400};
     bool by_law = actor.channel == "law" || actor.channel == "clock";
     if (!by_law)
-        if (auto no = wrong_fields(procedure.acts[*act], command.fields)) return *no;
+        if (auto no = wrong_fields(procedure.acts[*act], sent.fields)) return *no;
+    auto filled = by_law ? std::nullopt : without_blanks(procedure.acts[*act], sent.fields);
+    std::optional<Command> plain;
+    if (filled) plain.emplace(sent).fields = std::move(*filled);
+    auto& command = plain ? *plain : sent;
 
     auto standing = before ? standing_of(procedure, *before) : law::Standing{procedure.begins, {}, false, {}, {}};
     law::Asked asked{*act, parties_for(actor, before ? before->agency : actor.agency), person_of(actor), on, setting.today};

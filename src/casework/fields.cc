@@ -91,6 +91,17 @@ std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object cons
     return no;
 }
 
+std::optional<json::Object> without_blanks(law::Term const& act, json::Object const& fields) {
+    std::optional<json::Object> all;
+    for (auto& field : act.fields) {
+        auto* value = fields.if_contains(field.name);
+        if (!value || !value->is_string() || value->get_string().empty() || !blank(*value)) continue;
+        if (!all) all = fields;
+        (*all)[field.name] = "";
+    }
+    return all;
+}
+
 json::Object words_kept(law::Term const& act, json::Object const& fields) {
     json::Object all = fields;
     for (auto& field : act.fields)

@@ -7,6 +7,8 @@
 namespace casework {
 
 std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields);
+// A field in which nothing is to be seen is an empty one: whatever asks for it finds none. Nothing when there is no such field.
+std::optional<json::Object> without_blanks(law::Term const& act, json::Object const& fields);
 // What of the fields the leaf keeps as the words of the act: no secrets, no rows that become cases of their own.
 json::Object words_kept(law::Term const& act, json::Object const& fields);
 

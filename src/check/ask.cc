@@ -237,7 +237,7 @@ std::optional<Refusal> too_long(Desk::Request const& request) {
 
 std::optional<Refusal> Desk::cannot_be_asked(casework::Actor const& actor, Request const& request, law::Date today) const {
     if (auto no = may_ask(*board(), actor, request.matter, today)) return no;
-    if (request.code.empty() && request.name.empty())
+    if (text::normalise_code(request.code).kind == text::CodeKind::none && !text::names_something(request.name))
         return Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
                        {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400};
     if (text::holds_citizen_number(request.case_no))
@@ -250,7 +250,7 @@ void Desk::ask(casework::Writer& writer, casework::Actor actor, Request request,
     if (actor.roles.has(law::Party::partner)) return ask_as_partner(writer, std::move(actor), std::move(request), std::move(done), std::move(failed));
     // A refusal is remembered for its key like an answer; and an answer given before is given again, whatever has changed since.
     auto refuse = [](store::Db& db, casework::idempotency::Key const& key, casework::Setting const& now, Refusal const& no, Done const& told) {
-        casework::idempotency::keep(db, key, now.at, {no.status, std::string(kRefusal), json::canonical(json::write(no)), {}});
+        casework::idempotency::keep(db, key, now.at, {no.status, std::string(kRefusal), text::without_citizen_numbers(json::canonical(json::write(no))), {}});
         return casework::Finished{false, [told, no](auto*) { told(no, false); }};
     };
     auto again = [=, this, &writer] { ask(writer, actor, request, today, done, failed); };

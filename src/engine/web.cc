@@ -9,6 +9,7 @@
 #include "engine/metrics.h"
 #include "engine/socket.h"
 #include "rule/store.h"
+#include "text/personal.h"
 
 namespace engine {
 namespace {
@@ -140,7 +141,8 @@ void serve(std::string const& dir, Serving const& serving, std::function<void(st
     refuse_missing_periods(engine);
     // For whoever watches the log: who tried what on cases that they may not know of.
     engine.writer->door().on_hidden([](casework::Actor const& actor, casework::Command const& command, law::Refusal const& no) {
-        std::fprintf(stderr, "refused and not told: %s asked %s %s of %s\n", actor.account.c_str(), command.noun.c_str(), no.code.c_str(), command.id.c_str());
+        std::fprintf(stderr, "refused and not told: %s asked %s %s of %s\n", actor.account.c_str(), command.noun.c_str(), no.code.c_str(),
+                     text::without_citizen_numbers(command.id).c_str());
     });
     auto router = all_routes(engine);
     auto address = address_in(serving.listen);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
+#include "text/personal.h"
 
 namespace http {
 namespace {
@@ -104,11 +105,26 @@ bool Request::accepts_gzip() const {
 
 Response json_response(int status, json::Value const& body) { return {.status = status, .body = boost::json::serialize(body)}; }
 
+namespace {
+
+// Whatever a problem repeats of what was sent, in whichever member: no citizen number is among it.
+void without_numbers(json::Value& value) {
+    if (value.is_string()) value = text::without_citizen_numbers(value.get_string());
+    if (value.is_array())
+        for (auto& each : value.get_array()) without_numbers(each);
+    if (value.is_object())
+        for (auto& member : value.get_object()) without_numbers(member.value());
+}
+
+}  // namespace
+
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail, json::Object extra) {
     json::Object body{{"type", "about:blank"}, {"title", title}, {"status", status}, {"code", code}};
     if (!detail.empty()) body["detail"] = detail;
     for (auto& member : extra) body.insert_or_assign(member.key(), std::move(member.value()));
-    auto response = json_response(status, body);
+    json::Value whole(std::move(body));
+    without_numbers(whole);
+    auto response = json_response(status, whole);
     response.content_type = "application/problem+json; charset=utf-8";
     return response;
 }

@@ -1,6 +1,7 @@
 #include "ledger/leaf.h"
 #include <algorithm>
 #include <cassert>
+#include "text/name.h"
 
 namespace ledger {
 namespace {
@@ -48,16 +49,26 @@ std::optional<Digest> digest_from_base64(std::string_view text) {
 
 Digest commit(Suite suite, std::string_view salt, std::string_view canonical) { return crypto::hash(suite, {salt, canonical}); }
 
+namespace {
+
+// What nobody could read again is not committed to: a ledger that holds it never verifies.
+std::string readable(std::string text) {
+    if (!text::is_utf8(text)) throw store::Failure("a leaf is to hold what is not UTF-8", "not_utf8");
+    return text;
+}
+
+}  // namespace
+
 Leaf new_leaf(Suite suite, json::Object facts, std::vector<json::Object> persons, Salts const& salts) {
     Leaf leaf;
     leaf.facts = std::move(facts);
-    leaf.facts_text = json::canonical(leaf.facts);
+    leaf.facts_text = readable(json::canonical(leaf.facts));
     leaf.facts_salt = salts(kSalt);
     assert(leaf.facts_salt.size() == kSalt);
     Commitments all{commit(suite, leaf.facts_salt, leaf.facts_text), {}};
     for (auto& body : persons) {
         auto salt = salts(kSalt);
-        auto text = json::canonical(body);
+        auto text = readable(json::canonical(body));
         all.persons.push_back(commit(suite, salt, text));
         leaf.persons.push_back({all.persons.back(), std::move(body), std::move(salt), std::move(text)});
     }

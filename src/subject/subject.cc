@@ -46,9 +46,10 @@ std::string masked_name(std::string_view name) {
 std::string shown_name(Kind kind, std::string_view name) { return kind == Kind::person ? masked_name(name) : std::string(name); }
 std::string masked_number(std::string_view document, std::string_view number) {
     if (number.empty()) return "";
-    if (document == "citizen" && number.size() == 18) return text::mask_citizen(number);
-    if (number.size() < 5) return std::string(number.size(), '*');
-    return std::string(number.substr(0, 1)) + std::string(number.size() - 3, '*') + std::string(number.substr(number.size() - 2));
+    auto letters = text::code_points(number);
+    if (document == "citizen" && letters.size() == 18) return text::mask_citizen(number);
+    if (letters.size() < 5) return std::string(letters.size(), '*');
+    return text::utf8(letters.substr(0, 1)) + std::string(letters.size() - 3, '*') + text::utf8(letters.substr(letters.size() - 2));
 }
 
 namespace {
@@ -128,9 +129,11 @@ std::vector<FieldError> unfit_identifiers(Subject const& subject) {
     }
     if (subject.number && subject.document.empty())
         all.push_back({"document", "", "有证件号码须有证件类型 / a number needs its kind of document", "请选择证件类型 / choose the kind of document"});
-    // A clear number must not slip into the column that is kept as it is.
-    if (auto& masked = subject.number_masked; !masked.empty() && masked.find('*') == masked.npos)
-        all.push_back({"number_masked", "***", "号码未遮盖 / the number is not masked", "完整号码填在证件号码栏 / a clear number belongs in the field number"});
+    // A clear number must not slip into the column that is kept as it is, nor one that its check digit gives away: the birthday is masked, or half.
+    auto stars = std::count(subject.number_masked.begin(), subject.number_masked.end(), '*');
+    auto letters = std::ptrdiff_t(text::code_points(subject.number_masked).size());
+    if (letters > 0 && stars < (subject.document == "citizen" || letters >= 15 ? 8 : (letters + 1) / 2))
+        all.push_back({"number_masked", "***", "号码未充分遮盖 / the number is not masked enough", "公民身份号码至少遮盖8位，其他证件至少遮盖一半；完整号码填在证件号码栏 / mask eight digits of a citizen number, half of another; a clear number belongs in the field number"});
     return all;
 }
 

@@ -46,6 +46,9 @@ TEST_CASE("names and numbers are masked so that they tell nobody apart by themse
     CHECK(subject::masked_number("citizen", kNumber) == "1305************10");
     CHECK(subject::masked_number("passport", "E12345678") == "E******78");
     CHECK(subject::masked_number("passport", "E123") == "****");
+    CHECK(subject::masked_number("passport", "护照号E1234567") == "护********67");
+    CHECK(subject::masked_number("passport", "E1234567号") == "E******7号");
+    CHECK(subject::masked_number("citizen", "一二三四五六") == "一***五六");
 }
 
 TEST_CASE("a row of a spreadsheet becomes the fields of register") {
@@ -173,6 +176,9 @@ TEST_CASE("what may not be on file is refused with the field that is wrong") {
     CHECK(refused({{"kind", "person"}, {"name", "甲"}, {"code", kCode}}) == "identifiers_fit_kind: code");
     CHECK(refused({{"kind", "person"}, {"name", "甲"}, {"number", "E12345678"}}) == "identifiers_fit_kind: document");
     CHECK(refused({{"kind", "person"}, {"name", "甲"}, {"number_masked", kNumber}}) == "identifiers_fit_kind: number_masked");
+    CHECK(refused({{"kind", "person"}, {"name", "甲"}, {"document", "citizen"}, {"number_masked", std::string(kNumber).substr(0, 17) + "*"}}) == "identifiers_fit_kind: number_masked");
+    CHECK(refused({{"kind", "person"}, {"name", "甲"}, {"document", "passport"}, {"number_masked", "E12345*78"}}) == "identifiers_fit_kind: number_masked");
+    CHECK(refused({{"kind", "person"}, {"name", "乙"}, {"born", " "}}) == "");
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"born", "1990-01-01"}}) == "identifiers_fit_kind: born");
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"code", "91130528MA0ABCDE6"}}) == "code_is_well_formed: code");
     CHECK(refused({{"kind", "organisation"}, {"name", "甲"}, {"code", "130528600012345"}}) == "code_is_well_formed: code");

@@ -212,10 +212,10 @@ bool citizen_check_fits(std::string_view number18) { return number18.size() == k
 
 std::string mask_citizen(std::string_view number) {
     constexpr std::size_t kHead = 4, kTail = 2;
-    std::string all(number);
+    auto all = code_points(number);
     auto tail = all.size() > kHead + kTail ? kTail : 0, head = tail != 0 ? kHead : 0;
-    std::fill(all.begin() + static_cast<std::ptrdiff_t>(head), all.end() - static_cast<std::ptrdiff_t>(tail), '*');
-    return all;
+    std::fill(all.begin() + static_cast<std::ptrdiff_t>(head), all.end() - static_cast<std::ptrdiff_t>(tail), U'*');
+    return utf8(all);
 }
 
 Code normalise_code(std::string_view typed) {

@@ -193,6 +193,11 @@ std::u32string without_brackets(std::u32string_view name) {
 
 }  // namespace
 
+bool names_something(std::string_view typed) {
+    auto all = code_points(typed);
+    return std::any_of(all.begin(), all.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)); });
+}
+
 std::string normalise_name(std::string_view name) {
     std::string all;
     if (quick(name, all)) return all;

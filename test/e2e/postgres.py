@@ -79,6 +79,12 @@ def slice(program, place, socket):
         s = county.sample("discipline")
         session = server.session(s["user"], county.password(s["user"]))
         say.same(session.check(s["matter"], s["code"], s["name"]).json["result"], "discipline", "a check after a kill")
+        # The database goes away beneath the server and comes back: what is written then is written.
+        subprocess.run([REPO / "test" / "postgres.sh", "restart", socket], check=True)
+        session.check(s["matter"], s["code"], s["name"])
+        again = session.check(s["matter"], s["code"], s["name"])
+        say.that(again.status == 201 and again.json["result"] == "discipline", "a check after the database was away", again)
+        say.same(session.get("/readyz").status, 200, "ready again")
         ran = county("clock advance", "P40D", "--json")
         say.that(ran.code == 0, "clock advance", ran)
     ran = county("verify", "--full", "--json")

@@ -5,7 +5,7 @@ set -uo pipefail
 program=$(realpath "$1"); shift
 [ -x "$program" ] || { echo "没有这个程序 / no such program: $program" >&2; exit 2; }
 cd "$(dirname "$0")"
-[ $# -gt 0 ] || set -- contract walk figures notices pages real_input imports sheets tamper plaintext papers postgres kills
+[ $# -gt 0 ] || set -- contract walk steady figures notices pages real_input imports sheets tamper plaintext papers postgres kills
 # Debian's own Python: what the scripts import comes from its packages.
 python=/usr/bin/python3
 failed=0
