@@ -1,5 +1,4 @@
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/founding.h"
 
 namespace cli {

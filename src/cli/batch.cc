@@ -1,7 +1,6 @@
 #include <fstream>
 #include "cli/cli.h"
 #include "engine/batches.h"
-#include "engine/files.h"
 #include "ledger/history.h"
 #include "spreadsheet/errors.h"
 
@@ -13,25 +12,21 @@ constexpr std::size_t kRowsAtOnce = 4096;
 // Rows go out as they are answered; a workbook is written at the end.
 class Out {
  public:
-    explicit Out(std::string path) : path_(std::move(path)), workbook_(path_.ends_with(".xlsx")) {
-        if (workbook_) return;
-        file_.open(path_, std::ios::binary);
-        if (!file_) throw std::runtime_error("无法写入 / cannot write " + path_);
-        file_ << spreadsheet::kBom;
+    explicit Out(std::string path) : path_(std::move(path)), workbook_(path_.ends_with(".xlsx")), file_(write_named(path_)) {
+        if (!workbook_) file_->write(spreadsheet::kBom);
     }
     void write(spreadsheet::Cells cells) {
         if (workbook_) rows_.push_back(std::move(cells));
-        else file_ << spreadsheet::csv_line(cells);
+        else file_->write(spreadsheet::csv_line(cells));
     }
     void close() {
-        if (workbook_) return write_rows(path_, std::move(rows_), 1);
-        file_.close();
-        if (!file_) throw std::runtime_error("无法写入 / cannot write " + path_);
+        if (workbook_) file_->write(sheet_for(path_, std::move(rows_), 1));
+        file_->close();
     }
  private:
     std::string path_;
     bool workbook_;
-    std::ofstream file_;
+    std::unique_ptr<engine::WholeFile> file_;
     std::vector<spreadsheet::Cells> rows_;
 };
 
@@ -118,14 +113,14 @@ void add_batch(CLI::App& app, Setting& setting) {
         check_ending(o->out);
         std::ifstream in(o->in, std::ios::binary);
         std::string start(8, '\0');
-        if (!in.read(start.data(), std::streamsize(start.size())) && !in.eof()) throw std::runtime_error("无法读取 / cannot read " + o->in);
+        if (!in.read(start.data(), std::streamsize(start.size())) && !in.eof()) throw std::invalid_argument("无法读取 / cannot read " + o->in);
         in.clear();
         in.seekg(0);
         Batch batch{setting, o->folder.client(), o->matter, Out(o->out)};
         Progress progress(setting.say("比对", "checking"));
         try {
             if (spreadsheet::is_csv(start)) take_csv(batch, in, progress);
-            else take_workbook(batch, engine::read_file(o->in), progress);
+            else take_workbook(batch, read_named(o->in), progress);
         } catch (spreadsheet::Error const& e) {
             throw json::Error(e.what());
         }

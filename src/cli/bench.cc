@@ -7,7 +7,6 @@
 #include <fstream>
 #include "cli/cli.h"
 #include "demo/generator.h"
-#include "engine/files.h"
 #include "spreadsheet/csv.h"
 
 namespace cli {
@@ -79,21 +78,20 @@ void write_sheet(Sheet const& sheet) {
     std::vector<bool> listed(county.subjects.size());
     for (auto& each : county.entries) listed[each.subject] = true;
     for (auto& each : county.determinations) listed[each.subject] = true;
-    std::ofstream out(sheet.out, std::ios::binary);
-    out << spreadsheet::csv_line({"企业名称", "统一社会信用代码"});
+    auto out = write_named(sheet.out);
+    out->write(spreadsheet::csv_line({"企业名称", "统一社会信用代码"}));
     std::size_t rows = 0;
     while (rows < sheet.rows) {
         auto before = rows;
         for (std::size_t i = 0; i < county.subjects.size() && rows < sheet.rows; ++i) {
             auto& one = county.subjects[i];
             if (one.code.empty() || (sheet.unlisted && listed[i])) continue;
-            out << spreadsheet::csv_line({one.name, one.code});
+            out->write(spreadsheet::csv_line({one.name, one.code}));
             ++rows;
         }
         if (rows == before) throw std::runtime_error("the county has nobody with a code");
     }
-    out.close();
-    if (!out) throw std::runtime_error("cannot write " + sheet.out);
+    out->close();
 }
 
 void add_sheet(CLI::App& bench) {
@@ -117,11 +115,10 @@ void add_rewrite(CLI::App& bench) {
     verb->add_option("--out", o->out)->required();
     verb->callback([o] {
         std::ifstream in(o->in, std::ios::binary);
-        std::ofstream out(o->out, std::ios::binary);
-        out << spreadsheet::kBom;
-        spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) { out << spreadsheet::csv_line(cells); });
-        out.close();
-        if (!out) throw std::runtime_error("cannot write " + o->out);
+        auto out = write_named(o->out);
+        out->write(spreadsheet::kBom);
+        spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) { out->write(spreadsheet::csv_line(cells)); });
+        out->close();
     });
 }
 

@@ -1,6 +1,5 @@
 // Cases, files and papers of any kind from the command line: what the screens show, asked of the same handlers as the API.
 #include <filesystem>
-#include <fstream>
 #include "cli/cli.h"
 #include "engine/nouns.h"
 
@@ -83,9 +82,7 @@ void show(Setting& setting, Asking const& o) {
 }
 
 void upload(Setting& setting, Asking const& o) {
-    std::ifstream in(o.file, std::ios::binary);
-    if (!in) throw std::invalid_argument("无法读取 / cannot read " + o.file);
-    std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    auto bytes = read_named(o.file);
     json::Object query{{"name", std::filesystem::path(o.file).filename().string()}};
     if (o.about.size() == 2) query["about_noun"] = o.about[0], query["about"] = o.about[1];
     auto request = asked_for(setting, "POST", "/api/v1/documents", std::move(query));
@@ -105,13 +102,12 @@ void issue(Setting& setting, Asking const& o) {
 }
 
 void download(Setting& setting, Asking const& o) {
+    auto out = write_named(o.out);
     auto client = o.folder.client();
     auto answer = client.call("ask", asked_for(setting, "GET", "/api/v1/documents/" + o.id + "/content", {{"format", o.out.ends_with(".docx") ? "docx" : "pdf"}}));
     if (answer) {
-        std::ofstream out(o.out, std::ios::binary);
-        out << crypto::from_base64(json::text(*answer, "body")).value_or("");
-        out.close();
-        if (!out) throw std::runtime_error("无法写入 / cannot write " + o.out);
+        out->write(crypto::from_base64(json::text(*answer, "body")).value_or(""));
+        out->close();
     }
     tell(setting, answer ? engine::Called(json::Object{{"out", o.out}, {"type", json::text(*answer, "type")}}) : answer, [&](json::Object const&) { std::printf("→ %s\n", o.out.c_str()); });
 }

@@ -1,5 +1,4 @@
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/nouns.h"
 
 namespace cli {
@@ -55,9 +54,13 @@ void add_check(CLI::App& app, Setting& setting) {
     verb->add_option("--out", o->out, "把答复连同回执写入文件 / write the answer with its receipt to a file");
     verb->callback([o, &setting] {
         if (o->code.empty() && o->name.empty()) throw std::invalid_argument("请给出 --code 或 --name / give --code or --name");
+        auto out = o->out.empty() ? nullptr : write_named(o->out);
         auto client = o->folder.client();
         auto called = client.call("check", {{"matter", o->matter}, {"code", o->code}, {"name", o->name}, {"case", o->case_no}, {"officer", o->officer}});
-        if (called && !o->out.empty()) engine::write_file(o->out, json::canonical(*called) + "\n");
+        if (called && out) {
+            out->write(json::canonical(*called) + "\n");
+            out->close();
+        }
         tell(setting, called, [&](json::Object const& answer) { print_answer(setting, answer); });
     });
 }

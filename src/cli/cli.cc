@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <iostream>
 #include "cli/run.h"
-#include "engine/files.h"
 
 namespace cli {
 
@@ -42,6 +41,22 @@ engine::Client Folder::client() const {
     }
     if (engine::read_config(data).demo) caller.token.clear();
     return engine::Client(data, caller);
+}
+
+std::string read_named(std::string const& path) {
+    try {
+        return engine::read_file(path);
+    } catch (engine::CannotOpen const& e) {
+        throw std::invalid_argument(e.what());
+    }
+}
+
+std::unique_ptr<engine::WholeFile> write_named(std::string const& path) {
+    try {
+        return std::make_unique<engine::WholeFile>(path);
+    } catch (engine::CannotOpen const& e) {
+        throw std::invalid_argument(e.what());
+    }
 }
 
 std::string token_file(std::string const& data, std::string const& user) {

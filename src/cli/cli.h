@@ -1,6 +1,7 @@
 // The command line: one verb a file. Exit codes: 0 done, 1 refused or not verified, 2 wrong usage, 3 the world broke.
 #pragma once
 #include <CLI/CLI.hpp>
+#include "engine/files.h"
 #include "engine/socket.h"
 #include "spreadsheet/csv.h"
 
@@ -44,9 +45,13 @@ class Progress {
 std::string token_file(std::string const& data, std::string const& user);      // where `login` keeps a token, outside the data folder
 std::string terminal_secret(std::string const& prompt);                         // typed without echo, or a line of stdin
 
-// A sheet written as .xlsx or .csv, by its ending. `headings`: rows on top that stay in view.
+// Files named on the command line: one that cannot be opened was named wrongly (exit 2), one that breaks later did not (3).
+std::string read_named(std::string const& path);
+std::unique_ptr<engine::WholeFile> write_named(std::string const& path);
+
+// A sheet for a file that ends in .xlsx or .csv. `headings`: rows on top that stay in view.
 void check_ending(std::string const& path);
-void write_rows(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings);
+std::string sheet_for(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings);
 
 void add_init(CLI::App& app, Setting& setting);
 void add_demo(CLI::App& app, Setting& setting);

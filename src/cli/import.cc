@@ -1,6 +1,5 @@
 #include <algorithm>
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/import.h"
 #include "engine/templates.h"
 #include "spreadsheet/errors.h"
@@ -46,12 +45,12 @@ std::vector<spreadsheet::BadRow> bad_rows(json::Array const& bad) {
 }
 
 // The same file back, with what is wrong beside each row.
-void write_errors(std::string const& path, std::string const& bytes, json::Object const& answer) {
+std::string with_errors(std::string const& path, std::string const& bytes, json::Object const& answer) {
     auto sheets = spreadsheet::read(bytes);
     auto& sheet = sheets.at(std::size_t(json::integer(answer, "sheet")));
     auto line = std::size_t(json::integer(answer, "heading_line"));
     auto headings = std::count_if(sheet.rows.begin(), sheet.rows.end(), [&](spreadsheet::Row const& row) { return row.line <= line; });
-    write_rows(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array()), engine::headings_found(json::object(answer, "headings"))), std::size_t(headings));
+    return sheet_for(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array()), engine::headings_found(json::object(answer, "headings"))), std::size_t(headings));
 }
 
 void print(Setting const& setting, json::Object const& r, bool dry) {
@@ -72,11 +71,11 @@ void check_ending(std::string const& path) {
         throw std::invalid_argument("结果文件请以 .xlsx 或 .csv 命名 / name the file .xlsx or .csv: " + path);
 }
 
-void write_rows(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings) {
-    if (path.ends_with(".xlsx")) return engine::write_file(path, spreadsheet::write_xlsx({{"Sheet1", std::move(rows), std::max<std::size_t>(headings, 1), {}, {}, {}}}));
+std::string sheet_for(std::string const& path, std::vector<spreadsheet::Cells> rows, std::size_t headings) {
+    if (path.ends_with(".xlsx")) return spreadsheet::write_xlsx({{"Sheet1", std::move(rows), std::max<std::size_t>(headings, 1), {}, {}, {}}});
     std::string all(spreadsheet::kBom);
     for (auto& row : rows) all += spreadsheet::csv_line(row);
-    engine::write_file(path, all);
+    return all;
 }
 
 void add_template(CLI::App& app, Setting& setting) {
@@ -96,7 +95,9 @@ void add_template(CLI::App& app, Setting& setting) {
         }
         auto bytes = engine::template_xlsx(o->kind, codes);
         if (bytes.empty()) throw std::invalid_argument("没有这种导入 / there is no import of this kind: " + o->kind);
-        engine::write_file(o->out, bytes);
+        auto out = write_named(o->out);
+        out->write(bytes);
+        out->close();
         if (setting.json) print_json(json::Object{{"out", o->out}});
         else std::printf("→ %s\n", o->out.c_str());
     });
@@ -121,16 +122,20 @@ void add_import(CLI::App& app, Setting& setting) {
         check_ending(o->errors);
         auto kinds = engine::import_kinds();
         if (std::none_of(kinds.begin(), kinds.end(), [&](auto& each) { return each.name == o->kind; })) throw std::invalid_argument("没有这种导入 / there is no import of this kind: " + o->kind);
-        auto bytes = engine::read_file(o->file);
+        auto bytes = read_named(o->file);
         json::Object arguments{{"kind", o->kind}, {"source", std::filesystem::path(o->file).filename().string()}, {"file", crypto::base64(bytes)},
                                {"dry_run", o->dry}, {"snapshot", o->snapshot}, {"list_type", o->type}, {"level", o->level}, {"node", o->node},
                                {"region", o->region}, {"theirs", o->theirs}};
         if (!o->map.empty()) arguments["map"] = map_of(o->map);
+        auto errors = o->errors.empty() ? nullptr : write_named(o->errors);
         auto client = o->folder.client();
         auto called = client.call("import", arguments);
         if (called) {
             auto& bad = called->at("bad").as_array();
-            if (!o->errors.empty() && !bad.empty()) write_errors(o->errors, bytes, *called);
+            if (errors && !bad.empty()) {
+                errors->write(with_errors(o->errors, bytes, *called));
+                errors->close();
+            }
             if (!bad.empty()) setting.exit = kRefused;
         }
         tell(setting, called, [&](json::Object const& r) { print(setting, r, o->dry); });

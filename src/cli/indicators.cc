@@ -1,6 +1,4 @@
-#include <fstream>
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/indicators.h"
 
 namespace cli {

@@ -9,7 +9,7 @@ namespace {
 // Columns by heading, rows handed on one by one.
 void each_row(std::string const& path, std::string const& id, std::function<void(check::Listing const&)> const& take) {
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error("无法读取 / cannot read " + path);
+    if (!in) throw std::invalid_argument("无法读取 / cannot read " + path);
     std::vector<spreadsheet::Field> const fields{{id, {id}, true, "", ""}, {"name", {"name", "企业名称", "名称"}, false, "", ""}, {"code", {"code", "统一社会信用代码"}, false, "", ""}};
     std::optional<spreadsheet::Found> found;
     spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
@@ -37,18 +37,17 @@ void add_match(CLI::App& app, Setting& setting) {
     verb->add_option("--min", o->least, "名称相似度下限（百分） / least likeness of names, of 100")->check(CLI::Range(0.0, 100.0));
     verb->callback([o, &setting] {
         check::Matcher matcher(check::Matcher::Feed([&](std::function<void(check::Listing const&)> const& take) { each_row(o->list, "id", take); }));
-        std::ofstream out(o->out, std::ios::binary);
-        out << spreadsheet::csv_line(check::match_heading());
+        auto out = write_named(o->out);
+        out->write(spreadsheet::csv_line(check::match_heading()));
         std::uint64_t rows = 0;
         // A likeness given as a share of one is taken as such.
         int least = int((o->least <= 1 ? o->least * 100 : o->least) * 100);
         each_row(o->in, "qid", [&](check::Listing const& query) {
             std::size_t rank = 0;
-            for (auto& match : matcher.matches(query.name, query.code, o->top, least)) out << spreadsheet::csv_line(check::match_row(query.id, ++rank, match));
+            for (auto& match : matcher.matches(query.name, query.code, o->top, least)) out->write(spreadsheet::csv_line(check::match_row(query.id, ++rank, match)));
             ++rows;
         });
-        out.close();
-        if (!out) throw std::runtime_error("无法写入 / cannot write " + o->out);
+        out->close();
         if (setting.json) print_json(json::Object{{"rows", std::int64_t(rows)}, {"list", std::int64_t(matcher.size())}, {"out", o->out}});
         else std::printf("%s %llu × %zu → %s\n", setting.say("已比对", "matched").c_str(), (unsigned long long)rows, matcher.size(), o->out.c_str());
     });

@@ -1,6 +1,5 @@
 #include <filesystem>
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/founding.h"
 #include "ledger/history.h"
 #include "rule/store.h"

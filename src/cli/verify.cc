@@ -1,7 +1,5 @@
-#include <fstream>
 #include <iostream>
 #include "cli/cli.h"
-#include "engine/files.h"
 #include "engine/nouns.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
@@ -114,16 +112,15 @@ void add_ledger(CLI::App& app, Setting& setting) {
     export_->callback([o, &setting] {
         engine::Reading reading(o->data);
         store::Transaction transaction(*reading.db);
-        std::ofstream out(o->out, std::ios::binary);
+        auto out = write_named(o->out);
         std::uint64_t lines = 0;
         ledger::export_all(*reading.db, o->facts, [&](std::string const& line) {
-            out << line << '\n';
+            out->write(line + "\n");
             ++lines;
         });
         auto head = ledger::head_of(*reading.db);
         auto leaves = head ? head->size : 0;                                 // rows of a batch are lines of their own under their leaf
-        out.close();
-        if (!out) throw std::runtime_error("无法写入 / cannot write " + o->out);
+        out->close();
         if (setting.json) print_json(json::Object{{"leaves", std::int64_t(leaves)}, {"lines", std::int64_t(lines)}, {"out", o->out}});
         else std::printf("%s %llu (%llu %s) → %s\n", setting.say("已导出账页", "leaves exported").c_str(), (unsigned long long)leaves,
                     (unsigned long long)lines, setting.say("行", "lines").c_str(), o->out.c_str());

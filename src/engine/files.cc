@@ -14,9 +14,17 @@
 namespace engine {
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr std::size_t kBlock = 64 * 1024;
+
+}  // namespace
+
 std::string read_file(std::string const& path) {
+    std::error_code none;
+    if (fs::is_directory(path, none)) throw CannotOpen("是文件夹，不是文件 / is a folder and no file: " + path);
     std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error("无法读取 / cannot read " + path + ": " + std::strerror(errno));
+    if (!in) throw CannotOpen("无法读取 / cannot read " + path + ": " + std::strerror(errno));
     std::ostringstream all;
     all << in.rdbuf();
     return all.str();
@@ -29,22 +37,61 @@ std::string secret_in(std::string const& dir, std::string const& file) {
     return text;
 }
 
-// Written beside its place, synced, then renamed: a crash leaves the old file or the new one.
 void write_file(std::string const& path, std::string_view text, unsigned mode) {
-    auto beside = path + ".new";
-    int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-    if (file < 0) throw std::runtime_error("无法写入 / cannot write " + path + ": " + std::strerror(errno));
-    bool ok = true;
-    for (std::size_t at = 0; ok && at < text.size();) {
-        auto count = ::write(file, text.data() + at, text.size() - at);
-        if (count < 0 && errno == EINTR) continue;
-        ok = count > 0;
-        if (ok) at += std::size_t(count);
+    WholeFile file(path, mode);
+    file.write(text);
+    file.close();
+}
+
+WholeFile::WholeFile(std::string const& path, unsigned mode) : path_(path) {
+    struct stat there{};
+    bool exists = ::stat(path.c_str(), &there) == 0;
+    if (exists && S_ISDIR(there.st_mode)) throw CannotOpen("是文件夹，不是文件 / is a folder and no file: " + path);
+    if (exists && ::access(path.c_str(), W_OK) != 0) throw CannotOpen("无法写入 / cannot write " + path + ": " + std::strerror(errno));
+    if (exists && !S_ISREG(there.st_mode)) {
+        file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    } else {
+        std::error_code unresolved;
+        if (auto target = fs::canonical(path, unresolved); exists && !unresolved) path_ = target.string();
+        if (exists) mode &= there.st_mode;
+        for (int tried = 0; file_ < 0 && (tried == 0 || (errno == EEXIST && tried < 1000)); ++tried) {
+            beside_ = path_ + ".new-" + std::to_string(::getpid()) + "-" + std::to_string(tried);
+            file_ = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        }
     }
-    ok = ok && ::fsync(file) == 0;
-    ok = ::close(file) == 0 && ok;
-    if (!ok || ::rename(beside.c_str(), path.c_str()) != 0)
-        throw std::runtime_error("无法写入 / cannot write " + path + ": " + std::strerror(errno));
+    if (file_ < 0) throw CannotOpen("无法写入 / cannot write " + path + ": " + std::strerror(errno));
+}
+
+WholeFile::~WholeFile() {
+    if (file_ < 0) return;
+    ::close(file_);
+    if (!beside_.empty()) ::unlink(beside_.c_str());
+}
+
+void WholeFile::broke() const { throw std::runtime_error("无法写入 / cannot write " + path_ + ": " + std::strerror(errno)); }
+
+void WholeFile::write(std::string_view text) {
+    waiting_ += text;
+    if (waiting_.size() >= kBlock) flush();
+}
+
+void WholeFile::flush() {
+    for (std::string_view rest = waiting_; !rest.empty();) {
+        auto count = ::write(file_, rest.data(), rest.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) broke();
+        rest.remove_prefix(std::size_t(count));
+    }
+    waiting_.clear();
+}
+
+void WholeFile::close() {
+    flush();
+    if (beside_.empty()) return;                  // closed by the destructor
+    if (::fsync(file_) != 0) broke();
+    if (::rename(beside_.c_str(), path_.c_str()) != 0) broke();
+    ::close(file_);
+    file_ = -1;
 }
 
 Config read_config(std::string const& dir) {

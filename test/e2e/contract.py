@@ -172,8 +172,17 @@ def batches(county, place):
             say.that(ran.code in (1, 2), f"receipt {odd}", ran)
     more = ["--out", out, "--as", sample["user"], "--matter", sample["matter"]]
     say.same(county("batch", write(place / "none.csv", "a,b\n1,2\n"), *more).code, 2, "a batch without headings")
-    say.same(county("batch", place / "gone.csv", *more).code, 3, "a batch of no file")
-    say.same(county("batch", inside, *more[:-1], "NONE").code, 1, "a batch outside the remit")
+    say.same(county("batch", place / "gone.csv", *more).code, 2, "a batch of no file")
+    kept = write(place / "kept.csv", "kept")
+    more[1] = kept
+    for what, ran, code in (("outside the remit", county("batch", inside, *more[:-1], "NONE"), 1), ("without headings", county("batch", place / "none.csv", *more), 2)):
+        say.that(ran.code == code and kept.read_text() == "kept", f"a batch {what} leaves what was there", ran, kept.read_text())
+    (place / "folder.csv").mkdir()
+    for at in (place / "folder.csv", place / "gone" / "out.csv"):
+        say.same(county("batch", inside, "--out", at, *more[2:]).code, 2, f"a batch into {at}")
+    ran = county("batch", inside, "--out", inside, *more[2:])
+    say.that(ran.code == 0 and [row["result"] for row in table(inside)] == [s["expected"] for s in rows], "a batch over its own input", ran)
+    say.same([f.name for f in place.iterdir() if ".new" in f.name], [], "nothing is left beside")
 
 
 def feedback(county):
@@ -208,6 +217,10 @@ def match(county, place):
     say.that(rows and list(rows[0]) == ["qid", "rank", "id", "score", "grade", "reason"], "match", ran)
     say.that(rows and rows[0]["qid"] == "1" and rows[0]["id"] == "a" and rows[0]["grade"] == "exact_name", "match by name", rows)
     say.that([r["id"] for r in rows if r["qid"] == "2" and r["grade"] == "exact_code"] == ["a"], "match by code", rows)
+    ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "q.csv", "--out", place / "q.csv")
+    say.that(ran.code == 0 and table(place / "q.csv") == rows, "match over its own input", ran)
+    ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "gone.csv", "--out", place / "o.csv")
+    say.that(ran.code == 2 and table(place / "o.csv") == rows, "match of no file leaves what was there", ran)
     say.that(not [r for r in rows if r["qid"] == "3"], "no row without a candidate", rows)
 
 
