@@ -30,24 +30,42 @@ class Out {
     std::vector<spreadsheet::Cells> rows_;
 };
 
+[[noreturn]] void refuse_row(spreadsheet::BadRow const& bad) {
+    throw json::Error("第 " + std::to_string(bad.line) + " 行 / line " + std::to_string(bad.line) + (bad.field.empty() ? "" : " " + bad.field) + " " + bad.value + "：" + bad.reason + "；" + bad.remedy);
+}
+
+// The row with a name and a code column, among the first.
+struct Headings {
+    std::vector<spreadsheet::Cells> first = {};
+    std::optional<spreadsheet::Found> found = {};
+
+    // Whether the row is the headings or stands above them.
+    bool take(spreadsheet::Cells const& cells) {
+        if (found) return false;
+        first.push_back(cells);
+        found = spreadsheet::find_headings(first, engine::batch_fields());
+        if (found && !found->mapping.complete()) found.reset();
+        if (!found && first.size() > 20) missing();
+        return true;
+    }
+    std::size_t width() const { return first.back().size(); }
+    [[noreturn]] static void missing() { throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column"); }
+};
+
 struct Batch {
     Setting& setting;
     engine::Client client;
     std::string matter;
     Out out;
-    std::optional<spreadsheet::Found> found = {};
-    std::vector<spreadsheet::Cells> first = {}, waiting = {};
+    Headings headings = {};
+    std::vector<spreadsheet::Cells> waiting = {};
     std::uint64_t rows = 0;
     bool refused = false;
 
     void take(spreadsheet::Cells const& cells) {
         if (refused) return;
-        if (!found) {
-            first.push_back(cells);
-            found = spreadsheet::find_headings(first, engine::batch_fields());
-            if (found && found->mapping.complete()) return head(cells);
-            found.reset();
-            if (first.size() > 20) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
+        if (headings.take(cells)) {
+            if (headings.found) head(cells);
             return;
         }
         waiting.push_back(cells);
@@ -59,8 +77,9 @@ struct Batch {
     }
     void flush() {
         if (waiting.empty() || refused) return;
+        auto& mapping = headings.found->mapping;
         json::Array rows_sent;
-        for (auto& cells : waiting) rows_sent.push_back(json::Object{{"name", found->mapping.cell(cells, "name")}, {"code", found->mapping.cell(cells, "code")}});
+        for (auto& cells : waiting) rows_sent.push_back(json::Object{{"name", mapping.cell(cells, "name")}, {"code", mapping.cell(cells, "code")}});
         auto called = client.call("check_batch", {{"matter", matter}, {"rows", std::move(rows_sent)}});
         if (!called) {
             refused = true;
@@ -68,8 +87,8 @@ struct Batch {
         }
         auto& answered = called->at("rows").as_array();
         for (std::size_t i = 0; i < waiting.size(); ++i) {
-            auto cells = waiting[i];
-            cells.resize(std::max(cells.size(), first.back().size()));
+            auto cells = std::move(waiting[i]);
+            cells.resize(headings.width());
             for (auto* more : engine::kBatchColumns) cells.push_back(json::text(answered[i].as_object(), more));
             out.write(std::move(cells));
         }
@@ -83,16 +102,28 @@ void take_workbook(Batch& batch, std::string const& bytes, Progress& progress) {
     auto sheets = spreadsheet::read(bytes);
     auto chosen = spreadsheet::choose(sheets, engine::batch_fields());
     if (!chosen.sheet) return;
-    if (chosen.found)
-        for (auto& spoilt : spreadsheet::spoilt_rows(*chosen.sheet, chosen.found->mapping))
-            throw json::Error("第 " + std::to_string(spoilt.line) + " 行 " + spoilt.field + " " + spoilt.value + "：" + spoilt.reason + "；" + spoilt.remedy);
+    if (chosen.found) {
+        for (auto& spoilt : spreadsheet::spoilt_rows(*chosen.sheet, chosen.found->mapping)) refuse_row(spoilt);
+        auto& rows = chosen.sheet->rows;
+        auto width = rows[chosen.found->heading_row].cells.size();
+        for (auto i = chosen.found->heading_row; i < rows.size(); ++i)
+            if (auto bad = spreadsheet::beyond_headings(rows[i].line, rows[i].cells, width)) refuse_row(*bad);
+    }
     for (auto& row : chosen.sheet->rows) {
         batch.take(row.cells);
         progress(batch.rows, chosen.sheet->rows.size());
     }
 }
 
+// Read twice: whoever is asked about stands in the ledger, so that nothing is asked of a sheet that cannot be answered to its end.
 void take_csv(Batch& batch, std::istream& in, Progress& progress) {
+    Headings headings;
+    spreadsheet::read_csv(in, [&](std::size_t line, spreadsheet::Cells const& cells) {
+        if (headings.take(cells)) return;
+        if (auto bad = spreadsheet::beyond_headings(line, cells, headings.width())) refuse_row(*bad);
+    });
+    in.clear();
+    in.seekg(0);
     spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
         batch.take(cells);
         progress(batch.rows, batch.rows + 1);
@@ -124,7 +155,7 @@ void add_batch(CLI::App& app, Setting& setting) {
         } catch (spreadsheet::Error const& e) {
             throw json::Error(e.what());
         }
-        if (!batch.found && !batch.refused) throw json::Error("找不到名称和代码两列的表头 / no heading row with a name and a code column");
+        if (!batch.headings.found) Headings::missing();
         batch.flush();
         if (batch.refused) return;
         batch.out.close();

@@ -11,7 +11,7 @@ using http::Request;
 
 namespace {
 
-constexpr std::size_t kRowsPerLeaf = 4096, kShownSpoilt = 100;
+constexpr std::size_t kRowsPerLeaf = 4096, kShownBad = 100;
 
 std::string joined(json::Array const& all, char const* member, char const* between = ";") {
     std::string text;
@@ -73,15 +73,19 @@ struct Batch {
     spreadsheet::Mapping mapping;
 };
 
-law::Refusal spoilt_sheet(std::vector<spreadsheet::BadRow> const& spoilt) {
-    auto no = bad_sheet("有单元格已损坏 / some cells are spoilt");
-    no.code = "spoilt_cells";
-    no.status = 422;
-    no.fields.clear();
-    for (std::size_t i = 0; i < std::min(spoilt.size(), kShownSpoilt); ++i)
-        no.fields.push_back({"rows[" + std::to_string(spoilt[i].line) + "]." + spoilt[i].field, spoilt[i].value,
-                             "第" + std::to_string(spoilt[i].line) + "行：" + spoilt[i].reason, spoilt[i].remedy});
+law::Refusal bad_rows(std::string code, std::string zh, std::string en, std::vector<spreadsheet::BadRow> const& bad) {
+    law::Refusal no{std::move(code), std::move(zh), std::move(en), "衡信系统规则 (own rule)", "表格", {}, {}, 422};
+    for (std::size_t i = 0; i < std::min(bad.size(), kShownBad); ++i)
+        no.fields.push_back({"rows[" + std::to_string(bad[i].line) + "]" + (bad[i].field.empty() ? "" : ".") + bad[i].field, bad[i].value,
+                             "第" + std::to_string(bad[i].line) + "行：" + bad[i].reason, bad[i].remedy});
     return no;
+}
+
+std::vector<spreadsheet::BadRow> rows_beyond_headings(std::vector<spreadsheet::Row> const& rows, std::size_t heading_row) {
+    std::vector<spreadsheet::BadRow> all;
+    for (auto i = heading_row; i < rows.size(); ++i)
+        if (auto bad = spreadsheet::beyond_headings(rows[i].line, rows[i].cells, rows[heading_row].cells.size())) all.push_back(std::move(*bad));
+    return all;
 }
 
 law::Result<Batch> read_batch(std::string const& bytes, std::string const& matter) {
@@ -91,7 +95,8 @@ law::Result<Batch> read_batch(std::string const& bytes, std::string const& matte
         if (!chosen.found || !chosen.found->mapping.complete()) return bad_sheet("没有名称和代码两列的表头 / no headings with a name and a code");
         auto& [at, mapping] = *chosen.found;
         auto& rows = chosen.sheet->rows;
-        if (auto spoilt = spreadsheet::spoilt_rows(*chosen.sheet, mapping); !spoilt.empty()) return spoilt_sheet(spoilt);
+        if (auto spoilt = spreadsheet::spoilt_rows(*chosen.sheet, mapping); !spoilt.empty()) return bad_rows("spoilt_cells", "有单元格已损坏。", "Some cells are spoilt.", spoilt);
+        if (auto bad = rows_beyond_headings(rows, at); !bad.empty()) return bad_rows("cells_beyond_headings", "有的行比表头长。", "Some rows are longer than the headings.", bad);
         if (rows.size() == at + 1) return bad_sheet("没有数据行 / no rows");
         return Batch{matter, {rows.begin() + std::ptrdiff_t(at) + 1, rows.end()}, rows[at].cells, mapping};
     } catch (spreadsheet::Error const& e) {
@@ -128,7 +133,7 @@ void run_batch(SheetRoutes const& with, casework::Actor const& actor, Batch cons
         }
         for (std::size_t i = 0; i < answered->answers.size(); ++i) {
             auto cells = batch.rows[at + i].cells;
-            cells.resize(std::max(cells.size(), batch.heading.size()));
+            cells.resize(batch.heading.size());
             auto id = std::to_string(answered->leaf) + "." + std::to_string(i);
             auto row = batch_row(answered->answers[i], *answered->board, id);
             for (auto& cell : readable(answered->answers[i], *answered->board, id)) cells.push_back(std::move(cell));

@@ -63,4 +63,12 @@ std::vector<BadRow> spoilt_rows(Sheet const& sheet, Mapping const& mapping) {
     return all;
 }
 
+std::optional<BadRow> beyond_headings(std::size_t line, Cells const& cells, std::size_t headings) {
+    for (auto column = headings; column < cells.size(); ++column)
+        if (!cells[column].empty())
+            return BadRow{line, "", cells[column], "在表头之外还有内容（" + column_letters(column) + " 列） / there is more than there are headings (column " + column_letters(column) + ")",
+                          "补上该列的表头，或删去多余内容；单元格中的逗号须连同内容加引号 / give the column a heading or take it away; a comma within a cell needs quotes around it"};
+    return std::nullopt;
+}
+
 }  // namespace spreadsheet

@@ -86,3 +86,15 @@ TEST_CASE("a spoilt cell is an error of the field that its column holds, and non
     CHECK(bad[0].field == "code");
     CHECK(bad[0].reason.find("A 列") != std::string::npos);
 }
+
+TEST_CASE("a row that holds more than its headings is named with its line and column; empty cells beyond them are nothing") {
+    CHECK(!beyond_headings(2, {"a", "b"}, 2));
+    CHECK(!beyond_headings(2, {"a"}, 2));
+    CHECK(!beyond_headings(2, {"a", "b", "", ""}, 2));
+    auto bad = beyond_headings(7, {"a", "b", "", "d"}, 2);
+    REQUIRE(bad);
+    CHECK(bad->line == 7);
+    CHECK(bad->value == "d");
+    CHECK(bad->reason.find("D 列") != std::string::npos);
+    CHECK(bad->remedy.find("/ give the column a heading") != std::string::npos);
+}

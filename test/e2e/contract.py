@@ -173,6 +173,13 @@ def batches(county, place):
     more = ["--out", out, "--as", sample["user"], "--matter", sample["matter"]]
     say.same(county("batch", write(place / "none.csv", "a,b\n1,2\n"), *more).code, 2, "a batch without headings")
     say.same(county("batch", place / "gone.csv", *more).code, 2, "a batch of no file")
+    name, code = rows[0]["name"], rows[0]["code"]
+    ran = county("batch", write(place / "long.csv", f"name,code\n{name},{code},\n{name},{code},,\n"), *more)
+    say.that(ran.code == 0 and [(r["result"], None in r) for r in table(out)] == [(rows[0]["expected"], False)] * 2, "empty cells beyond the headings", ran, out.read_text())
+    asked = county.leaves()
+    ran = county("batch", write(place / "long.csv", f"name,code\n{name},{code}\n{name},{code},discipline\n"), *more)
+    say.that(ran.code == 2 and "line 3" in ran.err and "column C" in ran.err, "a row longer than its headings", ran)
+    say.same(county.leaves(), asked, "nothing was asked of a sheet that is refused")
     kept = write(place / "kept.csv", "kept")
     more[1] = kept
     for what, ran, code in (("outside the remit", county("batch", inside, *more[:-1], "NONE"), 1), ("without headings", county("batch", place / "none.csv", *more), 2)):
@@ -497,6 +504,8 @@ def jobs(county, server):
     rows = [r for r in county.samples if r["user"] == s["user"] and r["matter"] == s["matter"]]
     officer = server.session(s["user"], county.password(s["user"]))
     sheet, path = csv_text(("企业名称", "统一社会信用代码"), *[(r["name"], r["code"]) for r in rows]), "/api/v1/check-batches?matter=" + s["matter"]
+    no = officer.post(path, "name,code\n甲,1,,\n乙,2,,丙\n", Content_Type="text/csv")
+    say.that(no.status == 422 and no.json["code"] == "cells_beyond_headings" and [(e["field"], e["value"]) for e in no.json["errors"]] == [("rows[3]", "丙")], "a row longer than its headings", no)
     job = officer.post(path, sheet, Content_Type="text/csv")
     if not say.that(job.status == 202 and job.headers["Location"] == f"/api/v1/jobs/{job.json['id']}", "a batch as a job", job):
         return
