@@ -48,7 +48,6 @@ void answer_page(Api& api, Noun const& noun, Actor const& actor, Page page, std:
 void list(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Request const> request, http::Answer answer) {
     auto actor = api->authenticate(*request);
     if (!actor) return answer(problem_of(actor.refusal(), request->wants_english()));
-    if (instant_asked(*request)) throw json::Error("known_at: 仅适用于单个事项 / asks about one case: GET /" + noun.path + "/{id}?known_at=");
     answer_page(*api, noun, *actor, read_page(*api, noun, *actor, *request, day_asked(*api, *request)), request->trace_id, std::move(answer));
 }
 
@@ -73,11 +72,7 @@ void read_one(std::shared_ptr<Api> api, Noun const& noun, std::shared_ptr<Reques
         answer(std::move(response));
     };
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(problem_of(error, trace)); };
-    refuse_unknown_query(*request, {"as_of", "known_at", "purpose"});
-    if (auto purpose = request->query_or("purpose"); !purpose.empty()) {
-        if (!opens_archive(purpose)) throw json::Error("purpose: '" + purpose + "' 不是查阅封存档案的目的 / is no purpose that opens a sealed case");
-        actor->purpose = purpose;
-    }
+    if (auto purpose = request->query_or("purpose"); !purpose.empty()) actor->purpose = purpose;
     read_case(*api, noun, *actor, request->parameter("id"), {day_asked(*api, *request), instant_asked(*request)}, english, shown, failed);
 }
 
@@ -111,7 +106,6 @@ void list_nouns(Api& api, Request const& request, http::Answer const& answer) {
 void list_work(Api& api, Request const& request, http::Answer const& answer) {
     auto actor = api.authenticate(request);
     if (!actor) return answer(problem_of(actor.refusal(), request.wants_english()));
-    refuse_unknown_query(request, {});
     auto law = api.writer.law_now();
     auto at = api.now();
     Setting now{law::legal_day(at), at, &law->periods, &law->calendar, api.writer.region(), api.blind};
@@ -148,15 +142,6 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
             answer(http::unreadable(e, request->wants_english()));
         }
     };
-}
-
-void refuse_unknown_query(Request const& request, std::initializer_list<std::string_view> known) {
-    for (auto& [name, value] : request.query) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        std::string all;
-        for (auto each : known) all += " " + std::string(each);
-        throw json::Error(name + ": 不能这样查询 / is nothing that can be asked for here; known:" + all);
-    }
 }
 
 json::Object body_object(Request const& request) {

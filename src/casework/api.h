@@ -50,9 +50,6 @@ struct When {
 void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const& id, When const& when, bool english,
                std::function<void(law::Result<json::Object>)> shown, Failed failed);
 
-// A question that nobody here understands is told, not passed over. Throws json::Error.
-void refuse_unknown_query(http::Request const& request, std::initializer_list<std::string_view> known);
-
 // The body as an object; a Refusal-like problem when it is not JSON. Throws json::Error.
 json::Object body_object(http::Request const& request);
 

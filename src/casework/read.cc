@@ -92,24 +92,10 @@ std::size_t limit_asked(Request const& request) {
     return std::size_t(std::min(limit, kLargestPage));
 }
 
-void check_state(Noun const& noun, std::string const& asked) {
-    std::string known;
-    for (auto& procedure : noun.editions) {
-        if (procedure.state_named(asked)) return;
-        for (auto& state : procedure.states) known += " " + std::string(state.name);
-    }
-    throw json::Error("state: '" + asked + "' 不是该事项的状态 / is no state of it; one of:" + known);
-}
-
 Asked asked_for(Noun const& noun, Request const& request) {
-    refuse_unknown_query(request, {"cursor", "limit", "q", "state", "agency", "subject", "due_before", "as_of", "in_force"});
-    if (auto state = request.query_or("state"); !state.empty()) check_state(noun, state);
     if (auto before = request.query_or("due_before"); !before.empty() && !law::date_from(before)) throw json::Error("due_before: '" + before + "' 应写作 2026-03-02 / is no date like 2026-03-02");
     Asked asked;
-    if (auto wanted = request.query_or("in_force"); !wanted.empty()) {
-        if (wanted != "true" && wanted != "false") throw json::Error("in_force: '" + wanted + "' 应为 true 或 false / true or false");
-        asked.in_force = wanted == "true";
-    }
+    if (auto wanted = request.query_or("in_force"); !wanted.empty()) asked.in_force = wanted == "true";
     asked.words = lower(request.query_or("q"));
     asked.words_normalised = lower(text::normalise_name(asked.words));
     asked.at_once = asked.words.empty() ? kLargestPage : kScanned;

@@ -86,7 +86,6 @@ void add_clue_candidates(http::Router& router, SheetRoutes const& with) {
     router.add(http::Route{"GET", "/api/v1/clues/candidates", http::Policy::logged_in, "Delays that the ledger shows, for whoever may open a clue",
                            logged_in(with.engine, [with](auto& actor, auto request, auto answer) {
                                if (!actor.roles.has(law::Party::office)) return answer(casework::problem_of(not_the_office(), request->wants_english()));
-                               casework::refuse_unknown_query(*request, {});
                                with.jobs.aside(actor, request, [&engine = with.engine] {
                                    return http::json_response(200, engine.readers.with([&](store::Db& db) { return clue_candidates(db, engine.today()); }));
                                }, answer);

@@ -56,7 +56,6 @@ void add_differences(http::Router& router, std::shared_ptr<casework::Api> api) {
     auto tell = [api](std::shared_ptr<http::Request const> request, http::Answer answer) {
         auto actor = api->authenticate(*request);
         if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-        casework::refuse_unknown_query(*request, {"noun", "from", "to"});
         auto told = api->readers.with([&](store::Db& db) { return compare(db, api->nouns, *actor, *request); });
         if (!told) return answer(casework::problem_of(told.refusal(), request->wants_english()));
         answer(http::json_response(200, std::move(*told)));

@@ -106,8 +106,7 @@ void add_job_routes(http::Router& router, SheetRoutes const& with, std::shared_p
     auto both = Policy::logged_in_or_agency_system;
     auto& engine = with.engine;
     router.add(http::Route{"GET", "/api/v1/jobs", both, "Own jobs of the last day, newest first",
-                           logged_in(engine, [&engine, jobs](auto& actor, auto request, auto answer) {
-                               casework::refuse_unknown_query(*request, {});
+                           logged_in(engine, [&engine, jobs](auto& actor, auto, auto answer) {
                                list(engine, *jobs, actor, answer);
                            })}.as(telling_jobs()));
     router.add(http::Route{"GET", "/api/v1/jobs/{id}", both, "A job; as server-sent events when asked for text/event-stream",

@@ -195,6 +195,53 @@ json::Object components(json::Object schemas) {
             {"responses", json::Object{{"Problem", json::Object{{"description", "Refused or failed, and why"}, {"content", content}}}}}};
 }
 
+bool is_integer(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && text.size() <= 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What a description says of a value in the query: one of these, or a whole number. Whatever else there is to say, the handler says.
+void check_value(std::string const& name, std::string const& value, json::Object const& schema) {
+    if (json::text_or(schema, "type") == "integer" && !is_integer(value)) throw json::Error(name + ": '" + value + "' 应为整数 / is no whole number");
+    auto const* known = schema.if_contains("enum");
+    if (!known) return;
+    std::string all;
+    for (auto const& each : known->get_array()) {
+        if (!each.is_string()) continue;
+        if (each.get_string() == std::string_view(value)) return;
+        all += " " + std::string(each.get_string());
+    }
+    throw json::Error(name + ": '" + value + "' 应为下列之一 / is none of:" + all);
+}
+
+void check_query(json::Array const& declared, Request const& request) {
+    for (auto const& sent : request.query) {
+        auto const* found = std::find_if(declared.begin(), declared.end(), [&](auto const& each) { return json::text(each.get_object(), "name") == sent.first; });
+        if (found != declared.end()) {
+            check_value(sent.first, sent.second, json::object(found->get_object(), "schema"));
+            continue;
+        }
+        std::string all;
+        for (auto const& each : declared) all += " " + json::text(each.get_object(), "name");
+        throw json::Error(sent.first + ": 这里没有这个参数 / is no parameter here; there is:" + (all.empty() ? " —" : all));
+    }
+}
+
+// A parameter that is misspelt must not be passed over: dryrun=true would import.
+Handler as_declared(Handler inner, json::Object const& described) {
+    json::Array declared;
+    for (auto const& each : json::array_or_empty(described, "parameters"))
+        if (json::text(each.get_object(), "in") == "query") declared.push_back(each);
+    return [inner = std::move(inner), declared = std::move(declared)](std::shared_ptr<Request const> request, Answer answer) {
+        try {
+            check_query(declared, *request);
+        } catch (json::Error const& e) {
+            return answer(unreadable(e, request->wants_english()));
+        }
+        inner(std::move(request), std::move(answer));
+    };
+}
+
 }  // namespace
 
 Route::Route(std::string method, std::string pattern, Policy policy, std::string summary, Handler handler)
@@ -216,6 +263,7 @@ void Router::define(std::string const& name, json::Object schema) {
 void Router::add(Route route) {
     for (auto const& known : routes_)
         assert(!(known.method == route.method && same_shape(known.pattern, route.pattern)) && "this method and pattern are routed already");
+    if (route.pattern.starts_with("/api/")) route.handler = as_declared(std::move(route.handler), route.openapi);
     routes_.push_back(std::move(route));
 }
 

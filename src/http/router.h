@@ -23,7 +23,8 @@ struct Route {
 
 class Router {
  public:
-    void add(Route route);                                // asserts that method and pattern are not there yet
+    // Asserts that method and pattern are not there yet. Under /api/, what the query holds and the description does not is refused before the handler.
+    void add(Route route);
     struct Match {
         Route const* route = nullptr;
         std::map<std::string, std::string> parameters;

@@ -192,3 +192,35 @@ TEST_CASE("A problem has the members of RFC 9457 and those added") {
     CHECK(response.content_type == "application/problem+json; charset=utf-8");
     CHECK(response.body == R"({"type":"about:blank","title":"期限已过","status":409,"code":"out_of_time","article":"7"})");
 }
+
+TEST_CASE("What a query holds is what the description names; anything else is refused before the handler hears of it") {
+    using namespace json::schema;
+    using Sent = std::pair<char const*, char const*>;
+    http::Router router;
+    int heard = 0;
+    auto handler = [&heard](auto, http::Answer answer) { answer({204, "", "", {}}), ++heard; };
+    auto described = http::Described().query("dry_run", "", values({"true", "false"})).query("skip", "", integer()).query("name", "");
+    router.add(http::Route{"POST", "/api/v1/imports", Policy::logged_in, "Import", handler}.as(described));
+    router.add(http::Route{"GET", "/api/v1/nothing", Policy::logged_in, "Asks nothing", handler});
+    router.add(http::Route{"GET", "/page", Policy::everyone, "A page", handler});
+    auto asked = [&](char const* method, char const* path, std::map<std::string, std::string> query) {
+        auto request = std::make_shared<http::Request>();
+        request->query = std::move(query);
+        http::Response response;
+        router.match(method, path).route->handler(request, [&](http::Response answered) { response = std::move(answered); });
+        return response;
+    };
+    for (auto const& good : std::initializer_list<Sent>{{"dry_run", "true"}, {"dry_run", "false"}, {"skip", "0"}, {"skip", "-12"}, {"name", ""}, {"name", "’é'"}})
+        CHECK(asked("POST", "/api/v1/imports", {good}).status == 204);
+    CHECK(asked("GET", "/api/v1/nothing", {}).status == 204);
+    CHECK(asked("GET", "/page", {{"utm", "1"}}).status == 204);
+    CHECK(heard == 8);
+    for (auto const& bad : std::initializer_list<Sent>{{"dry_run", "1"}, {"dry_run", "TRUE"}, {"dry_run", ""}, {"dryrun", "true"}, {"skip", ""}, {"skip", "1.5"}, {"skip", "-"}, {"Name", "x"}}) {
+        auto response = asked("POST", "/api/v1/imports", {bad});
+        CAPTURE(response.body);
+        CHECK(response.status == 400);
+        CHECK(json::text(json::parse(response.body).at("errors").at(0).as_object(), "field") == bad.first);
+    }
+    CHECK(asked("GET", "/api/v1/nothing", {{"as_of", "2026-01-01"}}).status == 400);
+    CHECK(heard == 8);
+}

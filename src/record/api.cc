@@ -54,7 +54,6 @@ void tell(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Request cons
     if (!actor) return answer(casework::problem_of(actor.refusal(), english));
     auto& noun = *api->nouns.named("subject");
     auto id = request->parameter("id");
-    casework::refuse_unknown_query(*request, {});
     auto on = law::legal_day(api->now());
     law::Result<json::Object> found = casework::no_such_case(noun);
     api->readers.with([&](store::Db& db) {

@@ -25,7 +25,6 @@ void get(std::shared_ptr<casework::Api> api, check::Desk& desk, Feed feed, std::
     bool english = request->wants_english();
     auto actor = api->authenticate(*request);
     if (!actor) return answer(casework::problem_of(actor.refusal(), english));
-    casework::refuse_unknown_query(*request, {"after", "limit"});
     Page page{feed, number(*request, "after", 0, 0, std::int64_t{1} << 53), number(*request, "limit", kPage, 1, kMostOnPage)};
     auto failed = [answer, trace = request->trace_id](std::exception_ptr error) { answer(casework::problem_of(error, trace)); };
     take(api->writer, desk, *actor, page,

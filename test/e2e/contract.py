@@ -559,6 +559,25 @@ def lists(county, server):
     say.that(in_force and all(m["in_force"] for m in in_force), "what is in force")
 
 
+def queries(county, server):
+    """What nobody declared is refused, and so is a value that is none of those declared: a dry run that is misspelt would import."""
+    clerk = server.session("officedata", county.password("officedata"))
+    sheet = csv_text(("名称", "统一社会信用代码", "类型"), ("衡安县试运行商贸有限公司", unified_code(77), "法人及非法人组织"))
+    for asked, field in (("dry_run=1", "dry_run"), ("dry_run=yes", "dry_run"), ("dry_run=TRUE", "dry_run"), ("dry_run=", "dry_run"), ("dryrun=true", "dryrun"), ("kind=none", "kind")):
+        no = clerk.post("/api/v1/imports?" + (asked if asked.startswith("kind") else "kind=subjects&" + asked), sheet)
+        say.that(no.status == 400 and [e["field"] for e in no.json["errors"]] == [field], f"imports?{asked}", no)
+    dry = clerk.post("/api/v1/imports?kind=subjects&dry_run=true", sheet)
+    say.that(dry.status == 202 and dry.json["title"].startswith("试导入"), "a dry run", dry)
+    say.same(clerk.post("/api/v1/subjects/by-code", {"code": unified_code(77)}).json["items"], [], "nothing was imported")
+    document = clerk.post("/api/v1/documents?name=a.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n").json.get("id", "none")
+    for method, path, field in (("GET", f"documents/{document}/content?format=exe", "format"), ("GET", "papers/blank?template=objection_application&format=odt", "format"),
+                                ("POST", "check-batches?matter=x&mater=y", "mater"), ("POST", "documents?name=a.pdf&abuot=x", "abuot"), ("GET", "ledger/checkpoint?size=3", "size"),
+                                ("GET", "entries?stat=listed", "stat"), ("GET", "entries?state=nope", "state"), ("GET", "batches/x/samples?skip=many", "skip"), ("GET", "work?q=x", "q"),
+                                ("POST", "what-if?dry_run=true", "dry_run"), ("GET", "receipts/3/paper.pdf?size=a5", "size")):
+        no = clerk.ask(method, "/api/v1/" + path, b"" if method == "POST" else None)
+        say.that(no.status == 400 and [e["field"] for e in no.json["errors"]] == [field], f"{method} {path}", no)
+
+
 def nothing_learned(county, server):
     """Acts on cases that may not be read answer alike, whatever the case; a version is taken as it was given or not at all."""
     own = server.session("officer1", county.password("officer1"))
@@ -784,7 +803,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, receipts_tell_of_nobody, who_acted, idempotency, feed, jobs, lists, nothing_learned, described, guests, partners, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, receipts_tell_of_nobody, who_acted, idempotency, feed, jobs, lists, queries, nothing_learned, described, guests, partners, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             openapi.planted(say, contract, server.session("office", county.password("office")))
