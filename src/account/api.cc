@@ -24,6 +24,7 @@ json::Object me(Auth const& auth, Account const& account, std::string const& csr
 }
 
 void log_in(Auth& auth, std::shared_ptr<Request const> request, http::Answer answer) {
+    if (request->from_another_site()) return answer(casework::problem_of(login_from_elsewhere(), request->wants_english()));
     auto body = casework::body_object(*request);
     json::refuse_unknown(body, {"user", "password", "otp"});
     bool english = request->wants_english();
@@ -106,6 +107,11 @@ Described granting() {
 }
 
 }  // namespace
+
+law::Refusal login_from_elsewhere() {
+    return {"login_from_elsewhere", "只能从本系统自己的页面登录，不能从其他网站发起。请直接打开本系统的登录页。",
+            "A login begins on this system's own page and not on another site's. Open the login of this system itself.", "衡信系统规则 (own rule)", "登录", {}, {}, 403};
+}
 
 void add_routes(http::Router& router, Auth& auth) {
     router.define("Session", session_schema());

@@ -92,7 +92,7 @@ inline Reply make_reply(Incoming const& incoming, Response response, bool keep_a
     for (auto const& [name, value] : response.headers) reply.insert(without_line_ends(name), without_line_ends(value));
     reply.set("X-Trace-Id", incoming.request->trace_id);
     reply.set("X-Content-Type-Options", "nosniff");
-    reply.set("Referrer-Policy", "no-referrer");
+    if (reply.count("Referrer-Policy") == 0) reply.set("Referrer-Policy", "no-referrer");
     reply.set("X-Frame-Options", "DENY");
     if (reply.count("Cache-Control") == 0) reply.set("Cache-Control", "no-store");
     if (reply.count("Content-Security-Policy") == 0) reply.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");

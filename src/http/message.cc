@@ -41,6 +41,15 @@ int thousandths(std::string_view weight) {
     return std::min(result, 1000);
 }
 
+// "https://Credit.example:443" and "credit.example" name one place.
+std::string place_of(std::string_view address) {
+    std::string_view scheme_port;
+    if (address.starts_with("http://")) address.remove_prefix(7), scheme_port = ":80";
+    else if (address.starts_with("https://")) address.remove_prefix(8), scheme_port = ":443";
+    if (!scheme_port.empty() && address.ends_with(scheme_port)) address.remove_suffix(scheme_port.size());
+    return lower(address);
+}
+
 }  // namespace
 
 std::string Request::header(std::string_view name) const {
@@ -89,6 +98,15 @@ bool Request::wants_english() const {
         english = primary == "en";
     }
     return english;
+}
+
+// A browser that knows of sites says so itself. Of others, Origin has to name the place that was asked: a gateway that takes TLS off keeps Host.
+bool Request::from_another_site() const {
+    auto const site = header("sec-fetch-site"), origin = header("origin"), host = header("host");
+    if (site == "cross-site") return true;
+    if (site == "same-origin" || origin.empty()) return false;
+    auto const scheme = origin.substr(0, origin.find("://"));
+    return scheme == origin || place_of(origin) != place_of(scheme + "://" + host);
 }
 
 bool Request::accepts_gzip() const {

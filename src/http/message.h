@@ -26,6 +26,7 @@ struct Request {
     std::string parameter(std::string const& name) const; // asserts that the route has it
     std::string query_or(std::string const& name, std::string const& fallback = "") const;
     bool wants_english() const;                           // Accept-Language prefers en over zh
+    bool from_another_site() const;                       // as a browser says; whoever says nothing is none
     bool accepts_gzip() const;                            // Accept-Encoding names it, with a weight above nothing
 };
 

@@ -224,3 +224,24 @@ TEST_CASE("What a query holds is what the description names; anything else is re
     CHECK(asked("GET", "/api/v1/nothing", {{"as_of", "2026-01-01"}}).status == 400);
     CHECK(heard == 8);
 }
+
+TEST_CASE("Another site is what a browser calls one, or an Origin that is not the Host") {
+    auto from = [](std::map<std::string, std::string> headers) {
+        http::Request request;
+        request.headers = std::move(headers);
+        return request.from_another_site();
+    };
+    CHECK_FALSE(from({{"host", "credit.example"}}));
+    CHECK_FALSE(from({{"host", "credit.example"}, {"sec-fetch-site", "none"}}));
+    CHECK_FALSE(from({{"host", "credit.example"}, {"origin", "null"}, {"sec-fetch-site", "same-origin"}}));
+    for (auto* own : {"https://credit.example", "https://CREDIT.example", "https://credit.example:443", "http://credit.example:80"}) CHECK_FALSE(from({{"host", "Credit.example"}, {"origin", own}}));
+    CHECK_FALSE(from({{"host", "credit.example:443"}, {"origin", "https://credit.example"}}));
+    CHECK_FALSE(from({{"host", "127.0.0.1:8080"}, {"origin", "http://127.0.0.1:8080"}}));
+    CHECK_FALSE(from({{"host", "[::1]:8080"}, {"origin", "http://[::1]:8080"}}));
+    CHECK(from({{"host", "credit.example"}, {"sec-fetch-site", "cross-site"}}));
+    CHECK(from({{"host", "credit.example"}, {"origin", "https://credit.example"}, {"sec-fetch-site", "cross-site"}}));
+    for (auto* other : {"https://evil.example", "https://credit.example.evil.example", "https://credit.example:8443", "https://xcredit.example", "null", "credit.example"})
+        CHECK(from({{"host", "credit.example"}, {"origin", other}}));
+    CHECK(from({{"host", "127.0.0.1:8080"}, {"origin", "http://127.0.0.1:9090"}, {"sec-fetch-site", "same-site"}}));
+    CHECK(from({{"origin", "https://credit.example"}}));
+}

@@ -1,4 +1,5 @@
 #include "page/counter.h"
+#include "account/api.h"
 #include "page/frame.h"
 #include "page/site.h"
 
@@ -11,11 +12,11 @@ using http::Response;
 using law::Refusal;
 using Asked = std::shared_ptr<Request const>;
 
-// No script, no picture, no foreign form, and nothing kept by the browser.
+// No script, no picture, no foreign form, and nothing kept by the browser. Under "no-referrer" its forms would be sent as from nowhere (Origin: null).
 constexpr std::string_view kNothingRuns = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr char const* kHome = "/window/plain";
 
-Response html(int status, std::string body) { return {status, "text/html; charset=utf-8", std::move(body), page_headers(kNothingRuns, "no-store")}; }
+Response html(int status, std::string body) { return {status, "text/html; charset=utf-8", std::move(body), page_headers(kNothingRuns, "no-store", "same-origin")}; }
 
 Response go_to(std::string const& address) {
     auto response = html(303, "");
@@ -61,6 +62,8 @@ void as_visitor(Counter const& counter, Asked const& request, http::Answer const
 void log_in(Counter const& counter, Asked const& request, http::Answer const& answer) {
     auto form = form_of(*request);
     bool english = request->wants_english();
+    auto elsewhere = account::login_from_elsewhere();
+    if (request->from_another_site()) return answer(html(elsewhere.status, login_page(english, &elsewhere)));
     counter.auth.login(value_or(form, "user"), value_or(form, "password"), false, "http", [answer, english](law::Result<account::Granted> granted) {
         if (!granted) return answer(html(granted.refusal().status, login_page(english, &granted.refusal())));
         auto response = go_to(kHome);

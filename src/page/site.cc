@@ -119,8 +119,8 @@ std::string policy_of_whole(std::string_view html) {
            "; img-src data:; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 }
 
-std::vector<std::pair<std::string, std::string>> page_headers(std::string_view policy, std::string_view caching) {
-    return {{"Content-Security-Policy", std::string(policy)}, {"Cache-Control", std::string(caching)}, {"Referrer-Policy", "no-referrer"},
+std::vector<std::pair<std::string, std::string>> page_headers(std::string_view policy, std::string_view caching, std::string_view referrer) {
+    return {{"Content-Security-Policy", std::string(policy)}, {"Cache-Control", std::string(caching)}, {"Referrer-Policy", std::string(referrer)},
             {"X-Frame-Options", "DENY"}};
 }
 

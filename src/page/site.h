@@ -14,8 +14,8 @@ inline constexpr std::string_view kOwnFilesOnly =
 // The policy of a page that holds everything it needs: the hashes of its own inline scripts and styles, and no network.
 std::string policy_of_whole(std::string_view html);
 
-// Headers of every page: the policy, no frame around it, no address told to others.
-std::vector<std::pair<std::string, std::string>> page_headers(std::string_view policy, std::string_view caching);
+// Headers of every page: the policy, no frame around it, no address told to other sites.
+std::vector<std::pair<std::string, std::string>> page_headers(std::string_view policy, std::string_view caching, std::string_view referrer = "no-referrer");
 
 // Routes of the screens: the application at its addresses, its assets, the page that verifies receipts. Without the application (a build of
 // the server alone) a page says how to build it. As served, the verifying page names the deployment's own key (base64); the file itself

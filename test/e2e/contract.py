@@ -257,6 +257,13 @@ def logins(county, server):
         answers = [guest.login(user, f"wrong {i}").status for i in range(11)]
         say.same(answers, [401] * 10 + [429], f"the 11th try of {user}")
     say.same(guest.login("supervisor3", county.password("supervisor3")).status, 429, "also with the right password")
+    right = {"user": "officer2", "password": county.password("officer2")}
+    for headers in ({"Sec_Fetch_Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": server.url + "1"}):
+        no, english = (guest.post("/api/v1/session", right, Accept_Language=language, **headers) for language in ("zh", "en"))
+        say.that(no.status == 403 and no.json["code"] == "login_from_elsewhere" and not no.headers["Set-Cookie"] and no.json["title"].startswith("只能") and english.json["title"].startswith("A login"),
+                 f"a login with {headers}", no, english)
+    for headers in ({"Origin": server.url}, {"Sec_Fetch_Site": "same-origin", "Origin": "null"}, {"Sec_Fetch_Site": "none"}, {"Origin": "https://credit.example", "Host": "credit.example"}):
+        say.same(guest.post("/api/v1/session", right, **headers).status, 201, f"a login with {headers}")
     say.same(guest.post("/api/v1/session", {"user": "x"}).status, 400, "a login without password")
     say.same(guest.post("/api/v1/session", "{").status, 400, "a login of broken JSON")
     say.same(guest.post("/api/v1/session", {"user": "officer2", "password": "x", "admin": True}).status, 400, "a login with an unknown member")

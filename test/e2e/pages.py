@@ -231,10 +231,10 @@ class Browser:
     def __init__(self, server, language="zh-CN"):
         self.session, self.language = server.session(), language
 
-    def open(self, path, fields=None):
+    def open(self, path, fields=None, **headers):
         body = urllib.parse.urlencode(fields).encode() if fields is not None else None
         answer = self.session.ask("POST" if fields is not None else "GET", path, body, X_CSRF_Token=None, Accept_Language=self.language,
-                                  Content_Type="application/x-www-form-urlencoded" if body is not None else None)
+                                  Content_Type="application/x-www-form-urlencoded" if body is not None else None, **headers)
         if "hengxin_session=" in (answer.headers["Set-Cookie"] or ""):
             self.session.cookie = answer.headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
         if answer.status == 303:
@@ -242,6 +242,7 @@ class Browser:
         say.same(answer.headers["Content-Security-Policy"],
                  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", f"{path}: policy")
         say.same(answer.headers["Cache-Control"], "no-store", f"{path}: nothing is kept")
+        say.same(answer.headers["Referrer-Policy"], "same-origin", f"{path}: its forms say where they come from")
         text = answer.body.decode()
         say.that("<script" not in text and " style=" not in text and not re.search(r"<[^>]* on\w+=", text), f"{path}: nothing can run", text)
         self.status, self.page, self.forms = answer.status, text, Forms(text)
@@ -257,6 +258,9 @@ def counter(county, server):
     browser.send("/window/plain/login", user="officer1", password="wrong wrong wrong")
     say.that(browser.status == 401 and "不正确" in browser.page, "a wrong password", browser.page)
     say.same(Browser(server).open("/window/plain/checks/1").status, 401, "a check without login")
+    for headers in ({"Sec_Fetch_Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        foreign = Browser(server).open("/window/plain/login", {"user": "officer1", "password": county.password("officer1")}, **headers)
+        say.that(foreign.status == 403 and "只能从本系统自己的页面登录" in foreign.page and not foreign.session.cookie, f"a login with {headers}", foreign.page)
     browser.send("/window/plain/login", user="officer1", password=county.password("officer1"))
     say.that(browser.status == 200 and "/window/plain/checks" in [f["action"] for f in browser.forms.all], "logged in", browser.page)
     for expected in ("none", "incentive", "candidate", "suspended", "discipline", "invalid"):
