@@ -52,11 +52,11 @@ law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties 
 Account account_sent(json::Object const& fields) {
     Account account{};
     if (auto* whole = fields.if_contains("account")) {
-        if (!whole->is_object()) throw json::Error("$.account: expected an object");
+        if (!whole->is_object()) throw json::Error("$.account: " + std::string(json::kNoObject));
         return account_sent(whole->get_object());
     }
     auto kind = json::enum_from<Kind>(json::text(fields, "kind"));
-    if (!kind) throw json::Error("$.kind: none of: person system subject");
+    if (!kind) throw json::Error("$.kind: 应为下列之一：person system subject / is none of: person system subject");
     account.kind = *kind;
     account.user = json::text(fields, "user");
     account.name = json::text(fields, "name");

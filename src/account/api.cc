@@ -73,7 +73,7 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         try {
             inner(request, answer);
         } catch (json::Error const& e) {
-            answer(http::unreadable(e, request->wants_english()));
+            answer(http::unreadable(json::Error(e.what())));          // without what was sent: it may be a password
         }
     };
 }

@@ -31,11 +31,11 @@ Batch batch_sent(json::Object const& fields) {
     sent["id"] = "";
     sent["version"] = 0;
     for (auto* member : {"region", "theirs"}) if (!sent.if_contains(member)) sent[member] = "";
-    if (sent.if_contains("recognition")) throw json::Error("$.batch.recognition: set by the procedure, leave it out");
+    if (sent.if_contains("recognition")) throw json::Error("$.batch.recognition: 由程序设定，请勿填写 / set by the procedure, leave it out");
     sent["recognition"] = "";
     auto batch = json::read<Batch>(sent, "$.batch");
-    if (batch.region.empty() != batch.theirs.empty()) throw json::Error("$.batch.theirs: the region and its own code of the list go together");
-    if (batch.region.empty() == (batch.level == "region")) throw json::Error("$.batch.level: region, of another region and of nothing else");
+    if (batch.region.empty() != batch.theirs.empty()) throw json::Error("$.batch.theirs: 外地区划代码与该地名单代码须一并填写 / the region and its own code of the list go together");
+    if (batch.region.empty() == (batch.level == "region")) throw json::Error("$.batch.level: 外地名单（且仅外地名单）的来源层级为 region / region, of another region and of nothing else");
     return batch;
 }
 
@@ -75,8 +75,8 @@ void submit_entries(std::vector<Consequence>& all, json::Array const& entries, s
 json::Array entries_as_listed(json::Object const& fields, std::optional<entry::Recognised> const& recognised) {
     json::Array all;
     for (auto& sent : json::array(fields, "entries")) {
-        if (!sent.is_object()) throw json::Error("$.entries: expected objects");
-        if (sent.get_object().if_contains("elsewhere")) throw json::Error("$.entries.elsewhere: set by the procedure, leave it out");
+        if (!sent.is_object()) throw json::Error("$.entries: " + std::string(json::kNoObject));
+        if (sent.get_object().if_contains("elsewhere")) throw json::Error("$.entries.elsewhere: 由程序设定，请勿填写 / set by the procedure, leave it out");
         if (!recognised) {
             all.push_back(sent);
             continue;

@@ -139,14 +139,14 @@ http::Handler guarded(std::function<void(std::shared_ptr<Request const>, http::A
         try {
             inner(request, answer);
         } catch (json::Error const& e) {
-            answer(http::unreadable(e, request->wants_english()));
+            answer(http::unreadable(e));
         }
     };
 }
 
 json::Object body_object(Request const& request) {
     auto value = json::parse(request.body);
-    if (!value.is_object()) throw json::Error("$: expected an object");
+    if (!value.is_object()) throw json::Error("$: " + std::string(json::kNoObject), json::as_sent(value));
     return value.get_object();
 }
 
@@ -194,7 +194,7 @@ Response problem_of(std::exception_ptr error, std::string const& trace_id) {
     try {
         std::rethrow_exception(error);
     } catch (json::Error const& e) {
-        return http::unreadable(e, false);
+        return http::unreadable(e);
     } catch (std::exception const& e) {
         std::fprintf(stderr, "%s: %s\n", trace_id.c_str(), e.what());
         auto* failure = dynamic_cast<store::Failure const*>(&e);

@@ -122,9 +122,9 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     law::Date on = sent.on.value_or(setting.today);
     auto& procedure = law::edition_for(noun->editions, before ? before->opened : on);
     auto act = procedure.act_named(sent.act);
-    if (!act)
-        return Refusal{"unknown_act", "没有这种办理行为：" + sent.act, "There is no such act: " + sent.act, "衡信系统规则 (own rule)",
-                       procedure.noun, {}, {}, 400};
+    auto standing = before ? standing_of(procedure, *before) : law::Standing{procedure.begins, {}, false, {}, {}};
+    auto parties = parties_for(actor, before ? before->agency : actor.agency);
+    if (!act) return unknown_act(procedure, sent.act, law::possible(procedure, standing, parties, person_of(actor)));
     bool by_law = actor.channel == "law" || actor.channel == "clock";
     if (!by_law)
         if (auto no = wrong_fields(procedure.acts[*act], sent.fields)) return *no;
@@ -133,8 +133,7 @@ Result<Door::Prepared> Door::decide_and_save(store::Db& db, Actor const& actor, 
     if (filled) plain.emplace(sent).fields = std::move(*filled);
     auto& command = plain ? *plain : sent;
 
-    auto standing = before ? standing_of(procedure, *before) : law::Standing{procedure.begins, {}, false, {}, {}};
-    law::Asked asked{*act, parties_for(actor, before ? before->agency : actor.agency), person_of(actor), on, setting.today};
+    law::Asked asked{*act, parties, person_of(actor), on, setting.today};
     law::Facts facts;
     bool known = false;
     auto ask = [&] { known = true; return facts = noun->facts(db, row, before ? &*before : nullptr, actor, command, setting); };

@@ -68,6 +68,20 @@ std::string shown(law::Field const& field, json::Value const& value) {
 
 }  // namespace
 
+law::Refusal unknown_act(law::Procedure const& procedure, std::string const& said, std::vector<law::ProcedureRule const*> const& possible) {
+    auto repeated = as_sent(json::Value(said));
+    law::Refusal no{"unknown_act", "没有这种办理行为：" + repeated, "There is no such act: " + repeated, "衡信系统规则 (own rule)", procedure.noun, {}, {}, 400};
+    std::string all;
+    for (auto* rule : possible) {
+        std::string name(procedure.acts[rule->may].name);
+        if (std::find(no.possible.begin(), no.possible.end(), name) != no.possible.end()) continue;
+        all += (all.empty() ? "" : " ") + name;
+        no.possible.push_back(std::move(name));
+    }
+    no.fields.push_back({"act", repeated, "没有这种办理行为 / no such act", all.empty() ? "您现在不能办理任何行为 / there is nothing for you to do at present" : all});
+    return no;
+}
+
 std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields) {
     law::Refusal no{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong; each is named below.", "衡信系统规则 (own rule)", "字段校验"};
     no.status = 400;

@@ -12,4 +12,7 @@ std::optional<json::Object> without_blanks(law::Term const& act, json::Object co
 // What of the fields the leaf keeps as the words of the act: no secrets, no rows that become cases of their own.
 json::Object words_kept(law::Term const& act, json::Object const& fields);
 
+// What is possible instead of an act that nobody knows.
+law::Refusal unknown_act(law::Procedure const& procedure, std::string const& said, std::vector<law::ProcedureRule const*> const& possible);
+
 }  // namespace casework

@@ -89,7 +89,7 @@ void add_routes(http::Router& router, std::shared_ptr<casework::Api> api, Desk& 
                           try {
                               ask(api, desk, request, answer);
                           } catch (json::Error const& e) {
-                              answer(http::unreadable(e, request->wants_english()));
+                              answer(http::unreadable(e));
                           }
                       }};
     router.define("CheckAnswer", answer_schema());

@@ -119,6 +119,19 @@ void Progress::operator()(std::uint64_t done, std::uint64_t all) {
     std::fprintf(stderr, "\r\033[K%s %3d%% [%-30.*s]", what_.c_str(), percent, percent * 30 / 100, "##############################");
 }
 
+namespace {
+
+// What the parser says of a missing verb names no word that it did not know.
+std::string wrong_verb(CLI::App const& app, Setting const& setting) {
+    auto left = app.remaining(true);
+    if (left.empty()) return setting.say("请写明要做什么；有哪些命令见 --help", "Say what is to be done; --help names the commands");
+    auto& word = left.front();
+    if (word.starts_with('-')) return setting.say("没有这个选项：", "there is no such option: ") + word;
+    return setting.say("没有这个命令：", "there is no such command: ") + word + setting.say("；有哪些见 --help", "; --help names them");
+}
+
+}  // namespace
+
 int run(int argc, char** argv) {
     Setting setting;
     CLI::App app{"衡信：信用联合奖惩信息管理系统 / Hengxin: joint credit incentives and discipline", "hengxin"};
@@ -132,6 +145,10 @@ int run(int argc, char** argv) {
         add(app, setting);
     try {
         app.parse(argc, argv);
+    } catch (CLI::RequiredError const& e) {
+        if (std::string_view(e.what()).find("subcommand") == std::string_view::npos) return app.exit(e), kUsage;
+        std::fprintf(stderr, "%s\n", wrong_verb(app, setting).c_str());
+        return kUsage;
     } catch (CLI::ParseError const& e) {
         int code = app.exit(e);
         return code == 0 ? kDone : kUsage;

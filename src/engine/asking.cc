@@ -23,8 +23,8 @@ http::Request request_from(json::Object const& arguments) {
 law::Refusal refusal_of(http::Response const& response) {
     auto problem = json::parse(response.body).as_object();
     auto title = json::text_or(problem, "title"), detail = json::text_or(problem, "detail");
-    if (!detail.empty()) title += " " + detail;
-    law::Refusal no{json::text_or(problem, "code"), title, title, "", "", {}, {}, response.status};
+    law::Refusal no{json::text_or(problem, "code"), http::in_one_language(title, false), http::in_one_language(title, true), "", "", {}, {}, response.status};
+    if (!detail.empty()) no.zh += " " + detail, no.en += " " + detail;
     if (auto* article = problem.if_contains("article")) {
         no.instrument = json::text_or(article->as_object(), "instrument");
         no.article = json::text_or(article->as_object(), "article");

@@ -69,7 +69,7 @@ Called check_one(Engine& engine, casework::Actor const& actor, json::Object cons
 Called check_batch(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     std::vector<check::Row> rows;
     for (auto& each : json::array(arguments, "rows")) rows.push_back({json::text(each.as_object(), "name"), json::text(each.as_object(), "code")});
-    if (rows.empty() || rows.size() > 4096) throw json::Error("$.rows: 1 to 4096 rows");
+    if (rows.empty() || rows.size() > 4096) throw json::Error("$.rows: 应为 1 至 4096 行 / 1 to 4096 rows");
     auto matter = json::text_or(arguments, "matter");
     if (matter.empty()) matter = only_matter(engine, actor);
     if (matter.empty())

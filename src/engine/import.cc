@@ -243,7 +243,7 @@ Called import_file(Engine& engine, casework::Actor const& actor, json::Object co
     auto kind = json::text(arguments, "kind");
     if (auto no = may_import(actor, kind)) return *no;
     auto file = crypto::from_base64(json::text(arguments, "file"));
-    if (!file) throw json::Error("$.file: base64");
+    if (!file) throw json::Error("$.file: 应为 base64 / is no base64");
     ImportRequest request;
     try {
         request = read_import(kind, json::text_or(arguments, "source"), *file, ~std::size_t{0});

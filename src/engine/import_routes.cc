@@ -26,9 +26,9 @@ std::map<std::string, std::string> map_of(Request const& request) {
     auto text = request.query_or("map");
     if (text.empty()) return all;
     auto value = json::parse(text);
-    if (!value.is_object()) throw json::Error("map: {\"heading\": \"field\"}");
+    if (!value.is_object()) throw json::Error("map: 应写作 {\"表头\":\"字段\"} / write {\"heading\":\"field\"}");
     for (auto& member : value.get_object()) {
-        if (!member.value().is_string()) throw json::Error("map: {\"heading\": \"field\"}");
+        if (!member.value().is_string()) throw json::Error("map: 应写作 {\"表头\":\"字段\"} / write {\"heading\":\"field\"}");
         all[std::string(member.key())] = std::string(member.value().get_string());
     }
     return all;

@@ -1,3 +1,4 @@
+#include "casework/about_fields.h"
 #include "engine/described.h"
 #include "engine/sheet_routes.h"
 #include "spreadsheet/errors.h"
@@ -15,6 +16,12 @@ constexpr char kXlsx[] = "application/vnd.openxmlformats-officedocument.spreadsh
 
 Response no_such_job() {
     return http::problem(404, "no_such_job", "没有这个任务，或不是您的 / there is no such job, or it is not yours");
+}
+
+law::Refusal no_such_act(std::string const& wanted) {
+    auto said = casework::as_sent(json::Value(wanted));
+    return {"unknown_act", "没有这种办理行为：" + said, "There is no such act: " + said, "衡信系统规则 (own rule)", "任务", {"undo"},
+            {{"act", said, "没有这种办理行为 / no such act", "undo"}}, 400};
 }
 
 // One event and a time to come back: a browser's EventSource follows the job to its end.
@@ -65,8 +72,7 @@ void file(SheetRoutes const& with, std::string const& name, bool workbook, casew
 
 void act(SheetRoutes const& with, casework::Actor const& actor, std::shared_ptr<Request const> request, http::Answer answer) {
     auto wanted = json::text_or(casework::body_object(*request), "act");
-    if (wanted != "undo")
-        return answer(http::problem(400, "unknown_act", "没有这种办理行为：" + wanted + " / there is no such act", "", {{"possible", json::Array{json::Value("undo")}}}));
+    if (wanted != "undo") return answer(casework::problem_of(no_such_act(wanted), request->wants_english()));
     auto work = [with, actor, id = request->parameter("id"), request](store::Db& db, casework::Door& door, casework::Setting const& now) -> law::Result<Response> {
         auto job = with.jobs.find(db, actor.account, id);
         if (!job) return no_such_job();
@@ -86,7 +92,7 @@ http::Handler logged_in(Engine& engine, Use use) {
         try {
             use(*actor, request, answer);
         } catch (json::Error const& e) {
-            answer(http::unreadable(e, request->wants_english()));
+            answer(http::unreadable(e));
         }
     };
 }

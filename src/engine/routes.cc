@@ -50,7 +50,7 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
             try {
                 answer(engine.readers.with([&](store::Db& db) { return read(db, *request); }));
             } catch (json::Error const& e) {
-                answer(http::unreadable(e, request->wants_english()));
+                answer(http::unreadable(e));
             } catch (store::Failure const& e) {
                 answer(http::problem(404, "no_such_leaf", "没有这个账页或检查点 / there is no such leaf or checkpoint"));
             }

@@ -319,7 +319,7 @@ void add_what_if(http::Router& router, Engine& engine, std::shared_ptr<casework:
                                try {
                                    tell(engine, *api, *request, answer);
                                } catch (json::Error const& e) {
-                                   answer(http::unreadable(e, request->wants_english()));
+                                   answer(http::unreadable(e));
                                }
                            }}.as(foreseeing()));
 }

@@ -43,7 +43,7 @@ Entry entry_sent(json::Object const& fields) {
     entry.subject = json::text(sent, "subject", "$.entry");
     entry.list_type = json::text(sent, "list_type", "$.entry");
     auto polarity = json::enum_from<list_type::Polarity>(json::text(sent, "polarity", "$.entry"));
-    if (!polarity) throw json::Error("$.entry.polarity: none of: incentive discipline");
+    if (!polarity) throw json::Error("$.entry.polarity: 应为下列之一：incentive discipline / is none of: incentive discipline");
     entry.polarity = *polarity;
     entry.origin = json::read<Origin>(json::Value(json::object(sent, "origin", "$.entry")), "$.entry.origin");
     entry.determination = json::text_or(sent, "determination", "", "$.entry");

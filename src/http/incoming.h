@@ -70,8 +70,12 @@ inline void take_header(Incoming& incoming, Parser const& parser, BodyLimit cons
     request.method = incoming.head ? "GET" : std::string(header.method_string());
     take_framing(incoming, header);
     if (incoming.refusal) return;
-    auto target = read_target(std::string(header.target()));
-    if (!target) return incoming.bad("请求地址有误 / The address cannot be read");
+    std::string const sent(header.target());
+    auto target = read_target(sent);
+    if (!target) {
+        incoming.refusal = unreadable(why_no_target(sent), "bad_request");
+        return;
+    }
     request.path = std::move(target->path);
     request.query = std::move(target->query);
     incoming.body_limit = body_limit(request.method, request.path);
@@ -85,7 +89,7 @@ inline std::string without_line_ends(std::string text) {
 
 inline Reply make_reply(Incoming const& incoming, Response response, bool keep_alive) {
     assert(response.status >= 200 && response.status <= 599 && "a final status");
-    response = with_trace(std::move(response), incoming.request->trace_id);
+    response = told_to(*incoming.request, std::move(response));
     Reply reply;
     reply.version(incoming.version < 11 ? 10 : 11);
     reply.result(static_cast<unsigned>(response.status));

@@ -147,18 +147,27 @@ Response problem(int status, std::string_view code, std::string_view title, std:
     return response;
 }
 
-Response unreadable(json::Error const& error, bool english) {
+Response unreadable(json::Error const& error, std::string_view code) {
     auto [field, value, reason] = json::misread(error);
-    json::Object named{{"field", field}, {"value", value}, {"reason", reason},
-                       {"remedy", english ? "send it as /openapi.json describes" : "按接口说明（/openapi.json）填写"}};
-    return problem(400, "bad_json", english ? "The request cannot be read" : "请求内容无法读取", error.what(),
+    json::Object named{{"field", field}, {"value", text::without_citizen_numbers(value)}, {"reason", reason},
+                       {"remedy", "按接口说明（/openapi.json）填写 / send it as /openapi.json describes"}};
+    return problem(400, code, "请求内容无法读取 / The request cannot be read", error.what(),
                    {{"article", json::Object{{"instrument", "衡信系统规则 (own rule)"}, {"article", "接口"}}}, {"possible", json::Array{}}, {"errors", json::Array{std::move(named)}}});
 }
 
-Response with_trace(Response response, std::string const& trace_id) {
+std::string in_one_language(std::string_view both, bool english) {
+    auto const is_chinese = [](std::string_view text) { return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xe3; }); };
+    auto const between = both.find(" / ");
+    if (between == both.npos || !is_chinese(both.substr(0, between)) || is_chinese(both.substr(between))) return std::string(both);
+    return std::string(english ? both.substr(between + 3) : both.substr(0, between));
+}
+
+Response told_to(Request const& request, Response response) {
     if (!response.content_type.starts_with("application/problem+json")) return response;
     auto body = json::parse(response.body);
-    body.get_object()["trace_id"] = trace_id;
+    auto& told = body.get_object();
+    if (auto const title = json::text_or(told, "title"); !title.empty()) told["title"] = in_one_language(title, request.wants_english());
+    told["trace_id"] = request.trace_id;
     response.body = boost::json::serialize(body);
     return response;
 }

@@ -46,9 +46,11 @@ std::map<std::string, std::string> form_fields(std::string_view body);
 Response problem(int status, std::string_view code, std::string_view title, std::string_view detail = "", json::Object extra = {});
 
 // A body, a query or a field that is not what it should be: named with its value and the reason, as far as the reader said where.
-Response unreadable(json::Error const& error, bool english);
-// A problem says which request it answers; any other answer stays as it is.
-Response with_trace(Response response, std::string const& trace_id);
+Response unreadable(json::Error const& error, std::string_view code = "bad_json");
+// A problem says which request it answers, and its title in the language that is read; any other answer stays as it is.
+Response told_to(Request const& request, Response response);
+// "没有这个地址 / there is no such path" in one of the two languages; what is written otherwise stays whole.
+std::string in_one_language(std::string_view both, bool english);
 
 // Answers a request, at once or later and from any thread, exactly once.
 using Answer = std::function<void(Response)>;

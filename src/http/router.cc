@@ -209,9 +209,9 @@ void check_value(std::string const& name, std::string const& value, json::Object
     for (auto const& each : known->get_array()) {
         if (!each.is_string()) continue;
         if (each.get_string() == std::string_view(value)) return;
-        all += " " + std::string(each.get_string());
+        all += (all.empty() ? "" : " ") + std::string(each.get_string());
     }
-    throw json::Error(name + ": '" + value + "' 应为下列之一 / is none of:" + all);
+    throw json::Error(name + ": '" + value + "' 应为下列之一：" + all + " / is none of: " + all);
 }
 
 void check_query(json::Array const& declared, Request const& request) {
@@ -222,8 +222,9 @@ void check_query(json::Array const& declared, Request const& request) {
             continue;
         }
         std::string all;
-        for (auto const& each : declared) all += " " + json::text(each.get_object(), "name");
-        throw json::Error(sent.first + ": 这里没有这个参数 / is no parameter here; there is:" + (all.empty() ? " —" : all));
+        for (auto const& each : declared) all += (all.empty() ? "" : " ") + json::text(each.get_object(), "name");
+        if (all.empty()) all = "—";
+        throw json::Error(sent.first + ": 没有这个参数；可用：" + all + " / is no parameter here; there is: " + all, json::as_sent(json::Value(sent.second)));
     }
 }
 
@@ -236,7 +237,7 @@ Handler as_declared(Handler inner, json::Object const& described) {
         try {
             check_query(declared, *request);
         } catch (json::Error const& e) {
-            return answer(unreadable(e, request->wants_english()));
+            return answer(unreadable(e));
         }
         inner(std::move(request), std::move(answer));
     };

@@ -245,3 +245,23 @@ TEST_CASE("Another site is what a browser calls one, or an Origin that is not th
     CHECK(from({{"host", "127.0.0.1:8080"}, {"origin", "http://127.0.0.1:9090"}, {"sec-fetch-site", "same-site"}}));
     CHECK(from({{"origin", "https://credit.example"}}));
 }
+
+TEST_CASE("A target that is refused names the parameter that stands twice or cannot be decoded") {
+    auto why = [](char const* target) { return json::misread(http::why_no_target(target)); };
+    CHECK((why("/a?x=1&y=2&x=3").field == "x" && why("/a?x=1&y=2&x=3").value == "3"));
+    CHECK((why("/a?x=%ff").field == "x" && why("/a?x=%ff").value == "%ff"));
+    CHECK(why("/a?%zz=1").field == "%zz");
+    CHECK(why("/a%2Fb?x=1").field.empty());
+}
+
+TEST_CASE("A problem is told in the language that is read, when its title is in both") {
+    http::Request request;
+    request.trace_id = "7";
+    auto title = [&](char const* language, std::string_view both) {
+        request.headers = {{"accept-language", language}};
+        return json::text(json::parse(http::told_to(request, http::problem(404, "x", both)).body).get_object(), "title");
+    };
+    CHECK(title("zh", "没有这个地址 / there is no such path") == "没有这个地址");
+    CHECK(title("en", "没有这个地址 / there is no such path") == "there is no such path");
+    for (auto* whole : {"期限已过", "It is over.", "没有 / 有", "yes / no"}) CHECK((title("zh", whole) == whole && title("en", whole) == whole));
+}

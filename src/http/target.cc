@@ -1,6 +1,7 @@
 #include "http/target.h"
 
 #include <algorithm>
+#include <set>
 
 #include "http/message.h"
 
@@ -76,16 +77,28 @@ std::optional<std::string> read_word(std::string_view text) {
     return word;
 }
 
-// `take(name, value)` for each field of "name=value&…"; a word that cannot be decoded is nothing.
+// `take(name, value, …and as they were sent)` for each field of "name=value&…"; a word that cannot be decoded is nothing.
 template <typename Take>
 void each_field(std::string_view rest, Take take) {
     while (!rest.empty()) {
         auto const pair = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
         if (pair.empty()) continue;
-        auto const equals = pair.find('=');
-        take(read_word(pair.substr(0, equals)), read_word(equals == pair.npos ? std::string_view{} : pair.substr(equals + 1)));
+        auto const equals = std::min(pair.find('='), pair.size());
+        auto const name = pair.substr(0, equals), value = pair.substr(std::min(equals + 1, pair.size()));
+        take(read_word(name), read_word(value), name, value);
     }
+}
+
+// As it stands in the request line, where it may be repeated at all.
+std::string raw_word(std::string_view text) {
+    bool const plain = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
+    return plain ? json::as_sent(json::Value(std::string(text))) : std::string("…");
+}
+
+std::string_view query_of(std::string_view target) {
+    auto const question = target.find('?');
+    return question == target.npos ? std::string_view{} : target.substr(question + 1);
 }
 
 bool is_hex(std::string_view text) {
@@ -103,22 +116,33 @@ std::optional<Target> read_target(std::string_view target) {
             target.remove_prefix(scheme.size());
             target.remove_prefix(std::min(target.find_first_of("/?"), target.size()));
         }
-    auto const question = target.find('?');
-    auto path = read_path(target.substr(0, question));
+    auto path = read_path(target.substr(0, target.find('?')));
     if (!path) return std::nullopt;
     Target result{std::move(*path), {}};
-    auto const rest = question == target.npos ? std::string_view{} : target.substr(question + 1);
+    auto const rest = query_of(target);
     bool whole = true;
-    each_field(rest, [&](auto name, auto value) {
+    each_field(rest, [&](auto name, auto value, auto, auto) {
         whole = whole && name && value && result.query.emplace(std::move(*name), std::move(*value)).second;
     });
     if (!whole) return std::nullopt;
     return result;
 }
 
+json::Error why_no_target(std::string_view target) {
+    std::set<std::string> seen;
+    std::optional<json::Error> why;
+    each_field(query_of(target), [&](auto name, auto value, std::string_view sent_name, std::string_view sent_value) {
+        if (why) return;
+        auto const what = [&](char const* reason) { why.emplace((name ? *name : raw_word(sent_name)) + ": " + reason, raw_word(sent_value)); };
+        if (!name || !value) what("无法解码（应为 UTF-8 的百分号编码） / cannot be decoded: percent-encoded UTF-8 is");
+        else if (!seen.insert(*name).second) what("同一参数出现两次 / the parameter stands twice");
+    });
+    return why.value_or(json::Error("$: 请求地址有误 / the address cannot be read"));
+}
+
 std::map<std::string, std::string> form_fields(std::string_view body) {
     std::map<std::string, std::string> result;
-    each_field(body, [&](auto name, auto value) {
+    each_field(body, [&](auto name, auto value, auto, auto) {
         if (name && value) result.emplace(std::move(*name), std::move(*value));
     });
     return result;

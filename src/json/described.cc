@@ -25,13 +25,14 @@ std::string to_text(Path const& path) {
     auto where = to_text(*path.within);
     return path.name.empty() ? where + "[" + std::to_string(path.at) + "]" : where + "." + std::string(path.name);
 }
-void wrong(Path const& path, std::string_view what) { throw Error(to_text(path) + ": " + std::string(what)); }
+void wrong(Path const& path, std::string_view what, std::string sent) { throw Error(to_text(path) + ": " + std::string(what), std::move(sent)); }
+void wrong(Path const& path, std::string_view what, Value const& sent) { wrong(path, what, as_sent(sent)); }
 void none_of(Path const& path, std::string_view value, std::span<Enumerator const> all) {
-    wrong(path, "'" + std::string(value) + "' is none of: " + names_of(all));
+    wrong(path, "'" + std::string(value) + "' 应为下列之一：" + names_of(all) + " / is none of: " + names_of(all));
 }
 void refuse_strangers(Object const& object, std::span<std::string_view const> known, Path const& path) {
     for (auto const& member : object)
-        if (std::find(known.begin(), known.end(), std::string_view(member.key())) == known.end()) wrong({&path, member.key()}, "unknown field");
+        if (std::find(known.begin(), known.end(), std::string_view(member.key())) == known.end()) wrong({&path, member.key()}, kStranger);
 }
 void put(Object& object, std::string_view name, Value value) { object.insert_or_assign(name, std::move(value)); }
 

@@ -58,7 +58,8 @@ struct Path {
     std::size_t at = 0;
 };
 std::string to_text(Path const& path);
-[[noreturn]] void wrong(Path const& path, std::string_view what);                                   // throws Error
+[[noreturn]] void wrong(Path const& path, std::string_view what, std::string sent = "");            // throws Error
+[[noreturn]] void wrong(Path const& path, std::string_view what, Value const& sent);
 [[noreturn]] void none_of(Path const& path, std::string_view value, std::span<Enumerator const> all);
 void refuse_strangers(Object const& object, std::span<std::string_view const> known, Path const& path);
 void put(Object& object, std::string_view name, Value value);
@@ -96,35 +97,35 @@ template <class M> bool read_member(Object const& object, char const* name, Path
         to = read_at<M>(*member, {&path, name});
         return true;
     }
-    if constexpr (!is_optional<M>::value && !is_vector<M>::value) wrong({&path, name}, "required field is missing");
+    if constexpr (!is_optional<M>::value && !is_vector<M>::value) wrong({&path, name}, kMissing);
     return false;
 }
 
 template <class T> T read_at(Value const& value, Path const& path) {
     if constexpr (std::is_same_v<T, bool>) {
-        if (!value.is_bool()) wrong(path, "expected true or false");
+        if (!value.is_bool()) wrong(path, kNoFlag, value);
         return value.get_bool();
     } else if constexpr (std::is_integral_v<T>) {
-        if (!value.is_int64()) wrong(path, "expected an integer");
-        if (!std::in_range<T>(value.get_int64())) wrong(path, "the number is out of range");
+        if (!value.is_int64()) wrong(path, kNoInteger, value);
+        if (!std::in_range<T>(value.get_int64())) wrong(path, kTooLarge, value);
         return static_cast<T>(value.get_int64());
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (!value.is_string()) wrong(path, "expected a string");
+        if (!value.is_string()) wrong(path, kNoText, value);
         return std::string(value.get_string());
     } else if constexpr (std::is_same_v<T, Value>) {
         return value;
     } else if constexpr (std::is_same_v<T, Object>) {
-        if (!value.is_object()) wrong(path, "expected an object");
+        if (!value.is_object()) wrong(path, kNoObject, value);
         return value.get_object();
     } else if constexpr (HasText<T>) {
-        if (!value.is_string()) wrong(path, "expected a string");
+        if (!value.is_string()) wrong(path, kNoText, value);
         try {
             return Text<T>::from(std::string_view(value.get_string()));
         } catch (Error const& e) {
-            wrong(path, e.what());
+            wrong(path, e.what(), e.sent);
         }
     } else if constexpr (std::is_enum_v<T>) {
-        if (!value.is_string()) wrong(path, "expected one of: " + enum_names<T>());
+        if (!value.is_string()) none_of(path, as_sent(value), kEnumerators<T>);
         auto known = enum_from<T>(std::string_view(value.get_string()));
         if (!known) none_of(path, value.get_string(), kEnumerators<T>);
         return *known;
@@ -132,12 +133,12 @@ template <class T> T read_at(Value const& value, Path const& path) {
         if (value.is_null()) return std::nullopt;
         return read_at<typename T::value_type>(value, path);
     } else if constexpr (is_vector<T>::value) {
-        if (!value.is_array()) wrong(path, "expected a list");
+        if (!value.is_array()) wrong(path, kNoList, value);
         T all;
         for (auto const& each : value.get_array()) all.push_back(read_at<typename T::value_type>(each, {&path, {}, all.size()}));
         return all;
     } else {
-        if (!value.is_object()) wrong(path, "expected an object");
+        if (!value.is_object()) wrong(path, kNoObject, value);
         auto const& object = value.get_object();
         T all{};
         std::size_t known = 0;

@@ -131,8 +131,8 @@ std::string write(Value const& value, bool pretty) {
     return writer.take();
 }
 
-[[noreturn]] void refuse(std::string_view path, std::string_view name, std::string_view why) {
-    throw Error(std::string(path) + "." + std::string(name) + ": " + std::string(why));
+[[noreturn]] void refuse(std::string_view path, std::string_view name, std::string_view why, std::string sent = "") {
+    throw Error(std::string(path) + "." + std::string(name) + ": " + std::string(why), std::move(sent));
 }
 
 Value const* find(Object const& object, std::string_view name) {
@@ -142,22 +142,22 @@ Value const* find(Object const& object, std::string_view name) {
 
 Value const& require(Object const& object, std::string_view name, std::string_view path) {
     auto const* member = object.if_contains(name);
-    if (!member) refuse(path, name, "required field is missing");
+    if (!member) refuse(path, name, kMissing);
     return *member;
 }
 
 std::string text_of(Value const& value, std::string_view name, std::string_view path) {
-    if (!value.is_string()) refuse(path, name, "expected a string");
+    if (!value.is_string()) refuse(path, name, kNoText, as_sent(value));
     return std::string(std::string_view(value.get_string()));
 }
 
 std::int64_t integer_of(Value const& value, std::string_view name, std::string_view path) {
-    if (!value.is_int64()) refuse(path, name, "expected an integer");
+    if (!value.is_int64()) refuse(path, name, kNoInteger, as_sent(value));
     return value.get_int64();
 }
 
 Array const& array_of(Value const& value, std::string_view name, std::string_view path) {
-    if (!value.is_array()) refuse(path, name, "expected a list");
+    if (!value.is_array()) refuse(path, name, kNoList, as_sent(value));
     return value.get_array();
 }
 
@@ -196,12 +196,12 @@ std::int64_t integer_or(Object const& object, std::string_view name, std::int64_
 bool flag_or(Object const& object, std::string_view name, bool fallback, std::string_view path) {
     auto const* member = find(object, name);
     if (!member) return fallback;
-    if (!member->is_bool()) refuse(path, name, "expected true or false");
+    if (!member->is_bool()) refuse(path, name, kNoFlag, as_sent(*member));
     return member->get_bool();
 }
 Object const& object(Object const& parent, std::string_view name, std::string_view path) {
     auto const& member = require(parent, name, path);
-    if (!member.is_object()) refuse(path, name, "expected an object");
+    if (!member.is_object()) refuse(path, name, kNoObject, as_sent(member));
     return member.get_object();
 }
 Array const& array(Object const& parent, std::string_view name, std::string_view path) {
@@ -215,20 +215,28 @@ Array const& array_or_empty(Object const& parent, std::string_view name, std::st
 void refuse_unknown(Object const& object, std::initializer_list<std::string_view> known, std::string_view path) {
     for (auto const& member : object)
         if (std::find(known.begin(), known.end(), std::string_view(member.key())) == known.end())
-            refuse(path, member.key(), "unknown field");
+            refuse(path, member.key(), kStranger);
+}
+
+std::string as_sent(Value const& value) {
+    constexpr std::size_t kMost = 80;
+    if (value.is_object()) return "{…}";
+    if (value.is_array()) return "[…]";
+    auto words = value.is_string() ? std::string(std::string_view(value.get_string())) : canonical(value);
+    return words.size() > kMost ? "…" : words;
 }
 
 Misread misread(Error const& error) {
     std::string_view all = error.what();
-    Misread found{"", "", std::string(all)};
+    Misread found{"", error.sent, std::string(all)};
     auto ends = all.find(": ");
     auto where = all.substr(0, std::min(ends, all.size()));
     if (ends == all.npos || where.find(' ') != where.npos) return found;
     found.field = where.starts_with("$.") ? where.substr(2) : where == "$" ? "" : where;
     found.reason = all.substr(ends + 2);
-    if (auto end = found.reason.find('\'', 1); found.reason.starts_with('\'') && end != std::string::npos) {
-        found.value = found.reason.substr(1, end - 1);
-        found.reason = found.reason.substr(std::min(end + 2, found.reason.size()));
+    if (auto end = found.reason.find("' ", 1); found.reason.starts_with('\'') && end != std::string::npos) {
+        found.value = as_sent(Value(found.reason.substr(1, end - 1)));
+        found.reason = found.reason.substr(end + 2);
     }
     return found;
 }

@@ -14,16 +14,25 @@ using Value = boost::json::value;
 using Object = boost::json::object;
 using Array = boost::json::array;
 
-// What is wrong and where: "$.subject.code: expected a string".
+// What is wrong and where: "$.subject.code: 应为文字 / expected a string"; and what was sent instead, where that says something.
 struct Error : std::runtime_error {
-    using std::runtime_error::runtime_error;
+    explicit Error(std::string const& what, std::string sent = "") : std::runtime_error(what), sent(std::move(sent)) {}
+    std::string sent;
 };
 
-// The same taken apart for whoever shows it by field: "$.subject.code: '7' expected a string" names subject.code, 7 and the reason.
+// A value as an error repeats it: a list or an object as a sign for one, and nothing long.
+std::string as_sent(Value const& value);
+
+// The same taken apart for whoever shows it by field: "$.subject.day: '7' 应为日期 / is no date" names subject.day, 7 and the reason.
 struct Misread {
     std::string field, value, reason;
 };
 Misread misread(Error const& error);
+
+// Why a value cannot be read; the page that verifies receipts says the same.
+inline constexpr std::string_view kMissing = "缺少此项 / required field is missing", kStranger = "不认识的成员 / unknown field", kNoText = "应为文字 / expected a string",
+                                  kNoInteger = "应为整数 / expected an integer", kNoList = "应为列表 / expected a list", kNoObject = "应为对象 / expected an object",
+                                  kNoFlag = "应为 true 或 false / expected true or false", kTooLarge = "数值超出范围 / the number is out of range";
 
 constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;      // either way; what any reader of JSON keeps whole
 

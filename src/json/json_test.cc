@@ -74,7 +74,7 @@ TEST_CASE("json: text that is no JSON or no UTF-8 is refused") {
         CAPTURE(bad);
         CHECK(parse_error(bad).starts_with("$"));
     }
-    CHECK(parse_error(R"({"a":[1,)" "\"\xFF\"]}").starts_with("$.a[1]: not JSON at byte "));
+    CHECK(parse_error(R"({"a":[1,)" "\"\xFF\"]}").starts_with("$.a[1]: 第 9 字节处不是 JSON / not JSON at byte "));
 }
 
 TEST_CASE("json: no text holds U+0000, which the databases do not keep alike") {
@@ -83,10 +83,13 @@ TEST_CASE("json: no text holds U+0000, which the databases do not keep alike") {
 
 TEST_CASE("json: an error taken apart names field, value and reason") {
     auto apart = [](char const* what) { return json::misread(json::Error(what)); };
-    CHECK(apart("$.measure.kind: expected a string").field == "measure.kind");
+    CHECK(apart("$.measure.kind: 应为文字 / expected a string").field == "measure.kind");
     auto day = apart("as_of: 'bad' is not a date");
     CHECK((day.field == "as_of" && day.value == "bad" && day.reason == "is not a date"));
-    CHECK((apart("$: expected an object").field.empty() && apart("no place named: at all").reason == "no place named: at all"));
+    auto quoted = apart("$.name: 'it's' 应为文字 / expected a string");
+    CHECK((quoted.value == "it's" && quoted.reason == "应为文字 / expected a string"));
+    CHECK(apart(("$.name: '" + std::string(100, 'x') + "' is too long").c_str()).value == "…");
+    CHECK((apart("$: 应为对象 / expected an object").field.empty() && apart("no place named: at all").reason == "no place named: at all"));
 }
 
 TEST_CASE("json: 32 levels and no more") {
@@ -137,15 +140,36 @@ TEST_CASE("json: members, wanted and optional") {
     CHECK(json::text(json::object(o, "o"), "k") == "v");
     CHECK(json::array(o, "l").size() == 1);
     CHECK(json::array_or_empty(o, "absent").empty());
-    CHECK(error_of([&] { json::text(o, "absent"); }) == "$.absent: required field is missing");
-    CHECK(error_of([&] { json::text(o, "n", "$.subject"); }) == "$.subject.n: expected a string");
-    CHECK(error_of([&] { json::text_or(o, "n"); }) == "$.n: expected a string");
-    CHECK(error_of([&] { json::integer_or(o, "s", 1); }) == "$.s: expected an integer");
-    CHECK(error_of([&] { json::flag_or(o, "n", true); }) == "$.n: expected true or false");
-    CHECK(error_of([&] { json::object(o, "z"); }) == "$.z: expected an object");
-    CHECK(error_of([&] { json::array_or_empty(o, "s"); }) == "$.s: expected a list");
-    CHECK(error_of([&] { json::refuse_unknown(o, {"s", "n", "f", "o", "l"}); }) == "$.z: unknown field");
+    CHECK(error_of([&] { json::text(o, "absent"); }) == "$.absent: 缺少此项 / required field is missing");
+    CHECK(error_of([&] { json::text(o, "n", "$.subject"); }) == "$.subject.n: 应为文字 / expected a string");
+    CHECK(error_of([&] { json::text_or(o, "n"); }) == "$.n: 应为文字 / expected a string");
+    CHECK(error_of([&] { json::integer_or(o, "s", 1); }) == "$.s: 应为整数 / expected an integer");
+    CHECK(error_of([&] { json::flag_or(o, "n", true); }) == "$.n: 应为 true 或 false / expected true or false");
+    CHECK(error_of([&] { json::object(o, "z"); }) == "$.z: 应为对象 / expected an object");
+    CHECK(error_of([&] { json::array_or_empty(o, "s"); }) == "$.s: 应为列表 / expected a list");
+    CHECK(error_of([&] { json::refuse_unknown(o, {"s", "n", "f", "o", "l"}); }) == "$.z: 不认识的成员 / unknown field");
     CHECK(error_of([&] { json::refuse_unknown(o, {"s", "n", "f", "o", "l", "z"}); }).empty());
+}
+
+TEST_CASE("json: an error repeats what was sent, of lists and objects a sign, and nothing long") {
+    auto sent = [](std::string const& text) {
+        auto value = json::parse(R"({"m":)" + text + "}");
+        try {
+            json::text(value.get_object(), "m");
+        } catch (json::Error const& e) {
+            return json::misread(e).value;
+        }
+        return std::string("nothing is wrong");
+    };
+    CHECK((sent("7") == "7" && sent("true") == "true" && sent("null") == "null" && sent("[1,2]") == "[…]" && sent(R"({"a":1})") == "{…}"));
+    CHECK(json::as_sent(json::Value("五万")) == "五万");
+    CHECK(json::as_sent(json::Value(std::string(81, 'x'))) == "…");
+    try {
+        json::read<Whole>(json::parse(R"({"title":"t","ready":"ja","colour":"red"})"));
+        FAIL("read");
+    } catch (json::Error const& e) {
+        CHECK((json::misread(e).field == "ready" && json::misread(e).value == "ja"));
+    }
 }
 
 TEST_CASE("json: described structs there and back") {
@@ -159,11 +183,11 @@ TEST_CASE("json: described structs there and back") {
 }
 
 TEST_CASE("json: a described struct names the member that is wrong") {
-    CHECK(read_error(R"({"ready":true,"colour":"red"})") == "$.title: required field is missing");
-    CHECK(read_error(R"({"title":"t","ready":1,"colour":"red"})") == "$.ready: expected true or false");
-    CHECK(read_error(R"({"title":"t","ready":true,"colour":"blue"})") == "$.colour: 'blue' is none of: red green");
-    CHECK(read_error(R"({"title":"t","ready":true,"colour":"red","x":1})") == "$.x: unknown field");
+    CHECK(read_error(R"({"ready":true,"colour":"red"})") == "$.title: 缺少此项 / required field is missing");
+    CHECK(read_error(R"({"title":"t","ready":1,"colour":"red"})") == "$.ready: 应为 true 或 false / expected true or false");
+    CHECK(read_error(R"({"title":"t","ready":true,"colour":"blue"})") == "$.colour: 'blue' 应为下列之一：red green / is none of: red green");
+    CHECK(read_error(R"({"title":"t","ready":true,"colour":"red","x":1})") == "$.x: 不认识的成员 / unknown field");
     CHECK(read_error(R"({"title":"t","ready":true,"colour":"red","parts":[{"code":"a","count":1},{"code":"b","count":256}]})") ==
-          "$.parts[1].count: the number is out of range");
-    CHECK(read_error(R"({"title":"t","ready":true,"colour":"red","size":"5"})") == "$.size: expected an integer");
+          "$.parts[1].count: 数值超出范围 / the number is out of range");
+    CHECK(read_error(R"({"title":"t","ready":true,"colour":"red","size":"5"})") == "$.size: 应为整数 / expected an integer");
 }

@@ -11,7 +11,8 @@ namespace bj = boost::json;
 using ErrorCode = boost::system::error_code;
 constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 constexpr unsigned char kDepth = 32;
-constexpr char const* kNul = "holds U+0000, which no text has and no database keeps alike";
+constexpr char const* kNul = "含有 U+0000，文字中没有这个字符，各数据库的保存方式也不同 / holds U+0000, which no text has and no database keeps alike";
+constexpr char const* kBeyond = "整数超出 2^53-1 / the integer is beyond 2^53-1";
 
 class Builder {
  public:
@@ -58,17 +59,17 @@ class Builder {
         frame.name.swap(gathered_);
         frame.named = true;
         gathered_.clear();
-        if (frame.container.get_object().contains(frame.name)) return refuse("this name stands twice", ec);
+        if (frame.container.get_object().contains(frame.name)) return refuse("同一名称出现两次 / this name stands twice", ec);
         return true;
     }
     bool on_int64(std::int64_t i, bj::string_view spelled, ErrorCode& ec) {
-        if (i < -kLargest || i > kLargest) return refuse("the integer is beyond 2^53-1", ec);
-        if (i == 0 && spelled.starts_with('-')) return refuse("write 0, not -0", ec);
+        if (i < -kLargest || i > kLargest) return refuse(kBeyond, ec);
+        if (i == 0 && spelled.starts_with('-')) return refuse("应写作 0，不是 -0 / write 0, not -0", ec);
         return put(Value(i));
     }
-    bool on_uint64(std::uint64_t, bj::string_view, ErrorCode& ec) { return refuse("the integer is beyond 2^53-1", ec); }
+    bool on_uint64(std::uint64_t, bj::string_view, ErrorCode& ec) { return refuse(kBeyond, ec); }
     bool on_double(double, bj::string_view, ErrorCode& ec) {
-        return refuse("only integers within 2^53-1 are accepted, without fraction or exponent", ec);
+        return refuse("只接受 2^53-1 以内的整数，不带小数和指数 / only integers within 2^53-1 are accepted, without fraction or exponent", ec);
     }
     bool on_bool(bool b, ErrorCode&) { return put(Value(b)); }
     bool on_null(ErrorCode&) { return put(Value(nullptr)); }
@@ -123,9 +124,9 @@ Value parse(std::string_view text) {
     auto read = parser.write_some(false, text.data(), text.size(), ec);
     auto& builder = parser.handler();
     if (!builder.problem.empty()) throw Error(builder.problem);
-    if (ec == bj::error::too_deep) throw Error(builder.path() + ": nested deeper than " + std::to_string(kDepth) + " levels");
-    if (ec) throw Error(builder.path() + ": not JSON at byte " + std::to_string(read) + " (" + ec.message() + ")");
-    if (read < text.size()) throw Error("$: text after the end at byte " + std::to_string(read));
+    if (ec == bj::error::too_deep) throw Error(builder.path() + ": 嵌套超过" + std::to_string(kDepth) + "层 / nested deeper than " + std::to_string(kDepth) + " levels");
+    if (ec) throw Error(builder.path() + ": 第 " + std::to_string(read) + " 字节处不是 JSON / not JSON at byte " + std::to_string(read) + " (" + ec.message() + ")");
+    if (read < text.size()) throw Error("$: 第 " + std::to_string(read) + " 字节起还有多余内容 / text after the end at byte " + std::to_string(read));
     return std::move(builder.root);
 }
 

@@ -24,7 +24,7 @@ template <> struct json::Text<law::Date> {
     static std::string to(law::Date day) { return law::to_text(day); }
     static law::Date from(std::string_view text) {
         auto day = law::date_from(text);
-        if (!day) throw json::Error("'" + std::string(text) + "' is not a date YYYY-MM-DD");
+        if (!day) throw json::Error("'" + std::string(text) + "' 应写作 2026-03-02 / is not a date YYYY-MM-DD");
         return *day;
     }
 };

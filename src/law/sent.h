@@ -6,8 +6,9 @@
 namespace law {
 
 template <class E> E choice_sent(json::Object const& fields, char const* name) {
-    auto known = json::enum_from<E>(json::text(fields, name));
-    if (!known) throw json::Error("$." + std::string(name) + ": not one of the choices");
+    auto sent = json::text(fields, name);
+    auto known = json::enum_from<E>(sent);
+    if (!known) json::none_of({nullptr, "$." + std::string(name)}, sent, json::kEnumerators<E>);
     return *known;
 }
 

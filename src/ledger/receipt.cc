@@ -115,7 +115,7 @@ std::string key_member(json::Object const& receipt, Suite suite) {
 
 Verified verified(std::string_view text) {
     auto value = json::parse(text);
-    if (!value.is_object()) throw json::Error("$: expected an object");
+    if (!value.is_object()) throw json::Error("$: " + std::string(json::kNoObject));
     auto const& whole = value.get_object();
     bool with_answer = whole.contains("receipt");
     auto const& receipt = with_answer ? json::object(whole, "receipt") : whole;

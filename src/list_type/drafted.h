@@ -15,7 +15,7 @@ template <class T> T drafted(json::Object const& fields, std::string_view field,
     json::Object content = json::object(fields, field);
     auto path = "$." + std::string(field);
     for (auto& [name, value] : set_by_procedure) {
-        if (content.if_contains(name)) throw json::Error(path + "." + std::string(name) + ": set by the procedure, leave it out");
+        if (content.if_contains(name)) throw json::Error(path + "." + std::string(name) + ": 由程序设定，请勿填写 / set by the procedure, leave it out");
         content[name] = value;
     }
     return json::read<T>(content, path);

@@ -66,7 +66,7 @@ Memorandum contents_sent(json::Object const& fields, Memorandum m) {
     take(fields, "bases", m.bases);
     for (std::size_t i = 0; i < m.measures.size(); ++i)
         if (m.measures[i].measure.empty() && m.measures[i].name.empty())
-            throw json::Error("$.measures[" + std::to_string(i) + "]: give the number in the catalogue, or a name");
+            throw json::Error("$.measures[" + std::to_string(i) + "]: 请填写清单中的编号或名称 / give the number in the catalogue, or a name");
     return m;
 }
 

@@ -209,7 +209,7 @@ Record ended(Deciding<Record> const& now) {
     Record record = *now.before;
     auto reason = json::text(now.command.fields, "reason");
     if (reason != "repaired" && reason != "revoked" && reason != "recorded_in_error" && reason != "withdrawn_by_origin")
-        throw json::Error("$.reason: '" + reason + "' is none of: repaired revoked recorded_in_error withdrawn_by_origin");
+        throw json::Error("$.reason: '" + reason + "' 应为下列之一：repaired revoked recorded_in_error withdrawn_by_origin / is none of them");
     record.ended_on = std::min(record.ended_on.value_or(now.on), now.on);
     record.end_reason = reason;
     return record;

@@ -24,6 +24,10 @@ def usage(program, place):
                   ["clock", "--data", place], ["--nonsense"]):
         ran = run(program, *wrong)
         say.that(ran.code == 2 and (ran.err or ran.out), f"wrong usage {wrong} is 2", ran)
+    for wrong, zh, en in ((["nope"], "没有这个命令：nope", "no such command: nope"), (["ledger", "nope"], "没有这个命令：nope", "no such command: nope"), (["--nope"], "没有这个选项：--nope", "no such option: --nope"),
+                          ([], "请写明", "Say what"), (["ledger"], "请写明", "Say what")):
+        ran, english = run(program, "--lang", "zh", *wrong), run(program, "--lang", "en", *wrong)
+        say.that(zh in ran.err and en in english.err, f"{wrong} is told", ran, english)
     gone = ["--data", place / "none"]
     for broken in (["check", *gone, "--as", "x", "--code", "y"], ["verify", place / "none.json"], ["verify", "--full", *gone],
                    ["receipt", "1", *gone], ["doctor", *gone, "--json"]):
@@ -585,6 +589,34 @@ def queries(county, server):
         say.that(no.status == 400 and [e["field"] for e in no.json["errors"]] == [field], f"{method} {path}", no)
 
 
+def told(county, server):
+    """A refusal in the language that is read, with the field and the value as it was sent."""
+    office, guest = server.session("office", county.password("office")), server.session()
+    both = lambda method, path, body=None, by=guest: [by.ask(method, path, body, Accept_Language=language) for language in ("zh", "en")]
+    chinese = lambda text: any("\u4e00" <= c <= "\u9fff" for c in text)
+    for what, answers in (("no path", both("GET", "/api/v1/none")), ("no method", both("PUT", "/api/v1/session")), ("a large body", both("POST", "/api/v1/session", b"x" * 70000)),
+                          ("no receipt", both("GET", "/api/v1/receipts/99999999", by=office)), ("no job", both("GET", "/api/v1/jobs/none", by=office)),
+                          ("no address", both("GET", "/api/v1/entries?q=%zz")), ("no JSON", both("POST", "/api/v1/session", b"{"))):
+        say.that([chinese(a.json["title"]) for a in answers] == [True, False] and all(a.status >= 400 for a in answers), f"{what} in one language", *answers)
+    for query, field, value in (("q=a&q=b", "q", "b"), ("q=%zz", "q", "%zz"), ("state=nope", "state", "nope")):
+        no = office.get("/api/v1/entries?" + query)
+        say.that(no.status == 400 and [(e["field"], e["value"]) for e in no.json["errors"]] == [(field, value)], f"entries?{query}", no)
+    number = citizen_number(4242)
+    for body, field, value in (({"matter": 7, "subject": {}}, "matter", "7"), ({"matter": "x", "subject": []}, "subject", "[…]"), ({"subject": {}}, "matter", "")):
+        no = office.post("/api/v1/checks", body)
+        say.that(no.status == 400 and [(e["field"], e["value"]) for e in no.json["errors"]] == [(field, value)] and all(" / " in e["reason"] and chinese(e["reason"]) for e in no.json["errors"]),
+                 f"a question like {body}", no)
+    no = office.get(f"/api/v1/entries?state={number}")
+    say.that(no.status == 400 and number not in no.json["errors"][0]["value"], "no citizen number is repeated", no)
+    no = guest.post("/api/v1/session", {"user": "office", "password": 1234567890123})
+    say.that(no.status == 400 and b"1234567890123" not in no.body and no.json["errors"][0]["field"] == "password", "no password is repeated", no)
+    entry = office.get("/api/v1/entries?state=listed").json["items"][0]["id"]
+    no = office.act("entries", entry, "nope")
+    say.that(no.status == 400 and [(e["field"], e["value"]) for e in no.json["errors"]] == [("act", "nope")] and no.json["possible"] == sorted(set(no.json["possible"]), key=no.json["possible"].index), "no such act", no)
+    offered = [p["act"] for p in office.get(f"/api/v1/entries/{entry}").json["possible"]]
+    say.that(set(offered) <= set(no.json["possible"]), "what is possible instead of an act that nobody knows", no, offered)
+
+
 def nothing_learned(county, server):
     """Acts on cases that may not be read answer alike, whatever the case; a version is taken as it was given or not at all."""
     own = server.session("officer1", county.password("officer1"))
@@ -810,7 +842,7 @@ def main():
             say.that(ran.code == 0, "a verb goes through the running server", ran)
             second = run(program, "serve", "--data", county.folder, "--listen", "127.0.0.1:0", timeout=20)
             say.that(second.code == 3, "a second server of the same folder", second)
-            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, receipts_tell_of_nobody, who_acted, idempotency, feed, jobs, lists, queries, nothing_learned, described, guests, partners, hostile):
+            for part in (logins, locked, agency_systems, confirmed_by_http, known_then, receipts_tell_of_nobody, who_acted, idempotency, feed, jobs, lists, queries, told, nothing_learned, described, guests, partners, hostile):
                 part(county, server)
             samples_by_http(county, server, place)
             openapi.planted(say, contract, server.session("office", county.password("office")))
