@@ -23,11 +23,18 @@ json::Object me(Auth const& auth, Account const& account, std::string const& csr
     return all;
 }
 
+// Whoever sends one believes that it was looked at.
+law::Refusal no_second_factor() {
+    return {"no_second_factor", "本系统没有启用动态口令，未登录。请去掉 otp 后重试。", "This deployment has no one-time passwords; nobody was logged in. Leave out `otp`.", "衡信系统规则 (own rule)", "登录", {},
+            {{"otp", "", "没有启用 / is not in use", "去掉该项 / leave it out"}}, 400};
+}
+
 void log_in(Auth& auth, std::shared_ptr<Request const> request, http::Answer answer) {
     if (request->from_another_site()) return answer(casework::problem_of(login_from_elsewhere(), request->wants_english()));
     auto body = casework::body_object(*request);
     json::refuse_unknown(body, {"user", "password", "otp"});
     bool english = request->wants_english();
+    if (!json::text_or(body, "otp").empty()) return answer(casework::problem_of(no_second_factor(), english));
     auth.login(json::text(body, "user"), json::text(body, "password"), false, "http", [&auth, answer, english](law::Result<Granted> granted) {
         if (!granted) return answer(casework::problem_of(granted.refusal(), english));
         auto response = http::json_response(201, me(auth, granted->account, granted->csrf));
@@ -90,7 +97,7 @@ json::Object session_schema() {
 }
 
 Described logging_in() {
-    return Described().takes(object({{"user", string()}, {"password", string()}, {"otp?", string()}}))
+    return Described().takes(object({{"user", string()}, {"password", string()}, {"otp?", string("of a second factor; none is in use, so that anything but an empty one is refused")}}))
         .gives(201, "Logged in", component("Session")).with(201, "Set-Cookie", "hengxin_session, which the browser sends back");
 }
 

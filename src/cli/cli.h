@@ -1,4 +1,5 @@
-// The command line: one verb a file. Exit codes: 0 done, 1 refused or not verified, 2 wrong usage, 3 the world broke.
+// The command line: one verb a file. Exit codes: 0 done, 1 refused or not verified, 2 wrong usage (a file or folder that
+// was named and is not there, or is there already, as well), 3 the world broke.
 #pragma once
 #include <CLI/CLI.hpp>
 #include "engine/files.h"

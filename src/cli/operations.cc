@@ -8,8 +8,8 @@ namespace cli {
 namespace {
 
 void migrate(std::string const& data, Setting& setting) {
-    engine::Lock lock(data);
     auto config = engine::read_config(data);
+    engine::Lock lock(data);
     auto db = store::open(engine::database_address(data, config));
     int count = store::migrate(*db, store::shipped_migrations());
     if (setting.json) print_json(json::Object{{"applied", count}});

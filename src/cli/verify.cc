@@ -7,16 +7,23 @@
 namespace cli {
 namespace {
 
+constexpr std::size_t kEd25519 = 32, kSm2 = 65;           // bytes of a public key
+
 struct VerifyOptions {
     std::string file, key, data;
     bool full = false;
     std::vector<std::string> against;
 };
 
+// A key that cannot be read must not pass for one that the receipt is not signed with.
 std::string trusted_key(VerifyOptions const& o) {
     if (o.key.empty()) return "";
-    auto text = std::filesystem::exists(o.key) ? engine::read_file(o.key) : o.key;
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+    std::error_code none;
+    auto text = std::filesystem::exists(o.key, none) ? read_named(o.key) : o.key;
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
+    auto bytes = crypto::from_base64(text);
+    if (!bytes || (bytes->size() != kEd25519 && bytes->size() != kSm2))
+        throw std::invalid_argument("不是公钥（base64），也不是装有公钥的文件 / is no public key in base64, and no file that holds one: " + o.key);
     return text;
 }
 
@@ -42,9 +49,9 @@ std::string against_ledger(std::string const& data, std::string const& text, led
 }
 
 void verify_file(VerifyOptions const& o, Setting& setting) {
-    auto text = o.file == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : engine::read_file(o.file);
-    auto verified = ledger::verify_receipt(text);
     auto trusted = trusted_key(o);
+    auto text = o.file == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : read_named(o.file);
+    auto verified = ledger::verify_receipt(text);
     bool known = !trusted.empty() && trusted == verified.key_base64;
     if (verified.ok && !o.data.empty()) {
         if (auto why = against_ledger(o.data, text, verified); !why.empty()) verified.ok = false, verified.why_zh = verified.why_en = why;
@@ -66,7 +73,7 @@ void verify_ledger(VerifyOptions const& o, Setting& setting) {
     store::Transaction transaction(*reading.db);
     std::vector<std::string> outside;
     for (auto& file : o.against)
-        for (auto& note : ledger::notes_in(engine::read_file(file))) outside.push_back(note);
+        for (auto& note : ledger::notes_in(read_named(file))) outside.push_back(note);
     Progress progress(setting.say("核验账本", "verifying"));
     auto& signing = reading.keys.signing;
     auto report = ledger::verify_all(*reading.db, signing.suite(), signing.public_bytes(), engine::all_nouns().kinds(), outside, std::ref(progress));
@@ -94,6 +101,8 @@ void add_verify(CLI::App& app, Setting& setting) {
     verb->add_option("--against", o->against, "另行保存的检查点文件 / checkpoints kept elsewhere");
     verb->callback([o, &setting] {
         if (o->full == !o->file.empty()) throw std::invalid_argument("给出一个文件，或 --full --data 目录 / give a file, or --full --data DIR");
+        if (!o->full && !o->against.empty()) throw std::invalid_argument("--against 只用于 --full / --against goes with --full");
+        if (o->full && !o->key.empty()) throw std::invalid_argument("--key 只用于单张回执 / --key goes with a receipt");
         if (o->full && o->data.empty()) throw std::invalid_argument("--full 需要 --data / --full needs --data");
         if (o->full) verify_ledger(*o, setting);
         else verify_file(*o, setting);

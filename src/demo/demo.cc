@@ -201,7 +201,7 @@ void fill(std::string const& dir, std::int64_t seed, Sizes const& sizes) {
 }  // namespace
 
 void make(std::string const& dir, std::int64_t seed, Sizes const& sizes, std::string const& suite, std::string const& database) {
-    if (fs::exists(dir + "/hengxin.conf")) throw std::runtime_error("已有数据目录，不会覆盖 / a data folder is there already and is never overwritten: " + dir);
+    if (fs::exists(dir + "/hengxin.conf")) throw std::invalid_argument("已有数据目录，不会覆盖 / a data folder is there already and is never overwritten: " + dir);
     auto beside = dir + ".unfinished";
     fs::remove_all(beside);
     try {

@@ -122,7 +122,7 @@ Reading::Reading(std::string const& dir)
 }
 
 void create(std::string const& dir, Config config) {
-    if (fs::exists(dir + "/hengxin.conf")) throw std::runtime_error("已有数据目录，不会覆盖 / a data folder is there already and is never overwritten: " + dir);
+    if (fs::exists(dir + "/hengxin.conf")) throw std::invalid_argument("已有数据目录，不会覆盖 / a data folder is there already and is never overwritten: " + dir);
     auto suite = suite_of(config);
     bool six_digits = config.region.size() == 6 && config.region.find_first_not_of("0123456789") == std::string::npos;
     if (!six_digits) throw std::invalid_argument("行政区划代码应为六位数字（GB/T 2260） / a region is six digits as in GB/T 2260: '" + config.region + "'");

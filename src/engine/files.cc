@@ -97,7 +97,7 @@ void WholeFile::close() {
 Config read_config(std::string const& dir) {
     auto path = dir + "/hengxin.conf";
     if (!fs::exists(path))
-        throw std::runtime_error(dir + " 不是数据目录：请先运行 hengxin init 或 hengxin demo / is no data folder: run `hengxin init` or `hengxin demo` first");
+        throw std::invalid_argument(dir + " 不是数据目录：请先运行 hengxin init 或 hengxin demo / is no data folder: run `hengxin init` or `hengxin demo` first");
     return json::read<Config>(json::parse(read_file(path)));
 }
 

@@ -34,7 +34,7 @@ class Anchor {
     explicit Anchor(std::string const& path) {
         if (path.empty()) return;
         file_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-        if (file_ < 0) throw std::runtime_error("无法写入检查点文件 / cannot write " + path + ": " + std::strerror(errno));
+        if (file_ < 0) throw std::invalid_argument("无法写入检查点文件 / cannot write " + path + ": " + std::strerror(errno));
     }
     ~Anchor() {
         if (file_ >= 0) ::close(file_);

@@ -30,9 +30,10 @@ def usage(program, place):
         say.that(zh in ran.err and en in english.err, f"{wrong} is told", ran, english)
     gone = ["--data", place / "none"]
     for broken in (["check", *gone, "--as", "x", "--code", "y"], ["verify", place / "none.json"], ["verify", "--full", *gone],
-                   ["receipt", "1", *gone], ["doctor", *gone, "--json"]):
-        ran = run(program, *broken)
-        say.that(ran.code == (1 if broken[0] == "doctor" else 3), f"a missing file or folder is 3: {broken}", ran)
+                   ["receipt", "1", *gone], ["doctor", *gone, "--json"], ["migrate", *gone], ["serve", *gone], ["clock", *gone, "advance", "P1D"], ["ledger", "export", place / "x.jsonl", *gone],
+                   ["list", "entries", *gone, "--as", "x"], ["login", *gone, "--as", "x"], ["verify", place], ["template", "subjects", place / "none" / "x.xlsx"]):
+        ran = run(program, *broken, input="")
+        say.that(ran.code == (1 if broken[0] == "doctor" else 2), f"a missing or unusable file or folder is wrong usage: {broken}", ran)
 
 
 def founded(program, place):
@@ -80,7 +81,8 @@ def files(county):
         say.that(sum(s["expected"] == result for s in samples) >= 2, f"at least two samples of {result}")
     for secret in ("demo-accounts.csv", "demo-agency-key.json", "hengxin.conf", "keys/signing.pem", "keys/sealing.key", "keys/blind.key"):
         say.same(oct((county.folder / secret).stat().st_mode & 0o777), "0o600", f"mode of {secret}")
-    say.that(run(county.program, "demo", "--data", county.folder).code == 3, "demo never overwrites")
+    for verb in ("demo", "init"):
+        say.same(run(county.program, verb, "--data", county.folder).code, 2, f"{verb} never overwrites")
 
 
 ANSWER = {"id", "result", "entries", "measures", "candidates", "warnings", "as_of", "list_version", "receipt"}
@@ -125,6 +127,9 @@ def samples_by_cli(county, place):
                 say.that(ran.code == 0 and "trusted: yes" in ran.out, "trusted by the key", ran)
             ran = run(county.program, "verify", out, "--key", "A" * 43 + "=")
             say.that(ran.code == 0 and "trusted: no" in ran.out, "not trusted by another key", ran)
+            for unusable in (["--key", "/nonexistent.pem"], ["--key", place], ["--key", out], ["--key", "AAAA"], ["--against", "/nonexistent"]):
+                ran = run(county.program, "verify", out, *unusable)
+                say.that(ran.code == 2 and not ran.out, f"verify {unusable}", ran)
             ran = run(county.program, "verify", out, "--data", county.folder)
             say.that(ran.code == 0, "verifies against its ledger", ran)
             for what in ("answer", "receipt"):
@@ -268,6 +273,9 @@ def logins(county, server):
                  f"a login with {headers}", no, english)
     for headers in ({"Origin": server.url}, {"Sec_Fetch_Site": "same-origin", "Origin": "null"}, {"Sec_Fetch_Site": "none"}, {"Origin": "https://credit.example", "Host": "credit.example"}):
         say.same(guest.post("/api/v1/session", right, **headers).status, 201, f"a login with {headers}")
+    for otp, status, code in ((123456, 400, "bad_json"), ("123456", 400, "no_second_factor"), ("", 201, None), (None, 201, None)):
+        answer = guest.post("/api/v1/session", {**right, "otp": otp})
+        say.that((answer.status, answer.json.get("code")) == (status, code) and "123456" not in answer.body.decode().replace(answer.get("trace_id", ""), ""), f"a login with otp {otp!r}", answer)
     say.same(guest.post("/api/v1/session", {"user": "x"}).status, 400, "a login without password")
     say.same(guest.post("/api/v1/session", "{").status, 400, "a login of broken JSON")
     say.same(guest.post("/api/v1/session", {"user": "officer2", "password": "x", "admin": True}).status, 400, "a login with an unknown member")
