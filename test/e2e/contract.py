@@ -273,7 +273,7 @@ def logins(county, server):
                  f"a login with {headers}", no, english)
     for headers in ({"Origin": server.url}, {"Sec_Fetch_Site": "same-origin", "Origin": "null"}, {"Sec_Fetch_Site": "none"}, {"Origin": "https://credit.example", "Host": "credit.example"}):
         say.same(guest.post("/api/v1/session", right, **headers).status, 201, f"a login with {headers}")
-    for otp, status, code in ((123456, 400, "bad_json"), ("123456", 400, "no_second_factor"), ("", 201, None), (None, 201, None)):
+    for otp, status, code in ((123456, 400, "bad_json"), ("123456", 400, "no_second_factor"), ("", 201, None)):
         answer = guest.post("/api/v1/session", {**right, "otp": otp})
         say.that((answer.status, answer.json.get("code")) == (status, code) and "123456" not in answer.body.decode().replace(answer.get("trace_id", ""), ""), f"a login with otp {otp!r}", answer)
     say.same(guest.post("/api/v1/session", {"user": "x"}).status, 400, "a login without password")
