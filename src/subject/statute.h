@@ -39,6 +39,18 @@ inline constexpr law::Question speaks_for_itself{
 inline constexpr law::Question nothing_rests_on_it{
     "nothing_rests_on_it", "该主体名下还有在列的名单条目或未终止的信息记录。", "A listed entry or a record that has not ended still rests on it.",
     law::clause("（十九）"), 409, law::kByTheCase};
+// What identifies the subject is what everything under it rests on: whoever changes that moves a listing to somebody else, or hides it (docs/decisions/0084).
+inline constexpr law::Question numbers_stay{
+    "numbers_stay", "该主体名下有在列条目、未终止的记录或者在办事项，代码、注册号、证件类型和号码不得更改、补填、删除。对象有误的，提出“不是同一主体”的异议（来源单位登记自查疑点），移出后以正确的主体另行认定。",
+    "While an entry, a record or a pending matter rests on it, its code, registration number and document are neither changed, added nor removed. If somebody else is meant, object that it is not "
+    "the same subject (the source notes a doubt of its own); what is wrong leaves, and the right subject is determined anew.", law::clause("（十七）"), 409};
+inline constexpr law::Question name_stays{
+    "name_stays", "该主体名下有在列条目、未终止的记录或者在办事项，名称只能以“更名”变更：原名称仍可查到，并告知主体。",
+    "While an entry, a record or a pending matter rests on it, its name is changed by `rename` alone: the former one is still found, and the subject is told.", kAccuracy, 409};
+inline constexpr law::Question name_is_not_all{
+    "name_is_not_all", "该主体没有完整的代码或者号码，名下事项只凭名称识别，在其终止前不得更名。对象有误的，提出“不是同一主体”的异议。",
+    "Without a whole code or number its name alone says whom it is about: it stays until nothing rests on it. If somebody else is meant, object that it is not the same subject.", law::clause("（十七）"), 409,
+    law::kByTheCase};
 
 inline constexpr law::Field kRegisterFields[] = {
     {"kind", law::FieldType::choice, true, "主体类别", "kind", "organisation sole_trader person"},
@@ -91,9 +103,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet, .who = kRegistrars, .may = Act::register_,         .then = State::on_file, .under = law::clause("（二十二）"),
      .provided = {&identifiers_fit_kind, &code_is_well_formed, &number_is_well_formed, &not_under_14, &code_not_taken, &number_not_taken}},
     {.when = State::on_file, .who = kAmenders,   .may = Act::amend,             .then = State::on_file, .under = kAccuracy,
-     .provided = {&identifiers_fit_kind, &code_is_well_formed, &number_is_well_formed, &not_under_14, &code_not_taken, &number_not_taken}},
+     .provided = {&identifiers_fit_kind, &code_is_well_formed, &number_is_well_formed, &not_under_14, &code_not_taken, &number_not_taken, &numbers_stay, &name_stays}},
     {.when = State::on_file, .who = kAmenders,   .may = Act::rename,            .then = State::on_file, .under = kAccuracy,
-     .provided = {&name_is_another}, .may_be_recorded_late = true},
+     .provided = {&name_is_another, &name_is_not_all}, .may_be_recorded_late = true},
     {.when = State::on_file, .who = kAmenders,   .may = Act::relate,            .then = State::on_file, .under = law::clause("（二十二）"),
      .provided = {&other_is_on_file}},
     {.when = State::on_file, .who = kOwnWord,    .may = Act::decline_promotion, .then = State::on_file, .under = law::clause("（六）"),

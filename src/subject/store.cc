@@ -1,6 +1,8 @@
 #include "subject/store.h"
+#include "notice/notice.h"
 #include "subject/noun.h"
 #include "text/code.h"
+#include "text/name.h"
 
 namespace subject {
 namespace {
@@ -27,6 +29,13 @@ constexpr Query kNumberTaken{"subject_number_taken",
 constexpr Query kEntryRests{"entry_rests_on_subject",
     "SELECT id FROM entry WHERE subject = ?1 AND exited_on IS NULL LIMIT 1"};       // also one that only waits to be published
 constexpr Query kRecordRests{"record_rests_on_subject", "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL LIMIT 1"};
+// What is under way, or was agreed to, in the name of whoever has these numbers. What is published lies in its entry.
+constexpr Query kMatterRests{"matter_rests_on_subject",
+    "SELECT id FROM casefile WHERE subject = ?1 AND ((noun = 'determination' AND state NOT IN ('withdrawn', 'revoked', 'published'))"
+    " OR (noun = 'task' AND state IN ('due', 'applied', 'deferred')) OR (noun = 'commitment' AND state IN ('made', 'due', 'notified', 'heard'))"
+    " OR (noun IN ('consent', 'address') AND state = 'in_force')) LIMIT 1"};
+constexpr Query kAccountSpeaks{"account_speaks_for_subject",
+    "SELECT a.id FROM account a JOIN casefile f ON f.id = a.id WHERE a.subject = ?1 AND f.state NOT IN ('refused', 'closed') LIMIT 1"};
 constexpr Query kSubjectOfAccount{"subject_of_account", "SELECT subject FROM account WHERE id = ?1"};
 
 law::Finding none_of(std::vector<law::FieldError> errors) { return {errors.empty(), {}, {}, std::move(errors)}; }
@@ -57,6 +66,42 @@ law::Finding another_name(casework::Asking<Subject> const& now) {
     if (!now.row->names.empty() && now.row->names.back().to && on < *now.row->names.back().to) return {false};
     auto since = json::text_or(now.command.fields, "since");
     return {since.empty() || json::Text<law::Date>::from(since) <= on};
+}
+
+bool listed_or_recorded(store::Db& db, std::string const& id) { return db.word(kEntryRests, id) || db.word(kRecordRests, id); }
+bool something_rests(store::Db& db, std::string const& id) { return listed_or_recorded(db, id) || db.word(kMatterRests, id) || db.word(kAccountSpeaks, id); }
+
+// Which numbers an amendment would change. A code is added to a listed name no more than it is replaced: one person's word would say who is listed.
+law::Finding same_numbers(Subject const& before, Subject const& after) {
+    std::vector<law::FieldError> changed;
+    auto differ = [&](char const* field, std::string const& was, std::string const& will_be) {
+        if (was != will_be) changed.push_back({field, "", "不得更改、补填或者删除 / neither changed, added nor removed", "对象有误的，先以异议移出 / if somebody else is meant, it leaves by an objection first"});
+    };
+    differ("code", before.code, after.code);
+    differ("legacy", before.legacy, after.legacy);
+    differ("document", before.document, after.document);
+    differ("number", before.number_index, after.number_index);
+    if (changed.empty()) differ("number_masked", before.number_masked, after.number_masked);
+    return none_of(std::move(changed));
+}
+
+void answer_what_stays(casework::Asking<Subject> const& now, Subject const& candidate, law::Facts& facts) {
+    bool rests = now.row && something_rests(now.db, now.row->id);
+    facts.answer(numbers_stay, rests ? same_numbers(*now.row, candidate) : law::Finding{true});
+    facts.answer(name_stays, !rests || text::normalise_name(now.row->name) == text::normalise_name(candidate.name));
+}
+
+// A new name of a subject on which something rests is told to it, so that nobody becomes another behind its back.
+void answer_rename(casework::Asking<Subject> const& now, law::Facts& facts) {
+    auto& s = *now.row;
+    bool rests = something_rests(now.db, s.id);
+    facts.answer(name_is_another, another_name(now));
+    facts.answer(name_is_not_all, !rests || !s.code.empty() || !s.legacy.empty() || !s.number_index.empty());
+    auto name = json::text_or(now.command.fields, "name");
+    if (!rests || name.empty()) return;
+    auto telling = notice::tell({.kind = notice::Kind::other, .about_noun = "subject", .about = s.id, .sender = now.actor.agency, .addressee = notice::Addressee::subject, .told = s.id,
+                                 .detail = "你（单位）在信用档案中的名称已由“" + s.name + "”变更为“" + name + "”，原名称仍可查询。不是你（单位）更名的，请向本单位提出更正，或者提出异议"});
+    facts.give("told", {json::canonical(telling.fields)});
 }
 
 bool speaks_for(casework::Asking<Subject> const& now) {
@@ -112,14 +157,15 @@ law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
         facts.answer(not_under_14, age_fits(candidate, now.setting.today));
         facts.answer(code_not_taken, code_free(now.db, candidate, own));
         facts.answer(number_not_taken, number_free(now.db, candidate, own));
+        answer_what_stays(now, candidate, facts);
     }
-    if (act == Act::rename) facts.answer(name_is_another, another_name(now));
+    if (act == Act::rename) answer_rename(now, facts);
     if (act == Act::relate || act == Act::merge_away) {
         auto other = json::text_or(fields, act == Act::relate ? "subject" : "into");
         facts.answer(other_is_on_file, other != own && is_on_file(now.db, other));
     }
     if (act == Act::merge_away || act == Act::close)
-        facts.answer(nothing_rests_on_it, !now.db.word(kEntryRests, own) && !now.db.word(kRecordRests, own));
+        facts.answer(nothing_rests_on_it, !listed_or_recorded(now.db, own));
     if (act == Act::decline_promotion || act == Act::accept_promotion) facts.answer(speaks_for_itself, speaks_for(now));
     return facts;
 }

@@ -205,7 +205,10 @@ law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) 
     switch (act) {
         case Act::register_:
         case Act::amend: subject = with_fields(std::move(subject), now.command.fields, now.setting.blind); break;
-        case Act::rename: subject = renamed(now); break;
+        case Act::rename:
+            subject = renamed(now);
+            for (auto& telling : now.facts.given("told")) all.consequences.push_back({"notice", "open", {}, json::parse(telling).as_object(), {}, false});
+            break;
         case Act::relate: subject = related(now); break;
         case Act::decline_promotion: subject.declines_promotion = true; break;
         case Act::accept_promotion: subject.declines_promotion = false; break;
