@@ -27,6 +27,19 @@ bool well_formed(Channel channel, std::string_view contact) {
            contact[0] != '-' && contact[at + 1] != '.' && contact.back() != '.';
 }
 
+namespace {
+
+// Whoever was reached elsewhere until now learns of the new address there, so that nobody is told in another's place unnoticed.
+void tell_who_was_reached_before(Outcome<Address>& all, Deciding<Address> const& now) {
+    for (auto& text : now.facts.given("told")) {
+        auto telling = json::parse(text).as_object();
+        telling["about"] = now.id;
+        all.consequences.push_back({"notice", "open", {}, std::move(telling), {}, false});
+    }
+}
+
+}  // namespace
+
 law::Result<Outcome<Address>> AddressNoun::decide(Deciding<Address> const& now) {
     auto& fields = now.command.fields;
     Outcome<Address> all{now.before ? *now.before : Address{}};
@@ -43,6 +56,8 @@ law::Result<Outcome<Address>> AddressNoun::decide(Deciding<Address> const& now) 
             a.signed_on = json::Text<law::Date>::from(json::text(fields, "signed_on"));
             a.taken_by = now.actor.agency;
             all.subject = a.subject;
+            all.consequences.push_back({"document", "rely", {a.proof}, {{"paper", ""}, {"about_noun", "address"}, {"about", now.id}}, {}, false});
+            tell_who_was_reached_before(all, now);
             break;
         }
         case Act::revoke:

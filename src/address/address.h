@@ -18,7 +18,7 @@ struct Address {
     store::Sealed contact;               // number or e-mail address
     std::string signed_by;               // the subject, its representative or agent, by name
     law::Date signed_on;
-    std::string proof;                   // where the signed confirmation lies: document id, or its place on file in words
+    std::string proof;                   // the signed confirmation: document id; of those recorded before that was asked for, where it lies in words
     std::string taken_by;                // agency id
     std::optional<law::Date> revoked_on;
     std::string revoked_why;

@@ -15,7 +15,11 @@ using law::Party;
 inline constexpr law::Basis kConsent = law::own_rule("电子方式送达须经受送达人同意并签订确认书（参照行政处罚法第六十一条）");
 
 inline constexpr law::Question whose_is_one{
-    "whose_is_one", "须指明一个在库的信用主体，或者一个事项，且只指明一个。", "Name one subject on file, or one case, and only one of them.", kConsent, 422};
+    "whose_is_one", "须指明一个在库的信用主体，或者一件本单位承办、受理的异议、信用修复或者投诉，且只指明一个。",
+    "Name one subject on file, or one objection, repair or complaint that your agency handles or took in, and only one of them.", kConsent, 422};
+inline constexpr law::Question paper_is_here{
+    "paper_is_here", "须附受送达人签字（盖章）的确认书，由本单位先行上传，且未用于他件。",
+    "The signed confirmation is named, which your agency uploaded before and nothing else relies on.", kConsent, 422};
 inline constexpr law::Question contact_fits{
     "contact_fits", "短信须填写11位手机号码，电子邮件须填写邮箱地址。", "A text message wants a mobile number of 11 digits, e-mail an address.", kConsent, 422};
 inline constexpr law::Question signed_by_today{
@@ -30,7 +34,7 @@ inline constexpr law::Field kConfirmFields[] = {
     {"contact", law::FieldType::text, true, "手机号码或邮箱地址", "mobile number or e-mail address"},
     {"signed_by", law::FieldType::text, true, "签署人", "signed by"},
     {"signed_on", law::FieldType::date, true, "签署日期", "signed on"},
-    {"proof", law::FieldType::text, true, "确认书（材料编号或存放处）", "the signed confirmation: document or where it is kept"},
+    {"proof", law::FieldType::id, true, "确认书（材料编号）", "the signed confirmation: document"},
 };
 inline constexpr law::Field kRevokeFields[] = {{"reason", law::FieldType::long_text, false, "撤回的说明", "how it was revoked"}};
 
@@ -39,7 +43,7 @@ inline constexpr law::AnyOf<Party> kWindows{Party::office, Party::handler, Party
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state              these parties        may                      and then it is              under
     {.when = State::not_yet,  .who = kWindows,     .may = Act::confirm,   .then = State::in_force, .under = kConsent,
-     .provided = {&whose_is_one, &contact_fits, &signed_by_today, &none_in_force}},
+     .provided = {&whose_is_one, &contact_fits, &signed_by_today, &none_in_force, &paper_is_here}},
     {.when = State::in_force, .who = kWindows,     .may = Act::revoke,    .then = State::revoked,  .under = kConsent, .effect = law::Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {

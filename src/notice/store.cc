@@ -91,13 +91,14 @@ bool is_about_you(store::Db& db, std::string const& noun, std::string const& abo
     return complaint && complaint->organ == agency;
 }
 
-// The confirmation that an electronic channel rests on: a subject's own, or that of whoever asked for this case.
+// The confirmation that an electronic channel rests on: a subject's own, or that of whoever asked for this case. What tells of a new one does not go there.
 std::optional<address::Address> agreed(store::Db& db, Notice const& n, Channel channel, law::Date on) {
     if (!electronic(channel)) return std::nullopt;
     auto by = channel == Channel::sms ? address::Channel::sms : address::Channel::email;
-    if (n.addressee == Addressee::subject) return address::consent(db, n.told, "", by, on);
-    if (n.addressee == Addressee::asker) return address::consent(db, "", n.about, by, on);
-    return std::nullopt;
+    if (n.addressee == Addressee::agency) return std::nullopt;
+    bool subject = n.addressee == Addressee::subject;
+    auto found = address::consent(db, subject ? n.told : "", subject ? "" : n.about, by, on);
+    return found && found->id != n.about ? found : std::nullopt;
 }
 
 bool proof_belongs(Asking const& now) {
@@ -123,8 +124,8 @@ void give_words(Asking const& now, Notice const& n, law::Facts& facts) {
     facts.give("name", {subject ? subject->name : n.addressee == Addressee::agency ? name_of_agency(now.db, n.told) : ""});
     facts.give("sender_name", {name_of_agency(now.db, n.sender)});
     facts.give("thing", {thing_of(now.db, n.about_noun, n.about)});
-    auto found = n.addressee == Addressee::subject ? address::consent(now.db, n.told, "", now.setting.today) :
-                 n.addressee == Addressee::asker   ? address::consent(now.db, "", n.about, now.setting.today) : std::nullopt;
+    auto found = agreed(now.db, n, Channel::sms, now.setting.today);
+    if (!found) found = agreed(now.db, n, Channel::email, now.setting.today);
     if (found) {
         facts.give("agreed", {found->channel == address::Channel::sms ? "sms" : "email"});
         facts.give("contact", {found->contact.plain});

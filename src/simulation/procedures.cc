@@ -191,13 +191,13 @@ json::Object served(Choosing& c, law::Term const& act, casework::CaseFile const*
 }
 
 // Mostly of a subject that is about to be told something.
-json::Object address_confirmed(Choosing& c) {
+json::Object address_confirmed(Choosing& c, casework::Actor const& actor) {
     auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
         return n.addressee == notice::Addressee::subject && (c.world.state_of(n.id) == "due" || c.world.state_of(n.id) == "failed");
     });
     bool mail = c.percent(50);
     return {{"subject", notice && c.percent(80) ? notice->told : c.listed_subject()}, {"channel", mail ? "email" : "sms"},
-            {"contact", mail ? "nobody@example.test" : "13800000000"}, {"signed_by", "法定代表人"}, {"signed_on", c.date(-9, c.percent(5) ? 3 : 0)}, {"proof", "确认书"}};
+            {"contact", mail ? "nobody@example.test" : "13800000000"}, {"signed_by", "法定代表人"}, {"signed_on", c.date(-9, c.percent(5) ? 3 : 0)}, {"proof", paper_in_hand(c, actor)}};
 }
 
 // What the source found; mostly of the thing that is contested, and with its proof.
@@ -280,7 +280,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
     if (is("determination", {"notice", "serve", "waive"})) return served(c, act, file);
     if (is("document", {"receive"})) return paper_brought(c, actor);
     if (is("document", {"issue"})) return paper_issued(c, actor);
-    if (is("address", {"confirm"})) return address_confirmed(c);
+    if (is("address", {"confirm"})) return address_confirmed(c, actor);
     auto with = [&](auto change) {
         auto all = by_type(c, act);
         change(all);

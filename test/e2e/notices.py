@@ -59,7 +59,10 @@ def configure(county, sending):
 
 def agreed(county, subjects, channel, contact):
     for i, subject in enumerate(subjects):
-        county.act("office", "address", "confirm", subject=subject, channel=channel, contact=contact(i), signed_by="法定代表人", signed_on="2026-01-05", proof="确认书")
+        paper = county.folder.parent / "确认书.txt"
+        paper.write_text(f"确认书 {channel} {i}\n")
+        proof = county.ok("upload", paper, "--as", "office").out.strip()
+        county.act("office", "address", "confirm", subject=subject, channel=channel, contact=contact(i), signed_by="法定代表人", signed_on="2026-01-05", proof=proof)
 
 
 def due(county, subjects, words):

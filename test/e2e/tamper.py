@@ -282,7 +282,8 @@ def main():
                 objection = office.post("/api/v1/objections", objected)
                 say.same(objection.status, 201, "an objection")
                 say.same(office.act("objections", objection.json["id"], "return_it", missing="授权书").status, 200, "an objection returned")
-                agreed = {"act": "confirm", "about": objection.json["id"], "channel": "sms", "contact": f"1380000000{i}", "signed_by": "某代理人", "signed_on": "2026-01-05", "proof": "确认书"}
+                signed = office.post("/api/v1/documents?name=a.txt", f"确认书 {i}\n", Content_Type="text/plain").json["id"]
+                agreed = {"act": "confirm", "about": objection.json["id"], "channel": "sms", "contact": f"1380000000{i}", "signed_by": "某代理人", "signed_on": "2026-01-05", "proof": signed}
                 say.same(office.post("/api/v1/addresses", agreed).status, 201, "an address for service")
             for notice in [n for n in office.all_items("/api/v1/notices") if n["kind"] == "objection_returned"][:2]:
                 say.same(office.act("notices", notice["id"], "choose", channel="sms").status, 200, "by text message")
