@@ -16,7 +16,7 @@ law::Editions DeterminationNoun::editions() {
 store::Table<Determination> const& DeterminationNoun::table() {
     static store::Table<Determination> const all{
         "determination", {"document_no", "facts", "statement_outcome", "return_reasons", "notice", "service", "statement", "correction", "revoked_why", "remark", "renewal_reason",
-                         "renewal_outcome"}};
+                         "renewal_outcome", "return_answer", "reinstated", "announcements"}};
     return all;
 }
 
@@ -142,6 +142,14 @@ Service service_sent(Deciding<Determination> const& now) {
     return {law::choice_sent<Way>(fields, "way"), json::text(fields, "receiver"), json::text(fields, "proof"), consent.empty() ? "" : consent.front()};
 }
 
+// The last announcement of an act is the one that counts.
+void announced(Deciding<Determination> const& now, Way way, Determination& d) {
+    auto& fields = now.command.fields;
+    std::erase_if(d.announcements, [&](Announcement const& each) { return each.act == now.command.act; });
+    if (way == Way::announced)
+        d.announcements.push_back({now.command.act, day_sent(fields, "announced_on"), json::text_or(fields, "tried"), json::text_or(fields, "tried_proof")});
+}
+
 // What the decision will say of it.
 std::string outcome_of(Weighed weighed, std::string const& reasons) {
     auto word = [&] {
@@ -162,6 +170,7 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
     if (act == Act::notice) {
         d.notice = service_sent(now);
         d.notice_on = now.on;
+        announced(now, d.notice.way, d);
     } else if (act == Act::state) {
         d.heard = law::choice_sent<Heard>(fields, "heard");
         d.statement = json::text(fields, "statement");
@@ -184,6 +193,7 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
     } else if (act == Act::serve) {
         d.service = service_sent(now);
         d.served_on = now.on;
+        announced(now, d.service.way, d);
     }
 }
 
@@ -212,6 +222,13 @@ json::Object entry_corrected(Determination const& before, Determination const& d
     return all;
 }
 
+// The subject is told at once that its basis was reported gone, and of what was found.
+void tell_of_the_basis(Deciding<Determination> const& now, std::string const& what, Outcome<Determination>& all) {
+    auto& d = all.after;
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
+                                             .told = d.subject, .detail = "关于你（单位）的认定（文书号：" + d.document_no + "）：" + what}));
+}
+
 // What is listed follows in the same transaction.
 void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
     auto& fields = now.command.fields;
@@ -235,6 +252,14 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         d.reported_late = !now.facts.given("report_is_late").empty();
         d.revoked_why = json::text(fields, "reason");
         reach("entries_in_force", "hold", {{"cause", kBasisGone + now.id}});
+        tell_of_the_basis(now, "据报告，所依据的文书已于" + law::in_chinese(*d.basis_gone_on) + "被撤销或者变更，自" + law::in_chinese(now.on) + "起暂停适用；认定单位核实后撤销认定或者恢复。报告的理由：" + d.revoked_why, all);
+    } else if (act == Act::reinstate) {
+        d.basis_gone_on.reset();
+        d.reported_late = false;
+        d.revoked_why.clear();
+        d.reinstated = json::text(fields, "reason");
+        reach("entries_to_resume", "resume", {{"words", kBasisGone + now.id}});
+        tell_of_the_basis(now, "此前报告的依据撤销或者变更经核实不成立，自" + law::in_chinese(now.on) + "起恢复适用。理由：" + d.reinstated + "。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼", all);
     } else if (act == Act::revoke) {
         if (auto why = json::text_or(fields, "reason"); !why.empty()) d.revoked_why = why;
         d.revoked_under = json::text_or(fields, "revoked_under");
@@ -302,7 +327,10 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
         case Act::decide:
         case Act::serve: towards_the_decision(now, act, d); break;
         case Act::submit:
+            d.return_answer.clear();
+            [[fallthrough]];
         case Act::review: d.return_reasons.clear(); break;
+        case Act::resubmit: d.return_answer = json::text(fields, "answer"); break;
         case Act::return_it:
         case Act::withdraw:
             d.return_reasons = json::text(fields, "reason");
@@ -311,6 +339,7 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
         case Act::publish:
         case Act::correct:
         case Act::report:
+        case Act::reinstate:
         case Act::revoke:
             reach_entries(now, act, all);
             if (act == Act::revoke) tell_of_its_end(now, all);
@@ -326,72 +355,6 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
     all.facts = {{"list_type", d.list_type}, {"issuer", d.issuer}};
     if (d.reported_late) all.facts["reported_late"] = true;
     return all;
-}
-
-namespace {
-
-constexpr casework::Word kMembers[] = {
-    {"subject"}, {"list_type", "名单类别", "list type"}, {"issuer", "认定单位", "issuer"}, {"document_no"}, {"decided_on"}, {"until"}, {"notice_on"}, {"served_on"},
-    {"basis"}, {"facts"}, {"statement_outcome"}, {"exit_conditions"}, {"remedies"}, {"proposal_shown_from"}, {"proposal_shown_until"},
-    {"return_reasons", "退回理由", "why it was returned"}, {"notice", "事先告知书送达", "service of the prior notice"}, {"service", "决定书送达", "service of the decision"},
-    {"waiver", "书面放弃陈述申辩的材料", "waiver of statement and defence"}, {"heard"}, {"statement"}, {"weighed"}, {"shown_at"}, {"correction", "更正情况", "correction"},
-    {"basis_gone_on"}, {"reported_late", "报告超期", "reported late"}, {"revoked_why", "撤销理由", "why it was revoked"}, {"revoked_under"}, {"remark"}, {"renewal_until", "拟续期至", "renewal proposed until"},
-    {"renewal_proposed_on", "拟续期日期", "renewal proposed on"}, {"renewal_reason", "续期理由和证明", "reason and proof of the renewal"},
-    {"renewal_outcome", "续期处理情况", "what became of the renewal"}, {"renewed_on", "续期日期", "renewed on"},
-};
-constexpr casework::Word kInside[] = {
-    {"not_served", "尚未送达", "not served"}, {"in_person", "直接送达", "in person"}, {"left_there", "留置送达", "left there"}, {"post", "邮寄送达", "by post"},
-    {"electronic", "电子送达", "electronically"}, {"announced", "公告送达", "announced"}, {"nothing_heard", "未收到", "nothing received"}, {"in_writing", "书面", "in writing"},
-    {"orally", "口头", "orally"}, {"at_a_hearing", "听证", "at a hearing"}, {"not_weighed", "尚未核实", "not weighed"}, {"accepted", "予以采纳", "accepted"},
-    {"partly_accepted", "部分采纳", "partly accepted"}, {"not_accepted", "不予采纳", "not accepted"},
-};
-
-}  // namespace
-
-casework::Vocabulary DeterminationNoun::words() { return {kMembers, kInside}; }
-
-json::Object DeterminationNoun::view(Determination const& d, casework::Reader const& reader) {
-    json::Object all{{"subject", d.subject}, {"list_type", d.list_type}, {"issuer", d.issuer}, {"document_no", d.document_no}, {"decided_on", json::write(d.decided_on)},
-                     {"until", json::write(d.until)}};
-    if (reader.full) {
-        all["notice_on"] = json::write(d.notice_on);
-        all["served_on"] = json::write(d.served_on);
-        all["basis"] = d.basis;
-        all["facts"] = d.facts;
-        all["statement_outcome"] = d.statement_outcome;
-        all["exit_conditions"] = d.exit_conditions;
-        all["remedies"] = d.remedies;
-        all["proposal_shown_from"] = json::write(d.proposal_shown_from);
-        all["proposal_shown_until"] = json::write(d.proposal_shown_until);
-        all["return_reasons"] = d.return_reasons;
-        all["notice"] = json::write(d.notice);
-        all["service"] = json::write(d.service);
-        all["waiver"] = d.waiver;
-        all["heard"] = json::enum_name(d.heard);
-        all["statement"] = d.statement;
-        all["weighed"] = json::enum_name(d.weighed);
-        all["shown_at"] = d.shown_at;
-        all["correction"] = d.correction;
-        all["basis_gone_on"] = json::write(d.basis_gone_on);
-        all["reported_late"] = d.reported_late;
-        all["revoked_why"] = d.revoked_why;
-        all["revoked_under"] = d.revoked_under;
-        all["remark"] = d.remark;
-        all["renewal_until"] = json::write(d.renewal_until);
-        all["renewal_proposed_on"] = json::write(d.renewal_proposed_on);
-        all["renewal_reason"] = d.renewal_reason;
-        all["renewal_outcome"] = d.renewal_outcome;
-        all["renewed_on"] = json::write(d.renewed_on);
-    }
-    return all;
-}
-
-bool DeterminationNoun::may_read(Determination const& d, casework::CaseFile const& file, casework::Actor const& actor) {
-    if (d.issuer == actor.agency && actor.roles.meets(casework::kAgencyRoles)) return true;
-    // Until it is submitted, or called off before, it is the agency's own.
-    constexpr std::string_view kOwn[] = {"drafted", "proposed", "noticed", "unstated", "stated", "weighed", "shown", "shown_through", "decided", "served"};
-    bool office = actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor);
-    return office && std::find(std::begin(kOwn), std::end(kOwn), file.state) == std::end(kOwn);
 }
 
 }  // namespace determination

@@ -17,6 +17,14 @@ struct Service {
 };
 BOOST_DESCRIBE_STRUCT(Service, (), (way, receiver, proof, consent))
 
+// A service by announcement: what was tried before, and since when it was in public. It counts as served when it has run.
+struct Announcement {
+    std::string act;                     // notice, serve
+    std::optional<law::Date> announced_on;   // none: the notice that proves it says it
+    std::string tried, tried_proof;      // document id
+};
+BOOST_DESCRIBE_STRUCT(Announcement, (), (act, announced_on, tried, tried_proof))
+
 enum class Heard { nothing_heard, in_writing, orally, at_a_hearing };
 BOOST_DESCRIBE_ENUM(Heard, nothing_heard, in_writing, orally, at_a_hearing)
 enum class Weighed { not_weighed, accepted, partly_accepted, not_accepted };
@@ -52,11 +60,14 @@ struct Determination {
     std::string renewal_reason;          // why, and on what proof
     std::string renewal_outcome;         // number of the decision, statement and defence and how it was weighed; or why it was dropped
     std::optional<law::Date> renewed_on;
+    std::string return_answer;           // to why it was returned
+    std::string reinstated;              // why its basis stands, after it was reported gone
+    std::vector<Announcement> announcements;
 };
 BOOST_DESCRIBE_STRUCT(Determination, (), (id, version, subject, list_type, issuer, document_no, decided_on, notice_on, served_on, until, basis, facts,
                                           statement_outcome, exit_conditions, remedies, proposal_shown_from, proposal_shown_until,
                                           secrecy_checked_by, return_reasons, notice, service, waiver, heard, statement, weighed, shown_at, correction,
                                           basis_gone_on, reported_late, revoked_why, revoked_under, remark,
-                                          renewal_until, renewal_proposed_on, renewal_reason, renewal_outcome, renewed_on))
+                                          renewal_until, renewal_proposed_on, renewal_reason, renewal_outcome, renewed_on, return_answer, reinstated, announcements))
 
 }  // namespace determination

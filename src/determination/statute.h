@@ -14,17 +14,19 @@ enum class State {
 BOOST_DESCRIBE_ENUM(State, not_yet, drafted, proposed, noticed, unstated, stated, weighed, shown, shown_through, decided, served, submitted, returned, reviewed,
                     published, basis_revoked, withdrawn, revoked)
 enum class Act {
-    draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, review, publish, correct, report, withdraw, revoke,
-    propose_renewal, renew, drop_renewal
+    draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, resubmit, review, publish, correct, report, reinstate,
+    withdraw, revoke, propose_renewal, renew, drop_renewal
 };
-BOOST_DESCRIBE_ENUM(Act, draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, review, publish, correct, report,
-                    withdraw, revoke, propose_renewal, renew, drop_renewal)
+BOOST_DESCRIBE_ENUM(Act, draft, amend, propose, revise, notice, state, waive, weigh, show, let_pass, decide, serve, submit, return_it, resubmit, review, publish, correct, report,
+                    reinstate, withdraw, revoke, propose_renewal, renew, drop_renewal)
 
 using law::Party;
 
 // Before deciding: reasons, basis and rights are told, an objection is verified and answered. The two papers go out together. What to do when
 // the basis is gone.
 inline constexpr law::Basis kBeforeDeciding{"国办发〔2020〕49号", "（八）", law::Rank::central_policy};
+// The last way, when no other reaches the receiver; it counts as arrived when it has run. The same as of a notice (notice/statute.h).
+inline constexpr law::Basis kAnnouncing{"民事诉讼法（2023修正）（参照）", "第九十五条", law::Rank::law};
 inline constexpr law::Basis kServedTogether{"国办发〔2025〕22号", "两书同达", law::Rank::central_policy};
 inline constexpr law::Basis kBasisReported{"山东省社会信用条例", "第四十条", law::Rank::local_regulation};
 inline constexpr law::Basis kBasisRemoved{"河南省社会信用条例", "第四十二条", law::Rank::local_regulation};
@@ -59,6 +61,13 @@ inline constexpr law::Question proof_is_on_file{
 inline constexpr law::Question way_suits_the_receiver{
     "way_suits_the_receiver", "该受送达人不适用这一送达方式。", "This receiver is not served this way.",
     law::own_rule("电子送达凭送达之日有效的地址确认书（参照行政处罚法第六十一条）；公告只用于单位（（十六））"), 422};
+inline constexpr law::Question other_ways_were_tried{
+    "other_ways_were_tried", "公告是最后的送达方式：先以其他方式送达；未送达的，写明试过的方式和原因，并附本件的凭证（退件、上门记录等），或者以已公告期满的告知送达为凭证。",
+    "An announcement is the last way: serve it otherwise first; if that failed, say what was tried and why it did not arrive, with proof on this case, or name a notice whose announcement has run.",
+    kAnnouncing, 422};
+inline constexpr law::Question announcement_has_run{
+    "announcement_has_run", "公告满三十日才视为送达：写明公告之日，期满后以视为送达之日或者以后登记。",
+    "What is announced counts as served after thirty days: name the day of the announcement, and record the service when it has run.", kAnnouncing, 409};
 inline constexpr law::Question day_follows_the_case{
     "day_follows_the_case", "行为日期不能早于本件的前一环节。", "The legal day lies before the step that this act rests on.", law::clause("（十一）"), 422};
 inline constexpr law::Question statement_time_has_run{
@@ -113,6 +122,7 @@ inline constexpr law::Field kDraftFields[] = {
     {"proposal_shown_from", law::FieldType::date, false, "拟认定公示起", "publicity of the proposal, from"},
     {"proposal_shown_until", law::FieldType::date, false, "拟认定公示止", "publicity of the proposal, until"},
 };
+inline constexpr law::Field kResubmitFields[] = {{"answer", law::FieldType::long_text, true, "对退回理由的答复", "answer to why it was returned"}};
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
 inline constexpr law::Field kProposeFields[] = {
     {"subject", law::FieldType::id, true, "信用主体", "subject"},
@@ -128,6 +138,9 @@ inline constexpr law::Field kServiceFields[] = {
     {"receiver", law::FieldType::text, true, "受送达人或者签收人", "receiver"},
     {"proof", law::FieldType::id, true, "证明材料", "proof"},
     {"consent", law::FieldType::id, false, "电子送达地址确认书", "confirmation that electronic service rests on"},
+    {"announced_on", law::FieldType::date, false, "公告之日（公告送达）", "day of the announcement"},
+    {"tried", law::FieldType::long_text, false, "已试过的送达方式和未送达的原因（公告送达）", "what was tried before an announcement, and why it did not arrive"},
+    {"tried_proof", law::FieldType::id, false, "未送达的凭证（公告送达）", "proof that it did not arrive otherwise"},
 };
 inline constexpr law::Field kStateFields[] = {
     {"heard", law::FieldType::choice, true, "陈述申辩形式", "how it was made", "in_writing orally at_a_hearing"},
@@ -199,7 +212,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::proposed,      .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::notice,    .then = State::noticed,       .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case},
+     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run,
+                  &day_follows_the_case},
      .may_be_recorded_late = true},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::show,      .then = State::shown,         .under = law::clause("（十一）"),
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &is_for_incentive, &no_discipline_in_force, &subject_accepts_promotion}},
@@ -239,7 +253,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::shown_through, .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Decided, both papers served together, submitted. An incentive has nothing to serve; the gate asks for service where it must be.
     {.when = State::decided,       .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
-     .provided = {&both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case}, .may_be_recorded_late = true},
+     .provided = {&both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run, &day_follows_the_case},
+     .may_be_recorded_late = true},
     {.when = State::decided,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
@@ -251,16 +266,21 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // Reviewed and published.
     {.when = State::submitted,     .who = {Party::office},             .may = Act::return_it, .then = State::returned,      .under = law::clause("（十一）")},
     {.when = State::submitted,     .who = {Party::office},             .may = Act::review,    .then = State::reviewed,      .under = law::clause("（十一）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit},
      .provided = {&list_type_is_the_countys, &gate_is_passed}},
     {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
      .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
-     .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &day_follows_the_case}, .may_be_recorded_late = true},
+     .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run, &day_follows_the_case},
+     .may_be_recorded_late = true},
+    // What was decided here is not written anew: the office's reasons are answered in words, by whoever may submit.
+    {.when = State::returned,      .who = {Party::approver},           .may = Act::resubmit,  .then = State::submitted,     .under = law::clause("（十一）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::return_it},
+     .provided = {&was_decided_here, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::reviewed,      .who = {Party::publisher},          .may = Act::publish,   .then = State::published,     .under = law::clause("（十五）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::review},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit, Act::review},
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
@@ -281,6 +301,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::published,     .who = {Party::handler, Party::approver, Party::agency_system, Party::office}, .may = Act::report, .then = State::basis_revoked, .under = kBasisReported,
      .effect = Effect::favours_subject, .provided = {&basis_is_gone}},
     {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::revoke,  .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    // Reported, and found not to be so: the source says why, by another than who reported it, before what is listed has left.
+    {.when = State::basis_revoked, .who = {Party::approver},           .may = Act::reinstate, .then = State::published,     .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}},
     {.when = State::basis_revoked, .who = {Party::approver, Party::clock}, .may = Act::revoke, .then = State::revoked,      .under = kBasisRemoved, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
@@ -317,8 +340,10 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::state, "登记陈述申辩", "record a statement", kStateFields},   {Act::waive, "登记书面放弃陈述申辩", "record a waiver", kWaiveFields},
     {Act::weigh, "核实陈述申辩", "weigh the statement", kWeighFields},  {Act::show, "公示拟认定", "show the proposal", kShowFields},
     {Act::let_pass, "期限届满", "let the time pass"},         {Act::decide, "作出决定", "decide", kDecideFields}, {Act::serve, "送达", "serve", kServiceFields},
-    {Act::submit, "报送", "submit"},                          {Act::return_it, "退回", "return", kReasonFields}, {Act::review, "审核通过", "review"},
+    {Act::submit, "报送", "submit"},                          {Act::return_it, "退回", "return", kReasonFields},
+    {Act::resubmit, "答复后重新报送", "answer and submit again", kResubmitFields}, {Act::review, "审核通过", "review"},
     {Act::publish, "公布", "publish", kPublishFields},        {Act::correct, "更正认定", "correct", kCorrectFields}, {Act::report, "报告依据撤销", "report the basis gone", kReportFields},
+    {Act::reinstate, "核实依据有效，恢复", "find that the basis stands", kReasonFields},
     {Act::withdraw, "撤回", "withdraw", kReasonFields},       {Act::revoke, "撤销认定", "revoke", kRevokeFields},
     {Act::propose_renewal, "拟续期", "propose a renewal", kProposeRenewalFields}, {Act::renew, "续期", "renew", kRenewFields},
     {Act::drop_renewal, "不再续期", "drop the renewal", kReasonFields},

@@ -21,11 +21,24 @@ namespace determination {
 namespace {
 
 constexpr store::Query kSameDocument{
-    "determination_with_document",
+    "determinations_with_document",
     "SELECT d.id FROM determination d JOIN casefile f ON f.id = d.id WHERE d.issuer = ?1 AND d.document_no = ?2 AND d.subject = ?3 AND d.id <> ?4 AND f.state <> 'withdrawn'"};
 // An entry past its last day leaves by itself, whether or not the clock has come by.
 constexpr store::Query kEntries{"entries_of_determination",
                                 "SELECT id, held_from FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
+
+constexpr store::Query kHeldEntries{"held_entries_of_determination", "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
+
+// The same document is submitted once, unless what it led to ended without any person's word: withdrawn, or revoked by the clock alone because nobody
+// had answered a report that its basis was gone. Then it is recorded again, on the whole road.
+bool on_file_before(store::Db& db, Determination const& d) {
+    std::vector<std::string> all;
+    db.each(kSameDocument, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, d.issuer, d.document_no, d.subject, d.id);
+    return std::any_of(all.begin(), all.end(), [&](std::string const& id) {
+        auto file = store::load(db, casework::kCaseFiles, id);
+        return !(file && file->state == "revoked" && !file->steps.empty() && file->steps.back().party == law::Party::clock);
+    });
+}
 
 std::optional<list_type::ListType> county_type(store::Db& db, std::string const& code, law::Date on) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
@@ -82,6 +95,12 @@ using Asking = casework::Asking<Determination>;
 
 law::Date day_of(Asking const& now) { return now.command.on.value_or(now.setting.today); }
 
+// When it went out: of an announcement that day, which lies before the day on which it counts as served.
+law::Date went_out(Asking const& now) {
+    auto announced = json::text_or(now.command.fields, "announced_on");
+    return json::text_or(now.command.fields, "way") == "announced" && !announced.empty() ? std::min(json::Text<law::Date>::from(announced), day_of(now)) : day_of(now);
+}
+
 // How many versions the case had when one of these acts was last done; 0 when never. Every step is a version.
 std::size_t version_of_last(casework::CaseFile const* file, std::initializer_list<std::string_view> acts) {
     for (std::size_t i = file ? file->steps.size() : 0; i > 0; --i)
@@ -94,7 +113,7 @@ bool paper_issued(Asking const& now, std::string_view form, std::size_t since) {
     if (!now.row) return false;
     for (auto& paper : document::documents_of(now.db, "determination", now.row->id)) {
         auto file = store::load(now.db, casework::kCaseFiles, paper.id);
-        if (paper.kind == form && file && file->state != "voided" && paper.about_version >= std::int64_t(since) && file->opened <= day_of(now)) return true;
+        if (paper.kind == form && file && file->state != "voided" && paper.about_version >= std::int64_t(since) && file->opened <= went_out(now)) return true;
     }
     return false;
 }
@@ -108,12 +127,20 @@ law::Finding both_issued(Asking const& now) {
     return all;
 }
 
-// A document of the case, or a notice about it that arrived.
-bool proof_belongs(Asking const& now) {
-    auto id = json::text_or(now.command.fields, "proof");
-    if (now.row && notice::proves_service(now.db, id, "determination", now.row->id)) return true;
+bool is_paper_of_the_case(Asking const& now, std::string const& id) {
     auto proof = store::load(now.db, document::DocumentNoun::table(), id);
     return now.row && proof && document::has_content(*proof) && proof->about_noun == "determination" && proof->about == now.row->id;
+}
+
+// The notice about this case that a service is proved by, once it has arrived.
+std::optional<notice::Arrival> notice_sent(Asking const& now) {
+    return now.row ? notice::arrival_of(now.db, json::text_or(now.command.fields, "proof"), "determination", now.row->id) : std::nullopt;
+}
+
+// A document of the case, or a notice about it that had arrived by that day.
+bool proof_belongs(Asking const& now) {
+    if (auto sent = notice_sent(now)) return sent->on <= day_of(now);
+    return is_paper_of_the_case(now, json::text_or(now.command.fields, "proof"));
 }
 
 // What an act rests on: for service the decision, else the last step that a person did.
@@ -121,7 +148,7 @@ law::Finding follows(Asking const& now) {
     std::optional<law::Date> before = now.command.act == "serve" && now.row ? now.row->decided_on : std::nullopt;
     for (auto& step : now.file ? now.file->steps : std::vector<casework::Step>{})
         if (now.command.act != "serve" && step.party != law::Party::clock) before = step.on;
-    if (!before || *before <= day_of(now)) return {true};
+    if (!before || *before <= went_out(now)) return {true};
     return {false, "前一环节为" + law::to_text(*before) + "。", "That step was on " + law::to_text(*before) + "."};
 }
 
@@ -156,6 +183,25 @@ void answer_way(Asking const& now, Determination const& d, law::Facts& facts) {
     if (confirmed) facts.give("consent", {confirmed->id});
 }
 
+// The last way: when another failed, and counted from its announcement. A notice that was announced has been through both.
+void answer_announcement(Asking const& now, law::Facts& facts) {
+    auto& fields = now.command.fields;
+    auto sent = notice_sent(now);
+    bool announced = json::text_or(fields, "way") == "announced" && !(sent && sent->announced);
+    auto tried_proof = json::text_or(fields, "tried_proof");
+    law::Finding tried{true};
+    if (announced && json::text_or(fields, "tried").empty()) tried.fields.push_back({"tried", "", "缺失 / missing", "写明方式、日期和未送达的原因 / say which way, when, and why it did not arrive"});
+    if (announced && (tried_proof == json::text_or(fields, "proof") || !is_paper_of_the_case(now, tried_proof)))
+        tried.fields.push_back({"tried_proof", "", "不是本件的另一份材料 / not another document of this case", "先将未送达的凭证附于本件 / attach the proof that it did not arrive"});
+    tried.holds = tried.fields.empty();
+    facts.answer(other_ways_were_tried, std::move(tried));
+    auto on = json::text_or(fields, "announced_on");
+    auto due = period_after("notice.announce", on.empty() ? std::nullopt : std::optional(json::Text<law::Date>::from(on)), now.setting);
+    law::Finding run{!announced || (due && !due->provisional && due->day <= day_of(now))};
+    if (!run.holds && due) run.fields.push_back({"announced_on", on, "视为送达之日为" + law::to_text(due->day) + " / counts as served on " + law::to_text(due->day), "该日起登记 / record it from then on"});
+    facts.answer(announcement_has_run, std::move(run));
+}
+
 // A decision made here names no later day than its list type allows; of one made elsewhere what it says is recorded, and the entry ends in time.
 law::Finding until_fits(Asking const& now, Determination d, std::optional<list_type::ListType> const& type) {
     if (now.command.act != "decide" || !type || !d.until) return {true};
@@ -176,6 +222,7 @@ void answer_procedure(Asking const& now, Determination const& d, law::Facts& fac
     facts.answer(both_papers_are_issued, both_issued(now));
     facts.answer(proof_is_on_file, proof_belongs(now));
     answer_way(now, d, facts);
+    answer_announcement(now, facts);
     facts.answer(day_follows_the_case, follows(now));
     facts.answer(statement_time_has_run, time_has_run(now));
     facts.answer(statement_is_not_accepted, d.weighed != Weighed::accepted);
@@ -211,6 +258,18 @@ void answer_renewal(Asking const& now, Determination const& d, std::optional<lis
     facts.answer(renewal_was_told, heard_of_renewal(now, d));
 }
 
+// Those that are suspended because the basis was reported gone, and for nothing else.
+std::vector<std::string> held_for_the_basis(Asking const& now) {
+    std::vector<std::string> held;
+    if (!now.row || now.command.act != "reinstate") return held;
+    now.db.each(kHeldEntries, [&](store::Row const& r) { held.emplace_back(r.text(0)); }, now.row->id);
+    std::erase_if(held, [&](std::string const& id) {
+        auto e = store::load(now.db, entry::EntryNoun::table(), id);
+        return !entry::held_by_a_case(*e) || entry::cause_of_hold(now.db, id) != kBasisGone + now.row->id || entry::state_on(*e, now.setting.today) != entry::Standing::held;
+    });
+    return held;
+}
+
 // Of what is listed.
 void answer_listed(Asking const& now, Determination const& d, law::Facts& facts) {
     std::vector<std::string> open, in_force;
@@ -221,6 +280,7 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
         }, now.row->id, law::to_text(now.setting.today));
     facts.give("entries", std::move(open));
     facts.give("entries_in_force", std::move(in_force));
+    facts.give("entries_to_resume", held_for_the_basis(now));
     auto gone = now.command.act == "report" ? json::text_or(now.command.fields, "basis_gone_on") : "";
     std::optional<law::Date> gone_on;
     if (!gone.empty()) gone_on = json::Text<law::Date>::from(gone);
@@ -257,7 +317,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(duty_covers_list_type, agency && agency::has_duty(*agency, "determines:" + d.list_type, today));
     facts.answer(subject_may_be_listed, listable(now.db, d, type, today));
     facts.answer(facts_hold_nothing_forbidden, free_of_forbidden(now.db, d));
-    facts.answer(not_determined_before, !now.db.word(kSameDocument, d.issuer, d.document_no, d.subject, d.id));
+    facts.answer(not_determined_before, !on_file_before(now.db, d));
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
     facts.answer(is_for_incentive, incentive);
     facts.answer(until_is_lawful, until_fits(now, d, type));

@@ -171,9 +171,10 @@ bool may_be_named_in_public(store::Db& db, std::string const& subject) {
     return known && known->kind == subject::Kind::organisation;
 }
 
-bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about) {
+std::optional<Arrival> arrival_of(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about) {
     auto n = load<NoticeNoun>(db, id);
-    return n && n->about_noun == about_noun && n->about == about && n->served_on.has_value();
+    if (!n || n->about_noun != about_noun || n->about != about || !n->served_on) return std::nullopt;
+    return Arrival{*n->served_on, n->channel == Channel::announcement};
 }
 
 std::optional<law::Date> last_service(store::Db& db, Kind kind, std::string const& about, law::Date since) {

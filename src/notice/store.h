@@ -25,8 +25,12 @@ json::Object beside(store::Db& db, casework::CaseFile const& file);
 // Whether a public announcement may name this subject: an organisation alone, whatever it is that is served.
 bool may_be_named_in_public(store::Db& db, std::string const& subject);
 
-// Whether this notice about that case has arrived, so that it proves its service.
-bool proves_service(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about);
+// When this notice about that case arrived, and whether by an announcement that has run, so that it proves its service; nothing while it has not.
+struct Arrival {
+    law::Date on;
+    bool announced;
+};
+std::optional<Arrival> arrival_of(store::Db& db, std::string const& id, std::string const& about_noun, std::string const& about);
 
 // When the last notice of this kind about that case, opened on `since` or after, arrived; nothing while it has not.
 std::optional<law::Date> last_service(store::Db& db, Kind kind, std::string const& about, law::Date since);

@@ -85,7 +85,7 @@ std::optional<Thing> thing_of(store::Db& db, Remedy const& r) {
 
 // By a step of one's own: what the law did as a consequence is decided where it followed from.
 bool decided_it(store::Db& db, Thing const& thing, std::string const& person) {
-    static constexpr std::string_view kDeciding[] = {"draft", "amend", "submit", "review", "pass", "publish", "enter", "correct", "confirm", "apply", "not_apply"};
+    static constexpr std::string_view kDeciding[] = {"draft", "amend", "submit", "resubmit", "review", "pass", "publish", "enter", "correct", "confirm", "apply", "not_apply"};
     for (auto& id : thing.files) {
         auto file = store::load(db, casework::kCaseFiles, id);
         if (!file) continue;

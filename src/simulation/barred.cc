@@ -6,8 +6,10 @@ std::vector<Barred> const& barred() {
     static std::vector<Barred> const all{
         {"determination", "decide", {"propose", "revise"}},
         {"determination", "submit", {"draft", "amend", "propose", "revise"}},
-        {"determination", "review", {"draft", "amend", "propose", "revise", "decide", "submit"}},
-        {"determination", "publish", {"draft", "amend", "propose", "revise", "decide", "submit", "review"}},
+        {"determination", "resubmit", {"draft", "amend", "propose", "revise", "return_it"}},
+        {"determination", "review", {"draft", "amend", "propose", "revise", "decide", "submit", "resubmit"}},
+        {"determination", "publish", {"draft", "amend", "propose", "revise", "decide", "submit", "resubmit", "review"}},
+        {"determination", "reinstate", {"report"}},
         {"batch", "review", {"bring"}},
         {"batch", "publish", {"bring", "review"}},
         {"measure", "pass", {"draft", "amend", "submit"}},

@@ -289,7 +289,7 @@ struct Look {
     void determination(determination::Determination const& d) const {
         auto agency = world.agencies.find(d.issuer);
         if (agency == world.agencies.end()) return broken("I-3", "its issuer is not on file");
-        if (auto* step = last(); step && any_of(step->act, {"draft", "amend", "propose", "revise", "decide", "submit"})) {
+        if (auto* step = last(); step && any_of(step->act, {"draft", "amend", "propose", "revise", "decide", "submit", "resubmit"})) {
             bool duty = false;
             for (auto& each : agency->second.duties)
                 duty = duty || (each.name == "determines:" + d.list_type && each.from <= today && (!each.to || today <= *each.to));
