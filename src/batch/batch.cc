@@ -7,13 +7,6 @@ using casework::Consequence;
 using casework::Deciding;
 using casework::Outcome;
 
-namespace {
-
-// A leaf holds the images of at most this many rows; a larger batch is several leaves of one act.
-constexpr std::size_t kRowsPerLeaf = 4096;
-
-}  // namespace
-
 bool large_drop(Batch const& batch) {
     auto gone = std::int64_t(batch.gone.size());
     return gone > 10 && gone * 5 > batch.listed_before;
@@ -42,10 +35,7 @@ Batch batch_sent(json::Object const& fields) {
 namespace {
 
 void add_in_chunks(std::vector<Consequence>& all, std::string act, std::vector<std::string> const& ids, json::Object const& fields = {}) {
-    for (std::size_t at = 0; at < ids.size(); at += kRowsPerLeaf) {
-        auto end = std::min(at + kRowsPerLeaf, ids.size());
-        all.push_back({"entry", act, {ids.begin() + std::ptrdiff_t(at), ids.begin() + std::ptrdiff_t(end)}, fields, {}, false});
-    }
+    casework::demand(all, {"entry", std::move(act), ids, fields});
 }
 
 std::optional<entry::Recognised> recognised_in(law::Facts const& facts) {
@@ -65,7 +55,7 @@ void submit_entries(std::vector<Consequence>& all, json::Array const& entries, s
         json::Object entry = sent.get_object();
         entry["batch"] = batch;
         each.push_back({{"entry", std::move(entry)}});
-        if (each.size() == kRowsPerLeaf) flush();
+        if (each.size() == casework::kRowsPerLeaf) flush();
     }
     flush();
 }

@@ -67,6 +67,15 @@ struct Consequence {
     std::vector<json::Object> each = {};                   // fields of each case to open
     bool may_be_dropped = false;
 };
+// A leaf holds the images of at most this many rows: what is demanded of more cases is several leaves of one act.
+inline constexpr std::size_t kRowsPerLeaf = 4096;
+inline void demand(std::vector<Consequence>& all, Consequence const& of_many) {
+    for (std::size_t at = 0; at < of_many.ids.size(); at += kRowsPerLeaf) {
+        auto end = std::min(at + kRowsPerLeaf, of_many.ids.size());
+        all.push_back(of_many);
+        all.back().ids = {of_many.ids.begin() + std::ptrdiff_t(at), of_many.ids.begin() + std::ptrdiff_t(end)};
+    }
+}
 
 template <class Row> struct Asking {
     store::Db& db;

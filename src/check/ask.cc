@@ -121,7 +121,7 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
     for (auto& m : answer.measures)
         if (!m.suspended) all.push_back({m.id, m.number, m.entry, subject_of(m.entry), m.until, m.kind == measure::Kind::voluntary, false});
     for (auto& c : answer.candidates) {
-        if (entry::state_on(c.item->entry, answer.as_of) != entry::Standing::in_force) continue;
+        if (standing(board, c.item->entry, answer.as_of) != entry::Standing::in_force) continue;
         for (auto* m : measures_for(board, question, c.item->entry, answer.as_of))
             all.push_back({m->id, m->number, c.item->entry.id, c.item->entry.subject, c.item->entry.until, m->kind == measure::Kind::voluntary, true});
     }

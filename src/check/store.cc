@@ -71,7 +71,11 @@ void load_measures(store::Db& db, Board& board) {
 }
 void load_list_types(store::Db& db, Board& board) {
     board.list_types.clear();
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE published_on IS NOT NULL ORDER BY id")) board.list_types.insert_or_assign(type.code, std::move(type));
+    board.list_type_rows.clear();
+    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE published_on IS NOT NULL ORDER BY id")) {
+        board.list_type_rows[type.code].push_back(type);
+        board.list_types.insert_or_assign(type.code, std::move(type));
+    }
 }
 void load_agencies(store::Db& db, Board& board) {
     board.agencies.clear();
@@ -221,7 +225,7 @@ std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check,
         return law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."};
     }
     auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
-    auto standing = entry ? entry::state_on(*entry, today) : entry::Standing::not_listed;
+    auto standing = entry ? entry::standing_on(db, *entry, today) : entry::Standing::not_listed;
     if (standing == entry::Standing::in_force) return std::nullopt;
     return law::Finding{false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
 }

@@ -36,7 +36,7 @@ void add_voluntary(Answer& answer, Board const& board, Reach const& reach, law::
 
 bool is_public(Board const& board, Item const& item, law::Date on) {
     auto type = board.list_types.find(item.entry.list_type);
-    return item.kind == subject::Kind::organisation && entry::state_on(item.entry, on) == entry::Standing::in_force && type != board.list_types.end() &&
+    return item.kind == subject::Kind::organisation && standing(board, item.entry, on) == entry::Standing::in_force && type != board.list_types.end() &&
            type->second.publicity != list_type::Publicity::none;
 }
 
@@ -53,7 +53,7 @@ Answer told(Board const& board, Question const& question, Reach const& reach, la
     }
     for (auto* item : listed_exactly(board, answer.code, question.blind, on)) {
         bool agreed = std::find(reach.list_types.begin(), reach.list_types.end(), item->entry.list_type) != reach.list_types.end();
-        bool in_force = entry::state_on(item->entry, on) == entry::Standing::in_force;
+        bool in_force = standing(board, item->entry, on) == entry::Standing::in_force;
         if (!agreed || !in_force || !(is_public(board, *item, on) || reach.consented.contains(item->entry.subject))) continue;
         answer.entries.push_back({item, entry::Standing::in_force, true});
         if (item->entry.polarity == list_type::Polarity::discipline) answer.result = Result::discipline;

@@ -29,8 +29,8 @@ struct Look {
 
     bool counts(Item const& item, bool from_base) const {
         if (from_base && board.replaced.count(item.entry.id)) return false;
-        auto standing = entry::state_on(item.entry, on);
-        return standing == entry::Standing::in_force || standing == entry::Standing::held;
+        auto stands = standing(board, item.entry, on);
+        return stands == entry::Standing::in_force || stands == entry::Standing::held;
     }
     template <class Find, class Take> void each(Find find, Take take) const {
         for (auto* half : {board.base.get(), board.changed.get()}) {
@@ -103,7 +103,7 @@ void add_candidate(Answer& answer, std::vector<measure::Measure const*> const& h
 // Exact identifiers make entries; a legacy or masked number and a name make candidates.
 void look_up(Answer& answer, Look const& look, Question const& question, std::vector<measure::Measure const*> const& here) {
     auto& code = answer.code;
-    auto enter = [&](Item const& item, std::uint32_t) { answer.entries.push_back({&item, entry::state_on(item.entry, look.on), false}); };
+    auto enter = [&](Item const& item, std::uint32_t) { answer.entries.push_back({&item, standing(look.board, item.entry, look.on), false}); };
     switch (code.kind) {
         case text::CodeKind::unified: look.each([&](Index const& i) { return i.by_code(code.value); }, enter); break;
         case text::CodeKind::citizen:
@@ -185,6 +185,14 @@ std::string cited(measure::Measure const& m, Date on) {
     for (auto& basis : m.bases)
         if (law::in_force(basis, on)) all += (all.empty() ? "" : "；") + basis.instrument + basis.article;
     return all;
+}
+
+entry::Standing standing(Board const& board, entry::Entry const& entry, Date on) {
+    auto standing = entry::state_on(entry, on);
+    if (standing != entry::Standing::in_force && standing != entry::Standing::held) return standing;
+    auto rows = board.list_type_rows.find(entry.list_type);
+    bool holds = rows != board.list_type_rows.end() && std::any_of(rows->second.begin(), rows->second.end(), [&](auto& type) { return list_type::in_force(type, on); });
+    return holds ? standing : entry::Standing::expired;
 }
 
 Item const* item_of(Board const& board, std::string const& entry) {

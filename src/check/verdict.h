@@ -41,6 +41,7 @@ struct Board {
     std::set<std::string> replaced;                        // entry ids whose base item no longer counts
     std::vector<measure::Measure> measures;                // published ones
     std::map<std::string, list_type::ListType> list_types; // by code
+    std::map<std::string, std::vector<list_type::ListType>> list_type_rows; // every published one, by code
     std::map<std::string, agency::Agency> agencies;        // by id
     std::map<std::string, law::Date> adverse;              // subjects with adverse records, and the last day one of them counts
     std::map<std::string, std::vector<HeldRecord>> held_records;            // by subject: under examination, without effect
@@ -96,6 +97,8 @@ struct Answer {
 
 // What a measure rests on that day, in words.
 std::string cited(measure::Measure const& measure, law::Date on);
+// As entry::state_on, and over as well where no row of its list type holds that day, whether or not the clock has come by (I-19).
+entry::Standing standing(Board const& board, entry::Entry const& entry, law::Date on);
 // A listed entry as the board has it; null when it is on no list.
 Item const* item_of(Board const& board, std::string const& entry);
 bool is_contested(Board const& board, std::string const& subject, std::string const& number);

@@ -57,7 +57,7 @@ template <class Take> void each_item(check::Board const& board, Date on, Take ta
         if (!half) continue;
         for (auto& item : half->items) {
             if (half == board.base.get() && board.replaced.contains(item.entry.id)) continue;
-            auto standing = entry::state_on(item.entry, on);
+            auto standing = check::standing(board, item.entry, on);
             if (standing == entry::Standing::in_force || standing == entry::Standing::held) take(item);
         }
     }

@@ -94,13 +94,14 @@ void reach_tasks(Outcome<Entry>& all, Act act, law::Facts const& facts) {
     if (act == Act::remove || act == Act::expire) add("tasks_open", "lift");
 }
 
-// The subject is told when an entry of the county ends by a revocation or by its time. An objection or a repair tells its own outcome; what
+// The subject is told when an entry of the county ends by a revocation, by its time or with its list. An objection or a repair tells its own outcome; what
 // left an upstream list, its origin tells.
 void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
-    bool revoked = act == Act::remove && e.exit_reason == "revoked";
-    if (e.determination.empty() || !(revoked || act == Act::expire)) return;
-    all.consequences.push_back(notice::tell({.kind = revoked ? notice::Kind::entry_removed : notice::Kind::entry_ended, .about_noun = "determination",
+    bool revoked = act == Act::remove && e.exit_reason == "revoked", list_ended = act == Act::remove && e.exit_reason == "list_ended";
+    if (e.determination.empty() || !(revoked || list_ended || act == Act::expire)) return;
+    auto kind = revoked ? notice::Kind::entry_removed : list_ended ? notice::Kind::list_ended : notice::Kind::entry_ended;
+    all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "determination",
                                              .about = e.determination, .sender = now.facts.given("issuer").at(0), .addressee = notice::Addressee::subject, .told = e.subject}));
 }
 
@@ -197,7 +198,11 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             entry.hold_cause.clear();
             break;
         case Act::expire: exit(entry, now.on + std::chrono::days{1}, "expired"); break;     // in force through its last day
-        case Act::remove: exit(entry, now.on, json::text(now.command.fields, "reason")); break;
+        case Act::remove: {
+            auto first = json::text_or(now.command.fields, "exits_on");      // its list held through the day before
+            exit(entry, first.empty() ? now.on : json::Text<law::Date>::from(first), json::text(now.command.fields, "reason"));
+            break;
+        }
         case Act::relist:
             entry.exited_on = std::nullopt;
             entry.exit_reason.clear();
@@ -257,7 +262,7 @@ constexpr casework::Word kInside[] = {
     {"exited", "已退出", "exited"}, {"repaired", "已修复", "repaired"}, {"revoked", "认定撤销", "revoked"},
     {"listed_in_error", "误列", "listed in error"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
     {"replaced", "被新条目替换", "replaced"}, {"batch_undone", "批次撤回", "its batch was undone"},
-    {"recognition_ended", "互认终止", "recognised no more"}, {"governed_here", "同一事实已由本县或者另一条目记载", "the same fact counts by another entry"},
+    {"recognition_ended", "互认终止", "recognised no more"}, {"list_ended", "名单停用或者失效", "its list is none any more"}, {"governed_here", "同一事实已由本县或者另一条目记载", "the same fact counts by another entry"},
     {"region", "来源地区划代码", "code of the region"}, {"region_name", "来源地", "region"}, {"theirs", "来源地名单代码", "the origin's code"},
     {"theirs_name", "来源地名单名称", "the origin's list"}, {"recognition", "互认规定", "recognition"},
     {"none", "不适用", "none"}, {"at_once", "履行义务后即可申请", "once duties are done"}, {"from_document", "自文书日期起满最短期限", "a time after the document"},

@@ -42,7 +42,7 @@ struct Entry {
     std::optional<law::Date> held_from;  // under a hold since; none: not held
     std::string hold_cause;              // leaf or case that holds it
     std::optional<law::Date> exited_on;
-    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin, recognition_ended, governed_here
+    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin, recognition_ended, governed_here, list_ended
     std::optional<law::Date> sealed_on;  // since then for named purposes alone
     std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton
@@ -60,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, ori
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
-// "In force on a day", once in C++; the store holds the same in SQL, and a test holds them equal.
+// "In force on a day", by its own dates; whether its list type still holds is asked beside it (store.h: standing_on, check/verdict.h: standing).
 Standing state_on(Entry const& entry, law::Date on);
 
 // What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.

@@ -22,11 +22,6 @@
 namespace entry {
 namespace {
 
-// The same as state_on(), in SQL: listed, not exited, not past its last day on ?2. Held entries block incentives as well.
-constexpr store::Query kDisciplineInForce{
-    "discipline_in_force",
-    "SELECT COUNT(*) FROM entry WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL AND listed_on <= ?2"
-    " AND (exited_on IS NULL OR exited_on > ?2) AND (until IS NULL OR until >= ?2)"};
 // What was applied until a day that is over lapses by itself, as the clock's act; it is no longer anybody else's to lift.
 constexpr store::Query kTasks{"tasks_of_entry",
                               "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"
@@ -99,8 +94,19 @@ std::vector<std::string> same_fact_elsewhere(store::Db& db, Entry const& publish
 
 }  // namespace
 
+Standing standing_on(store::Db& db, Entry const& entry, law::Date on) {
+    auto standing = state_on(entry, on);
+    bool stands = standing == Standing::in_force || standing == Standing::held;
+    return stands && !list_type_on(db, entry.list_type, on) ? Standing::expired : standing;
+}
+
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on) {
-    return db.number(kDisciplineInForce, subject, law::to_text(on)).value_or(0) > 0;
+    // Held entries block incentives as well.
+    auto all = store::select(db, EntryNoun::table(), "WHERE subject = ?1 AND polarity = 'discipline' AND listed_on IS NOT NULL ORDER BY id", subject);
+    return std::any_of(all.begin(), all.end(), [&](Entry const& each) {
+        auto standing = standing_on(db, each, on);
+        return standing == Standing::in_force || standing == Standing::held;
+    });
 }
 
 std::optional<std::string> cause_of_hold(store::Db& db, std::string const& entry, std::string const& except) {

@@ -4,6 +4,9 @@
 
 namespace entry {
 
+// As state_on, and over as well where no row of its list type holds that day, whether or not the clock has come by.
+Standing standing_on(store::Db& db, Entry const& entry, law::Date on);
+
 // Whether a discipline entry of this subject is in force or held on that day: no incentive stands beside it (I-6).
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on);
 

@@ -142,6 +142,13 @@ casework::Consequence supersede_earlier(Deciding<ListType> const& now) {
     return {"list_type", "supersede", now.facts.given("replaced"), {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
 }
 
+// A list that is none any more has nobody on it: its entries leave in the same act. An earlier row that holds until this one begins ends with it, and
+// takes them along.
+void reach_what_rests(Outcome<ListType>& all, Deciding<ListType> const& now) {
+    if (Act(now.move.rule->may) == Act::end) casework::demand(all.consequences, {"list_type", "end", now.facts.given("yielding")});
+    casework::demand(all.consequences, {"entry", "remove", now.facts.given("resting"), {{"reason", "list_ended"}, {"cause", now.id}, {"exits_on", law::to_text(*all.after.ended_on)}}});
+}
+
 }  // namespace
 
 law::Facts answers(ListType const& type, std::vector<ListType> const& same_code, Date on) {
@@ -182,6 +189,7 @@ law::Result<Outcome<ListType>> ListTypeNoun::decide(Deciding<ListType> const& no
         case Act::end: type.ended_on = now.on; break;
         case Act::lapse: type.ended_on = now.on + std::chrono::days{1}; break;      // its last day still counts
     }
+    if (act == Act::end || act == Act::lapse) reach_what_rests(all, now);
     if (writes) all.title = type.code + " " + type.name_zh;
     all.facts = {{"list_type", type.code}, {"polarity", json::enum_name(type.polarity)}};
     return all;

@@ -10,6 +10,7 @@ struct ListTypeNoun {
     static constexpr std::string_view kName = "list_type", kPath = "list-types";
     static law::Editions editions();
     static store::Table<Row> const& table();
+    static constexpr bool kAsksAlways = true;                // its end reaches the entries that rest on it
     static law::Facts facts(casework::Asking<Row> const&);
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);

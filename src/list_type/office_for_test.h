@@ -49,7 +49,7 @@ class Office {
           door_(nouns_, log_, [this](std::size_t count) { return chance(count); }), today_(today) {
         std::vector<store::Migration> all;
         int number = 0;
-        for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue", "0018-memorandum", "0043-subscription"})
+        for (auto* name : {"0001-ledger", "0002-casework", "0004-catalogue", "0006-entry-batch", "0007-check-task", "0018-memorandum", "0043-subscription"})
             all.push_back({++number, name, shipped(std::string("migrations/") + name + ".sql")});
         all.push_back({++number, "recognition-for-test", "ALTER TABLE rule ADD COLUMN recognition {{TEXT}};"});
         all.push_back({++number, "ways-for-test", "ALTER TABLE list_type ADD COLUMN ways {{TEXT}} NOT NULL DEFAULT '[]';"});

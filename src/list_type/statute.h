@@ -57,6 +57,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&basis_in_force, &basis_is_high_enough, &gate_fits, &period_is_given, &words_are_complete, &follows_earlier_row}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十一）")},
     {.when = State::published,    .who = {Party::publisher},      .may = Act::end,            .then = State::ended,        .under = clause("（十一）")},
+    // It holds until what takes its place begins, and ends with that when that never does.
+    {.when = State::superseded,   .who = {Party::law},            .may = Act::end,            .then = State::ended,        .under = clause("（十一）")},
     {.when = State::published,    .who = {Party::clock},          .may = Act::lapse,          .then = State::lapsed,       .under = clause("（十八）"),
      .effect = law::Effect::favours_subject},
 };
@@ -70,8 +72,10 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十一）")},
     {.in = State::published,    .within = law::until("validity_ends"),
      .otherwise = law::Otherwise::case_moves_on, .under = clause("（十八）"), .by = Act::lapse},
+    {.in = State::superseded,   .within = law::settled("新条目生效前仍然有效，届时自行失效 / it holds until the new row begins, and needs no act then"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十一）")},
 };
-inline constexpr State kEnds[] = {State::withdrawn, State::superseded, State::ended, State::lapsed};
+inline constexpr State kEnds[] = {State::withdrawn, State::ended, State::lapsed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未起草", "not yet"},       {State::drafted, "起草", "drafted"},           {State::legal_review, "法制审核", "legal review"},
     {State::reviewed, "审核通过", "reviewed"},     {State::published, "已公布", "published"},     {State::withdrawn, "草案已撤回", "draft withdrawn"},

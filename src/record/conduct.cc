@@ -6,7 +6,11 @@ namespace {
 
 using law::Date;
 
-bool counts(entry::Entry const& entry, Date on) { return entry::state_on(entry, on) == entry::Standing::in_force; }
+// Its list is one of that day's, whether or not the clock has come by.
+bool list_holds(OnFile const& all, entry::Entry const& entry, Date on) {
+    return std::any_of(all.list_types.begin(), all.list_types.end(), [&](auto& type) { return type.code == entry.list_type && list_type::in_force(type, on); });
+}
+bool counts(OnFile const& all, entry::Entry const& entry, Date on) { return entry::state_on(entry, on) == entry::Standing::in_force && list_holds(all, entry, on); }
 bool is_discipline(entry::Entry const& entry) { return entry.polarity == list_type::Polarity::discipline; }
 
 // Negative information that is shown; what is minor is in principle not shown at all.
@@ -29,7 +33,7 @@ Because because(entry::Entry const& entry) { return {"entry", entry.id, *entry.l
 Because because(Record const& record) { return {"record", record.id, record.decided_on, record.shown_until}; }
 
 bool nothing_adverse(OnFile const& all, Date on) {
-    auto adverse = [&](entry::Entry const& e) { return is_discipline(e) && (counts(e, on) || entry::state_on(e, on) == entry::Standing::held); };
+    auto adverse = [&](entry::Entry const& e) { return is_discipline(e) && (counts(all, e, on) || (entry::state_on(e, on) == entry::Standing::held && list_holds(all, e, on))); };
     return std::none_of(all.entries.begin(), all.entries.end(), adverse) &&
            std::none_of(all.records.begin(), all.records.end(), [&](Record const& record) { return is_shown(record, on); });
 }
@@ -39,7 +43,7 @@ bool has_lasted(rule::Rule const& rule, Date since, Date on) { return law::last_
 std::vector<Because> found(OnFile const& all, rule::Rule const& rule, Date on) {
     std::vector<Because> why;
     for (auto& entry : all.entries) {
-        if (!counts(entry, on)) continue;
+        if (!counts(all, entry, on)) continue;
         bool discipline = is_discipline(entry);
         bool gives = (rule.name == rule::kModel && !discipline && nothing_adverse(all, on)) || (rule.name == rule::kSevere && discipline && is_statutory(all, entry, on)) ||
                      (rule.name == rule::kLongTerm && discipline && is_statutory(all, entry, on) && has_lasted(rule, *entry.listed_on, on));

@@ -1,5 +1,4 @@
 #include "rule/reach.h"
-#include <algorithm>
 #include <map>
 
 namespace rule {
@@ -9,16 +8,13 @@ std::string title_of(Recognition const& what) {
 }
 
 void reach_entries(casework::Outcome<Rule>& all, casework::Deciding<Rule> const& now) {
-    constexpr std::size_t kRowsPerLeaf = 4096;
     std::map<std::string, std::vector<std::string>> by_last;               // "" : today
     auto ids = now.facts.given("resting"), last = now.facts.given("resting_until");
     for (std::size_t i = 0; i < ids.size(); ++i) by_last[last.at(i)].push_back(ids[i]);
-    for (auto& [day, some] : by_last)
-        for (std::size_t at = 0; at < some.size(); at += kRowsPerLeaf) {
-            std::vector<std::string> part(some.begin() + std::ptrdiff_t(at), some.begin() + std::ptrdiff_t(std::min(at + kRowsPerLeaf, some.size())));
-            if (day.empty()) all.consequences.push_back({"entry", "remove", std::move(part), {{"reason", "recognition_ended"}, {"cause", now.id}}, {}, false});
-            else all.consequences.push_back({"entry", "correct", std::move(part), {{"until", day}, {"cause", now.id}}, {}, false});
-        }
+    for (auto& [day, some] : by_last) {
+        if (day.empty()) casework::demand(all.consequences, {"entry", "remove", some, {{"reason", "recognition_ended"}, {"cause", now.id}}});
+        else casework::demand(all.consequences, {"entry", "correct", some, {{"until", day}, {"cause", now.id}}});
+    }
 }
 
 }  // namespace rule

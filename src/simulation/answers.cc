@@ -52,13 +52,13 @@ struct Compare {
         for (auto& [id, state] : said.entries) {
             auto e = world.entries.find(id);
             if (e == world.entries.end()) broken("I-15", "shows an entry that is not on file");
-            else if (!listed_on(e->second, today)) broken("I-19", "shows entry " + id + ", which has ended");
+            else if (!counts_on(world, e->second, today)) broken("I-19", "shows entry " + id + ", which has ended");
             else if (held_on(e->second, today) && state != "held") broken("I-18", "shows entry " + id + " as in force while it is held");
         }
         for (auto& id : said.candidates) {
             auto e = world.entries.find(id);
             if (e == world.entries.end()) broken("I-15", "a candidate that is not on file");
-            else if (!listed_on(e->second, today)) broken("I-19", "takes entry " + id + ", which has ended, for a candidate");
+            else if (!counts_on(world, e->second, today)) broken("I-19", "takes entry " + id + ", which has ended, for a candidate");
         }
         for (auto& [number, edition_no, entry, suspended] : said.measures) {
             auto* m = edition(number, edition_no);

@@ -45,7 +45,7 @@ struct Standing {
         std::set<std::string> all;
         auto lasted = [&](Date since) { return rule.count && law::last_day({int(*rule.count), *rule.unit}, law::Sort::burden, since, {}).day < day; };
         each(world.entries, [&](entry::Entry const& e) {
-            if (!listed_on(e, day) || held_on(e, day)) return;
+            if (!counts_on(world, e, day) || held_on(e, day)) return;
             bool bad = e.polarity == list_type::Polarity::discipline;
             bool gives = rule.name == "class.model.incentive_entry" ? !bad && !adverse()
                          : rule.name == "class.severe.statutory_list" ? bad && is_statutory(world, e.list_type, day)

@@ -35,11 +35,11 @@ struct Feeding {
         bool withdrawn = json::text(item, "change") == "withdrawn";
         if (e == world.entries.end() || !e->second.listed_on) return broken("I-11", "names " + id + ", which was never published");
         if (withdrawn) {
-            if (listed_on(e->second, today)) broken("feed", "says that " + id + " has left, which is listed");
+            if (counts_on(world, e->second, today)) broken("feed", "says that " + id + " has left, which is listed");
             if (item.contains("name") || item.contains("code")) broken("I-16", "names whoever has left");
             return;
         }
-        if (!listed_on(e->second, today)) return broken("I-15", "shows " + id + ", which has left");
+        if (!counts_on(world, e->second, today)) return broken("I-15", "shows " + id + ", which has left");
         in_force(measures_in(item));
         auto fed = expected.find(id);
         if (fed == expected.end()) return broken("I-3", "names " + id + ", which no measure of its own concerns");

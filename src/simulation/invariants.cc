@@ -274,7 +274,7 @@ struct Look {
         if (t.entry.empty() && act != "resume" && !is_clean(world, t.subject, today)) broken("I-6", "'" + act + "' for a clean record of a subject with an adverse one");
         if (t.entry.empty()) return;
         auto& e = world.entries.at(t.entry);
-        if (!listed_on(e, today)) broken("I-19", "'" + act + "' rests on an entry that has ended");
+        if (!counts_on(world, e, today)) broken("I-19", "'" + act + "' rests on an entry that has ended");
         else if (held_on(e, today)) broken("I-18", "'" + act + "' rests on a held entry");
     }
 
@@ -367,8 +367,7 @@ struct Look {
 };
 
 template <class Row, class See> void with(Rows<Row> const& rows, Look const& look, See see) {
-    auto row = rows.find(look.file.id);
-    if (row == rows.end()) look.broken("I-17", "the case has no row");
+    if (auto row = rows.find(look.file.id); row == rows.end()) look.broken("I-17", "the case has no row");
     else (look.*see)(row->second);
 }
 
@@ -393,6 +392,7 @@ void check_case(World const& world, std::string const& noun, std::string const& 
     if (noun == "memorandum") with(world.memoranda, look, &Look::memorandum);
     if (noun == "remedy") with(world.remedies, look, &Look::remedy);
     if (noun == "review") with(world.reviews, look, &Look::review);
+    if (noun == "entry" || noun == "task") check_ends(world, file->second, today, found);
     if (noun == "clue") check_clue(world, file->second, today, periods, calendar, found);
     if (noun == "complaint") with(world.complaints, look, &Look::complaint);
 }

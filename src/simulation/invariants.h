@@ -16,6 +16,8 @@ void check_case(World const& world, std::string const& noun, std::string const& 
                 law::Calendar const& calendar, Violations& found);
 // Of a clue, by check_case.
 void check_clue(World const& world, casework::CaseFile const& file, law::Date today, law::Periods const& periods, law::Calendar const& calendar, Violations& found);
+// Of an entry and of a task, by check_case: neither goes on when what it rests on is none any more.
+void check_ends(World const& world, casework::CaseFile const& file, law::Date today, Violations& found);
 // Every case, the shape of the database, and the database against what the acts left behind.
 void check_everything(World const& world, store::Db& db, law::Date today, Violations& found);
 

@@ -40,7 +40,7 @@ MayBeTold may_be_told(World const& world, Asking const& asking, partner::Terms c
         auto& e = world.entries.at(id);
         auto& s = world.subjects.at(e.subject);
         bool same = code.kind == text::CodeKind::unified ? s.code == code.value : code.kind == text::CodeKind::citizen && !asking.blind.empty() && s.number_index == asking.blind;
-        if (!same || !listed_on(e, day) || held_on(e, day) || !holds(terms.list_types, e.list_type)) continue;
+        if (!same || !counts_on(world, e, day) || held_on(e, day) || !holds(terms.list_types, e.list_type)) continue;
         bool open = false;
         for (auto& [_, type] : world.list_types)
             open = open || (type.code == e.list_type && type.published_on && type.publicity != list_type::Publicity::none && s.kind == subject::Kind::organisation);

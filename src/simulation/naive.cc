@@ -88,7 +88,7 @@ struct Looking {
     template <class Fits> void each_listed(Fits fits) {
         for (auto& id : world.unended) {
             auto& e = world.entries.at(id);
-            if (listed_on(e, today)) fits(e, world.subjects.at(e.subject));
+            if (counts_on(world, e, today)) fits(e, world.subjects.at(e.subject));
         }
     }
     void candidate(entry::Entry const& e) {
@@ -165,6 +165,13 @@ struct Looking {
 bool listed_on(entry::Entry const& e, Date day) {
     return e.listed_on && *e.listed_on <= day && !(e.exited_on && *e.exited_on <= day) && !(e.until && *e.until < day);
 }
+bool list_holds(World const& world, std::string const& list_type, Date day) {
+    return std::any_of(world.list_types.begin(), world.list_types.end(), [&](auto& each) {
+        auto& type = each.second;
+        return type.code == list_type && type.published_on && *type.published_on <= day && !(type.ended_on && *type.ended_on <= day) && valid(type, day);
+    });
+}
+bool counts_on(World const& world, entry::Entry const& e, Date day) { return listed_on(e, day) && list_holds(world, e.list_type, day); }
 bool held_on(entry::Entry const& e, Date day) { return e.held_from && *e.held_from <= day; }
 
 bool basis_is_enough(measure::Measure const& m, Date day) {
@@ -211,7 +218,7 @@ bool under_discipline(World const& world, std::string const& subject, Date day) 
     if (all == world.entries_of.end()) return false;
     return std::any_of(all->second.begin(), all->second.end(), [&](auto& id) {
         auto& e = world.entries.at(id);
-        return e.polarity == list_type::Polarity::discipline && listed_on(e, day);
+        return e.polarity == list_type::Polarity::discipline && counts_on(world, e, day);
     });
 }
 
@@ -267,7 +274,7 @@ std::map<std::string, Fed> naive_feed(World const& world, subscription::Subscrip
     for (auto& id : world.unended) {
         auto& e = world.entries.at(id);
         auto leaf = last_change(world.files.at(id));
-        if (!listed_on(e, today) || leaf <= after || !(s.only.empty() || has(s.only, e.list_type))) continue;
+        if (leaf <= after || !counts_on(world, e, today) || !(s.only.empty() || has(s.only, e.list_type))) continue;
         bool told = false, silent = held_on(e, today) || (e.polarity == list_type::Polarity::incentive && under_discipline(world, e.subject, today));
         Fed fed{leaf, held_on(e, today) ? "held" : "in_force", {}};
         for (auto* m : mine) {

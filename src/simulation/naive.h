@@ -8,6 +8,8 @@ namespace simulation {
 
 // In force on a day, from the rows alone.
 bool listed_on(entry::Entry const& entry, law::Date day);          // listed, not exited, not past its last day; held or not
+bool list_holds(World const& world, std::string const& list_type, law::Date day);          // a row of this code is published and in force
+bool counts_on(World const& world, entry::Entry const& entry, law::Date day);             // listed, and its list is one of that day
 bool held_on(entry::Entry const& entry, law::Date day);
 bool basis_is_enough(measure::Measure const& measure, law::Date day);
 bool may_be_used(World const& world, measure::Measure const& measure, law::Date day);     // published by a person, valid, on a sufficient basis

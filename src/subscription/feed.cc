@@ -40,7 +40,7 @@ std::set<std::string> topics_of(Subscription const& s, check::Board const& board
 
 std::optional<json::Object> told_of_entry(Asked const& asked, Moved const& moved) {
     auto* found = check::item_of(asked.board, moved.thing);
-    auto state = found ? entry::state_on(found->entry, asked.today) : Standing::exited;
+    auto state = found ? check::standing(asked.board, found->entry, asked.today) : Standing::exited;
     if (state != Standing::in_force && state != Standing::held) return item(moved.thing, moved.leaf, What::withdrawn, moved.topic);
     auto& e = found->entry;
     auto applied = applied_to(asked, e);

@@ -47,8 +47,9 @@ Said to_do(Withdrawal const& n) {
             return {"已于" + until_zh + "续期：原截止日期不再适用，按该条目续期后的截止日期办理，仍在期的措施不因原截止日期届满而停止。",
                     "Renewed on " + until + ": the last day that was told holds no more; go by the entry's new last day."};
         case Outcome::still_held: return {"该异议已于" + until_zh + "办结；因另有核实事项，仍暂停适用。", "This objection ended on " + until + "; another case suspends it still."};
-        case Outcome::ended: return {"已于" + until_zh + "终止：来源移出、互认终止、已修复或者撤销、期限已满，或者已由另一条目记载，不得再据此适用。",
-                                     "Ended by " + until + ": its origin lists it no more, it is recognised no more, was repaired or revoked, its time is over, or another entry counts; apply it no more."};
+        case Outcome::ended:
+            return {"已于" + until_zh + "终止：来源移出、互认终止、名单停用或者失效、已修复或者撤销、期限已满，或者已由另一条目记载，不得再据此适用。",
+                    "Ended by " + until + ": its origin lists it no more, it is recognised no more, its list is none any more, it was repaired or revoked, its time is over, or another entry counts; apply it no more."};
     }
     return {};
 }
