@@ -170,6 +170,9 @@ TEST_CASE("the first days of repair that a draft period is foreseen to move, its
 
 TEST_CASE("what a repeal is foreseen to take away, it takes away") {
     Listed county;
+    auto answer = county.ask("officer", {kMatter, "1", kCode, "", {}});
+    REQUIRE(bool(answer));
+    county.must("officer", "check", json::text(*answer, "id"), "confirm", {{"decisions", json::Array{json::Object{{"measure", "R05"}, {"outcome", "applied"}}}}});
     auto measure = county.read([](store::Db& db, casework::Door&) {
         return db.word(store::Query{"the_measure", "SELECT id FROM measure WHERE number = 'R05' AND published_on IS NOT NULL AND ended_on IS NULL"}).value();
     });
@@ -181,6 +184,12 @@ TEST_CASE("what a repeal is foreseen to take away, it takes away") {
     CHECK(number(*told, "entries", "lost") == 1);
     CHECK(number(*told, "entries", "gained") == 0);
     CHECK(number(*told, "matters", "lost") > 0);
+    auto lifted = json::array(*told, "lifted_tasks");
+    REQUIRE(lifted.size() == 1);
+    CHECK(json::integer(lifted[0].as_object(), "tasks") == 1);
+    county.must("publisher", "measure", measure, "repeal", {{"reason", "上级废止"}});
+    auto state = county.read([](store::Db& db, casework::Door&) { return db.word(store::Query{"its_state", "SELECT f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.measure_number = 'R05'"}).value(); });
+    CHECK(state == "lifted");
 }
 
 TEST_CASE("every draft of a catalogue is foreseen at once") {

@@ -123,7 +123,7 @@ std::vector<Offer> offers_of(Answer const& answer, Board const& board, Question 
     for (auto& c : answer.candidates) {
         if (standing(board, c.item->entry, answer.as_of) != entry::Standing::in_force) continue;
         for (auto* m : measures_for(board, question, c.item->entry, answer.as_of))
-            all.push_back({m->id, m->number, c.item->entry.id, c.item->entry.subject, c.item->entry.until, m->kind == measure::Kind::voluntary, true});
+            all.push_back({m->id, m->number, c.item->entry.id, c.item->entry.subject, last_day_of(*m, c.item->entry), m->kind == measure::Kind::voluntary, true});
     }
     return all;
 }

@@ -60,7 +60,7 @@ std::vector<measure::Measure const*> measures_here(Board const& board, Question 
 
 ShownMeasure show(measure::Measure const& m, entry::Entry const* e, bool suspended, Date on) {
     ShownMeasure all{m.number, m.edition, m.id, e ? e->id : "", m.name_zh, m.name_en, cited(m, on), m.what_to_do_zh, m.what_to_do_en,
-                     m.kind, m.binds_by_law, suspended, e ? e->until : m.to};
+                     m.kind, m.binds_by_law, suspended, e ? last_day_of(m, *e) : m.to};
     if (suspended) {
         all.what_to_do_zh = "联合措施暂不实施；法律规定的资格条件由你单位自行审查。";
         all.what_to_do_en = "Joint measure not applied; legal qualification to be examined by your own unit.";
@@ -193,6 +193,11 @@ entry::Standing standing(Board const& board, entry::Entry const& entry, Date on)
     auto rows = board.list_type_rows.find(entry.list_type);
     bool holds = rows != board.list_type_rows.end() && std::any_of(rows->second.begin(), rows->second.end(), [&](auto& type) { return list_type::in_force(type, on); });
     return holds ? standing : entry::Standing::expired;
+}
+
+std::optional<Date> last_day_of(measure::Measure const& m, entry::Entry const& entry) {
+    if (!m.to || !entry.until) return m.to ? m.to : entry.until;
+    return std::min(*m.to, *entry.until);
 }
 
 Item const* item_of(Board const& board, std::string const& entry) {

@@ -99,6 +99,8 @@ struct Answer {
 std::string cited(measure::Measure const& measure, law::Date on);
 // As entry::state_on, and over as well where no row of its list type holds that day, whether or not the clock has come by (I-19).
 entry::Standing standing(Board const& board, entry::Entry const& entry, law::Date on);
+// Until when a measure may be applied on an entry: through the earlier last day of the two.
+std::optional<law::Date> last_day_of(measure::Measure const& measure, entry::Entry const& entry);
 // A listed entry as the board has it; null when it is on no list.
 Item const* item_of(Board const& board, std::string const& entry);
 bool is_contested(Board const& board, std::string const& subject, std::string const& number);

@@ -107,7 +107,7 @@ class Gathering {
             all_["认定机关"] = entry->origin.issuer;
             all_["认定文书号"] = entry->origin.document_no;
             all_["认定依据"] = entry->origin.basis;
-            all_["截止"] = entry->until ? "至" + day(entry->until) + "止" : "至来源单位移出名单之日止";
+            all_["截止"] = task.entry_until ? "至" + day(task.entry_until) + "止" : "至来源单位移出名单之日止";
         }
     }
 

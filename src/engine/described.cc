@@ -110,7 +110,7 @@ Described foreseeing() {
     auto told = object({{"noun", string()}, {"id", string()}, {"state", string()}, {"title", string()}, {"begins", day()}, {"replaces", or_null(string())},
                         {"changed", array(object({{"member", string()}, {"before", anything()}, {"after", anything()}}))},
                         {"to_everybody_without_adverse_record?", flag()}, {"entries?", any_of({touched, std::move(entries)})}, {"matters?", touched},
-                        {"open_tasks?", array(of_agency({"tasks", integer()}))}, {"measures?", array(std::move(measure))},
+                        {"open_tasks?", array(of_agency({"tasks", integer()}))}, {"lifted_tasks?", array(of_agency({"tasks", integer()}))}, {"measures?", array(std::move(measure))},
                         {"determining?", array(object({{"agency", string()}, {"agency_name", string()}}))}, {"cases_with_provisional_day?", integer()},
                         {"days_moved?", integer()}, {"waits?", array(std::move(wait))},
                         {"example?", object({{"event", day()}, {"before", last}, {"after", last}})}, {"first_days_of_repair?", std::move(moved)}});

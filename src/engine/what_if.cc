@@ -21,6 +21,13 @@ constexpr store::Query kOpenTasks{
 constexpr store::Query kOpenTasksOfType{
     "open_tasks_of_list_type", "SELECT t.agency, COUNT(*) FROM task t JOIN entry e ON e.id = t.entry WHERE e.list_type = ?1 AND t.outcome = '' AND t.lifted_on IS NULL "
                                "GROUP BY t.agency ORDER BY t.agency"};
+// Of any edition: what a repeal closes, and what it lifts.
+constexpr store::Query kClosedByRepeal{
+    "tasks_closed_by_repeal",
+    "SELECT agency, COUNT(*) FROM task WHERE measure_number = ?1 AND outcome IN ('', 'deferred') AND lifted_on IS NULL GROUP BY agency ORDER BY agency"};
+constexpr store::Query kLiftedByRepeal{
+    "tasks_lifted_by_repeal", "SELECT t.agency, COUNT(*) FROM task t JOIN casefile f ON f.id = t.id WHERE t.measure_number = ?1 AND f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2) "
+                              "GROUP BY t.agency ORDER BY t.agency"};
 constexpr store::Query kWaiting{"cases_waiting_in_state",
                                 "SELECT agency, COUNT(*) FROM casefile WHERE noun = ?1 AND state = ?2 AND due IS NOT NULL GROUP BY agency ORDER BY agency"};
 constexpr store::Query kProvisional{"cases_with_provisional_day", "SELECT COUNT(*) FROM casefile WHERE provisional = 1"};
@@ -90,12 +97,12 @@ Numbers matters_touched(check::Board const& board, Measure const* before, Measur
     return all;
 }
 
-json::Array by_agency(Present const& now, store::Query const& query, std::string const& of) {
+template <class... Of> json::Array by_agency(Present const& now, store::Query const& query, Of const&... of) {
     json::Array all;
     now.db.each(query, [&](store::Row const& r) {
         auto agency = now.board.agencies.find(std::string(r.text(0)));
         all.push_back(json::Object{{"agency", r.text(0)}, {"agency_name", agency == now.board.agencies.end() ? "" : agency->second.name}, {"tasks", r.integer(1)}});
-    }, of);
+    }, of...);
     return all;
 }
 
@@ -121,7 +128,8 @@ json::Object of_repeal(Present const& now, Measure const& measure) {
     auto nowhere = gone;
     nowhere.agencies.clear();
     return {{"begins", law::to_text(now.today)}, {"replaces", measure.id}, {"changed", json::Array{}}, {"entries", entries_touched(now.board, &measure, gone, now.today).told()},
-            {"matters", matters_touched(now.board, &measure, nowhere, now.today).told()}, {"open_tasks", open_tasks(now, &measure)}};
+            {"matters", matters_touched(now.board, &measure, nowhere, now.today).told()}, 
+            {"open_tasks", by_agency(now, kClosedByRepeal, measure.number)}, {"lifted_tasks", by_agency(now, kLiftedByRepeal, measure.number, law::to_text(now.today))}};
 }
 
 // ---- a list type ----

@@ -94,6 +94,13 @@ void reach_tasks(Outcome<Entry>& all, Act act, law::Facts const& facts) {
     if (act == Act::remove || act == Act::expire) add("tasks_open", "lift");
 }
 
+// No incentive beside discipline (I-6): what was granted to its subject is lifted. Entries of one subject that are published together name the same.
+void lift_incentives(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
+    auto granted = now.facts.given("incentives_open");
+    if ((act == Act::publish || act == Act::relist) && !granted.empty())
+        all.consequences.push_back({"task", "lift", std::move(granted), {{"because", "discipline_listed"}, {"cause", now.id}}, {}, true});
+}
+
 // The subject is told when an entry of the county ends by a revocation, by its time or with its list. An objection or a repair tells its own outcome; what
 // left an upstream list, its origin tells.
 void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
@@ -233,6 +240,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         all.title = title_of(entry);
     }
     reach_tasks(all, act, now.facts);
+    lift_incentives(all, act, now);
     tell_of(all, act, now);
     if (act == Act::remove || act == Act::correct || act == Act::renew) tell_recipients(all, act, now);
     if (auto same = now.facts.given("same_fact_elsewhere"); act == Act::publish && !same.empty())

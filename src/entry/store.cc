@@ -27,6 +27,11 @@ constexpr store::Query kTasks{"tasks_of_entry",
                               "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.entry = ?1"
                               " AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
 
+constexpr store::Query kIncentives{
+    "incentive_tasks_of_subject",
+    "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id JOIN measure m ON m.id = t.measure WHERE t.subject = ?1 AND m.polarity = 'incentive'"
+    " AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2))) ORDER BY t.id"};
+
 // What was written about this entry, or about the determination that it alone still rests on. A remedy that is not over stays.
 constexpr std::string_view kAbout =
     "WITH it(id) AS (SELECT id FROM entry WHERE id = ?1 UNION SELECT e.determination FROM entry e WHERE e.id = ?1 AND e.determination <> '' AND NOT EXISTS"
@@ -80,6 +85,12 @@ void give_tasks(store::Db& db, Entry const& entry, law::Date today, law::Facts& 
     facts.give("tasks_due", std::move(due));
     facts.give("tasks_deferred", std::move(deferred));
     facts.give("tasks_open", std::move(open));
+}
+
+void give_incentives(store::Db& db, Entry const& entry, law::Date today, law::Facts& facts) {
+    std::vector<std::string> all;
+    db.each(kIncentives, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, entry.subject, law::to_text(today));
+    facts.give("incentives_open", std::move(all));
 }
 
 // Entries from elsewhere of the fact that this one is published for: they give way to it.
@@ -166,6 +177,8 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
     if (now.command.act == "publish") facts.give("same_fact_elsewhere", same_fact_elsewhere(now.db, entry, on));
+    bool lists = now.command.act == "publish" || now.command.act == "relist";
+    if (lists && !incentive) give_incentives(now.db, entry, now.setting.today, facts);
     if (now.command.act == "remove" || now.command.act == "correct" || now.command.act == "renew")
         withdrawal::give_recipients(now.db, {"entry", now.row->id, entry.determination, now.actor, now.command, now.setting.today}, facts);
     if (now.row) give_tasks(now.db, *now.row, now.setting.today, facts);

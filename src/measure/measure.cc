@@ -134,6 +134,14 @@ casework::Consequence supersede_earlier(Deciding<Measure> const& now) {
     return {"measure", "supersede", now.facts.given("replaced"), {{"ends_on", law::to_text(first_day(*now.before, now.on))}}, {}, false};
 }
 
+// What rests on a measure that is none any more ends in the same act, whichever of its editions it was applied under (I-11). An earlier edition that
+// holds until this one begins is repealed with it, and takes it along.
+void reach_what_rests(Outcome<Measure>& all, Deciding<Measure> const& now) {
+    bool repealed = Act(now.move.rule->may) == Act::repeal;
+    if (repealed) casework::demand(all.consequences, {"measure", "repeal", now.facts.given("yielding")});
+    casework::demand(all.consequences, {"task", "lift", now.facts.given("resting"), {{"because", repealed ? "measure_repealed" : "measure_lapsed"}, {"cause", now.id}}});
+}
+
 }  // namespace
 
 list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"edition", 0}, {"published_on", nullptr}, {"ended_on", nullptr}, {"memoranda", json::Array{}}};
@@ -190,6 +198,7 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
             break;
         case Act::note_memorandum_end: note_end(measure, now.command.fields); break;
     }
+    if (act == Act::repeal || act == Act::lapse) reach_what_rests(all, now);
     if (writes) all.title = measure.number + " " + measure.name_zh + "（第" + std::to_string(measure.edition) + "版）";
     all.facts = {{"measure", measure.number}, {"edition", measure.edition}, {"polarity", json::enum_name(measure.polarity)},
                  {"kind", json::enum_name(measure.kind)}};

@@ -64,6 +64,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::publisher, Party::law}, .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
+    // It holds until what takes its place begins, and ends with that when that never does.
+    {.when = State::superseded,   .who = {Party::law},            .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::clock},          .may = Act::lapse,          .then = State::lapsed,       .under = clause("（十八）")},
     {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum, .then = State::published,   .under = clause("（十）")},
     {.when = State::published,    .who = {Party::law},            .may = Act::note_memorandum_end, .then = State::published, .under = clause("（十）")},
@@ -78,8 +80,10 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
      .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十二）")},
     {.in = State::published,    .within = law::until("validity_ends"),
      .otherwise = law::Otherwise::case_moves_on, .under = clause("（十八）"), .by = Act::lapse},
+    {.in = State::superseded,   .within = law::settled("新版生效前仍然有效，届时自行失效 / it holds until the new edition begins, and needs no act then"),
+     .otherwise = law::Otherwise::delay_is_recorded, .under = clause("（十二）")},
 };
-inline constexpr State kEnds[] = {State::withdrawn, State::superseded, State::repealed, State::lapsed};
+inline constexpr State kEnds[] = {State::withdrawn, State::repealed, State::lapsed};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未起草", "not yet"},       {State::drafted, "起草", "drafted"},           {State::legal_review, "法制审核", "legal review"},
     {State::reviewed, "审核通过", "reviewed"},     {State::published, "已公布", "published"},     {State::withdrawn, "草案已撤回", "draft withdrawn"},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include "list_type/noun.h"
 #include "measure/noun.h"
 #include "memorandum/store.h"
@@ -35,6 +36,23 @@ Measure ranked(Measure measure, std::vector<memorandum::Memorandum> const& agree
     return measure;
 }
 
+// Of any edition of the number. What was applied until a day that is over lapses by itself.
+constexpr store::Query kResting{
+    "tasks_resting_on_measure",
+    "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.measure_number = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
+    " ORDER BY t.id"};
+
+// What rests on this edition, and on no other of its number, when it ends with the day before `first`; editions that hold only until it begins.
+void give_resting(law::Facts& facts, store::Db& db, Measure const& measure, std::vector<Measure> editions, law::Date first, law::Date today) {
+    std::erase_if(editions, [&](Measure const& other) { return other.id == measure.id || !in_force(other, first); });
+    std::vector<std::string> yielding, resting;
+    for (auto& other : editions) if (other.ended_on) yielding.push_back(other.id);
+    facts.give("yielding", std::move(yielding));
+    if (!editions.empty()) return;
+    db.each(kResting, [&](store::Row const& r) { resting.emplace_back(r.text(0)); }, measure.number, law::to_text(today));
+    facts.give("resting", std::move(resting));
+}
+
 }  // namespace
 
 law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
@@ -44,6 +62,8 @@ law::Facts MeasureNoun::facts(casework::Asking<Measure> const& now) {
     auto editions = store::select(now.db, table(), "WHERE number = ?1 ORDER BY edition", measure.number);
     auto facts = answers(ranked(measure, agreed), targeted(now.db, measure), editions, on);
     give_memoranda(facts, measure, agreed);
+    if (now.command.act == "repeal") give_resting(facts, now.db, measure, editions, on, now.setting.today);
+    if (now.command.act == "lapse") give_resting(facts, now.db, measure, editions, on + std::chrono::days{1}, now.setting.today);
     return facts;
 }
 

@@ -44,6 +44,7 @@ constexpr Form kForms[] = {
     {Kind::complaint_closed, "投诉处理结果", "complaint answered", c19, true, "你反映的{thing}已经办结。核查情况和处理：{detail}。其他救济途径：{remedies}。"},
     {Kind::measure_applied, "联合惩戒措施告知", "measure applied", c13, true,
      "你（单位）属于{thing}在期主体，本单位自{day}起对你（单位）实施{detail}。条目退出、完成信用修复或者认定被撤销的，该措施同时解除。救济途径：{remedies}。", "measure_notice"},
+    {Kind::measure_lifted, "措施解除告知", "measure lifted", c18, false, "本单位对你（单位）实施的{detail}。对此有异议的，救济途径：{remedies}。"},
     {Kind::address_confirmed, "新送达地址告知", "a new address for service was recorded", law::own_rule("新登记的送达地址，按原联系方式告知"), false,
      "本单位已于{day}登记你（单位）新的电子送达地址：{detail}，此后的告知发往该处。不是你（单位）办理的，请即向本单位提出，予以撤回。"},
     {Kind::other, "告知", "notice", c19, true, "{detail}。"},

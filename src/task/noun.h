@@ -9,6 +9,7 @@ struct TaskNoun {
     static constexpr std::string_view kName = "task", kPath = "tasks";
     static law::Editions editions();
     static store::Table<Row> const& table();
+    static constexpr bool kAsksAlways = true;              // whoever has applied it is told when it is lifted
     static law::Facts facts(casework::Asking<Row> const&);
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
     static std::optional<law::Date> date(Row const& task, std::string_view name);

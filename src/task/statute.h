@@ -1,5 +1,5 @@
 // A task's procedure: one measure on one entry for one case. Feedback is given with the confirmation or later within the period; what was
-// applied is lifted when the entry ends.
+// applied is lifted when the entry or the measure ends, an incentive as well when its subject is listed for discipline (I-6).
 #pragma once
 #include "check/statute.h"
 

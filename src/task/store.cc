@@ -1,3 +1,4 @@
+#include <algorithm>
 #include "check/check.h"
 #include "entry/noun.h"
 #include "entry/store.h"
@@ -15,6 +16,15 @@ std::string bases_in_words(measure::Measure const& measure, law::Date on) {
     return all.empty() ? "措施清单" : all;
 }
 
+// The agency that applied it, and the leaf by which it did.
+void give_who_applied(law::Facts& facts, Task const& task, casework::CaseFile const& file) {
+    auto step = std::find_if(file.steps.begin(), file.steps.end(), [](casework::Step const& each) { return each.act == "apply" || each.act == "open_applied"; });
+    if (step == file.steps.end()) return;
+    facts.give("recipients", {task.agency});
+    facts.give("received_on", {law::to_text(step->on)});
+    facts.give("received_leaf", {std::to_string(step->leaf)});
+}
+
 }  // namespace
 
 law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
@@ -23,6 +33,8 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     law::Facts facts;
     auto measure = store::load(now.db, measure::MeasureNoun::table(), measure_id);
     facts.answer(measure_still_in_force, measure && measure::in_force(*measure, now.setting.today));
+    if (measure) facts.give("name", {measure->name_zh});
+    if (now.row && now.command.act == "lift") give_who_applied(facts, *now.row, *now.file);
     if (measure && measure->polarity == measure::Polarity::discipline) {
         facts.give("burden", {measure->name_zh});
         facts.give("basis", {bases_in_words(*measure, now.setting.today)});

@@ -1,6 +1,7 @@
 #include "task/noun.h"
 #include "check/check.h"
 #include "notice/notice.h"
+#include "withdrawal/withdrawal.h"
 
 namespace task {
 
@@ -57,6 +58,28 @@ void tell(Outcome<Task>& all, Deciding<Task> const& now) {
                                              .remedies = kRemedies, .channel = channel_for(task.told_by)}));
 }
 
+// Why the law lifts what was applied, where neither its entry nor its own last day ends it.
+std::string lifted_because(std::string const& because, law::Date on) {
+    auto day = law::in_chinese(on);
+    if (because == "measure_repealed") return "因该措施已废止，自" + day + "起解除";
+    if (because == "measure_lapsed") return "因该措施有效期届满，至" + day + "止";
+    return "因你（单位）已列入惩戒名单，惩戒条目在期的不适用激励措施，自" + day + "起停止";
+}
+
+// The subject is told what is applied to it no more, and the agency that applied it what to stop. A voluntary measure asks nothing of anybody (I-4).
+void tell_of_lift(Outcome<Task>& all, Deciding<Task> const& now) {
+    auto because = json::text_or(now.command.fields, "because");
+    auto& task = all.after;
+    if (because.empty() || now.file->state != "applied") return;
+    if (!task.subject.empty())
+        all.consequences.push_back(notice::tell({.kind = notice::Kind::measure_lifted, .about_noun = "task", .about = now.id, .sender = task.agency,
+                                                 .addressee = notice::Addressee::subject, .told = task.subject,
+                                                 .detail = "措施“" + now.facts.given("name").at(0) + "”（措施清单编号" + task.measure_number + "），" + lifted_because(because, now.on),
+                                                 .remedies = kRemedies}));
+    if (!task.voluntary)
+        withdrawal::tell(all.consequences, {json::text(now.command.fields, "cause"), withdrawal::AboutKind::task, now.id, task.subject, task.measure_number, withdrawal::Outcome::ended}, now.facts);
+}
+
 }  // namespace
 
 law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
@@ -87,7 +110,7 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
             break;
         case Act::defer: task.outcome = "deferred"; break;
         case Act::resume: task.outcome = ""; break;
-        case Act::lift:
+        case Act::lift: tell_of_lift(all, now); [[fallthrough]];
         case Act::lapse: task.lifted_on = now.on; break;
     }
     all.facts = {{"matter", task.matter}, {"measure", task.measure_number}, {"entry", task.entry}, {"outcome", task.outcome}, {"reason", task.reason}};
@@ -99,7 +122,7 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"check", "比对", "check"}, {"agency"}, {"matter"}, {"entry", "名单条目", "entry"}, {"measure", "措施编号", "measure"},
     {"measure_id", "措施", "measure in its edition"}, {"voluntary", "自愿性", "voluntary"}, {"outcome", "处理", "outcome"},
-    {"reason", "未实施原因", "reason"}, {"until", "条目截止日期", "last day of the entry"}, {"applied_on", "实施日期", "applied on"},
+    {"reason", "未实施原因", "reason"}, {"until", "条目、措施截止日期", "last day of entry and measure"}, {"applied_on", "实施日期", "applied on"},
     {"lifted_on", "解除日期", "lifted on"}, {"told_by"}, {"case_no"}, {"words"}, {"subject"},
 };
 constexpr casework::Word kInside[] = {

@@ -16,7 +16,7 @@ struct Task {
     std::string measure;                 // id of the measure in its edition
     std::string measure_number;
     bool voluntary = false;              // I-4: no duty, no deadline, no rate
-    std::optional<law::Date> entry_until;  // last day of the entry, copied so that what was applied is lifted with it
+    std::optional<law::Date> entry_until;  // earlier last day of the entry and the measure, copied so that what was applied is lifted with it
     std::string outcome;                 // applied, not_applied, deferred; empty: open
     std::string reason;                  // code from the list
     std::string words;                   // of the officer

@@ -261,6 +261,7 @@ export const en: Words = {
     gains: 'gains',
     loses: 'loses',
     tasks: 'Open tasks that rest on the present edition',
+    lifted: 'Applied tasks that will be lifted with it',
     measures: 'Measures for this list type',
     determining: 'Determined by: ',
     waits: 'Cases whose days run under it (what has begun keeps its day)',

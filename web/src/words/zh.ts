@@ -255,6 +255,7 @@ export const zh = {
     gains: '新增',
     loses: '不再',
     tasks: '依据现行版本、尚未办结的任务',
+    lifted: '将随之解除的已实施任务',
     measures: '适用于该类名单的措施',
     determining: '认定单位：',
     waits: '正在计算该期限的事项（已开始的期限不变）',

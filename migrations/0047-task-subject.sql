@@ -1,0 +1,1 @@
+CREATE INDEX task_by_subject ON task (subject);
