@@ -144,6 +144,26 @@ TEST_CASE("samples of a batch are for those who may read it, mask persons, and g
     CHECK(at.call("office", "GET", "/api/v1/batches/nothing/samples").status == 404);
 }
 
+TEST_CASE("samples of a batch show first what its publication would leave out, and why") {
+    Shown at;
+    test::Story story(*at.county);
+    for (auto& line : test::story_lines(R"(
+2026-03-05 -         find subject kind=organisation as S1  → on_file
+2026-03-05 -         find subject kind=person as P  → on_file
+2026-03-05 -         find entry subject=S1 as E  → listed
+2026-03-05 clerk     bring as B2 list_type=dishonest_judgment_debtor source=二 rows=[{"subject":"$S1","no":"甲-1","basis":"another"},{"subject":"$P","no":"张-1","basis":"another"}]  → brought
+2026-03-05 office    objection.file as O entry=E applicant_kind=subject applicant=甲建筑有限公司 channel=window ground=content claim=已付清  → filed
+)"))
+        story.play(line);
+    auto batch = at.county->read([&](store::Db& db, casework::Door&) {
+        return db.word(store::Query{"last_batch", "SELECT MAX(id) FROM casefile WHERE noun = ?1"}, std::string("batch")).value_or("");
+    });
+    std::vector<std::string> seen;
+    for (auto& item : at.items("office", "GET", "/api/v1/batches/" + batch + "/samples"))
+        seen.push_back(json::text(item.as_object(), "change") + " " + json::text(item.as_object(), "document_no"));
+    CHECK(seen == std::vector<std::string>{"in_question 甲-1", "changed 张-1"});
+}
+
 TEST_CASE("every shipped period has a name in Chinese and English") {
     std::set<std::string> named;
     for (auto& word : rule::kPeriodNames) {

@@ -246,7 +246,7 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
         entry.subject = json::text(row, "subject");
         entry.list_type = all.list_type;
         entry.polarity = *json::enum_from<list_type::Polarity>(polarity);
-        entry.origin = {all.level, all.node, json::text_or(row, "issuer", all.node), json::text(row, "no"), kDecided,
+        entry.origin = {all.level, all.node, json::text_or(row, "issuer", all.node), json::text(row, "no"), law::date_from(json::text_or(row, "decided", law::to_text(kDecided))),
                         json::text_or(row, "basis", "invented basis"), {}};
         if (auto until = json::text_or(row, "until"); !until.empty()) entry.until = law::date_from(until);
         all.rows.push_back(std::move(entry));
@@ -256,7 +256,7 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
     names(words, brought->done.id);
     auto count = [](char const* what, std::size_t number) { return " " + std::string(what) + " " + std::to_string(number); };
     return std::string(kThen) + " " + of_case(brought->done.id) + count("fresh", brought->fresh) + count("changed", brought->changed) +
-           count("same", brought->same) + count("gone", brought->gone);
+           count("same", brought->same) + count("gone", brought->gone) + (brought->settled ? count("settled", brought->settled) : "");
 }
 
 // A file whose content is its name, or what is given as `content` with \n for its lines; the type is the name's ending.

@@ -17,7 +17,7 @@ void tell_samples(std::shared_ptr<casework::Api> api, std::shared_ptr<http::Requ
         auto file = store::load(db, casework::kCaseFiles, id);
         auto batch = store::load(db, BatchNoun::table(), id);
         if (!file || !batch || !BatchNoun::may_read(*batch, *file, *actor)) return std::nullopt;
-        return samples(db, *batch, std::size_t(skip));
+        return samples(db, *batch, std::size_t(skip), law::legal_day(api->now()));
     });
     if (!found)
         return answer(http::problem(404, "unknown_case", request->wants_english() ? "There is no such case, or it is not yours to see." : "没有这个事项，或您无权查看。"));

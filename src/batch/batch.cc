@@ -86,6 +86,14 @@ void hold_what_was_withdrawn(std::vector<Consequence>& all, Batch const& batch, 
     if (!batch.recognition.empty() && !large_drop(batch)) add_in_chunks(all, "hold", facts.given("to_hold"), {{"cause", kWithdrawnThere + id}});
 }
 
+// An entry in question is not replaced, so that its hold, its objection and its remedy keep what they are about. What its origin lets end earlier
+// ends earlier all the same.
+void shorten(std::vector<Consequence>& all, law::Facts const& facts, std::string const& id) {
+    auto entries = facts.given("shortened"), until = facts.given("shortened_until");
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        all.push_back({"entry", "correct", {entries[i]}, {{"until", until.at(i)}, {"correction", "来源报送的截止日期提前（批次 " + id + "）"}, {"cause", id}}, {}, false});
+}
+
 }  // namespace
 
 law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
@@ -111,10 +119,15 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
             add_in_chunks(all.consequences, "resume", now.facts.given("to_resume"), {{"words", kWithdrawnThere + now.id}});
             break;
         case Act::publish:
-            // What a changed row replaces leaves in the same act in which its successor comes.
-            add_in_chunks(all.consequences, "remove", now.facts.given("replaced"), {{"reason", "replaced"}, {"cause", now.id}});
-            add_in_chunks(all.consequences, "remove", now.facts.given("gone"), {{"reason", "withdrawn_by_origin"}, {"cause", now.id}});
-            // No incentive beside a discipline entry (I-6), nothing from elsewhere that counts here already: such rows stay out, the others are published.
+            // What a changed row replaces leaves in the same act in which its successor comes. What left or stays for a reason of its own is not the
+            // batch's to list again.
+            batch.replaced = now.facts.given("replaced");
+            batch.gone = now.facts.given("gone");
+            add_in_chunks(all.consequences, "remove", batch.replaced, {{"reason", "replaced"}, {"cause", now.id}});
+            add_in_chunks(all.consequences, "remove", batch.gone, {{"reason", "withdrawn_by_origin"}, {"cause", now.id}});
+            shorten(all.consequences, now.facts, now.id);
+            // No incentive beside a discipline entry (I-6), nothing from elsewhere that counts here already, nothing in question (I-18) and nothing that
+            // was settled for good (I-19, I-20): such rows stay out, the others are published.
             add_in_chunks(all.consequences, "discard", blocked);
             std::erase_if(submitted, [&](std::string const& id) { return std::binary_search(blocked.begin(), blocked.end(), id); });
             add_in_chunks(all.consequences, "publish", submitted);

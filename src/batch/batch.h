@@ -16,8 +16,8 @@ struct Batch {
     bool snapshot;                       // holds everything the origin lists; what it lacks has been withdrawn there
     std::int64_t rows, same;             // handed over; of these listed already and unchanged
     std::int64_t fresh, changed;         // listed for the first time; listed differently
-    std::vector<std::string> replaced;   // entries that a changed row replaces
-    std::vector<std::string> gone;       // entries that the snapshot no longer holds
+    std::vector<std::string> replaced;   // entries that a changed row replaces; once published, those that it did replace
+    std::vector<std::string> gone;       // entries that the snapshot no longer holds; once published, those that left by it
     std::int64_t listed_before;          // entries of this origin and list type in force when it came
     std::string region = {}, theirs = {};    // of another region: its code, and its own code of the list (跨区域)
     std::string recognition = {};        // id of the rule that recognises it

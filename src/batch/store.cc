@@ -1,11 +1,11 @@
 #include "batch/store.h"
+#include <algorithm>
 #include <map>
 #include <set>
 #include "batch/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
-#include "repair/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "subject/noun.h"
@@ -71,6 +71,44 @@ law::Finding takes_its_own(store::Db& db, Batch const& batch, std::string const&
     return {true};
 }
 
+// Of the rows waiting for publication, those whose fact has been listed here before under another id.
+constexpr store::Query kKnownFacts{
+    "entries_submitted_again",
+    "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND EXISTS"
+    " (SELECT 1 FROM entry o WHERE o.subject = e.subject AND o.list_type = e.list_type AND o.id <> e.id AND o.listed_on IS NOT NULL) ORDER BY e.id"};
+
+// What publication leaves out of a batch that day, and what therefore stays as it is.
+struct LeftOut {
+    std::set<std::string> in_question;             // rows whose fact is under an objection, a remedy or a hold: the next hand-over offers them again
+    std::set<std::string> settled;                 // rows of what was repaired, revoked or found wrong here
+    std::set<std::string> stay;                    // entries that such a row would have replaced
+    std::vector<std::string> shortened, until;     // of these, those that end earlier by it, and when
+};
+
+bool settled_here(store::Db& db, entry::Entry const& row, law::Date today) {
+    auto before = entry::of_its_fact(db, row);
+    return std::any_of(before.begin(), before.end(), [&](auto& other) { return entry::is_settled_for_good(db, other, today) && !entry::decided_anew(row, other); });
+}
+
+void leave_out(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry const& row, law::Date today) {
+    if (settled_here(db, row, today)) all.settled.insert(row.id);
+    for (auto& other : entry::of_its_fact(db, row)) {
+        bool stands = entry::stands_on(other, today);
+        if (!entry::is_in_question(db, other, today, batch.id) || (!stands && entry::decided_anew(row, other))) continue;
+        all.in_question.insert(row.id);
+        if (!stands || !all.stay.insert(other.id).second) continue;
+        if (!row.until || (other.until && *other.until <= *row.until)) continue;
+        all.shortened.push_back(other.id);
+        all.until.push_back(law::to_text(*row.until));
+    }
+}
+
+LeftOut left_out(store::Db& db, Batch const& batch, law::Date today) {
+    LeftOut all;
+    for (auto& id : ids(db, kKnownFacts, batch.id)) leave_out(all, db, batch, *store::load(db, entry::EntryNoun::table(), id), today);
+    return all;
+}
+
 // Rows of another region's batch that count here already, or ended here for good.
 std::vector<std::string> governed(store::Db& db, Batch const& batch, std::vector<std::string> const& submitted, law::Date today) {
     std::vector<std::string> all;
@@ -109,17 +147,47 @@ std::vector<std::string> still_there(store::Db& db, std::vector<std::string> con
     return all;
 }
 
+void give_publication(law::Facts& facts, store::Db& db, Batch const& batch, law::Date today) {
+    auto submitted = ids(db, kSubmitted, batch.id), blocked = ids(db, kBlocked, batch.id, law::to_text(today));
+    auto left = left_out(db, batch, today);
+    std::set<std::string> all(blocked.begin(), blocked.end());
+    for (auto& id : governed(db, batch, submitted, today)) all.insert(id);
+    all.insert(left.in_question.begin(), left.in_question.end());
+    all.insert(left.settled.begin(), left.settled.end());
+    auto leaving = [&](std::vector<std::string> const& some) {
+        auto ids = still_there(db, some, today);
+        std::erase_if(ids, [&](auto& id) { return left.stay.contains(id); });
+        return ids;
+    };
+    facts.give("blocked", {all.begin(), all.end()});
+    facts.give("replaced", leaving(batch.replaced));
+    facts.give("gone", leaving(batch.gone));
+    facts.give("shortened", std::move(left.shortened));
+    facts.give("shortened_until", std::move(left.until));
+}
+
 bool taken_away(entry::Entry const& entry) { return entry.exited_on && (entry.exit_reason == "replaced" || entry.exit_reason == "withdrawn_by_origin"); }
 
+// What its fact has become without it bars it from coming back: settled for good, in question, or listed by another batch.
+bool barred_by_its_fact(store::Db& db, Batch const& batch, entry::Entry const& entry, law::Date today) {
+    if (entry::is_settled_for_good(db, entry, today)) return true;
+    auto others = entry::of_its_fact(db, entry);
+    return std::any_of(others.begin(), others.end(), [&](auto& other) {
+        bool elsewhere = entry::stands_on(other, today) && other.batch != batch.id;
+        bool settled = entry::is_settled_for_good(db, other, today) && !entry::decided_anew(entry, other);
+        return elsewhere || settled || entry::is_in_question(db, other, today, batch.id);
+    });
+}
+
 // Of the entries this batch took away, those that may be listed again: their period and their list type still run, their subject is on file,
-// no repair of them was approved, and no discipline entry stands against an incentive (I-6).
+// their fact does not bar them, and no discipline entry stands against an incentive (I-6).
 std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date today) {
     std::vector<std::string> all;
     if (!upstream(db, batch.list_type, today)) return all;
     for (auto* some : {&batch.replaced, &batch.gone})
         for (auto& id : *some) {
             auto entry = store::load(db, entry::EntryNoun::table(), id);
-            if (!entry || !taken_away(*entry) || repair::approved(db, id) || (entry->until && *entry->until < today)) continue;
+            if (!entry || !taken_away(*entry) || barred_by_its_fact(db, batch, *entry, today) || (entry->until && *entry->until < today)) continue;
             if (!subject::is_on_file(db, entry->subject)) continue;
             if (!batch.region.empty()) {
                 auto found = recognised(db, batch.region, batch.theirs, today);
@@ -152,35 +220,44 @@ std::vector<std::string> some(std::vector<std::string> const& all, std::size_t s
     return {all.begin() + std::ptrdiff_t(from), all.begin() + std::ptrdiff_t(to)};
 }
 
+void add_left_out(std::vector<Sample>& all, store::Db& db, char const* change, std::set<std::string> const& rows, std::size_t skip) {
+    for (auto& id : some({rows.begin(), rows.end()}, skip)) all.push_back(sample(db, change, *store::load(db, entry::EntryNoun::table(), id)));
+}
+
 bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
     return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
 }
 
 }  // namespace
 
-std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip) {
+std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
     std::vector<Sample> all;
+    auto left = left_out(db, batch, today);
+    auto is_left_out = [&](std::string const& id) { return left.in_question.contains(id) || left.settled.contains(id); };
+    add_left_out(all, db, "settled", left.settled, skip);
+    add_left_out(all, db, "in_question", left.in_question, skip);
+    std::size_t fresh = 0;
     std::set<std::pair<std::string, std::string>> replaced;
     for (auto& id : batch.replaced)
         if (auto before = store::load(db, entry::EntryNoun::table(), id)) replaced.insert({before->subject, before->origin.document_no});
     for (auto& id : ids(db, kOfBatch, batch.id, kMostLookedAt, std::int64_t(skip))) {
         auto entry = store::load(db, entry::EntryNoun::table(), id);
-        if (!entry || replaced.contains({entry->subject, entry->origin.document_no})) continue;
+        if (!entry || is_left_out(id) || replaced.contains({entry->subject, entry->origin.document_no})) continue;
         all.push_back(sample(db, "fresh", *entry));
-        if (all.size() == kSamples) break;
+        if (++fresh == kSamples) break;
     }
     for (auto& id : some(batch.replaced, skip)) {
         auto before = store::load(db, entry::EntryNoun::table(), id);
         if (!before) continue;
         for (auto& next : ids(db, kSuccessors, batch.id, before->subject)) {
             auto entry = store::load(db, entry::EntryNoun::table(), next);
-            if (!entry || !succeeds(*entry, *before)) continue;
+            if (!entry || is_left_out(next) || !succeeds(*entry, *before)) continue;
             all.push_back(sample(db, "changed", *entry));
             all.back().was_until = before->until;
         }
     }
     for (auto& id : some(batch.gone, skip))
-        if (auto entry = store::load(db, entry::EntryNoun::table(), id)) all.push_back(sample(db, "gone", *entry));
+        if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && !left.stay.contains(id)) all.push_back(sample(db, "gone", *entry));
     return all;
 }
 
@@ -215,16 +292,10 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (!now.row) return facts;
-    auto today = law::to_text(now.setting.today);
-    auto submitted = ids(now.db, kSubmitted, batch.id), blocked = ids(now.db, kBlocked, batch.id, today);
-    if (now.command.act == "publish")
-        for (auto& id : governed(now.db, batch, submitted, now.setting.today))
-            if (auto at = std::lower_bound(blocked.begin(), blocked.end(), id); at == blocked.end() || *at != id) blocked.insert(at, id);
-    facts.give("submitted", std::move(submitted));
-    facts.give("blocked", std::move(blocked));
-    facts.give("listed", ids(now.db, kListed, batch.id, today));
-    facts.give("replaced", still_there(now.db, batch.replaced, now.setting.today));
-    facts.give("gone", still_there(now.db, batch.gone, now.setting.today));
+    facts.give("submitted", ids(now.db, kSubmitted, batch.id));
+    if (now.command.act == "publish") give_publication(facts, now.db, batch, now.setting.today);
+    if (now.command.act != "undo") return facts;
+    facts.give("listed", ids(now.db, kListed, batch.id, law::to_text(now.setting.today)));
     facts.give("restorable", restorable(now.db, batch, now.setting.today));
     return facts;
 }
@@ -248,7 +319,7 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
         if (!seen.insert(key).second) continue;               // the same row twice in one file
         auto known = listed.find(key);
         if (known == listed.end()) {
-            all.fresh.push_back(i);
+            (settled_here(db, rows[i], today) ? all.settled : all.fresh).push_back(i);
         } else if (known->second.until == rows[i].until && known->second.origin.basis == rows[i].origin.basis &&
                    known->second.origin.issuer == rows[i].origin.issuer && known->second.origin.decided_on == rows[i].origin.decided_on) {
             ++all.same;

@@ -84,6 +84,9 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     result.changed += difference.changed.size();
     result.same += difference.same;
     result.gone += difference.gone.size();
+    for (auto i : difference.settled)
+        importing.warn(rows[i].line, {{"document_no", rows[i].entry.origin.document_no, "该条目在本县已因修复、撤销或者认定有误移出，不再列入 / it was repaired, revoked or found wrong here, and is left out",
+                                       "请告知来源单位移出；重新认定的，写明新的认定日期 / tell its origin; of a new decision give the day of that"}});
     if (difference.fresh.empty() && difference.changed.empty() && difference.gone.empty()) return;
     json::Array each;
     for (auto* some : {&difference.fresh, &difference.changed})

@@ -26,8 +26,6 @@ bool same_place(Entry const& one, Entry const& other) {
 
 bool ends_before(std::optional<Date> one, std::optional<Date> other) { return one && (!other || *one < *other); }
 
-bool ended_for_good(std::string const& reason) { return reason == "repaired" || reason == "revoked" || reason == "listed_in_error"; }
-
 }  // namespace
 
 Entry mapped(Entry theirs, Recognised const& recognised) {
@@ -53,6 +51,8 @@ bool gives_way(Entry const& theirs, Entry const& other) {
     return other.until == theirs.until && listed_first;
 }
 
+bool ended_for_good(Entry const& entry) { return entry.exit_reason == "repaired" || entry.exit_reason == "revoked" || entry.exit_reason == "listed_in_error"; }
+
 bool stays_out(Entry const& theirs, Entry const& other, Date on) {
     if (!theirs.elsewhere || theirs.id == other.id || !same_fact(theirs, other)) return false;
     switch (state_on(other, on)) {
@@ -60,7 +60,7 @@ bool stays_out(Entry const& theirs, Entry const& other, Date on) {
         case Standing::in_force:
         case Standing::held: return gives_way(theirs, other);
         case Standing::expired: return !same_place(theirs, other);
-        case Standing::exited: return ended_for_good(other.exit_reason) || (other.exit_reason == "expired" && !same_place(theirs, other));
+        case Standing::exited: return ended_for_good(other) || (other.exit_reason == "expired" && !same_place(theirs, other));
     }
     return false;
 }

@@ -26,6 +26,7 @@ Entry mapped(Entry theirs, Recognised const& recognised);
 bool same_fact(Entry const& one, Entry const& other);
 // Of two entries of one fact from different places, this one from elsewhere does not count.
 bool gives_way(Entry const& theirs, Entry const& other);
+bool ended_for_good(Entry const& entry);
 // What stands or ended here keeps this entry from elsewhere off the list that day.
 bool stays_out(Entry const& theirs, Entry const& other, law::Date on);
 

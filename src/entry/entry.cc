@@ -16,6 +16,15 @@ Standing state_on(Entry const& entry, law::Date on) {
     return Standing::in_force;
 }
 
+bool stands_on(Entry const& entry, law::Date on) {
+    auto standing = state_on(entry, on);
+    return standing == Standing::in_force || standing == Standing::held;
+}
+bool decided_anew(Entry const& entry, Entry const& before) {
+    auto left = before.exited_on ? before.exited_on : before.until;
+    return left && entry.origin.decided_on && *left < *entry.origin.decided_on;
+}
+
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected) {
     if (entry.polarity != list_type::Polarity::discipline || !entry.origin.decided_on) return {};
     return list_type::eligibility(list_type::repair_rules_of(entry.list_type, periods), periods, *entry.origin.decided_on, corrected ? corrected : entry.duties_done_on);

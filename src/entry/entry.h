@@ -63,6 +63,10 @@ BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
 // "In force on a day", by its own dates; whether its list type still holds is asked beside it (store.h: standing_on, check/verdict.h: standing).
 Standing state_on(Entry const& entry, law::Date on);
 
+bool stands_on(Entry const& entry, law::Date on);        // in force or held
+// Decided after the other had left: another decision, whatever its number.
+bool decided_anew(Entry const& entry, Entry const& before);
+
 // What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
 Entry entry_sent(json::Object const& fields);
 

@@ -134,6 +134,28 @@ bool held_by_a_case(Entry const& entry) {
     return begins(objection::kCause) || begins(remedy::kCause) || begins(repair::kShield) || begins(determination::kBasisGone) || begins(batch::kWithdrawnThere);
 }
 
+std::vector<Entry> of_its_fact(store::Db& db, Entry const& entry) {
+    std::vector<Entry> all;
+    for (auto& other : store::select(db, EntryNoun::table(), "WHERE subject = ?1 AND list_type = ?2 AND listed_on IS NOT NULL ORDER BY id", entry.subject, entry.list_type))
+        if (other.id != entry.id && same_fact(entry, other)) all.push_back(std::move(other));
+    return all;
+}
+std::vector<std::string> standing_for(store::Db& db, Entry const& entry, law::Date on) {
+    std::vector<std::string> all;
+    if (stands_on(entry, on)) all.push_back(entry.id);
+    for (auto& other : of_its_fact(db, entry))
+        if (stands_on(other, on) && !decided_anew(other, entry)) all.push_back(other.id);
+    return all;
+}
+bool is_in_question(store::Db& db, Entry const& entry, law::Date on, std::string const& except) {
+    if (cause_of_hold(db, entry.id, except) || objection::open(db, entry.id)) return true;
+    bool held = state_on(entry, on) == Standing::held && entry.hold_cause != batch::kWithdrawnThere + except;
+    return held || (stands_on(entry, on) && !remedy::pending(db, entry.id).empty());
+}
+bool is_settled_for_good(store::Db& db, Entry const& entry, law::Date on) {
+    return !stands_on(entry, on) && (ended_for_good(entry) || repair::approved(db, entry.id) || objection::found_wrong(db, entry.id) || remedy::found_wrong(db, entry.id));
+}
+
 // Nobody is reminded of a repair that is under way.
 std::vector<std::string> EntryNoun::to_remind(store::Db& db, casework::Setting const& now) {
     constexpr char kPage[] = "WHERE polarity = 'discipline' AND listed_on IS NOT NULL AND exited_on IS NULL AND held_from IS NULL AND id > ?1 ORDER BY id LIMIT 1000";

@@ -94,7 +94,7 @@ void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, 
     }
     if (!ends(act)) return;
     if (act == Act::uphold && o.found == Found::remove) {
-        add("entry_open", "entry", "remove", {{"reason", "listed_in_error"}, {"cause", id}});
+        add("entries_to_remove", "entry", "remove", {{"reason", "listed_in_error"}, {"cause", id}});
         add("record_open", "record", "end", {{"reason", "recorded_in_error"}, {"cause", id}});
         add("tasks_open", "task", "lift", {{"words", cause}});
         return;

@@ -27,6 +27,9 @@ constexpr store::Query kHolding{
     "objection_holding",
     "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.id <> ?2 AND o.holds = 1"
     " AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
+constexpr store::Query kOpen{
+    "objection_open",
+    "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND f.state IN ('filed', 'returned', 'accepted', 'forwarded', 'paused', 'answered')"};
 constexpr store::Query kContesting{
     "objection_contesting",
     "SELECT MIN(o.id) FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about WHERE o.subject = ?2 AND o.about_kind = 'measure'"
@@ -56,7 +59,7 @@ struct Thing {
     bool contestable = false;
     bool can_hold = true;                // something can be suspended of it
     std::string source, subject, title;
-    std::string to_hold, to_resume, open;
+    std::string to_hold = {}, to_resume = {}, open = {};
 };
 
 // Who determined the entry; of an entry from above, whoever brought it to the county and can ask its origin.
@@ -113,15 +116,10 @@ Thing of_measure(store::Db& db, Objection const& o, law::Date today) {
 }
 
 Thing of_check(store::Db& db, std::string const& id) {
-    Thing all;
     auto asker = check::agency_that_asked(db, id);
-    if (!asker) return all;
-    all.contestable = true;
-    all.source = *asker;
+    if (!asker) return {};
     auto file = store::load(db, casework::kCaseFiles, id);
-    all.subject = file ? file->subject : "";
-    all.title = file ? file->title : "比对 " + id;
-    return all;
+    return {.contestable = true, .source = *asker, .subject = file ? file->subject : "", .title = file ? file->title : "比对 " + id};
 }
 
 Thing thing_of(store::Db& db, Objection const& o, law::Date today) {
@@ -164,6 +162,7 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     if (thing.can_hold) facts.give("can_hold", {o.about});
     give("entry_open", "record_open", thing.open);
     give("entry_to_hold", "record_to_hold", thing.to_hold);
+    if (auto e = entry ? store::load(db, entry::EntryNoun::table(), o.about) : std::nullopt) facts.give("entries_to_remove", entry::standing_for(db, *e, today));
     auto other = entry ? entry::cause_of_hold(db, o.about, id) : record ? record::cause_of_hold(db, o.about, id) : holding(db, o.about, id);
     auto e = entry && !thing.open.empty() ? store::load(db, entry::EntryNoun::table(), o.about) : std::nullopt;
     auto determined = e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
@@ -326,7 +325,8 @@ std::optional<std::string> deferring(store::Db& db, task::Task const& task, std:
     return holding(db, task.confirmation, except);
 }
 bool unfitting(store::Db& db, std::string const& measure, std::string const& subject) { return !subject.empty() && db.word(kFound, measure, subject).has_value(); }
-bool found_wrong(store::Db& db, std::string const& check) { return db.word(kFound, check, std::string()).has_value(); }
+bool open(store::Db& db, std::string const& about) { return db.word(kOpen, about).has_value(); }
+bool found_wrong(store::Db& db, std::string const& about) { return db.word(kFound, about, std::string()).has_value(); }
 
 std::vector<Contested> contested_measures(store::Db& db) {
     std::vector<Contested> all;

@@ -14,9 +14,11 @@ std::optional<std::string> holding(store::Db& db, std::string const& about, std:
 std::optional<std::string> contesting(store::Db& db, std::string const& number, std::string const& subject, std::string const& except = "");
 // An open objection to the measure or to the answer that this task rests on.
 std::optional<std::string> deferring(store::Db& db, task::Task const& task, std::string const& except = "");
-// Whether this edition of a measure was found not to fit this subject; whether this answer was found wrong altogether.
+// An objection to it that is not over: also one that is not accepted yet, or waits to be completed, or suspends nothing.
+bool open(store::Db& db, std::string const& about);
+// Whether this edition of a measure was found not to fit this subject; whether this answer or this entry was found wrong altogether.
 bool unfitting(store::Db& db, std::string const& measure, std::string const& subject);
-bool found_wrong(store::Db& db, std::string const& check);
+bool found_wrong(store::Db& db, std::string const& about);
 
 // Measures as they are contested for one subject, and editions found not to fit it.
 struct Contested {

@@ -44,7 +44,7 @@ constexpr store::Query kTasksOfCheck{
     "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
     " ORDER BY t.id"};
 constexpr store::Query kCorrections{
-    "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1 AND r.about_kind = 'check'"
+    "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1"
     " AND r.result IN ('wholly', 'in_part') AND f.state IN ('upheld', 'restored') ORDER BY r.id"};
 
 // What was written about it: notices and files of both.
@@ -105,15 +105,16 @@ std::vector<entry::Entry> entries_of(store::Db& db, Remedy const& r) {
 }
 
 void give_entries(store::Db& db, Remedy const& r, law::Date today, law::Facts& facts) {
-    std::vector<std::string> open, hold, resume;
+    std::vector<std::string> open, hold, resume, reached;
     for (auto& e : entries_of(db, r)) {
+        for (auto& each : entry::standing_for(db, e, today)) reached.push_back(each);
         auto standing = entry::state_on(e, today);
         bool held = standing == entry::Standing::held;
         if (standing == entry::Standing::in_force) hold.push_back(e.id);
         if (held || standing == entry::Standing::in_force) open.push_back(e.id);
         if (held && r.suspended && entry::held_by_a_case(e) && !entry::cause_of_hold(db, e.id, r.id)) resume.push_back(e.id);
     }
-    if (r.about_kind == About::entry) facts.give("entry_open", open);
+    if (r.about_kind == About::entry) facts.give("entry_open", std::move(reached));
     facts.give("entries_open", std::move(open));
     facts.give("entries_to_hold", std::move(hold));
     facts.give("entries_to_resume", std::move(resume));
@@ -223,9 +224,9 @@ std::vector<std::string> pending(store::Db& db, std::string const& about) {
 
 std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except) { return db.word(kSuspending, about, except); }
 
-bool found_wrong(store::Db& db, std::string const& check) {
+bool found_wrong(store::Db& db, std::string const& about) {
     bool wrong = false;
-    db.each(kCorrections, [&](store::Row const& r) { wrong = wrong || r.text(2) == "wholly"; }, check);
+    db.each(kCorrections, [&](store::Row const& r) { wrong = wrong || r.text(2) == "wholly"; }, about);
     return wrong;
 }
 

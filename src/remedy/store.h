@@ -10,8 +10,8 @@ std::optional<std::string> suspending(store::Db& db, std::string const& about, s
 // Remedies that are not over about this thing, or the determination that an entry rests on. Ids.
 std::vector<std::string> pending(store::Db& db, std::string const& about);
 
-// Whether an organ or court found this answer wrong altogether.
-bool found_wrong(store::Db& db, std::string const& check);
+// Whether an organ or court found this answer or this entry wrong altogether.
+bool found_wrong(store::Db& db, std::string const& about);
 
 // What is shown beside a case that remedies are pending about, and beside an answer that one has corrected:
 // {"remedies_pending":[{"id","kind","since","suspended"}],"corrections":[{"remedy","correction"}]}; empty when there is neither.

@@ -42,16 +42,6 @@ void add_persons(store::Db& db, std::string const& id, Target& target) {
         if (step.party != law::Party::law && step.party != law::Party::clock) target.persons.push_back(step.account);
 }
 
-std::vector<std::string> standing_for(store::Db& db, entry::Entry const& e, law::Date today) {
-    std::vector<std::string> all;
-    for (auto& other : store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND list_type = ?2 ORDER BY id", e.subject, e.list_type)) {
-        auto standing = entry::state_on(other, today);
-        bool stands = standing == entry::Standing::in_force || standing == entry::Standing::held;
-        if (stands && other.origin.document_no == e.origin.document_no) all.push_back(other.id);
-    }
-    return all;
-}
-
 // What the rules of its list type, as they are that day, say of the way that is asked for. It is no shorter one, unless they name a time of its own.
 void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
     for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", e.list_type)) {
@@ -68,10 +58,10 @@ void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const&
 Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
     auto standing = entry::state_on(e, now.today);
     Target all;
-    all.stands = standing == entry::Standing::in_force || standing == entry::Standing::held;
+    all.stands = entry::stands_on(e, now.today);
     all.to_hold = standing == entry::Standing::in_force;
     all.to_resume = standing == entry::Standing::held && entry::held_by_a_case(e) && !entry::cause_of_hold(db, e.id, r.id);
-    all.reached = standing_for(db, e, now.today);
+    all.reached = entry::standing_for(db, e, now.today);
     all.subject = e.subject;
     all.title = e.list_type + " · " + e.origin.document_no;
     all.when = entry::repairable(e, *now.periods, r.duties_done_on);

@@ -280,6 +280,8 @@ export const zh = {
     fresh: '新增',
     changed: '变更',
     gone: '移出',
+    in_question: '异议、救济未结或者已暂停，公布时不更新',
+    settled: '本县已修复、撤销或者认定有误，公布时不列入',
     same: '不变',
     before: '原在名单',
     snapshot: '全量名单：名单上有而本批没有的，公布后移出',
