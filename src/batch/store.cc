@@ -183,12 +183,13 @@ bool barred_by_its_fact(store::Db& db, Batch const& batch, entry::Entry const& e
 // their fact does not bar them, and no discipline entry stands against an incentive (I-6).
 std::vector<std::string> restorable(store::Db& db, Batch const& batch, law::Date today) {
     std::vector<std::string> all;
-    if (!upstream(db, batch.list_type, today)) return all;
+    auto type = upstream_type(db, batch.list_type, today);
+    if (!type) return all;
     for (auto* some : {&batch.replaced, &batch.gone})
         for (auto& id : *some) {
             auto entry = store::load(db, entry::EntryNoun::table(), id);
             if (!entry || !taken_away(*entry) || barred_by_its_fact(db, batch, *entry, today) || (entry->until && *entry->until < today)) continue;
-            if (!subject::is_on_file(db, entry->subject)) continue;
+            if (!subject::is_on_file(db, entry->subject) || entry::outlasted(*entry, *type)) continue;
             if (!batch.region.empty()) {
                 auto found = recognised(db, batch.region, batch.theirs, today);
                 if (!found || found->type.code != entry->list_type || (found->last && (!entry->until || *found->last < *entry->until))) continue;

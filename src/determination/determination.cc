@@ -119,9 +119,8 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
 }
 
 std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type) {
-    if (type.period_kind == list_type::PeriodKind::until_origin_removes || !type.period_months || !d.decided_on) return d.until;
-    auto latest = law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *d.decided_on, law::Calendar{}).day;
-    return d.until ? std::min(*d.until, latest) : latest;
+    auto latest = list_type::last_day(type, d.decided_on);
+    return d.until && latest ? std::min(*d.until, *latest) : latest ? latest : d.until;
 }
 
 namespace {

@@ -37,11 +37,13 @@ Read read_row(Importing& importing, SheetRow const& row, list_type::ListType con
     e.origin = {sheet.level.empty() ? "higher" : sheet.level, sheet.node.empty() ? type.determines : sheet.node, cell("issuer"), cell("document_no"), day(row, "decided_on", importing),
                 cell("basis"), {}};
     e.until = day(row, "until", importing);
-    if (!e.until && sheet.region.empty() && type.period_kind != list_type::PeriodKind::until_origin_removes && type.period_months && e.origin.decided_on) {
+    if (!e.until && sheet.region.empty() && list_type::last_day(type, e.origin.decided_on)) {
         // The list's own law ends it (I-19); that the origin did not say so stays visible.
-        e.until = law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *e.origin.decided_on, law::Calendar{}).day;
+        e.until = list_type::last_day(type, e.origin.decided_on);
         e.origin.not_supplied.push_back("until");
     }
+    // Of another region it ends by our period here, whatever it is there (entry/elsewhere.h).
+    if (auto latest = sheet.region.empty() ? entry::outlasted(e, type) : std::nullopt) importing.bad(row.line, entry::until_too_late(e, *latest, "until"));
     if (cell("reason").empty()) e.origin.not_supplied.push_back("reason");
     for (auto* field : {"notice_on", "statement_outcome", "served_on"}) e.origin.not_supplied.push_back(field);
     for (auto field : entry::gate(e).fields) {

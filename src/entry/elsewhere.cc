@@ -13,12 +13,6 @@ std::optional<Date> earlier(std::optional<Date> one, std::optional<Date> other) 
     return std::min(*one, *other);
 }
 
-// What our list type allows at most, from the decision on (I-19).
-std::optional<Date> allowed(list_type::ListType const& type, std::optional<Date> decided_on) {
-    if (type.period_kind == list_type::PeriodKind::until_origin_removes || !type.period_months || !decided_on) return std::nullopt;
-    return law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *decided_on, law::Calendar{}).day;
-}
-
 bool same_place(Entry const& one, Entry const& other) {
     if (!one.elsewhere || !other.elsewhere) return !one.elsewhere && !other.elsewhere;
     return one.elsewhere->region == other.elsewhere->region;
@@ -35,7 +29,7 @@ Entry mapped(Entry theirs, Recognised const& recognised) {
     theirs.polarity = recognised.type.polarity;
     theirs.origin.level = "region";
     theirs.origin.node = what.region_name;
-    theirs.until = earlier(theirs.until, earlier(allowed(recognised.type, theirs.origin.decided_on), recognised.last));
+    theirs.until = earlier(theirs.until, earlier(list_type::last_day(recognised.type, theirs.origin.decided_on), recognised.last));
     return theirs;
 }
 

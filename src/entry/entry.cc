@@ -20,6 +20,15 @@ bool stands_on(Entry const& entry, law::Date on) {
     auto standing = state_on(entry, on);
     return standing == Standing::in_force || standing == Standing::held;
 }
+std::optional<law::Date> outlasted(Entry const& entry, list_type::ListType const& type) {
+    auto latest = type.period_kind == list_type::PeriodKind::fixed ? list_type::last_day(type, entry.origin.decided_on) : std::nullopt;
+    return latest && entry.until && *latest < *entry.until ? latest : std::nullopt;
+}
+law::FieldError until_too_late(Entry const& entry, law::Date latest, std::string field) {
+    auto last = law::to_text(latest);
+    return {std::move(field), law::to_text(*entry.until), "晚于该名单类别的期限 / later than the period of the list type",
+            "不晚于" + last + "；请与来源单位核对 / " + last + " at the latest; check it with its origin"};
+}
 bool decided_anew(Entry const& entry, Entry const& before) {
     auto left = before.exited_on ? before.exited_on : before.until;
     return left && entry.origin.decided_on && *left < *entry.origin.decided_on;

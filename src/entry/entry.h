@@ -64,6 +64,9 @@ BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
 Standing state_on(Entry const& entry, law::Date on);
 
 bool stands_on(Entry const& entry, law::Date on);        // in force or held
+// The latest lawful last day, where it names a later one than its list type's fixed period allows. A renewable one its origin may have renewed.
+std::optional<law::Date> outlasted(Entry const& entry, list_type::ListType const& type);
+law::FieldError until_too_late(Entry const& entry, law::Date latest, std::string field);
 // Decided after the other had left: another decision, whatever its number.
 bool decided_anew(Entry const& entry, Entry const& before);
 

@@ -180,6 +180,8 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     bool incentive = entry.polarity == list_type::Polarity::incentive;
     facts.answer(no_discipline_in_force, !incentive || !discipline_in_force(now.db, entry.subject, on));
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
+    auto latest = type ? outlasted(entry, *type) : std::nullopt;
+    facts.answer(until_is_lawful, latest ? law::Finding{false, "", "", {until_too_late(entry, *latest, "entry.until")}} : law::Finding{true});
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, corrected.empty() || (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
     auto renewed = now.command.act == "renew" ? json::text_or(now.command.fields, "until") : "";

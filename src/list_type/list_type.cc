@@ -13,6 +13,10 @@ bool in_force(ListType const& type, Date on) {
     bool published = type.published_on && *type.published_on <= on && (!type.ended_on || on < *type.ended_on);
     return published && type.from <= on && (!type.to || on <= *type.to);
 }
+std::optional<Date> last_day(ListType const& type, std::optional<Date> decided_on) {
+    if (type.period_kind == PeriodKind::until_origin_removes || !type.period_months || !decided_on) return std::nullopt;
+    return law::last_day({int(*type.period_months), law::Unit::months}, law::Sort::burden, *decided_on, law::Calendar{}).day;
+}
 
 Way const* way_of(ListType const& type, Mending by) {
     for (auto& way : type.ways) if (way.by == by) return &way;

@@ -59,6 +59,8 @@ BOOST_DESCRIBE_STRUCT(ListType, (), (id, version, code, name_zh, name_en, polari
 
 // Published, valid and not ended that day: new entries may rest on it.
 bool in_force(ListType const& type, law::Date on);
+// The last day that its own period sets for what was decided that day (I-19); none: until the origin removes it.
+std::optional<law::Date> last_day(ListType const& type, std::optional<law::Date> decided_on);
 // What its rules say of this way; none: nothing.
 Way const* way_of(ListType const& type, Mending by);
 // Nothing is listed on a county's own paper: a discipline list that the county determines rests on law, administrative regulation or
