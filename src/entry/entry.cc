@@ -170,7 +170,7 @@ withdrawal::Outcome how_it_ended(std::string const& reason) {
     if (reason == "repaired") return Outcome::repaired;
     if (reason == "revoked") return Outcome::revoked;
     if (reason == "replaced") return Outcome::corrected;         // its origin's new row says what holds now
-    if (reason == "listed_in_error" || reason == "batch_undone") return Outcome::removed;
+    if (reason == "listed_in_error" || reason == "batch_undone" || reason == "under_14") return Outcome::removed;
     return Outcome::ended;
 }
 
@@ -286,7 +286,7 @@ constexpr casework::Word kInside[] = {
     {"not_supplied", "来源未提供", "not supplied"}, {"nation", "国家", "nation"}, {"province", "省", "province"}, {"city", "市", "city"},
     {"not_listed", "未列入", "not listed"}, {"in_force", "在期", "in force"}, {"held", "核实暂停", "held"}, {"expired", "已到期", "expired"},
     {"exited", "已退出", "exited"}, {"repaired", "已修复", "repaired"}, {"revoked", "认定撤销", "revoked"},
-    {"listed_in_error", "误列", "listed in error"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
+    {"listed_in_error", "误列", "listed in error"}, {"under_14", "未满十四周岁", "under 14"}, {"withdrawn_by_origin", "来源移出", "withdrawn by its origin"},
     {"replaced", "被新条目替换", "replaced"}, {"batch_undone", "批次撤回", "its batch was undone"},
     {"recognition_ended", "互认终止", "recognised no more"}, {"list_ended", "名单停用或者失效", "its list is none any more"}, {"governed_here", "同一事实已由本县或者另一条目记载", "the same fact counts by another entry"},
     {"region", "来源地区划代码", "code of the region"}, {"region_name", "来源地", "region"}, {"theirs", "来源地名单代码", "the origin's code"},

@@ -42,7 +42,7 @@ struct Entry {
     std::optional<law::Date> held_from;  // under a hold since; none: not held
     std::string hold_cause;              // leaf or case that holds it
     std::optional<law::Date> exited_on;
-    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin, recognition_ended, governed_here, list_ended
+    std::string exit_reason;             // expired, repaired, revoked, listed_in_error, withdrawn_by_origin, recognition_ended, governed_here, list_ended, under_14
     std::optional<law::Date> sealed_on;  // since then for named purposes alone
     std::optional<law::Date> archived_until;   // last day in the archive; it is destroyed after it
     std::optional<law::Date> destroyed_on;     // what is left is its skeleton

@@ -51,7 +51,7 @@ inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, tr
 inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
 inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
 inline constexpr law::Field kRemoveFields[] = {
-    {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone recognition_ended governed_here list_ended"},
+    {"reason", law::FieldType::choice, true, "移出原因", "reason", "repaired revoked listed_in_error withdrawn_by_origin replaced batch_undone recognition_ended governed_here list_ended under_14"},
     {"cause", law::FieldType::id, false, "由何事项引起", "case it comes from"},
 };
 inline constexpr law::Field kCorrectFields[] = {

@@ -12,6 +12,7 @@ constexpr law::Parties kStaff{law::Party::officer, law::Party::data_clerk, law::
 constexpr law::Parties kNobody{law::Party::law, law::Party::clock};
 
 bool any_of(std::string const& one, std::initializer_list<std::string_view> all) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool is_child(subject::Subject const& s, Date on) { return s.born && *s.born + std::chrono::years{14} > on + std::chrono::days{1}; }
 
 // One case, looked at.
 struct Look {
@@ -99,7 +100,7 @@ struct Look {
     void listing(entry::Entry const& e) const {
         auto subject = world.subjects.find(e.subject);
         if (subject == world.subjects.end()) return broken("I-10", "its subject is not on file");
-        if (subject->second.born && *subject->second.born + std::chrono::years{14} > today + std::chrono::days{1}) broken("I-2", "a child is listed");
+        if (is_child(subject->second, today)) broken("I-2", "a child is listed");
         bool good = e.polarity == list_type::Polarity::incentive;
         if (good && under_discipline(world, e.subject, today)) broken("I-6", "an incentive is listed beside a discipline entry");
         if (e.origin.issuer.empty() || e.origin.document_no.empty() || e.origin.basis.empty() || !e.origin.decided_on) broken("I-10", "its origin is incomplete");
@@ -154,13 +155,13 @@ struct Look {
         if (listed && e.elsewhere && (!e.until || today <= *e.until)) recognised(e);
         if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
         for (auto& step : file.steps) if (any_of(step.act, {"remove", "correct", "renew"})) told_of(step, e);
-        auto tasks = world.tasks_of.find(e.id);
-        if (tasks == world.tasks_of.end()) return;
-        for (auto& id : tasks->second) {
-            auto& state = world.state_of(id);
-            if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
-            if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
-        }
+        if (listed && (!e.until || today <= *e.until) && is_child(world.subjects.at(e.subject), today)) broken("I-2", "lists who turned out to be a child");
+        if (auto tasks = world.tasks_of.find(e.id); tasks != world.tasks_of.end())
+            for (auto& id : tasks->second) {
+                auto& state = world.state_of(id);
+                if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
+                if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
+            }
     }
 
     bool runs_objections(std::string const& id) const {
@@ -279,11 +280,10 @@ struct Look {
     }
 
     void subject(subject::Subject const& s) const {
-        if (s.born && !file.steps.empty() && *s.born + std::chrono::years{14} > file.steps.front().on + std::chrono::days{1}) broken("I-2", "a child under 14 is on file");
-        if (file.state == "closed")
-            if (auto all = world.entries_of.find(s.id); all != world.entries_of.end())
-                for (auto& id : all->second)
-                    if (listed_on(world.entries.at(id), today)) broken("I-10", "is closed while entry " + id + " is listed");
+        if (!file.steps.empty() && is_child(s, file.steps.front().on) && !step_named("amend")) broken("I-2", "a child under 14 is on file");
+        if (auto all = world.entries_of.find(s.id); file.state == "closed" && all != world.entries_of.end())
+            for (auto& id : all->second)
+                if (listed_on(world.entries.at(id), today)) broken("I-10", "is closed while entry " + id + " is listed");
     }
 
     void determination(determination::Determination const& d) const {
@@ -358,7 +358,7 @@ struct Look {
     void record(record::Record const& r) const {
         auto subject = world.subjects.find(r.subject);
         if (subject == world.subjects.end()) return broken("I-1", "its subject is not on file");
-        if (subject->second.born && *subject->second.born + std::chrono::years{14} > r.decided_on + std::chrono::days{1}) broken("I-2", "a child's conduct is recorded");
+        if (any_of(file.state, {"current", "held", "archived"}) && is_child(subject->second, r.decided_on)) broken("I-2", "a child's conduct is recorded");
         if (!record::only_informs(r.kind) && r.basis.empty()) broken("I-1", "cites no basis");
         if ((file.state == "held") != r.held_from.has_value()) broken("I-18", "its hold does not fit its state");
         if (file.state == "current" && (!r.shown_until || today <= *r.shown_until) && under_objection(r.id)) broken("I-18", "carries effect while an objection is open");

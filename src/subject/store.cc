@@ -36,12 +36,44 @@ constexpr Query kMatterRests{"matter_rests_on_subject",
     " OR (noun IN ('consent', 'address') AND state = 'in_force')) LIMIT 1"};
 constexpr Query kAccountSpeaks{"account_speaks_for_subject",
     "SELECT a.id FROM account a JOIN casefile f ON f.id = a.id WHERE a.subject = ?1 AND f.state NOT IN ('refused', 'closed') LIMIT 1"};
+// What ends with the news that it is a child's. What lapses by itself that day leaves by itself.
+constexpr Query kEntriesOpen{
+    "entries_open_of_subject",
+    "SELECT e.id, e.listed_on FROM entry e JOIN casefile f ON f.id = e.id WHERE e.subject = ?1 AND f.state IN ('listed', 'held') AND (e.until IS NULL OR e.until >= ?2) ORDER BY e.id"};
+constexpr Query kEntriesWaiting{
+    "entries_waiting_of_subject", "SELECT e.id, CAST(?2 AS TEXT) FROM entry e JOIN casefile f ON f.id = e.id WHERE e.subject = ?1 AND f.state = 'submitted' ORDER BY e.id"};
+constexpr Query kRecordsOpen{
+    "records_open_of_subject",
+    "SELECT r.id, r.decided_on FROM record r JOIN casefile f ON f.id = r.id WHERE r.subject = ?1 AND f.state IN ('current', 'held', 'archived')"
+    " AND (r.kept_until IS NULL OR r.kept_until >= ?2) ORDER BY r.id"};
 constexpr Query kSubjectOfAccount{"subject_of_account", "SELECT subject FROM account WHERE id = ?1"};
 
 law::Finding none_of(std::vector<law::FieldError> errors) { return {errors.empty(), {}, {}, std::move(errors)}; }
 
-law::Finding age_fits(Subject const& subject, law::Date today) {
-    law::Finding all{!subject.born || age_on(*subject.born, today) >= 14};
+// What came about while the subject was under 14. Whether there is any.
+bool give_what_ends(store::Db& db, std::string const& own, law::Date born, law::Date today, law::Facts& facts) {
+    bool any = false;
+    auto give = [&](std::string_view name, Query const& query) {
+        std::vector<std::string> ids;
+        auto take = [&](store::Row const& r) { if (age_on(born, *law::date_from(std::string(r.text(1)))) < 14) ids.emplace_back(r.text(0)); };
+        db.each(query, take, own, law::to_text(today));
+        any = any || !ids.empty();
+        facts.give(name, std::move(ids));
+    };
+    give("entries_open", kEntriesOpen);
+    give("entries_waiting", kEntriesWaiting);
+    give("records_open", kRecordsOpen);
+    return any;
+}
+
+law::Finding age_fits(Subject const& subject, casework::Asking<Subject> const& now, law::Facts& facts) {
+    auto today = now.setting.today;
+    if (now.row && now.row->born == subject.born) return {true};
+    bool child = subject.born && age_on(*subject.born, today) < 14 && *subject.born <= today;
+    // That somebody listed or recorded was a child is put on file, for it ends that; where nothing is, the file is closed instead.
+    if (now.row && subject.born && *subject.born <= today && give_what_ends(now.db, now.row->id, *subject.born, today, facts)) return {true};
+    law::Finding all{!child};
+    if (child && now.row) all = {false, "名下没有条目和记录，请注销该档案。", "Nothing rests on this file; close it."};
     if (subject.born && *subject.born > today) {
         all.holds = false;
         all.fields.push_back({"born", "***", "出生日期晚于今天 / the date of birth lies in the future", "请核对 / check it"});
@@ -154,7 +186,7 @@ law::Facts SubjectNoun::facts(casework::Asking<Subject> const& now) {
         bool sent = !json::text_or(fields, "number").empty() || !json::text_or(fields, "born").empty() || !json::text_or(fields, "document").empty();
         bool as_issued = !sent || json::flag_or(fields, "number_as_issued", false);
         facts.answer(number_is_well_formed, none_of(wrong_number(candidate, as_issued)));
-        facts.answer(not_under_14, age_fits(candidate, now.setting.today));
+        facts.answer(not_under_14, age_fits(candidate, now, facts));
         facts.answer(code_not_taken, code_free(now.db, candidate, own));
         facts.answer(number_not_taken, number_free(now.db, candidate, own));
         answer_what_stays(now, candidate, facts);

@@ -197,6 +197,21 @@ Subject related(Deciding<Subject> const& now) {
 
 }  // namespace
 
+namespace {
+
+// Whoever turns out to be under 14 could not be listed or recorded: it ends in the same act, for everybody who was told (I-20).
+void end_what_rests_on_a_child(std::vector<casework::Consequence>& all, law::Facts const& facts, std::string const& id) {
+    auto add = [&](std::string_view which, char const* noun, char const* what, json::Object fields) {
+        auto ids = facts.given(which);
+        if (!ids.empty()) all.push_back({noun, what, std::move(ids), std::move(fields), {}, false});
+    };
+    add("entries_open", "entry", "remove", {{"reason", "under_14"}, {"cause", id}});
+    add("entries_waiting", "entry", "discard", {});
+    add("records_open", "record", "end", {{"reason", "recorded_in_error"}, {"words", "未满十四周岁"}, {"cause", id}});
+}
+
+}  // namespace
+
 law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) {
     auto act = Act(now.move.rule->may);
     Outcome<Subject> all{now.before ? *now.before : Subject{}};
@@ -204,7 +219,10 @@ law::Result<Outcome<Subject>> SubjectNoun::decide(Deciding<Subject> const& now) 
     json::Object said;
     switch (act) {
         case Act::register_:
-        case Act::amend: subject = with_fields(std::move(subject), now.command.fields, now.setting.blind); break;
+        case Act::amend:
+            subject = with_fields(std::move(subject), now.command.fields, now.setting.blind);
+            end_what_rests_on_a_child(all.consequences, now.facts, now.id);
+            break;
         case Act::rename:
             subject = renamed(now);
             for (auto& telling : now.facts.given("told")) all.consequences.push_back({"notice", "open", {}, json::parse(telling).as_object(), {}, false});
