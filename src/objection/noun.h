@@ -1,5 +1,6 @@
 #pragma once
 #include "casework/correction.h"
+#include "entry/entry.h"
 #include "objection/objection.h"
 #include "objection/statute.h"
 
@@ -30,6 +31,10 @@ Objection objection_sent(json::Object const& fields, Objection before);
 // What the source found in answering, and what would be right where part of it was wrong or missing; the fields of a correction that say so.
 void take_finding(json::Object const& fields, Objection& o);
 json::Object as_put_right(Objection const& o);
+// Whether this may be put right of an entry so. `parts`: of the determination that it rests on in the county, else its own.
+law::Finding entry_correction(Objection const& o, json::Object const& right, entry::Entry const& e, std::vector<casework::Part> const& parts);
+// What was named although the thing does not say it at all.
+void none_of_it(law::Finding& all, json::Object const& right, std::initializer_list<char const*> fields, char const* instead);
 // The same in Chinese for whom it concerns, part by part, beside what the thing says before the correction; empty when nothing changes.
 std::string what_changes(Objection const& o, json::Object const& says_now);
 

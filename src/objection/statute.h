@@ -1,7 +1,7 @@
 // An objection's procedure: filed, accepted or returned once with everything that is missing, forwarded to the source unit, answered by it
 // and decided by the credit office. What is contested is suspended in the transaction that accepts, and who received it is told; when nobody
 // accepts or returns in time, the clock accepts. It is declined on three grounds alone, within that time, by two persons (docs/decisions/0073).
-// Who accepted or answered does not also decide (I-21).
+// Who accepted or answered does not also decide, and nobody answers or decides an objection to what they determined, reviewed or published (I-21).
 #pragma once
 #include "law/statute.h"
 
@@ -30,6 +30,11 @@ inline constexpr law::Question not_returned_before{
 inline constexpr law::Question answers_for_the_source{
     "answers_for_the_source", "由来源单位核实答复；上级名单由报送入库的单位向来源核实后登记。", "The source unit verifies and answers; for an entry from above whoever brought it asks its origin.",
     law::clause("（十七）"), 403, law::kByTheCase};
+inline constexpr law::Question did_not_decide_it{
+    "did_not_decide_it", "参与过原认定、录入、审核或者公布的人员不得答复或者处理对它的异议（谁作出的、谁不得自查）：由来源单位其他经办人、窗口人员、审批人或者分管领导答复，由信用办其他经办人、法制审核员或者其他发布员处理。",
+    "Who determined, recorded, reviewed or published it neither answers nor decides the objection to it: another handler, officer, approver or the supervisor of the source unit answers, and another clerk,"
+    " the legal reviewer or another publisher of the credit office decides.",
+    law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question correction_is_named{
     "correction_is_named", "更正、补充须写明正确或者缺少的内容和证明材料：截止日期不得晚于原期限，不得改换主体、名单类别、认定单位或者加重后果（须移出后重新认定）；查询答复写明正确的情况。",
     "A correction says what is right or was missing, and on what proof: no later last day, no other subject, list or organ, nothing heavier (that is decided anew); of an answer, what it should have said.",
@@ -125,8 +130,10 @@ inline constexpr law::Field kDeclineFields[] = {{"remedies", law::FieldType::lon
 inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
-inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher};
+inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Party::legal_reviewer};
 inline constexpr law::AnyOf<Party> kSource{Party::office, Party::handler, Party::agency_system};
+// Wider than who else acts for the source: where one person drafted it and another submitted it, there is still somebody.
+inline constexpr law::AnyOf<Party> kAnswerers{Party::office, Party::handler, Party::officer, Party::approver, Party::supervisor, Party::agency_system};
 inline constexpr std::string_view kRemedy = "行政复议、行政诉讼（十九）", kRemedyOfDeclining = "投诉（十七）；行政复议、行政诉讼（十九）";
 using law::Effect;
 
@@ -151,8 +158,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::accepted,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
     {.when = State::accepted,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
-    {.when = State::forwarded,  .who = kSource,                        .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
-     .provided = {&answers_for_the_source, &correction_is_named, &finding_fits}},
+    {.when = State::forwarded,  .who = kAnswerers,                     .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
+     .provided = {&answers_for_the_source, &did_not_decide_it, &correction_is_named, &finding_fits}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .pauses = true},
     // Once, with the consent of its head; whoever objected is told why.
@@ -163,11 +170,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::forwarded,  .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）"), .goes_on = true},
-    // Whoever publishes may decide too: where the office is small, one accepted and another answered for it.
+    // Publisher and legal reviewer may decide too: where the office is small, one clerk reviewed the listing and the other accepted. The legal reviewer takes part in no listing.
     {.when = State::answered,   .who = kDeciders,                      .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_wrong}},
+     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_wrong}},
     {.when = State::answered,   .who = kDeciders,                      .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&source_found_it_right}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_right}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                                     otherwise                                       under

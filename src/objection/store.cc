@@ -60,6 +60,7 @@ struct Thing {
     bool can_hold = true;                // something can be suspended of it
     std::string source, subject, title;
     std::string to_hold = {}, to_resume = {}, open = {};
+    std::vector<std::string> decided_in = {}, answered_in = {};   // whose deciding steps bar from deciding and from answering; what came from above nobody here decided
 };
 
 // Who determined the entry; of an entry from above, whoever brought it to the county and can ask its origin.
@@ -79,6 +80,8 @@ Thing of_entry(store::Db& db, std::string const& id, law::Date today) {
     if (standing == entry::Standing::held && entry::held_by_a_case(*e)) all.to_resume = id;
     auto d = store::load(db, determination::DeterminationNoun::table(), e->determination);
     all.source = d ? d->issuer : agency_of(db, id);
+    all.decided_in = {id, e->determination, e->batch};
+    all.answered_in = {e->determination};
     all.subject = e->subject;
     all.title = e->list_type + " · " + e->origin.document_no;
     return all;
@@ -96,6 +99,7 @@ Thing of_record(store::Db& db, std::string const& id, law::Date today) {
     if (file->state == "current" && all.can_hold) all.to_hold = id;
     if (file->state == "held" && shown) all.to_resume = id;
     all.source = file->agency;
+    all.decided_in = all.answered_in = {id};
     all.subject = r->subject;
     all.title = file->title;
     return all;
@@ -205,17 +209,6 @@ law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::st
     return {false, "", "", {{"applicant", o.applicant, "须由信用办登记并写明市场主体名称 / noted by the credit office with the partner's name", "填写名称 / name it"}}};
 }
 
-void add(law::Finding& all, char const* field, std::string value, char const* reason, char const* instead) {
-    all.fields.push_back({field, std::move(value), reason, instead});
-    all.holds = false;
-}
-
-// What was named although the thing does not say it at all.
-void none_of_it(law::Finding& all, json::Object const& right, std::initializer_list<char const*> fields, char const* instead) {
-    for (auto* field : fields)
-        if (right.contains(field)) add(all, field, "", "所针对的事项不含该内容 / it says no such thing", instead);
-}
-
 // Of an entry: its determination's parts where it rests on one of the county, else its own.
 std::vector<casework::Part> parts_of_entry(entry::Entry const& e, std::optional<determination::Determination> const& d) {
     if (d) return determination::parts_of(*d);
@@ -236,20 +229,6 @@ json::Object says_now(store::Db& db, Objection const& o) {
     return all;
 }
 
-law::Finding entry_correction(store::Db& db, Objection const& o, json::Object const& right) {
-    auto e = store::load(db, entry::EntryNoun::table(), o.about);
-    if (!e) return {false};
-    auto d = store::load(db, determination::DeterminationNoun::table(), e->determination);
-    auto all = casework::amendable(right, parts_of_entry(*e, d), {{"until"}});
-    if (o.until && e->until && *e->until < *o.until) add(all, "until", law::to_text(*o.until), "晚于原截止日期 / later than its last day", "延长须依法重新认定或者续期 / renew it, or decide anew");
-    if (d && !o.amendment.issuer.empty()) add(all, "issuer", o.amendment.issuer, "认定单位不能更正 / the organ that determined is not corrected", "移出后由有权单位重新认定 / remove it, and decide anew");
-    if (!d && !o.put_right.document_no.empty())
-        add(all, "document_no", o.put_right.document_no, "上级名单以文书号识别 / an upstream list is matched by it", "由来源更正，下一批次替换该条目 / its origin corrects it; the next batch replaces the entry");
-    if (!d) none_of_it(all, right, {"facts", "exit_conditions", "remedies"}, "用备注补充，或者由来源更正 / use the remark, or let its origin correct it");
-    none_of_it(all, right, {"penalty_kind", "fine_cents", "content"}, "删去 / leave it out");
-    return all;
-}
-
 law::Finding correction_named(Asking<Objection> const& now, Objection o) {
     auto& fields = now.command.fields;
     if (json::text_or(fields, "found").empty()) return {true};
@@ -257,7 +236,11 @@ law::Finding correction_named(Asking<Objection> const& now, Objection o) {
     if (o.about_kind == About::check) return {o.found == Found::stands || !o.correction.empty()};
     if ((o.found != Found::correct && o.found != Found::supplement) || o.about_kind == About::measure) return {true};
     auto right = as_put_right(o);
-    if (o.about_kind == About::entry) return entry_correction(now.db, o, right);
+    if (o.about_kind == About::entry) {
+        auto e = store::load(now.db, entry::EntryNoun::table(), o.about);
+        if (!e) return {false};
+        return entry_correction(o, right, *e, parts_of_entry(*e, store::load(now.db, determination::DeterminationNoun::table(), e->determination)));
+    }
     auto r = store::load(now.db, record::RecordNoun::table(), o.about);
     if (!r) return {false};
     auto all = record::correction_fits_now(now.db, *r, right, false, now.setting);
@@ -372,6 +355,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(is_own_doubt, own_doubt(now, o, source, office));
     facts.answer(not_returned_before, !o.returned_once);
     facts.answer(answers_for_the_source, now.actor.agency == source);
+    facts.answer(did_not_decide_it, !remedy::decided_in(now.db, now.command.act == "answer" ? thing.answered_in : thing.decided_in, casework::person_of(now.actor)));
     facts.answer(correction_is_named, correction_named(now, o));
     facts.answer(finding_fits, o.about_kind != About::measure || !o.subject.empty() || json::text_or(fields, "found") != "remove");
     facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove || o.found == Found::supplement);

@@ -83,18 +83,6 @@ std::optional<Thing> thing_of(store::Db& db, Remedy const& r) {
     return Thing{*asker, "", "比对 " + r.about, {}};
 }
 
-// By a step of one's own: what the law did as a consequence is decided where it followed from.
-bool decided_it(store::Db& db, Thing const& thing, std::string const& person) {
-    static constexpr std::string_view kDeciding[] = {"draft", "amend", "submit", "resubmit", "review", "pass", "publish", "enter", "correct", "confirm", "apply", "not_apply"};
-    for (auto& id : thing.files) {
-        auto file = store::load(db, casework::kCaseFiles, id);
-        if (!file) continue;
-        for (auto& step : file->steps)
-            if (step.party != law::Party::law && step.account == person && std::find(std::begin(kDeciding), std::end(kDeciding), step.act) != std::end(kDeciding)) return true;
-    }
-    return false;
-}
-
 std::vector<entry::Entry> entries_of(store::Db& db, Remedy const& r) {
     std::vector<entry::Entry> all;
     if (r.about_kind != About::entry && r.about_kind != About::determination) return all;
@@ -222,6 +210,19 @@ std::vector<std::string> pending(store::Db& db, std::string const& about) {
     return all;
 }
 
+// By a step of one's own: what the law did as a consequence is decided where it followed from.
+bool decided_in(store::Db& db, std::vector<std::string> const& cases, std::string const& person) {
+    static constexpr std::string_view kDeciding[] = {"draft", "amend",   "propose", "revise", "decide",   "submit",  "resubmit", "renew", "bring",
+                                                     "review", "pass", "publish", "enter",  "evaluate", "correct", "confirm", "apply", "not_apply"};
+    for (auto& id : cases) {
+        auto file = store::load(db, casework::kCaseFiles, id);
+        if (!file) continue;
+        for (auto& step : file->steps)
+            if (step.party != law::Party::law && step.account == person && std::find(std::begin(kDeciding), std::end(kDeciding), step.act) != std::end(kDeciding)) return true;
+    }
+    return false;
+}
+
 std::optional<std::string> suspending(store::Db& db, std::string const& about, std::string const& except) { return db.word(kSuspending, about, except); }
 
 bool found_wrong(store::Db& db, std::string const& about) {
@@ -266,7 +267,7 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(execution_can_be_suspended, r.about_kind != About::measure && r.about_kind != About::check);
     facts.answer(no_suspension_yet, !r.suspended);
     facts.answer(suspension_is_ordered, r.suspended);
-    facts.answer(is_another_person, !thing || !decided_it(now.db, *thing, casework::person_of(now.actor)));
+    facts.answer(is_another_person, !thing || !decided_in(now.db, thing->files, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, casework::about_fields(outcome_is_in_effect, in_effect(fields, today), now.command.fields, {"effective_on"}));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
     facts.answer(part_is_named, casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, {"until", "penalty_kind", "fine_cents", "content", "correction"}));

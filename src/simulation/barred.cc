@@ -1,4 +1,5 @@
 #include "simulation/barred.h"
+#include <algorithm>
 
 namespace simulation {
 
@@ -47,6 +48,34 @@ std::vector<Barred> const& barred() {
         {"clue", "conclude", {"refer"}},
         {"partner", "approve", {"amend"}},
     };
+    return all;
+}
+
+namespace {
+
+constexpr std::string_view kDeciding[] = {"draft", "amend", "propose", "revise", "decide", "submit", "resubmit", "renew", "bring", "review", "publish", "enter", "evaluate", "correct"};
+
+bool decided(casework::CaseFile const& file, casework::Step const& later) {
+    return std::any_of(file.steps.begin(), file.steps.end(), [&](casework::Step const& step) {
+        bool own = step.party != law::Party::law && step.party != law::Party::clock && step.account == later.account && step.leaf < later.leaf;
+        return own && std::find(std::begin(kDeciding), std::end(kDeciding), step.act) != std::end(kDeciding);
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> of_ones_own(World const& world, casework::CaseFile const& file, objection::Objection const& o) {
+    std::vector<std::string> all, whence;
+    if (o.about_kind == objection::About::record) whence = {o.about};
+    if (auto e = world.entries.find(o.entry); e != world.entries.end()) whence = {e->second.determination, e->second.batch};
+    for (auto& id : whence) {
+        auto from = world.files.find(id);
+        if (from == world.files.end()) continue;
+        for (auto& step : file.steps) {
+            bool looks = step.act == "uphold" || step.act == "reject" || (step.act == "answer" && from->second.noun != "batch");
+            if (looks && decided(from->second, step)) all.push_back("'" + step.act + "' was done by who took part in " + from->second.noun + " " + id);
+        }
+    }
     return all;
 }
 

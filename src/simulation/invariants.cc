@@ -69,8 +69,7 @@ struct Look {
                         broken("I-21", "one person did both '" + file.steps[j].act + "' and '" + step.act + "'");
             }
             auto account = world.accounts.find(step.account);
-            auto agency = agency_when(step);
-            if (file.noun == "memorandum") agency = speaks_for(step, account);
+            auto agency = file.noun == "memorandum" ? speaks_for(step, account) : agency_when(step);
             if (account == world.accounts.end()) broken("I-13", "'" + step.act + "' was done by nobody on file");
             else if (kStaff.has(step.party) && !agency.empty() && account->second.agency != agency) broken("I-3", "'" + step.act + "' was done by staff of another agency");
         }
@@ -193,6 +192,7 @@ struct Look {
 
     // I-18: whoever received it before is told in the act that suspends it, and told again in the act that ends that.
     void objection(objection::Objection const& o) const {
+        for (auto& what : of_ones_own(world, file, o)) broken("I-21", what);
         if (file.state == "declined") declined(o);
         if (!o.holds) return;
         casework::Step const *begun = nullptr, *ended = nullptr;

@@ -7,6 +7,7 @@
 #include "measure/noun.h"
 #include "measure/statute.h"
 #include "memorandum/statute.h"
+#include "objection/statute.h"
 #include "record/statute.h"
 #include "simulation/naive.h"
 #include "subject/noun.h"
@@ -171,6 +172,7 @@ std::vector<Plant> made() {
         for (auto& edition : noun.editions)
             for (auto& rule : edition.rules) rule.not_by = 0;
     };
+    add("own-listing", "I-21", "审核、公布者可以处理对其的异议", "who reviewed or published a listing decides the objection to it").breaks = always("objection", {&objection::did_not_decide_it});
     add("unpublished-measure", "I-11", "送审的措施当作已公布", "a measure counts as published once it is submitted").breaks =
         leaves<MeasureNoun>("submit", [](measure::Measure& m, law::Date today) { m.published_on = today; });
     add("feed-unpublished", "I-11", "推送未公布或未生效的措施", "a measure that is not published and in force is pushed").alters_feed = with_unpublished;

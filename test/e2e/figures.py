@@ -39,7 +39,7 @@ def acts(county, server):
 
     def decided(id):
         whose = names[session("office").get(f"/api/v1/objections/{id}").json["source"]]
-        source = next((u for u, row in county.accounts.items() if row["agency"] == whose and row["role"] in ("handler", "office")), None)
+        source = next((u for u, row in county.accounts.items() if row["agency"] == whose and row["role"] in ("supervisor", "office")), None)
         answered = session(source).act("objections", id, "answer", found="stands", answer="送达程序合法")
         say.that(answered.status == 200, "an answer of the source", answered)
         by = "office2" if source != "office2" else "office"

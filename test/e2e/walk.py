@@ -81,7 +81,8 @@ class Walk:
         say.same(self.show("office", "entries", entry)["standing"], "held", "accepted means held")
         say.same(self.check()["result"], "suspended", "a check says so at once")
         self.act("office", "objection", "forward", o)
-        self.act("handler3", "objection", "answer", o, "found=remove", "answer=核实已付清")
+        self.refused("handler3", "objection", "answer", o, "found=remove", "answer=核实已付清")        # whoever proposed it does not answer
+        self.act("supervisor3", "objection", "answer", o, "found=remove", "answer=核实已付清")
         self.refused("office", "objection", "uphold", o, "conclusion=移出")        # whoever accepted it does not decide
         self.act("office2", "objection", "uphold", o, "conclusion=核实已付清，予以移出")
         say.same(self.show("office", "entries", entry)["standing"], "exited", "removed")

@@ -24,7 +24,7 @@ it('walks an objection to its end: held at the window at once, answered by the s
   await act(office, '受理');
   await askedAtTheWindow(entry.code, '惩戒暂停');
   await act(office, '转来源单位核实');
-  const source = await awaited(userOf('handler', entry.agency), path(office));
+  const source = await awaited(userOf('supervisor', entry.agency), path(office));
   await filled(source, '核实答复', { 核实结论: '属实，维持', 核实情况和理由: '送达回证由该公司前台签收' });
   expect(await state(source)).toBe('来源单位已答复');
   await office.reload();
