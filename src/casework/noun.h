@@ -77,6 +77,11 @@ inline void demand(std::vector<Consequence>& all, Consequence const& of_many) {
     }
 }
 
+// The signed paper that a case rests on stays on file as long as there is a case that relies on it.
+inline Consequence relying(std::string const& paper, std::string const& noun, std::string const& id) {
+    return {"document", "rely", {paper}, {{"paper", ""}, {"about_noun", noun}, {"about", id}}, {}, false};
+}
+
 template <class Row> struct Asking {
     store::Db& db;
     Row const* row;                                        // null when the case opens

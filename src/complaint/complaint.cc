@@ -53,6 +53,7 @@ void tell_of(Outcome<Complaint>& all, Act act, Deciding<Complaint> const& now) {
     if (act == Act::forward) told(Kind::complaint_forwarded, c.passed_on_because);
     if (act == Act::return_it) told(Kind::complaint_returned, c.missing);
     if (act == Act::close) told(Kind::complaint_closed, c.answer);
+    if (act == Act::withdraw) told(Kind::complaint_withdrawn, c.withdrawn_because);
 }
 
 }  // namespace
@@ -90,6 +91,8 @@ law::Result<Outcome<Complaint>> ComplaintNoun::decide(Deciding<Complaint> const&
             break;
         case Act::withdraw:
             c.withdrawn_because = json::text(fields, "reason");
+            c.withdrawal = json::text(fields, "paper");
+            all.consequences.push_back(casework::relying(c.withdrawal, "complaint", now.id));
             c.archived_until = casework::archive_ends(now.setting, "archive.complaint.max", now.on);
             break;
         case Act::destroy: casework::destroy(all, table(), now.on, now.facts); break;
@@ -106,6 +109,7 @@ constexpr casework::Word kMembers[] = {
     {"officer"}, {"matter_case"}, {"complainant"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"}, {"passed_on_because", "转办理由", "why it was passed on"},
     {"answer"}, {"clue_suggested"}, {"told"}, {"remedies"}, {"withdrawn_because", "撤回的说明", "how it was withdrawn"},
     {"archived_until", "档案保存至", "kept until"}, {"destroyed_on", "销毁日期", "destroyed on"},
+    {"withdrawal", "书面撤回", "signed withdrawal"},
 };
 constexpr casework::Word kInside[] = {
     {"officer", "工作人员", "officer"}, {"entry", "名单条目", "entry"}, {"collecting", "归集报送", "collecting"}, {"publishing", "公布", "publishing"},
@@ -140,6 +144,7 @@ json::Object ComplaintNoun::view(Complaint const& c, casework::Reader const& rea
         all["told"] = c.told;
         all["remedies"] = c.remedies;
         all["withdrawn_because"] = c.withdrawn_because;
+        all["withdrawal"] = c.withdrawal;
     }
     return all;
 }

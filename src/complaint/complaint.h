@@ -41,9 +41,10 @@ struct Complaint {
     std::string withdrawn_because;
     std::optional<law::Date> archived_until; // since it ended: the last day it is kept
     std::optional<law::Date> destroyed_on;   // what is left is its skeleton
+    std::string withdrawal;              // id of the signed withdrawal as uploaded
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (), (id, version, intake, organ, about, officer, concerns, matter_case, anonymous, complainant, contact, channel, claim,
                                       evidence, returned_once, missing, handled_by, passed_on_because, found, answer, clue_suggested, told, remedies,
-                                      withdrawn_because, archived_until, destroyed_on))
+                                      withdrawn_because, archived_until, destroyed_on, withdrawal))
 
 }  // namespace complaint

@@ -38,6 +38,10 @@ inline constexpr law::Question did_not_handle_the_matter{
     "did_not_handle_the_matter", "经办过所涉事项的人不得答复或审结对它的投诉。", "Who handled the matter does not answer or close the complaint about it.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question answers_here{
     "answers_here", "由受理或接受转办的单位答复。", "The organ that took it up, or that it was passed on to, answers.", law::clause("（十九）"), 403, law::kByTheCase};
+inline constexpr law::Question withdrawal_is_signed{
+    "withdrawal_is_signed", "撤回投诉须附投诉人签字的书面撤回，由本单位先行上传，且未附于其他事项；没有书面撤回的（匿名投诉），照常办理。",
+    "A complaint is withdrawn on the complainant's signed paper, which your agency uploaded before and which belongs to no other case; without one, as of an anonymous one, it goes on.",
+    law::clause("（十九）"), 422};
 inline constexpr law::Question clue_has_ground{
     "clue_has_ground", "查明不属实的投诉不得据以建议线索。", "What was found unfounded suggests no clue.", law::clause("（二十三）"), 422};
 
@@ -75,7 +79,10 @@ inline constexpr law::Field kCloseFields[] = {
     {"told", law::FieldType::choice, true, "告知投诉人", "how the complainant was told", "in_person post electronic nobody_to_tell"},
     {"remedies", law::FieldType::long_text, false, "告知的其他救济途径", "other remedies told of"},
 };
-inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
+inline constexpr law::Field kWithdrawFields[] = {
+    {"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"},
+    {"paper", law::FieldType::id, true, "投诉人签字的书面撤回（已上传的文件）", "signed withdrawal as uploaded"},
+};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
 inline constexpr law::AnyOf<Party> kPassOn{Party::office, Party::handler};
@@ -91,14 +98,17 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&is_not_complained_about, &goes_to_another_organ}},
     {.when = State::received,  .who = {Party::office},       .may = Act::return_it,  .then = State::returned,  .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &not_returned_before, &can_be_told}},
-    {.when = State::received,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"), .provided = {&is_not_complained_about}},
+    {.when = State::received,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"),
+     .provided = {&is_not_complained_about, &withdrawal_is_signed}},
     {.when = State::returned,  .who = kIntake,               .may = Act::supplement, .then = State::received,  .under = law::clause("（十九）"), .provided = {&is_not_complained_about}},
-    {.when = State::returned,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"), .provided = {&is_not_complained_about}},
+    {.when = State::returned,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"),
+     .provided = {&is_not_complained_about, &withdrawal_is_signed}},
     {.when = State::accepted,  .who = {Party::office},       .may = Act::forward,    .then = State::forwarded, .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &goes_to_another_organ}},
     {.when = State::accepted,  .who = {Party::office},       .may = Act::answer,     .then = State::answered,  .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &did_not_handle_the_matter, &clue_has_ground}},
-    {.when = State::accepted,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"), .provided = {&is_not_complained_about}},
+    {.when = State::accepted,  .who = {Party::office},       .may = Act::withdraw,   .then = State::withdrawn, .under = law::clause("（十九）"),
+     .provided = {&is_not_complained_about, &withdrawal_is_signed}},
     {.when = State::forwarded, .who = kAnswerers,            .may = Act::answer,     .then = State::answered,  .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &answers_here, &did_not_handle_the_matter, &clue_has_ground}},
     {.when = State::answered,  .who = kPassOn,               .may = Act::forward,    .then = State::forwarded, .under = law::clause("（十九）"),

@@ -2,6 +2,7 @@
 #include "casework/about_fields.h"
 #include "casework/archive.h"
 #include "complaint/noun.h"
+#include "document/store.h"
 
 namespace complaint {
 namespace {
@@ -45,6 +46,7 @@ law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
     facts.answer(not_returned_before, !c.returned_once);
     facts.answer(did_not_handle_the_matter, !handled_the_matter(now.db, c, casework::person_of(now.actor)));
     facts.answer(answers_here, c.handled_by == now.actor.agency);
+    facts.answer(withdrawal_is_signed, document::in_hand(now.db, json::text_or(fields, "paper"), now.actor.agency, now.row ? now.row->id : ""));
     facts.answer(clue_has_ground, silent || json::text_or(fields, "found") != "unfounded");
     facts.give("organ_name", {organ ? organ->name : ""});
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_complaint", kAbout}, now.row->id));

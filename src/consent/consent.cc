@@ -33,11 +33,6 @@ Consent consent_sent(json::Object const& fields) {
     return c;
 }
 
-// The paper that it rests on stays on file as long as there is a case that relies on it.
-casework::Consequence relying(std::string const& paper, std::string const& consent) {
-    return {"document", "rely", {paper}, {{"paper", ""}, {"about_noun", "consent"}, {"about", consent}}, {}, false};
-}
-
 law::Result<Outcome<Consent>> ConsentNoun::decide(Deciding<Consent> const& now) {
     Outcome<Consent> all{now.before ? *now.before : consent_sent(now.command.fields)};
     Consent& c = all.after;
@@ -48,13 +43,13 @@ law::Result<Outcome<Consent>> ConsentNoun::decide(Deciding<Consent> const& now) 
             c.taken_by = now.actor.agency;
             all.subject = c.subject;
             all.title = "授权同意";
-            if (c.given == Given::on_paper) all.consequences.push_back(relying(c.paper, now.id));
+            if (c.given == Given::on_paper) all.consequences.push_back(casework::relying(c.paper, "consent", now.id));
             break;
         case Act::withdraw: c.withdrawn_on = now.on; break;
         case Act::record_withdrawal:
             c.withdrawn_on = now.on;
             c.withdrawal = json::text(now.command.fields, "paper");
-            all.consequences.push_back(relying(c.withdrawal, now.id));
+            all.consequences.push_back(casework::relying(c.withdrawal, "consent", now.id));
             break;
         case Act::expire: c.ended_on = now.on; break;
     }

@@ -1,7 +1,7 @@
 #include "consent/store.h"
 #include "account/noun.h"
 #include "consent/noun.h"
-#include "document/noun.h"
+#include "document/store.h"
 #include "partner/noun.h"
 #include "subject/noun.h"
 #include "subject/store.h"
@@ -21,13 +21,9 @@ bool its_own(casework::Asking<Consent> const& now, std::string const& subject) {
     return account && !subject.empty() && account->subject == subject;
 }
 
-// What the window has in hand: an upload of its own agency whose content is still there, and that speaks for no other case. One paper, one consent.
+// What the window has in hand. One paper, one consent.
 bool in_hand(casework::Asking<Consent> const& now) {
-    auto id = json::text_or(now.command.fields, "paper");
-    auto paper = id.empty() ? std::nullopt : store::load(now.db, document::DocumentNoun::table(), id);
-    auto file = store::load(now.db, casework::kCaseFiles, id);
-    bool free = file && file->state == "received" && paper && (paper->about.empty() || (now.row && paper->about == now.row->id));
-    return free && document::has_content(*paper) && paper->agency == now.actor.agency;
+    return document::in_hand(now.db, json::text_or(now.command.fields, "paper"), now.actor.agency, now.row ? now.row->id : "");
 }
 
 bool fits(casework::Setting const& now, law::Date until) {

@@ -301,12 +301,9 @@ bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
 }
 
 law::Finding fits_as_scan(casework::Asking<Document> const& now) {
-    auto id = json::text_or(now.command.fields, "scan");
-    auto scan = store::load(now.db, DocumentNoun::table(), id);
-    auto file = store::load(now.db, casework::kCaseFiles, id);
+    auto scan = store::load(now.db, DocumentNoun::table(), json::text_or(now.command.fields, "scan"));
     bool picture = scan && (scan->type == "pdf" || scan->type == "jpeg" || scan->type == "png");
-    bool free = scan && now.row && (scan->about.empty() || scan->about == now.row->about);
-    return {picture && free && now.row->agency == now.actor.agency && file && file->state == "received" && scan->agency == now.actor.agency};
+    return {picture && now.row && now.row->agency == now.actor.agency && in_hand(now.db, scan->id, now.actor.agency, now.row->about)};
 }
 
 law::Finding awaits_its_seal(casework::Asking<Document> const& now) {
@@ -338,9 +335,13 @@ std::string read_content(store::Db& db, Document const& document) {
 }
 
 std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id) {
-    auto all = store::select(db, DocumentNoun::table(), "WHERE about = ?1 ORDER BY id", id);
-    std::erase_if(all, [&](Document const& each) { return each.about_noun != noun; });
-    return all;
+    return store::select(db, DocumentNoun::table(), "WHERE about = ?1 AND about_noun = ?2 ORDER BY id", id, noun);
+}
+
+bool in_hand(store::Db& db, std::string const& id, std::string const& agency, std::string const& about) {
+    auto paper = id.empty() ? std::nullopt : store::load(db, DocumentNoun::table(), id);
+    auto file = store::load(db, casework::kCaseFiles, id);
+    return paper && file && file->state == "received" && has_content(*paper) && paper->agency == agency && (paper->about.empty() || paper->about == about);
 }
 
 std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today) {

@@ -17,6 +17,9 @@ std::string read_content(store::Db& db, Document const& document);
 // Documents of a case, in the order in which they came to it.
 std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id);
 
+// Whether this agency uploaded it, it is still there, and it speaks for no other case than `about`.
+bool in_hand(store::Db& db, std::string const& id, std::string const& agency, std::string const& about);
+
 // Templates of papers that this actor could issue on the case as it stands; what is missing in them is said when one is issued.
 std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today);
 

@@ -169,6 +169,7 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     auto and_what_changed = [&](std::string_view then) { return changed.empty() ? o.conclusion : o.conclusion + "（" + changed + "）" + std::string(then); };
     if (act == Act::uphold) told(Kind::objection_upheld, for_the_subject ? and_what_changed(kStillWrong) : o.conclusion);
     if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);
+    if (act == Act::withdraw) told(Kind::objection_withdrawn, o.conclusion);
     if (act == Act::uphold && !for_the_subject && !o.subject.empty())
         all.consequences.push_back(notice::tell({.kind = Kind::entry_put_right, .about_noun = "objection", .about = now.id, .sender = sender,
                                                  .addressee = notice::Addressee::subject, .told = o.subject, .detail = and_what_changed("")}));
@@ -218,6 +219,8 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         case Act::withdraw:
             decline_no_more(o);
             o.conclusion = json::text(fields, "reason");
+            o.withdrawal = json::text_or(fields, "paper");
+            if (!o.withdrawal.empty()) all.consequences.push_back(casework::relying(o.withdrawal, "objection", now.id));
             break;
         case Act::extend: o.extension = json::text(fields, "extension"); break;
         case Act::accept: decline_no_more(o); break;
@@ -248,7 +251,7 @@ constexpr casework::Word kMembers[] = {
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
     {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
     {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
-    {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"}, {"declining"},
+    {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"}, {"declining"}, {"withdrawal", "书面撤回", "signed withdrawal"},
 };
 constexpr casework::Word kInside[] = {
     {"no", "未提出", "not proposed"}, {"not_entitled", "不是本人也未获授权", "neither the subject nor authorised"}, {"outside", "不属于异议范围", "about another matter"},
@@ -290,6 +293,7 @@ json::Object ObjectionNoun::view(Objection const& o, casework::Reader const& rea
         all["conclusion"] = o.conclusion;
         all["remedies"] = o.remedies;
         all["declining"] = json::enum_name(o.declining);
+        all["withdrawal"] = o.withdrawal;
     }
     return all;
 }

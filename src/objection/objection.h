@@ -71,9 +71,10 @@ struct Objection {
     Amendment amendment;
     std::string extension;               // why the source takes longer; told to whoever objected
     Declining declining = Declining::no; // proposed, or agreed to; the reasons are the conclusion
+    std::string withdrawal;              // id of the signed withdrawal as uploaded; an organ's own has none
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
                                       evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
-                                      document, put_right, correction, amendment, extension, declining))
+                                      document, put_right, correction, amendment, extension, declining, withdrawal))
 
 }  // namespace objection

@@ -2,6 +2,7 @@
 // and decided by the credit office. What is contested is suspended in the transaction that accepts, and who received it is told; when nobody
 // accepts or returns in time, the clock accepts. It is declined on three grounds alone, within that time, by two persons (docs/decisions/0073).
 // Who accepted or answered does not also decide, and nobody answers or decides an objection to what they determined, reviewed or published (I-21).
+// It is withdrawn on the signed paper of whoever brought it.
 #pragma once
 #include "law/statute.h"
 
@@ -35,6 +36,9 @@ inline constexpr law::Question did_not_decide_it{
     "Who determined, recorded, reviewed or published it neither answers nor decides the objection to it: another handler, officer, approver or the supervisor of the source unit answers, and another clerk,"
     " the legal reviewer or another publisher of the credit office decides.",
     law::clause("（二十）"), 403, law::kByTheCase};
+inline constexpr law::Question withdrawal_is_signed{
+    "withdrawal_is_signed", "撤回他人的异议须附异议人签字（盖章）的书面撤回，由本单位先行上传，且未附于其他事项；没有书面撤回的，照常核实处理。",
+    "What somebody else brought is withdrawn on their signed paper, which your agency uploaded before and which belongs to no other case; without one it is examined and decided.", law::clause("（十七）"), 422};
 inline constexpr law::Question correction_is_named{
     "correction_is_named", "更正、补充须写明正确或者缺少的内容和证明材料：截止日期不得晚于原期限，不得改换主体、名单类别、认定单位或者加重后果（须移出后重新认定）；查询答复写明正确的情况。",
     "A correction says what is right or was missing, and on what proof: no later last day, no other subject, list or organ, nothing heavier (that is decided anew); of an answer, what it should have said.",
@@ -127,7 +131,10 @@ inline constexpr law::Field kProposeDeclineFields[] = {
     {"conclusion", law::FieldType::long_text, true, "不予受理的理由", "reasons for declining"},
 };
 inline constexpr law::Field kDeclineFields[] = {{"remedies", law::FieldType::long_text, true, "救济途径（投诉、复议、诉讼的机关和期限）", "remedies: where and until when"}};
-inline constexpr law::Field kWithdrawFields[] = {{"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
+inline constexpr law::Field kWithdrawFields[] = {
+    {"reason", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"},
+    {"paper", law::FieldType::id, false, "异议人签字的书面撤回（已上传的文件；机关自查的不填）", "signed withdrawal as uploaded (none of an organ's own doubt)"},
+};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
 inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Party::legal_reviewer};
@@ -146,7 +153,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::filed,      .who = {Party::office, Party::clock},  .may = Act::accept,     .then = State::accepted,    .under = law::clause("（十七）"), .effect = Effect::favours_subject},
     {.when = State::filed,      .who = {Party::office},                .may = Act::return_it,  .then = State::returned,    .under = law::clause("（十七）"),
      .provided = {&not_returned_before}},
-    {.when = State::filed,      .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
+    {.when = State::filed,      .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
+     .provided = {&withdrawal_is_signed}},
     // A proposal moves nothing: the days of acceptance run on, and when they are over the clock has accepted.
     {.when = State::filed,      .who = {Party::office},                .may = Act::propose_decline, .then = State::filed,  .under = law::clause("（十七）"),
      .provided = {&was_told_what_is_missing, &identity_is_examined}},
@@ -154,10 +162,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedyOfDeclining, .not_by = {Act::propose_decline}, .provided = {&declining_is_proposed}},
     {.when = State::returned,   .who = kIntake,                        .may = Act::supplement, .then = State::filed,       .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .provided = {&is_authorised}},
-    {.when = State::returned,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）")},
+    {.when = State::returned,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
+     .provided = {&withdrawal_is_signed}},
     {.when = State::accepted,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},
     {.when = State::accepted,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}, .provided = {&withdrawal_is_signed}},
     {.when = State::forwarded,  .who = kAnswerers,                     .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source, &did_not_decide_it, &correction_is_named, &finding_fits}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
@@ -168,7 +177,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::paused,     .who = kSource,                        .may = Act::resume,     .then = State::forwarded,   .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .resumes = true},
     {.when = State::forwarded,  .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}, .provided = {&withdrawal_is_signed}},
     {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）"), .goes_on = true},
     // Publisher and legal reviewer may decide too: where the office is small, one clerk reviewed the listing and the other accepted. The legal reviewer takes part in no listing.
     {.when = State::answered,   .who = kDeciders,                      .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),

@@ -266,12 +266,12 @@ std::set<std::string> pieces_of(store::Db& db, Objection const& o, std::string c
     take();
     if (!id.empty())
         for (auto& each : document::documents_of(db, "objection", id))
-            if (document::has_content(each) && each.id != o.document) all.insert(document::digest_of("", document::read_content(db, each)));
+            if (document::has_content(each) && each.id != o.document && each.id != o.withdrawal) all.insert(document::digest_of("", document::read_content(db, each)));
     return all;
 }
 
 // Nothing that an earlier objection of the same side about the same thing had not brought: no piece of evidence, and no other claim on another
-// ground. Earlier is one that was examined, or that suspended before it was withdrawn.
+// ground. Earlier is one that was examined, or that suspended before it was withdrawn by whoever had brought it.
 bool repeats(Asking<Objection> const& now, Objection const& o) {
     auto id = now.row ? now.row->id : "";
     std::set<std::string> brought;
@@ -280,8 +280,9 @@ bool repeats(Asking<Objection> const& now, Objection const& o) {
     bool any = false;
     for (auto& other : store::select(now.db, ObjectionNoun::table(), "WHERE about = ?1 AND id <> ?2 ORDER BY id", o.about, id)) {
         auto file = store::load(now.db, casework::kCaseFiles, other.id);
-        bool examined = file && (file->state == "rejected" || file->state == "upheld");
-        bool counts = examined || (other.holds && file && file->state != "filed" && file->state != "returned");
+        auto in = [&](std::string_view state) { return file && file->state == state; };
+        bool took_back = !in("withdrawn") || !other.withdrawal.empty() || other.applicant_kind == Applicant::organ;
+        bool counts = in("rejected") || in("upheld") || (other.holds && file && !in("filed") && !in("returned") && took_back);
         // Whoever says that somebody else is meant speaks for nobody but themselves.
         bool of_identity = o.ground == Ground::mistaken_identity || other.ground == Ground::mistaken_identity;
         if (of_identity && text::normalise_name(other.applicant) != text::normalise_name(o.applicant)) continue;
@@ -356,6 +357,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(not_returned_before, !o.returned_once);
     facts.answer(answers_for_the_source, now.actor.agency == source);
     facts.answer(did_not_decide_it, !remedy::decided_in(now.db, now.command.act == "answer" ? thing.answered_in : thing.decided_in, casework::person_of(now.actor)));
+    facts.answer(withdrawal_is_signed, o.applicant_kind == Applicant::organ || document::in_hand(now.db, json::text_or(fields, "paper"), now.actor.agency, id));
     facts.answer(correction_is_named, correction_named(now, o));
     facts.answer(finding_fits, o.about_kind != About::measure || !o.subject.empty() || json::text_or(fields, "found") != "remove");
     facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove || o.found == Found::supplement);

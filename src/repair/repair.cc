@@ -37,6 +37,7 @@ Repair repair_sent(json::Object const& fields, Repair before) {
     sent.text("remedies", before.remedies);
     sent.text("found_false", before.found_false);
     sent.text("ruling", before.ruling);
+    sent.text("paper", before.withdrawal);
     if (fields.contains("way")) before.way = law::choice_sent<list_type::Mending>(fields, "way");
     if (auto proof = json::text_or(fields, "service_proof"); !proof.empty()) before.service_proof = proof;
     return before;
@@ -78,7 +79,8 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
             case Act::shield: return Kind::repair_shielded;
             case Act::restore: return Kind::repair_restored;
             case Act::find_false: return Kind::repair_found_false;
-            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: case Act::withdraw: break;
+            case Act::withdraw: return Kind::repair_withdrawn;
+            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: break;
         }
         return std::nullopt;
     }();
@@ -115,6 +117,7 @@ law::Result<Outcome<Repair>> RepairNoun::decide(Deciding<Repair> const& now) {
         all.agency = all.after.intake;                                  // which completes it
     }
     if (act == Act::forward) all.agency = all.after.recogniser;         // whose case it is from now on
+    if (act == Act::withdraw) all.consequences.push_back(casework::relying(all.after.withdrawal, "repair", now.id));
     reach_target(all, act, now.facts, now.id);
     tell_of(all, act, now);
     auto& r = all.after;
@@ -130,6 +133,7 @@ constexpr casework::Word kMembers[] = {
     {"duties_done_on"}, {"eligible_from", "最早可申请之日", "may be asked for from"}, {"eligible_under", "修复依据", "repair under"},
     {"eligible_confirmed", "修复依据已核对", "repair basis confirmed"}, {"decision_no"}, {"decided_on"}, {"applicant"}, {"authorisation"}, {"contact"},
     {"proof"}, {"commitment"}, {"missing"}, {"extension"}, {"conclusion"}, {"remedies"}, {"found_false"}, {"ruling"}, {"way"}, {"service_proof"}, {"way_under", "修复方式依据", "way of repair under"},
+    {"withdrawal", "书面撤回", "signed withdrawal"},
 };
 constexpr casework::Word kInside[] = {
     {"subject", "信用主体本人", "the subject"}, {"agent", "代理人", "an agent"}, {"administrator", "破产管理人", "an insolvency administrator"},
@@ -161,6 +165,7 @@ json::Object RepairNoun::view(Repair const& r, casework::Reader const& reader) {
         all["found_false"] = r.found_false;
         all["ruling"] = r.ruling;
         all["service_proof"] = r.service_proof.value_or("");
+        all["withdrawal"] = r.withdrawal;
     }
     return all;
 }

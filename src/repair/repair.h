@@ -40,9 +40,10 @@ struct Repair {
     std::optional<list_type::Mending> way;               // asked for; none: correction
     std::optional<std::string> service_proof;            // proof of community or voluntary service
     std::optional<std::string> way_under;                // the article of the list type's rules that lets it count, and how
+    std::string withdrawal;              // id of the applicant's signed withdrawal as uploaded
 };
 BOOST_DESCRIBE_STRUCT(Repair, (), (id, version, entry, record, intake, recogniser, applicant_kind, applicant, authorisation, contact, channel, credit_china_no,
                                    duties_done_on, proof, commitment, eligible_from, eligible_under, eligible_confirmed, returned_once, missing, extension,
-                                   decision_no, decided_on, conclusion, remedies, found_false, ruling, way, service_proof, way_under))
+                                   decision_no, decided_on, conclusion, remedies, found_false, ruling, way, service_proof, way_under, withdrawal))
 
 }  // namespace repair

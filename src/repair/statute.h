@@ -57,6 +57,9 @@ inline constexpr law::Question took_no_part_before{
     "took_no_part_before", "参与过原认定或登记的人员不得办理修复决定。", "Whoever took part in the determination or recorded it does not record this decision.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期不得晚于今天。", "The decision is not of a later day than today.", law::clause("（十八）"), 422};
+inline constexpr law::Question withdrawal_is_signed{
+    "withdrawal_is_signed", "撤回申请须附申请人签字（盖章）的书面撤回，由本单位先行上传，且未附于其他事项；没有书面撤回的，照常办理。",
+    "An application is withdrawn on the applicant's signed paper, which your agency uploaded before and which belongs to no other case; without one it goes on.", law::clause("（十八）"), 422};
 inline constexpr law::Question law_shields{
     "law_shields", "重整期间暂停惩戒的规定自2026年4月1日起施行，只适用于企业等组织。", "Suspension during reorganisation is law since 2026-04-01, for organisations.", kRepairs, 409};
 
@@ -100,7 +103,10 @@ inline constexpr law::Field kRefuseFields[] = {
     {"conclusion", law::FieldType::long_text, true, "理由", "reasons"},
     {"remedies", law::FieldType::long_text, true, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
 };
-inline constexpr law::Field kWithdrawFields[] = {{"conclusion", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"}};
+inline constexpr law::Field kWithdrawFields[] = {
+    {"conclusion", law::FieldType::long_text, true, "撤回的说明", "how it was withdrawn"},
+    {"paper", law::FieldType::id, true, "申请人签字的书面撤回（已上传的文件）", "signed withdrawal as uploaded"},
+};
 inline constexpr law::Field kFalseFields[] = {
     {"found_false", law::FieldType::long_text, true, "不实材料及认定单位的处理", "what was untrue, and what the recogniser did"},
     {"remedies", law::FieldType::long_text, false, "救济途径（复议、诉讼的机关和期限）", "remedies: where and until when"},
@@ -132,13 +138,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::applied,   .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::not_accept, .then = State::not_accepted, .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&was_told_what_is_missing}},
-    {.when = State::applied,   .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::applied,   .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::returned,  .who = kIntake,             .may = Act::supplement, .then = State::applied,      .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&is_authorised}},
-    {.when = State::returned,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::returned,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before, &something_is_missing}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::forward,    .then = State::forwarded,    .under = kRepairs, .provided = {&filed_at_credit_china}},
-    {.when = State::accepted,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::accepted,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs, .provided = {&acts_for_the_recogniser}},
@@ -146,14 +152,14 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
-    {.when = State::forwarded, .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::forwarded, .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
      .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
-    {.when = State::extended,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）")},
+    {.when = State::extended,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     // The finding is on file and told; it restores nothing: no text lets a repair be undone by registering one, and what is to be listed again is
     // determined again, through the gate.
     {.when = State::approved,  .who = kRecogniser,         .may = Act::find_false, .then = State::found_false,  .under = kRepairs,

@@ -1,6 +1,7 @@
 #include "repair/store.h"
 #include <algorithm>
 #include "determination/noun.h"
+#include "document/store.h"
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/noun.h"
@@ -180,6 +181,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(acts_for_the_recogniser, now.actor.agency == recogniser);
     facts.answer(took_no_part_before, !took_part);
     facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today && (!now.file || now.file->opened <= *r.decided_on));
+    facts.answer(withdrawal_is_signed, document::in_hand(now.db, json::text_or(now.command.fields, "paper"), now.actor.agency, now.row ? now.row->id : ""));
     facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
     give(facts, r, target);
     return facts;

@@ -286,6 +286,8 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
         change(all);
         return all;
     };
+    if (is("objection", {"withdraw"}) || is("repair", {"withdraw"}) || is("complaint", {"withdraw"}))
+        return with([&](json::Object& all) { all["paper"] = paper_in_hand(c, actor); });
     if (is("remedy", {"take_up"}))
         return with([&](json::Object& all) {
             all["organ_case"] = "复〔2026〕" + std::to_string(c.chance.below(5000)) + "号";
