@@ -42,6 +42,7 @@ constexpr Form kForms[] = {
     {Kind::renewal_proposed, "拟续期事先告知", "renewal proposed", c18, true,
      "你（单位）的{thing}，拟予续期：{detail}。你（单位）可以自收到之日起在陈述申辩期内提出陈述申辩，本单位核实后作出决定。"},
     {Kind::entry_renewed, "名单续期决定", "renewed", c18, true, "你（单位）的{thing}已于{day}续期：{detail}。对此不服的，救济途径：{remedies}。"},
+    {Kind::record_ended, "记录终止通知", "record ended", c18, false, "你（单位）的{thing}已于{day}终止，不再公示和提供查询。原因：{detail}。"},
     {Kind::complaint_accepted, "投诉受理通知", "complaint accepted", c19, false, "你反映的{thing}，本单位已于{day}受理。"},
     {Kind::complaint_forwarded, "投诉转办通知", "complaint passed on", c19, false, "你反映的{thing}，已于{day}转有权处理的单位办理。理由：{detail}。"},
     {Kind::complaint_returned, "投诉补正通知", "complaint: what is missing", c19, false, "你反映的{thing}需要补正，须补正的全部内容：{detail}。"},

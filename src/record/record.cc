@@ -225,6 +225,16 @@ void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdraw
     withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
 }
 
+// The subject is told of it; of a repair, an objection or a remedy that ends it, these tell. What only informs burdened nobody.
+void tell_of_end(Outcome<Record>& all, Deciding<Record> const& now) {
+    auto& r = all.after;
+    if (now.actor.channel == "law" || only_informs(r.kind)) return;
+    std::string why = r.end_reason == "revoked" ? "决定已经撤销" : "误录";
+    auto words = json::text_or(now.command.fields, "words");
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::record_ended, .about_noun = "record", .about = now.id, .sender = now.actor.agency,
+                                             .addressee = notice::Addressee::subject, .told = r.subject, .detail = why + (words.empty() ? "" : "（" + words + "）")}));
+}
+
 // The subject is told what it says now; where an objection or a remedy found it, that tells.
 void tell_of_correction(Outcome<Record>& all, Deciding<Record> const& now) {
     all.after.correction = casework::why_amended(now.command.fields);
@@ -265,6 +275,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             record = ended(now);
             let_go(record);
             tell_recipients(all, now, how_it_ended(record.end_reason));
+            tell_of_end(all, now);
             break;
         case Act::expire:
             let_go(record);                                 // what is shown to nobody needs no suspension

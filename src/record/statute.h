@@ -45,11 +45,14 @@ inline constexpr law::Question cites_its_basis{
     law::Basis{"行政处罚法（2021修订）", "第九条、第五十九条", law::Rank::law}, 422};
 
 inline constexpr law::Question is_an_evaluation{
-    "is_an_evaluation", "由登记单位的审批人员终止；数据录入人员和信用办只终止外地评价结果。", "The agency that entered it ends it, by an approver; clerks and the credit office end evaluations alone.",
+    "is_an_evaluation", "由登记单位的审批人员或者分管领导终止；数据录入人员和信用办只终止外地评价结果。", "The agency that entered it ends it, by an approver or its supervisor; clerks and the credit office end evaluations alone.",
     law::clause("（五）"), 403, law::kByTheCase};
 inline constexpr law::Question reason_fits_its_kind{
     "reason_fits_its_kind", "来源地撤回只用于外地评价结果；外地评价结果没有信用修复。", "Withdrawn by its origin is said of an evaluation alone, and an evaluation is not repaired.",
     law::clause("（五）"), 422};
+inline constexpr law::Question repaired_by_its_procedure{
+    "repaired_by_its_procedure", "信用修复由修复事项准予后自动终止，不得直接登记：请办理信用修复（repair.apply）；决定撤销、误录的，按实际原因终止。",
+    "A repair ends it when it is approved in its own procedure (repair.apply), never by itself; what was revoked or recorded in error ends for that reason.", law::clause("（十八）"), 409};
 inline constexpr law::Question proceeding_is_pending{
     "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
@@ -115,7 +118,8 @@ inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text
 inline constexpr law::Field kResumeFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
 
 inline constexpr law::AnyOf<Party> kEnterers{Party::data_clerk, Party::handler, Party::approver, Party::agency_system, Party::law};
-inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::law};
+// Beside the law, which carries out what a repair, an objection or a remedy decided.
+inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::supervisor};
 // Who takes in what another region found, and ends it when that region takes it back: not the same person.
 inline constexpr law::AnyOf<Party> kTakersIn{Party::data_clerk, Party::office};
 inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
@@ -134,6 +138,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+    {.when = State::current,  .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
@@ -151,6 +157,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+    {.when = State::held,     .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::held,     .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
@@ -161,6 +169,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+    {.when = State::archived, .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::archived, .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},

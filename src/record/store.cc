@@ -146,6 +146,7 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     }
     auto today = now.setting.today;
     facts.answer(is_an_evaluation, now.row && now.row->kind == Kind::evaluation);
+    facts.answer(repaired_by_its_procedure, json::text_or(now.command.fields, "reason") != "repaired");
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);

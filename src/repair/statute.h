@@ -57,6 +57,9 @@ inline constexpr law::Question took_no_part_before{
     "took_no_part_before", "参与过原认定或登记的人员不得办理修复决定。", "Whoever took part in the determination or recorded it does not record this decision.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期不得晚于今天。", "The decision is not of a later day than today.", law::clause("（十八）"), 422};
+inline constexpr law::Question still_lacks_something{
+    "still_lacks_something", "履行证明、信用承诺书和信用中国受理编号均已提交，不得不予受理：请受理，是否准予修复由认定单位决定。",
+    "Proof, commitment and case number are all there: accept it; whether to approve is the recogniser's to decide.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question withdrawal_is_signed{
     "withdrawal_is_signed", "撤回申请须附申请人签字（盖章）的书面撤回，由本单位先行上传，且未附于其他事项；没有书面撤回的，照常办理。",
     "An application is withdrawn on the applicant's signed paper, which your agency uploaded before and which belongs to no other case; without one it goes on.", law::clause("（十八）"), 422};
@@ -137,7 +140,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject},
     {.when = State::applied,   .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::not_accept, .then = State::not_accepted, .under = kRepairs,
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&was_told_what_is_missing}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&was_told_what_is_missing, &still_lacks_something}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::returned,  .who = kIntake,             .may = Act::supplement, .then = State::applied,      .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&is_authorised}},

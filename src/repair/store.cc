@@ -126,6 +126,8 @@ law::Finding papers(Repair const& r) {
     return all;
 }
 
+bool lacks_something(Repair const& r, bool one_window) { return !papers(r).holds || (one_window && r.credit_china_no.empty()); }
+
 bool is_authorised_as(Repair const& r) { return r.applicant_kind == Applicant::subject || !r.authorisation.empty(); }
 
 bool is_organisation(store::Db& db, std::string const& id) {
@@ -181,6 +183,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(acts_for_the_recogniser, now.actor.agency == recogniser);
     facts.answer(took_no_part_before, !took_part);
     facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today && (!now.file || now.file->opened <= *r.decided_on));
+    facts.answer(still_lacks_something, lacks_something(r, law.one_window));
     facts.answer(withdrawal_is_signed, document::in_hand(now.db, json::text_or(now.command.fields, "paper"), now.actor.agency, now.row ? now.row->id : ""));
     facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
     give(facts, r, target);

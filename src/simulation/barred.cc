@@ -28,6 +28,7 @@ std::vector<Barred> const& barred() {
         {"objection", "withdraw", {"accept", "note"}},
         {"objection", "decline", {"propose_decline"}},
         {"record", "correct", {"enter"}},
+        {"record", "end", {"enter"}},
         {"memorandum", "consult", {"draft", "amend"}},
         {"memorandum", "sign", {"draft", "amend"}},
         {"memorandum", "publish", {"draft", "amend", "consult", "open_signing", "sign", "report"}},
