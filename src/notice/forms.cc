@@ -37,6 +37,7 @@ constexpr Form kForms[] = {
     {Kind::objection_extended, "异议核实延期通知", "objection: the period is extended", c17, false, "你（单位）对{thing}提出的异议，核实期限延长。理由：{detail}。已经暂停的，延长期间继续暂停。"},
     {Kind::objection_withdrawn, "异议撤回通知", "objection withdrawn", c17, false,
      "你（单位）对{thing}提出的异议，已于{day}按你（单位）的书面撤回终止办理；因此暂停的，除另有事由外恢复适用。撤回的说明：{detail}。撤回不是你（单位）本意的，请即提出投诉；有新的证据或者理由的，可以另行提出异议。"},
+    {Kind::repair_extended, "信用修复延期通知", "repair: the period is extended", c18, false, "你（单位）就{thing}提出的信用修复申请，办理期限延长。理由：{detail}。"},
     {Kind::repair_withdrawn, "信用修复申请撤回通知", "repair withdrawn", c18, false,
      "你（单位）就{thing}提出的信用修复申请，已于{day}按你（单位）的书面撤回终止办理。撤回的说明：{detail}。撤回不是你（单位）本意的，请即提出投诉；可以重新申请。"},
     {Kind::renewal_proposed, "拟续期事先告知", "renewal proposed", c18, true,

@@ -79,15 +79,17 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
             case Act::shield: return Kind::repair_shielded;
             case Act::restore: return Kind::repair_restored;
             case Act::find_false: return Kind::repair_found_false;
+            case Act::extend: return Kind::repair_extended;
             case Act::withdraw: return Kind::repair_withdrawn;
-            case Act::apply: case Act::supplement: case Act::forward: case Act::extend: break;
+            case Act::apply: case Act::supplement: case Act::forward: break;
         }
         return std::nullopt;
     }();
     if (!kind) return;
     notice::Telling telling{*kind, "repair", now.id, !now.actor.agency.empty() || !now.file ? now.actor.agency : now.file->agency, notice::Addressee::subject};
     auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
-    telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : decision;
+    auto longer = r.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : "");
+    telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : act == Act::extend ? longer : decision;
     telling.remedies = r.remedies;
     notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
     all.consequences.push_back(notice::tell(telling));

@@ -56,7 +56,10 @@ inline constexpr law::Question acts_for_the_recogniser{
 inline constexpr law::Question took_no_part_before{
     "took_no_part_before", "参与过原认定或登记的人员不得办理修复决定。", "Whoever took part in the determination or recorded it does not record this decision.", law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question decision_day_fits{
-    "decision_day_fits", "决定日期不得晚于今天。", "The decision is not of a later day than today.", law::clause("（十八）"), 422};
+    "decision_day_fits", "决定日期不得晚于今天，也不得早于所修复的认定（决定）之日；受理前已经作出的修复决定可以登记。",
+    "The decision is neither of a later day than today nor older than what it repairs; one made before the case opened here may be recorded.", law::clause("（十八）"), 422};
+inline constexpr law::Question period_still_runs{
+    "period_still_runs", "办理期限已届满，不得再延长；请即决定。", "The period has run out and is no longer extended; decide now.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question still_lacks_something{
     "still_lacks_something", "履行证明、信用承诺书和信用中国受理编号均已提交，不得不予受理：请受理，是否准予修复由认定单位决定。",
     "Proof, commitment and case number are all there: accept it; whether to approve is the recogniser's to decide.", kRepairs, 409, law::kByTheCase};
@@ -150,7 +153,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::accepted,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
-    {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs, .provided = {&acts_for_the_recogniser}},
+    {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs,
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&acts_for_the_recogniser, &period_still_runs}, .extends = "repair.extend"},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
      .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,

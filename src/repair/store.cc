@@ -29,6 +29,7 @@ struct Target {
     bool stands = false;                 // listed or suspended; current
     bool to_hold = false, to_resume = false;
     std::string subject, title, recogniser;
+    std::optional<law::Date> decided_on; // of what is to be repaired
     std::vector<std::string> reached;    // by an approval: it, or the entry that a changed row of its origin put in its place
     list_type::Eligibility when;
     std::optional<list_type::Way> way;   // what the list type's rules say of the way that is asked for
@@ -66,6 +67,7 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     all.subject = e.subject;
     all.title = e.list_type + " · " + e.origin.document_no;
     all.when = entry::repairable(e, *now.periods, r.duties_done_on);
+    all.decided_on = e.origin.decided_on;
     use_way(db, all, e, r, now);
     if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) {
         all.recogniser = d->issuer;
@@ -87,6 +89,7 @@ Target of_record(store::Db& db, record::Record const& one, Repair const& r, case
     all.title = one.document_no;
     all.recogniser = file ? file->agency : "";
     all.when = record::repairable(one, *now.periods);
+    all.decided_on = one.decided_on;
     add_persons(db, one.id, all);
     return all;
 }
@@ -127,6 +130,11 @@ law::Finding papers(Repair const& r) {
 }
 
 bool lacks_something(Repair const& r, bool one_window) { return !papers(r).holds || (one_window && r.credit_china_no.empty()); }
+
+// What the origin decided before the county opened its case is recorded all the same.
+bool day_of_decision_fits(Repair const& r, Target const& target, law::Date today) {
+    return r.decided_on && *r.decided_on <= today && (!target.decided_on || *target.decided_on <= *r.decided_on);
+}
 
 bool is_authorised_as(Repair const& r) { return r.applicant_kind == Applicant::subject || !r.authorisation.empty(); }
 
@@ -182,7 +190,8 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(filed_at_credit_china, !law.one_window || !r.credit_china_no.empty());
     facts.answer(acts_for_the_recogniser, now.actor.agency == recogniser);
     facts.answer(took_no_part_before, !took_part);
-    facts.answer(decision_day_fits, r.decided_on && *r.decided_on <= today && (!now.file || now.file->opened <= *r.decided_on));
+    facts.answer(decision_day_fits, day_of_decision_fits(r, target, today));
+    facts.answer(period_still_runs, !now.file || !now.file->due || now.file->provisional || today <= *now.file->due);
     facts.answer(still_lacks_something, lacks_something(r, law.one_window));
     facts.answer(withdrawal_is_signed, document::in_hand(now.db, json::text_or(now.command.fields, "paper"), now.actor.agency, now.row ? now.row->id : ""));
     facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
