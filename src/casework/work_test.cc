@@ -33,7 +33,7 @@ TEST_CASE("what is due before today is overdue, and a week ends on its seventh d
 
 TEST_CASE("an officer's work is what awaits an officer of their own agency, and what is on file or applied awaits nobody") {
     CHECK(awaited({law::Party::officer}) ==
-          "withdrawal.over own, withdrawal.silent own, withdrawal.told own, objection.returned own, repair.returned own, "
+          "withdrawal.over own, withdrawal.silent own, withdrawal.told own, objection.forwarded own, objection.returned own, repair.returned own, "
           "check.answered own, subscription.subscribed own, subscription.urged own, task.due own, commitment.due own, commitment.heard own, commitment.notified own, complaint.returned own, "
           "review.accepted own, review.filed own, review.returned own, document.issued own, "
           "notice.due own, notice.failed own, notice.sent own");
@@ -42,7 +42,7 @@ TEST_CASE("an officer's work is what awaits an officer of their own agency, and 
 
 TEST_CASE("the credit office reaches every agency's cases, each role those that await it") {
     CHECK(awaited({law::Party::publisher}) == "list_type.reviewed, rule.reviewed, memorandum.reported_up, measure.reviewed, determination.reviewed, batch.reviewed, objection.answered");
-    CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review");
+    CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review, objection.answered");
     CHECK(awaited({law::Party::security_admin}) == "agency.change_proposed, agency.proposed, account.opened, account.reset_proposed, account.roles_proposed");
     CHECK(awaited({law::Party::auditor}) == "");
 }

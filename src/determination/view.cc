@@ -16,7 +16,7 @@ constexpr casework::Word kMembers[] = {
     {"return_answer", "对退回理由的答复", "answer to why it was returned"}, {"reinstated", "核实依据有效的理由", "why its basis stands"}, {"announcements", "公告送达", "announced"},
 };
 constexpr casework::Word kInside[] = {
-    {"not_served", "尚未送达", "not served"}, {"in_person", "直接送达", "in person"}, {"left_there", "留置送达", "left there"}, {"post", "邮寄送达", "by post"},
+    {"act", "办理行为", "act"}, {"not_served", "尚未送达", "not served"}, {"in_person", "直接送达", "in person"}, {"left_there", "留置送达", "left there"}, {"post", "邮寄送达", "by post"},
     {"electronic", "电子送达", "electronically"}, {"announced", "公告送达", "announced"}, {"nothing_heard", "未收到", "nothing received"}, {"in_writing", "书面", "in writing"},
     {"orally", "口头", "orally"}, {"at_a_hearing", "听证", "at a hearing"}, {"not_weighed", "尚未核实", "not weighed"}, {"accepted", "予以采纳", "accepted"},
     {"partly_accepted", "部分采纳", "partly accepted"}, {"not_accepted", "不予采纳", "not accepted"},

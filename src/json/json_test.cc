@@ -56,15 +56,15 @@ TEST_CASE("json: names sort by UTF-16 unit, as in RFC 8785 section 3.2.3") {
 }
 
 TEST_CASE("json: the refused spellings say where and why") {
-    CHECK(parse_error(R"({"a":{"b":[0,{"c":1,"c":2}]}})") == "$.a.b[1].c: this name stands twice");
-    CHECK(parse_error(R"({"a":1,"\u0061":2})") == "$.a: this name stands twice");
+    CHECK(parse_error(R"({"a":{"b":[0,{"c":1,"c":2}]}})") == "$.a.b[1].c: 同一名称出现两次 / this name stands twice");
+    CHECK(parse_error(R"({"a":1,"\u0061":2})") == "$.a: 同一名称出现两次 / this name stands twice");
     for (std::string number : {"1.0", "1e3", "1E0", "0.5", "-0.0", "100000000000000000000", "1e400", "-0", "9007199254740992",
                                "-9007199254740992", "9223372036854775808"}) {
         CAPTURE(number);
         CHECK(parse_error("{\"n\":[7," + number + "]}").starts_with("$.n[1]: "));
         CHECK(!parse_error(number).empty());
     }
-    CHECK(parse_error(R"({"n":1.5})") == "$.n: only integers within 2^53-1 are accepted, without fraction or exponent");
+    CHECK(parse_error(R"({"n":1.5})") == "$.n: 只接受 2^53-1 以内的整数，不带小数和指数 / only integers within 2^53-1 are accepted, without fraction or exponent");
 }
 
 TEST_CASE("json: text that is no JSON or no UTF-8 is refused") {

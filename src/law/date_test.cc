@@ -71,5 +71,5 @@ TEST_CASE("id and date: in JSON they are one string, and a wrong date names itse
     CHECK(json::canonical(json::write(Date{2026y / 3 / 2})) == "\"2026-03-02\"");
     CHECK(json::read<Date>(json::Value("2026-03-02")) == Date{2026y / 3 / 2});
     CHECK(json::read<law::Id<struct Anything>>(json::Value("x")).value == "x");
-    CHECK_THROWS_WITH(json::read<Date>(json::Value("2026-02-30")), "$: '2026-02-30' is not a date YYYY-MM-DD");
+    CHECK_THROWS_WITH(json::read<Date>(json::Value("2026-02-30")), "$: '2026-02-30' 应写作 2026-03-02 / is not a date YYYY-MM-DD");
 }
