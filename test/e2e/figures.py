@@ -42,8 +42,8 @@ def acts(county, server):
         source = next((u for u, row in county.accounts.items() if row["agency"] == whose and row["role"] in ("supervisor", "office")), None)
         answered = session(source).act("objections", id, "answer", found="stands", answer="送达程序合法")
         say.that(answered.status == 200, "an answer of the source", answered)
-        by = "office2" if source != "office2" else "office"
-        done = session(by).act("objections", id, "reject", conclusion="不成立", remedies="六十日内申请复议")
+        # Whoever reviewed or published the listing does not decide; the legal reviewer takes part in none.
+        done = session(county.user("legal_reviewer")).act("objections", id, "reject", conclusion="不成立", remedies="六十日内申请复议")
         say.that(done.status == 200, "an objection decided", done)
 
     decided(objection(entries[0]))

@@ -76,8 +76,9 @@ it('serves nothing electronically without the receiver’s confirmation, and not
   await refused(office, '选定送达方式', { 送达方式: '短信' }, '没有受送达人有效的电子送达地址确认书');
   const other = await person('office2', '/desk');
   await begin(other, '送达地址确认', '登记确认书', async (form) => {
-    await fill(form, { 信用主体: name, 电子送达方式: '短信', 手机号码或邮箱地址: '13800000000', 签署人: '法定代表人', 签署日期: ago(0),
-      '确认书（材料编号或存放处）': '原件存窗口' });
+    await fill(form, { 信用主体: name, 电子送达方式: '短信', 手机号码或邮箱地址: '13800000000', 签署人: '法定代表人', 签署日期: ago(0) });
+    await form.locator('input[type=file]').first().setInputFiles({ name: '确认书.txt', mimeType: 'text/plain', buffer: Buffer.from('确认书') });
+    await form.getByText('确认书.txt').first().waitFor();
     await accessible(form);
   });
   expect(await state(other)).toBe('有效');
