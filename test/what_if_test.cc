@@ -188,7 +188,8 @@ TEST_CASE("what a repeal is foreseen to take away, it takes away") {
     REQUIRE(lifted.size() == 1);
     CHECK(json::integer(lifted[0].as_object(), "tasks") == 1);
     county.must("publisher", "measure", measure, "repeal", {{"reason", "上级废止"}});
-    auto state = county.read([](store::Db& db, casework::Door&) { return db.word(store::Query{"its_state", "SELECT f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.measure_number = 'R05'"}).value(); });
+    static constexpr store::Query kState{"its_state", "SELECT f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.measure_number = 'R05'"};
+    auto state = county.read([](store::Db& db, casework::Door&) { return db.word(kState).value(); });
     CHECK(state == "lifted");
 }
 

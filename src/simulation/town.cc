@@ -54,17 +54,6 @@ template <class T> T must(law::Result<T> done) {
 
 }  // namespace
 
-std::int64_t Faulty::run(store::Query const& query, std::span<store::Value const> values, std::function<void(store::Row const&)> const& each) {
-    if (fails_in >= 0 && !query.sql.starts_with("ROLLBACK") && fails_in-- == 0) {
-        if (undoes_all && in_transaction) inner_->script("ROLLBACK");
-        throw store::Failure("a simulated failure of the database", "simulated");
-    }
-    inner_->sealer = sealer;
-    auto done = inner_->run(query, values, each);
-    if (until_kept && query.sql.starts_with("COMMIT")) fails_in = -1;
-    return done;
-}
-
 Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
     : county(demo::generate(seed, {kAgencies, subjects, 30, 0}, kFounded)), seed_(seed), plant_(plant), nouns_(nouns_with(plant)), today_(kFounded),
       sealer_(sealing_key()), keys_{crypto::SigningKey::from_seed(key_bytes(seed)), sealing_key(), std::string(32, 'b')} {

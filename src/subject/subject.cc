@@ -133,7 +133,9 @@ std::vector<FieldError> unfit_identifiers(Subject const& subject) {
     auto stars = std::count(subject.number_masked.begin(), subject.number_masked.end(), '*');
     auto letters = std::ptrdiff_t(text::code_points(subject.number_masked).size());
     if (letters > 0 && stars < (subject.document == "citizen" || letters >= 15 ? 8 : (letters + 1) / 2))
-        all.push_back({"number_masked", "***", "号码未充分遮盖 / the number is not masked enough", "公民身份号码至少遮盖8位，其他证件至少遮盖一半；完整号码填在证件号码栏 / mask eight digits of a citizen number, half of another; a clear number belongs in the field number"});
+        all.push_back({"number_masked", "***", "号码未充分遮盖 / the number is not masked enough",
+                       "公民身份号码至少遮盖8位，其他证件至少遮盖一半；完整号码填在证件号码栏"
+                       " / mask eight digits of a citizen number, half of another; a clear number belongs in the field number"});
     return all;
 }
 

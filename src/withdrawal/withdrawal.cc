@@ -52,7 +52,8 @@ Said to_do(Withdrawal const& n) {
                 return {"已于" + until_zh + "解除：所依据的措施已废止或者失效，或者该主体已列入惩戒名单，不得再适用，正在适用的停止。",
                         "Lifted on " + until + ": its measure is repealed or over, or its subject is listed for discipline; stop applying it."};
             return {"已于" + until_zh + "终止：来源移出、互认终止、名单停用或者失效、已修复或者撤销、期限已满，或者已由另一条目记载，不得再据此适用。",
-                    "Ended by " + until + ": its origin lists it no more, it is recognised no more, its list is none any more, it was repaired or revoked, its time is over, or another entry counts; apply it no more."};
+                    "Ended by " + until + ": its origin lists it no more, it is recognised no more, its list is none any more, "
+                    "it was repaired or revoked, its time is over, or another entry counts; apply it no more."};
     }
     return {};
 }
