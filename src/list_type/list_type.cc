@@ -158,6 +158,7 @@ void reach_what_rests(Outcome<ListType>& all, Deciding<ListType> const& now) {
 law::Facts answers(ListType const& type, std::vector<ListType> const& same_code, Date on) {
     law::Facts facts;
     Date begins = first_day(type, on);
+    facts.answer(validity_not_over, !type.to || on <= *type.to);
     facts.answer(basis_in_force, law::highest_rank(type.bases, begins) < Rank::house_rule);
     facts.answer(basis_is_high_enough, basis_suffices(type, begins));
     facts.answer(gate_fits, gate_is_right(type));

@@ -26,6 +26,8 @@ inline constexpr law::Question words_are_complete{
 inline constexpr law::Question ways_are_lawful{
     "ways_are_lawful", "修复方式须写明在期的依据；另定修复期限的，须以法律、行政法规或者党中央、国务院政策文件为依据。",
     "A way of repair names an article in force; a time of its own rests on law, administrative regulation or Central/State-Council policy.", clause("（十八）"), 422};
+inline constexpr law::Question validity_not_over{
+    "validity_not_over", "有效期已届满。", "Its validity is already over.", clause("（十一）"), 422};
 inline constexpr law::Question basis_in_force{
     "basis_in_force", "所引依据自生效之日均不在有效期内，或只有本系统自定规则。", "No cited basis is in force on its first day, or only a house rule is.", kLists, 422};
 inline constexpr law::Question basis_is_high_enough{
@@ -47,14 +49,15 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,      .who = {Party::office, Party::law}, .may = Act::draft,          .then = State::drafted,      .under = clause("（十一）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::amend,          .then = State::drafted,      .under = clause("（十一）")},
     {.when = State::drafted,      .who = {Party::office},         .may = Act::withdraw_draft, .then = State::withdrawn,    .under = clause("（十一）")},
-    {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）")},
+    {.when = State::drafted,      .who = {Party::office},         .may = Act::submit,         .then = State::legal_review, .under = clause("（二十）"),
+     .provided = {&validity_not_over}},
     {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::pass,           .then = State::reviewed,     .under = clause("（二十）"),
      .not_by = kOwnWork, .provided = {&ways_are_lawful}},
     {.when = State::legal_review, .who = {Party::legal_reviewer}, .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = kLists,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = kEarlierWork,
-     .provided = {&basis_in_force, &basis_is_high_enough, &gate_fits, &period_is_given, &words_are_complete, &follows_earlier_row}},
+     .provided = {&validity_not_over, &basis_in_force, &basis_is_high_enough, &gate_fits, &period_is_given, &words_are_complete, &follows_earlier_row}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十一）")},
     {.when = State::published,    .who = {Party::publisher},      .may = Act::end,            .then = State::ended,        .under = clause("（十一）")},
     // It holds until what takes its place begins, and ends with that when that never does.

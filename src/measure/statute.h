@@ -61,7 +61,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = kMeasures,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = kEarlierWork,
-     .provided = {&basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
+     .provided = {&validity_not_over, &basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::publisher, Party::law}, .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
     // It holds until what takes its place begins, and ends with that when that never does.
