@@ -9,7 +9,6 @@ const kHostile = [
   '<img src=x onerror="window.hit=1">', '=HYPERLINK("http://example.test","x")', '\u202Egnol\u202C', '"><script>window.hit=1</script>',
 ];
 
-
 it('greets, sends to log in and back, and has no dead link', async () => {
   const one = await page();
   await one.goto('/');
@@ -48,6 +47,16 @@ it('shows every kind of case, its list and a case, drawn from the API', async ()
     expect(labels.filter((label) => /[a-z]+_[a-z]+|^[a-z]+$/.test(label)), noun.path).toEqual([]);
   }
 }, 180_000);
+
+it('names a duty by the list it is about', async () => {
+  const one = await loggedIn('office', '/desk');
+  type Agencies = { items: { id: string; name: string }[] };
+  const all = await one.evaluate(async () => ((await (await fetch('/api/v1/agencies?limit=100')).json()) as Agencies).items);
+  const agency = all.find((each) => each.name === '衡安县人力资源和社会保障局')?.id ?? '';
+  await one.goto(`/desk/agencies/${agency}`);
+  await one.locator('#facts').waitFor();
+  await one.getByText(/^认定名单 · .*拖欠农民工工资/).waitFor();
+});
 
 it('asks again for the names that could not be read', async () => {
   const one = await loggedIn('office', '/password');
