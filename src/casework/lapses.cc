@@ -31,8 +31,10 @@ std::size_t Door::let_lapse(store::Db& db, Setting const& setting, std::size_t l
         if (!state || law::lapsed(procedure, standing, setting.today)) moving.emplace_back(r.text(0), noun);
     }, law::to_text(setting.today));
     std::size_t count = 0;
-    for (auto& [id, noun] : moving) {
+    for (auto& each : moving) {
         if (count >= limit) break;
+        auto& id = each.first;
+        auto* noun = each.second;
         bool moves = false;
         bool kept = moved_alone(db, noun->name, id, [&]() -> std::optional<Refusal> {
             auto file = store::load(db, kCaseFiles, id);
