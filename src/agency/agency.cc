@@ -113,7 +113,6 @@ constexpr casework::Word kInside[] = {
     {"proposed.remits.matter", "事项代码", "code of the matter"},
     {"duties.name", "职责名称", "name of the duty"}, {"proposed.duties.name", "职责名称", "name of the duty"},
     {"duties.name.determines", "认定名单", "determines the list"}, {"proposed.duties.name.determines", "认定名单", "determines the list"},
-    {"duties.name.credit_office", "信用主管部门", "credit office"}, {"proposed.duties.name.credit_office", "信用主管部门", "credit office"},
     {"duties.name.operator", "平台运维", "runs the platform"}, {"proposed.duties.name.operator", "平台运维", "runs the platform"},
 };
 
