@@ -39,7 +39,7 @@ class County {
     };
     struct Brought {
         casework::Done done;
-        std::size_t fresh, changed, same, gone, settled;
+        std::size_t fresh, changed, same, gone, settled, over;
     };
     law::Result<Brought> bring(std::string const& user, HandOver const& all);
     // Told the code of each refusal that nobody hears, because it is about a case that the asking one may not know of.

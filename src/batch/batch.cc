@@ -126,8 +126,8 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
             add_in_chunks(all.consequences, "remove", batch.replaced, {{"reason", "replaced"}, {"cause", now.id}});
             add_in_chunks(all.consequences, "remove", batch.gone, {{"reason", "withdrawn_by_origin"}, {"cause", now.id}});
             shorten(all.consequences, now.facts, now.id);
-            // No incentive beside a discipline entry (I-6), nothing from elsewhere that counts here already, nothing in question (I-18) and nothing that
-            // was settled for good (I-19, I-20): such rows stay out, the others are published.
+            // No incentive beside a discipline entry (I-6), nothing from elsewhere that counts here already, nothing in question (I-18), nothing whose
+            // time is over (I-19) and nothing that was settled for good (I-20): such rows stay out, the others are published.
             add_in_chunks(all.consequences, "discard", blocked);
             std::erase_if(submitted, [&](std::string const& id) { return std::binary_search(blocked.begin(), blocked.end(), id); });
             add_in_chunks(all.consequences, "publish", submitted);

@@ -71,6 +71,10 @@ law::Finding takes_its_own(store::Db& db, Batch const& batch, std::string const&
     return {true};
 }
 
+// Rows whose last day has passed while they waited.
+constexpr store::Query kOver{"entries_over",
+                             "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND e.until < ?2 ORDER BY e.id"};
+
 // Of the rows waiting for publication, those whose fact has been listed here before under another id.
 constexpr store::Query kKnownFacts{
     "entries_submitted_again",
@@ -81,6 +85,7 @@ constexpr store::Query kKnownFacts{
 struct LeftOut {
     std::set<std::string> in_question;             // rows whose fact is under an objection, a remedy or a hold: the next hand-over offers them again
     std::set<std::string> settled;                 // rows of what was repaired, revoked or found wrong here
+    std::set<std::string> over;                    // rows whose last day has passed (I-19)
     std::set<std::string> stay;                    // entries that such a row would have replaced
     std::vector<std::string> shortened, until;     // of these, those that end earlier by it, and when
 };
@@ -105,6 +110,7 @@ void leave_out(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry con
 
 LeftOut left_out(store::Db& db, Batch const& batch, law::Date today) {
     LeftOut all;
+    for (auto& id : ids(db, kOver, batch.id, law::to_text(today))) all.over.insert(id);
     for (auto& id : ids(db, kKnownFacts, batch.id)) leave_out(all, db, batch, *store::load(db, entry::EntryNoun::table(), id), today);
     return all;
 }
@@ -154,6 +160,7 @@ void give_publication(law::Facts& facts, store::Db& db, Batch const& batch, law:
     for (auto& id : governed(db, batch, submitted, today)) all.insert(id);
     all.insert(left.in_question.begin(), left.in_question.end());
     all.insert(left.settled.begin(), left.settled.end());
+    all.insert(left.over.begin(), left.over.end());
     auto leaving = [&](std::vector<std::string> const& some) {
         auto ids = still_there(db, some, today);
         std::erase_if(ids, [&](auto& id) { return left.stay.contains(id); });
@@ -234,8 +241,9 @@ bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
 std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
     std::vector<Sample> all;
     auto left = left_out(db, batch, today);
-    auto is_left_out = [&](std::string const& id) { return left.in_question.contains(id) || left.settled.contains(id); };
+    auto is_left_out = [&](std::string const& id) { return left.in_question.contains(id) || left.settled.contains(id) || left.over.contains(id); };
     add_left_out(all, db, "settled", left.settled, skip);
+    add_left_out(all, db, "over", left.over, skip);
     add_left_out(all, db, "in_question", left.in_question, skip);
     std::size_t fresh = 0;
     std::set<std::pair<std::string, std::string>> replaced;
@@ -320,7 +328,8 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
         if (!seen.insert(key).second) continue;               // the same row twice in one file
         auto known = listed.find(key);
         if (known == listed.end()) {
-            (settled_here(db, rows[i], today) ? all.settled : all.fresh).push_back(i);
+            bool over = rows[i].until && *rows[i].until < today;
+            (over ? all.over : settled_here(db, rows[i], today) ? all.settled : all.fresh).push_back(i);
         } else if (known->second.until == rows[i].until && known->second.origin.basis == rows[i].origin.basis &&
                    known->second.origin.issuer == rows[i].origin.issuer && known->second.origin.decided_on == rows[i].origin.decided_on) {
             ++all.same;

@@ -14,6 +14,7 @@ std::optional<std::string> withdrawing(store::Db& db, std::string const& entry, 
 struct Difference {
     std::vector<std::size_t> fresh, changed;     // rows of the hand-over
     std::vector<std::size_t> settled;            // ended here as repaired, revoked or found wrong, and handed over all the same: left out
+    std::vector<std::size_t> over;               // not listed here, and their last day has passed: left out
     std::size_t same = 0;
     std::vector<std::string> replaced, gone;     // ids of entries in force
     std::int64_t listed_before = 0;
@@ -24,7 +25,7 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
 
 // Rows of a batch as a reviewer looks at them: some of each kind of change, `skip` further on. Persons stay masked, without a code.
 struct Sample {
-    std::string change;                  // fresh, changed, gone; of what its publication would leave out today: in_question, settled
+    std::string change;                  // fresh, changed, gone; of what its publication would leave out today: in_question, settled, over
     std::string entry, name, code, document_no, basis;
     std::optional<law::Date> until, was_until;
 };

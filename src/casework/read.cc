@@ -83,15 +83,6 @@ std::string cursor_asked(Request const& request) {
     return *after;
 }
 
-std::size_t limit_asked(Request const& request) {
-    auto asked = request.query_or("limit", std::to_string(kPage));
-    int limit = 0;
-    auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), limit);
-    if (error != std::errc() || end != asked.data() + asked.size() || limit < 1)
-        throw json::Error("limit: '" + asked + "' 应为 1 至 " + std::to_string(kLargestPage) + " / is no number from 1 on");
-    return std::size_t(std::min(limit, kLargestPage));
-}
-
 Asked asked_for(Noun const& noun, Request const& request) {
     if (auto before = request.query_or("due_before"); !before.empty() && !law::date_from(before)) throw json::Error("due_before: '" + before + "' 应写作 2026-03-02 / is no date like 2026-03-02");
     Asked asked;
@@ -183,6 +174,15 @@ std::string subject_title(store::Db& db, CaseFile const& file) {
 
 law::Refusal no_such_case(Noun const& noun) {
     return {"unknown_case", "没有这个事项，或您无权查看。", "There is no such case, or it is not yours to see.", "衡信系统规则 (own rule)", noun.name, {}, {}, 404};
+}
+
+std::size_t limit_asked(Request const& request) {
+    auto asked = request.query_or("limit", std::to_string(kPage));
+    int limit = 0;
+    auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), limit);
+    if (error != std::errc() || end != asked.data() + asked.size() || limit < 1)
+        throw json::Error("limit: '" + asked + "' 应为 1 至 " + std::to_string(kLargestPage) + " / is no number from 1 on");
+    return std::size_t(std::min(limit, kLargestPage));
 }
 
 // Cases of a noun that the actor may read, in the order of their ids, from a cursor on. A page may be short, or empty, and still have a

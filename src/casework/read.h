@@ -24,6 +24,8 @@ std::string subject_title(store::Db& db, CaseFile const& file);
 
 law::Refusal no_such_case(Noun const& noun);
 
+// How many cases a page is to hold; throws json::Error for what is no number from 1 on.
+std::size_t limit_asked(http::Request const& request);
 Page read_page(Api& api, Noun const& noun, Actor const& actor, http::Request const& request, law::Date today);
 
 // The cases whose subject has this code or number, as typed; of nouns that know one.

@@ -87,6 +87,8 @@ inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question until_is_lawful{
     "until_is_lawful", "截止日期晚于该名单类别的期限。", "The last day is later than the period of this list type.", law::clause("（十八）"), 422};
+inline constexpr law::Question time_is_not_over{
+    "time_is_not_over", "截止日期已过，不再列入；可以退回、撤回或者撤销。", "Its last day has passed; nothing is listed any more: return, withdraw or revoke it.", law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question basis_is_gone{
     "basis_is_gone", "依据被撤销、变更的日期不能晚于报告之日。", "The basis is reported gone on a day that has come.", kBasisReported, 422};
 
@@ -204,7 +206,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
     {.when = State::drafted,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
     {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Proposed, told, heard, weighed.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::propose,   .then = State::proposed,      .under = kBeforeDeciding,
@@ -257,17 +259,17 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .may_be_recorded_late = true},
     {.when = State::decided,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
     {.when = State::decided,       .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .effect = Effect::favours_subject},
     {.when = State::served,        .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force}},
     {.when = State::served,        .who = {Party::approver},           .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
     // Reviewed and published.
     {.when = State::submitted,     .who = {Party::office},             .may = Act::return_it, .then = State::returned,      .under = law::clause("（十一）")},
     {.when = State::submitted,     .who = {Party::office},             .may = Act::review,    .then = State::reviewed,      .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit},
-     .provided = {&list_type_is_the_countys, &gate_is_passed}},
+     .provided = {&list_type_is_the_countys, &gate_is_passed, &time_is_not_over}},
     {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
      .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
@@ -277,11 +279,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // What was decided here is not written anew: the office's reasons are answered in words, by whoever may submit.
     {.when = State::returned,      .who = {Party::approver},           .may = Act::resubmit,  .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::return_it},
-     .provided = {&was_decided_here, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &subject_accepts_promotion}},
+     .provided = {&was_decided_here, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::reviewed,      .who = {Party::publisher},          .may = Act::publish,   .then = State::published,     .under = law::clause("（十五）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit, Act::review},
-     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
     // basis, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.

@@ -213,6 +213,12 @@ law::Finding until_fits(Asking const& now, Determination d, std::optional<list_t
                              "不晚于" + law::to_text(*latest) + " / " + law::to_text(*latest) + " at the latest"}}};
 }
 
+law::Finding time_left(Determination const& d, std::optional<list_type::ListType> const& type, law::Date today) {
+    auto last = type ? last_day_of(d, *type) : d.until;
+    if (!last || today <= *last) return {true};
+    return {false, "截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
+}
+
 // Of the procedure that the agency walks here.
 void answer_procedure(Asking const& now, Determination const& d, law::Facts& facts) {
     bool here = version_of_last(now.file, {"propose"}) > 0;
@@ -321,6 +327,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
     facts.answer(is_for_incentive, incentive);
     facts.answer(until_is_lawful, until_fits(now, d, type));
+    facts.answer(time_is_not_over, time_left(d, type, today));
     auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
     facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);
     facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));

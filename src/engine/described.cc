@@ -36,7 +36,9 @@ json::Object job_schema() {
     auto checked = object({{"rows", integer()}, {"results", map(integer())}});
     return object({{"id", string()}, {"kind", values_of<JobKind>()}, {"title", string()}, {"state", values_of<JobState>()}, {"done", integer()}, {"all", integer()},
                    {"why", string("it failed")}, {"at", instant()}, {"result", any_of({import_result(), std::move(checked), json::Object{{"type", "null"}}})},
-                   {"files", array(object({{"title", string()}, {"href", string()}}))}, {"undo_until", or_null(instant())}});
+                   {"files", array(object({{"title", string()}, {"href", string()}}))}, {"undo_until", or_null(instant())},
+                   {"due", or_null(day())}, {"provisional", flag()}, {"history", array(object({{"act", string()}, {"title", string()}, {"at", instant()}}))},
+                   {"possible", array(component("PossibleAct"))}});
 }
 
 Described taking_sheet(Described all) {
@@ -91,6 +93,13 @@ Described verifying() {
 }
 
 Described telling_receipt() { return Described().gives(200, "The receipt", component("Receipt")); }
+
+Described telling_receipts() {
+    auto one = object({{"id", string("LEAF")}, {"leaf", integer()}, {"noun", string()}, {"act", string()}, {"case", string()}, {"on", string()}, {"at", instant()}});
+    return Described()
+        .query("cursor", "`next` of the page before").query("limit", "at most so many, 50 unless said", json::Object{{"type", "integer"}, {"minimum", 1}, {"maximum", 200}})
+        .gives(200, "Those that the asker may have", object({{"items", array(std::move(one))}, {"next", or_null(string("the cursor of the next page"))}}));
+}
 
 Described printing_receipt(bool as_docx) {
     return Described().query("size", "of the paper", values({"a4", "80mm"})).gives(200, "On paper", http::bytes(), as_docx ? kDocx : kPdf)

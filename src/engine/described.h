@@ -14,6 +14,7 @@ http::Described plain_text(std::string_view description);
 http::Described telling_proof();
 http::Described telling_consistency();
 http::Described verifying();
+http::Described telling_receipts();
 http::Described telling_receipt();
 http::Described printing_receipt(bool as_docx);
 http::Described telling_description();

@@ -89,6 +89,9 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     for (auto i : difference.settled)
         importing.warn(rows[i].line, {{"document_no", rows[i].entry.origin.document_no, "该条目在本县已因修复、撤销或者认定有误移出，不再列入 / it was repaired, revoked or found wrong here, and is left out",
                                        "请告知来源单位移出；重新认定的，写明新的认定日期 / tell its origin; of a new decision give the day of that"}});
+    for (auto i : difference.over)
+        importing.warn(rows[i].line, {{"until", law::to_text(*listed[i].until), "截止日期已过，不再列入 / its last day has passed; it is left out",
+                                       "来源仍列的，请与来源核对日期 / if its origin still lists it, check the day with it"}});
     if (difference.fresh.empty() && difference.changed.empty() && difference.gone.empty()) return;
     json::Array each;
     for (auto* some : {&difference.fresh, &difference.changed})

@@ -244,9 +244,13 @@ json::Object Jobs::shown(store::Db& db, Job const& job) const {
                                          {"href", "/api/v1/jobs/" + job.id + "/" + name + ending}});
     }, job.id);
     auto until = job.state == JobState::done && job.undo_until && *job.undo_until > engine_.clock.now() ? job.undo_until : std::nullopt;
+    json::Array possible;                         // in the form of a case
+    if (until) possible.push_back(json::Object{{"act", "undo"}, {"title", "撤销导入 / undo the import"}, {"article", "衡信系统规则 (own rule)"}, {"fields", json::Array{}}});
     return {{"id", job.id}, {"kind", json::enum_name(job.kind)}, {"title", job.title.plain}, {"state", json::enum_name(state)}, {"done", done}, {"all", all},
             {"why", job.why}, {"at", law::instant_text(job.at)}, {"result", job.result.plain.empty() ? json::Value(nullptr) : json::parse(job.result.plain)},
-            {"files", std::move(files)}, {"undo_until", until ? json::Value(law::instant_text(*until)) : json::Value(nullptr)}};
+            {"files", std::move(files)}, {"undo_until", until ? json::Value(law::instant_text(*until)) : json::Value(nullptr)},
+            {"due", nullptr}, {"provisional", false}, {"history", json::Array{json::Object{{"act", "begin"}, {"title", "开始 / begun"}, {"at", law::instant_text(job.at)}}}},
+            {"possible", std::move(possible)}};
 }
 
 law::Result<Job> Jobs::undo(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, Job job) const {

@@ -13,6 +13,7 @@
 #include "engine/editions.h"
 #include "engine/indicators.h"
 #include "engine/industry_report.h"
+#include "engine/receipts.h"
 #include "engine/seals.h"
 #include "engine/sheet_routes.h"
 #include "engine/slips.h"
@@ -63,7 +64,9 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
                                return http::json_response(200, ledger::History(db).proof(db, number_of(request, "leaf")));
                            })}.as(telling_proof()));
     router.add(http::Route{"GET", "/api/v1/ledger/consistency", Policy::everyone, "Consistency of two sizes of the ledger", reading([](store::Db& db, Request const& request) {
-                               return http::json_response(200, ledger::History(db).consistency(db, number_of(request, "from"), number_of(request, "to")));
+                               auto from = number_of(request, "from"), to = number_of(request, "to");
+                               if (from > to) throw json::Error("from: '" + std::to_string(from) + "' 大于 to，应是较小的账页数 / is more than `to`; it is the smaller size");
+                               return http::json_response(200, ledger::History(db).consistency(db, from, to));
                            })}.as(telling_consistency()));
     auto rate = std::make_shared<http::Rate>(kPublicPerMinute, kPublicInHand, [] {
         return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -74,55 +77,6 @@ void add_ledger_routes(http::Router& router, Engine& engine) {
                                answer(http::json_response(200, json::Object{{"ok", verified.ok}, {"why", verified.ok ? "" : request->wants_english() ? verified.why_en : verified.why_zh},
                                                                             {"origin", verified.origin}, {"key", verified.key_base64}, {"leaf", verified.leaf}}));
                            })}.as(verifying()));
-}
-
-Response no_such_receipt() { return http::problem(404, "no_such_receipt", "没有这张回执，或您无权查看 / there is no such receipt, or it is not yours to see"); }
-
-struct Shown {
-    ledger::Reference at;
-    ledger::Tells tells;
-};
-// The leaf or row asked for, when there is one and the actor may see its receipt. Whoever asked a question gets its receipt as it was given; of
-// anything else a receipt proves the facts, of a case that the actor may read, and tells of nobody: persons are read with their case, which is recorded.
-std::optional<Shown> receipt_for(store::Db& db, std::string const& reference, casework::Actor const& actor) {
-    auto at = ledger::reference_from(reference);
-    auto whole = at ? ledger::read_leaf(db, at->leaf) : std::nullopt;
-    auto stored = whole ? ledger::read_leaf(db, at->leaf, at->row) : std::nullopt;
-    if (!stored) return std::nullopt;
-    auto fact = [&](char const* name) { return json::text_or(stored->facts, name); };
-    if (check::is_question(whole->facts) && !actor.agency.empty() && json::text_or(whole->facts, "agency") == actor.agency) return Shown{*at, ledger::Tells::persons};
-    if (actor.roles.has(law::Party::auditor)) return Shown{*at, ledger::Tells::facts_alone};
-    auto* noun = all_nouns().named(fact("noun"));
-    if (check::is_question(whole->facts) || !noun || !casework::readable(db, all_nouns(), *noun, fact("case"), actor)) return std::nullopt;
-    return Shown{*at, ledger::Tells::facts_alone};
-}
-
-void receipt(Engine& engine, std::shared_ptr<Request const> request, http::Answer answer) {
-    auto actor = engine.auth->authenticate(*request);
-    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-    std::optional<json::Object> found;
-    engine.readers.with([&](store::Db& db) {
-        if (auto asked = receipt_for(db, request->parameter("id"), *actor)) found = ledger::History(db).receipt(db, asked->at.leaf, asked->at.row, asked->tells);
-        return 0;
-    });
-    answer(found ? http::json_response(200, std::move(*found)) : no_such_receipt());
-}
-
-// The same on paper, for the counter's printer or the file of the host case.
-void receipt_paper(Engine& engine, std::shared_ptr<Request const> request, bool as_docx, http::Answer answer) {
-    auto actor = engine.auth->authenticate(*request);
-    if (!actor) return answer(casework::problem_of(actor.refusal(), request->wants_english()));
-    auto size = request->query_or("size", "a4"), reference = request->parameter("id");
-    std::optional<Response> found;
-    bool there = engine.readers.with([&](store::Db& db) {
-        auto asked = receipt_for(db, reference, *actor);
-        if (asked && asked->tells == ledger::Tells::persons)
-            found = slip_response(db, *engine.desk->board(), asked->at.leaf, asked->at.row, as_docx ? Form::docx : size == "a4" ? Form::a4 : Form::mm80);
-        return asked.has_value();
-    });
-    if (!there) return answer(no_such_receipt());
-    if (!found) return answer(http::problem(422, "no_check", "只有查询比对有纸质回执 / only a check has a receipt on paper"));
-    answer(std::move(*found));
 }
 
 void add_operations(http::Router& router, Engine& engine) {
@@ -182,12 +136,7 @@ std::shared_ptr<http::Router> all_routes(Engine& engine) {
     add_cases(*router, engine, api);
     add_ledger_routes(*router, engine);
     add_operations(*router, engine);
-    router->add(http::Route{"GET", "/api/v1/receipts/{id}", Policy::logged_in_or_agency_system, "A receipt by its reference LEAF or LEAF.ROW",
-                            [&engine](auto request, auto answer) { receipt(engine, request, std::move(answer)); }}.as(telling_receipt()));
-    router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.pdf", Policy::logged_in_or_agency_system, "A check's receipt on paper, size=a4 or 80mm",
-                            [&engine](auto request, auto answer) { receipt_paper(engine, request, false, std::move(answer)); }}.as(printing_receipt(false)));
-    router->add(http::Route{"GET", "/api/v1/receipts/{id}/paper.docx", Policy::logged_in_or_agency_system, "A check's receipt as a document",
-                            [&engine](auto request, auto answer) { receipt_paper(engine, request, true, std::move(answer)); }}.as(printing_receipt(true)));
+    add_receipt_routes(*router, engine);
     auto jobs = std::make_shared<Jobs>(engine);
     SheetRoutes sheets{engine, *jobs, api};
     add_job_routes(*router, sheets, jobs);

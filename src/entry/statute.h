@@ -25,6 +25,8 @@ inline constexpr law::Question has_an_end{
     "has_an_end", "该名单类别的条目须有截止日期。", "Entries of this list type must have a last day.", law::clause("（十八）"), 422};
 inline constexpr law::Question until_is_lawful{
     "until_is_lawful", "截止日期晚于该名单类别的期限。", "The last day is later than the period of this list type.", law::clause("（十八）"), 422};
+inline constexpr law::Question time_is_not_over{
+    "time_is_not_over", "截止日期已过，不再列入。", "Its last day has passed; it is not listed any more.", law::clause("（十八）"), 422};
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question renewal_is_later{
@@ -86,9 +88,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&gate_is_passed, &list_type_is_in_force, &subject_may_be_listed, &has_an_end, &until_is_lawful}},
     {.when = State::not_yet,   .who = {Party::law},                .may = Act::publish,   .then = State::listed,      .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&gate_is_passed, &list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force, &has_an_end, &until_is_lawful}},
+     .provided = {&gate_is_passed, &list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force, &has_an_end, &until_is_lawful, &time_is_not_over}},
     {.when = State::submitted, .who = {Party::law},                .may = Act::publish,   .then = State::listed,      .under = law::clause("（十一）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force, &until_is_lawful}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&list_type_is_in_force, &subject_may_be_listed, &no_discipline_in_force, &until_is_lawful, &time_is_not_over}},
     {.when = State::submitted, .who = {Party::law},                .may = Act::discard,   .then = State::discarded,   .under = law::clause("（十一）"), .effect = Effect::favours_subject},
     {.when = State::listed,    .who = {Party::law, Party::office}, .may = Act::hold,      .then = State::held,        .under = law::clause("（十七）"),
      .effect = Effect::favours_subject, .provided = {&hold_has_a_cause}},

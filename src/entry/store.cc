@@ -182,6 +182,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(has_an_end, !type || type->period_kind == list_type::PeriodKind::until_origin_removes || entry.until.has_value());
     auto latest = type ? outlasted(entry, *type) : std::nullopt;
     facts.answer(until_is_lawful, latest ? law::Finding{false, "", "", {until_too_late(entry, *latest, "entry.until")}} : law::Finding{true});
+    facts.answer(time_is_not_over, !entry.until || on <= *entry.until);
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(correction_shortens, corrected.empty() || (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
     auto renewed = now.command.act == "renew" ? json::text_or(now.command.fields, "until") : "";

@@ -429,6 +429,22 @@ def receipts_tell_of_nobody(county, server):
         answer = sessions["auditor"].get(f"/api/v1/receipts/{leaf}")
         say.that(b"argon2" not in answer.body, "no receipt tells a secret", answer)
     say.same(sessions["auditor"].get(f"/api/v1/receipts/{kept.json['leaf']}").status, 200, "the auditor proves that it was changed")
+    sessions["evaluator"] = server.session("evaluator", "wamuba-regihu-tolisa-kefoba")
+    for user in sessions:
+        told, cursor = [], ""
+        for _ in range(100):
+            page = sessions[user].get(f"/api/v1/receipts?limit=20{cursor and '&cursor=' + urllib.parse.quote(cursor)}").json
+            told += page["items"]
+            cursor = page["next"]
+            if not cursor:
+                break
+        leaves = [each["leaf"] for each in told]
+        say.that(not cursor and leaves == sorted(set(leaves), reverse=True), f"{user}: receipts, newest first, each once", told[:3])
+        say.same((registered.json["leaf"] in leaves, kept.json["leaf"] in leaves), (True, user in ("evaluator", "auditor")), f"{user}: of what they may read")
+        for each in (told[0], told[-1]):
+            say.same(sessions[user].get(f"/api/v1/receipts/{each['id']}").status, 200, f"{user}: each can be had")
+    for odd in ("limit=0", "cursor=x", "cursor=MDE="):
+        say.same(sessions["office"].get(f"/api/v1/receipts?{odd}").status, 400, f"receipts?{odd}")
 
 
 # What other cases tell of this one now: src/engine/beside.cc.
@@ -702,8 +718,9 @@ def described(county, server):
     size = int(note.split("\n")[1])
     proof = guest.get(f"/api/v1/ledger/proof?leaf={size - 1}")
     say.that(proof.status == 200, "inclusion of the last leaf", proof)
-    for odd in ("proof", "proof?leaf=x", f"proof?leaf={size + 99}", "consistency?from=9&to=3", f"consistency?from=1&to={size + 99}", "proof?leaf=-1"):
-        say.that(guest.get("/api/v1/ledger/" + odd).status in (400, 404), f"ledger/{odd}", guest.get("/api/v1/ledger/" + odd))
+    for odd, status in (("proof", 400), ("proof?leaf=x", 400), (f"proof?leaf={size + 99}", 404), ("consistency?from=9&to=3", 400),
+                        (f"consistency?from=1&to={size + 99}", 404), ("proof?leaf=-1", 400)):
+        say.same(guest.get("/api/v1/ledger/" + odd).status, status, f"ledger/{odd}")
 
 
 # What is there for everybody, and nothing else is (I-14).

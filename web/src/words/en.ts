@@ -288,6 +288,7 @@ export const en: Words = {
     gone: 'Gone',
     in_question: 'In question or suspended: publication leaves it as it is',
     settled: 'Repaired, revoked or found wrong here: publication leaves it out',
+    over: 'Its last day has passed: publication leaves it out',
     same: 'Same',
     before: 'Listed before',
     snapshot: 'Snapshot: what is listed but not in it leaves when published',
