@@ -3,6 +3,7 @@
 #include <atomic>
 #include <deque>
 #include <future>
+#include <set>
 #include <thread>
 #include "engine/industry_report.h"
 
@@ -99,33 +100,39 @@ class Telling {
         return std::chrono::sys_days{day.year() / day.month() / std::chrono::last};
     }
 
-    // I-17: the whole ledger verifies, and edits of rows behind its back are found and named, each.
+    // I-17: of the whole ledger nothing is found but the rows edited behind its back, and each of those.
     void at_the_end() {
-        for (auto& finding : town_.findings()) history_.violations.push_back({"I-17", "the ledger finds: " + finding});
         report(town_.today());
-        if (!history_.violations.empty() || !options_.edits) return;
-        std::vector<std::string> edited;
-        town_.read([&](store::Db& db, casework::Door& door, casework::Setting const&) {
+        bool editing = history_.violations.empty() && options_.edits;
+        auto edited = town_.read([&](store::Db& db, casework::Door& door, casework::Setting const&) {
             store::Savepoint undone(db);
-            demo::Chance chance(options_.seed, 5);
-            for (auto& [table, column] : kEdited) {
-                auto some = "SELECT id FROM " + std::string(table) + " ORDER BY id";
-                std::vector<std::string> ids;
-                db.each(store::Query{"ids", some}, [&](store::Row const& r) { ids.emplace_back(r.text(0)); });
-                if (ids.empty()) continue;
-                auto id = chance.one_of(ids);
-                auto edit = "UPDATE " + std::string(table) + " SET \"" + std::string(column) + "\" = \"" + std::string(column) + "\" || 'x' WHERE id = ?1";
-                db.exec(store::Query{"edit", edit}, id);
-                edited.push_back(std::string(table) + " " + id);
+            auto names = editing ? edit(db) : std::set<std::string>();
+            auto missed = names;
+            for (auto& finding : ledger::verify_all(db, door.log().suite(), door.log().public_key(), town_.nouns().kinds(), {}).findings) {
+                missed.erase(finding.name);
+                if (!names.contains(finding.name)) history_.violations.push_back({"I-17", "the ledger finds: " + finding.what + " " + finding.name + ": " + finding.en});
             }
-            auto report = ledger::verify_all(db, door.log().suite(), door.log().public_key(), town_.nouns().kinds(), {});
-            for (auto& name : edited) {
-                bool named = std::any_of(report.findings.begin(), report.findings.end(), [&](auto& finding) { return finding.name == name; });
-                if (!named) history_.violations.push_back({"I-17", "an edit of " + name + " is not found"});
-            }
-            return 0;
+            for (auto& name : missed) history_.violations.push_back({"I-17", "an edit of " + name + " is not found"});
+            return names;
         });
         history_.edits_found = edited.size();
+    }
+
+    // One row of each kind; their names as verify() tells them.
+    std::set<std::string> edit(store::Db& db) {
+        std::set<std::string> names;
+        demo::Chance chance(options_.seed, 5);
+        for (auto& [table, column] : kEdited) {
+            auto some = "SELECT id FROM " + std::string(table) + " ORDER BY id";
+            std::vector<std::string> ids;
+            db.each(store::Query{"ids", some}, [&](store::Row const& r) { ids.emplace_back(r.text(0)); });
+            if (ids.empty()) continue;
+            auto id = chance.one_of(ids);
+            auto edit = "UPDATE " + std::string(table) + " SET \"" + std::string(column) + "\" = \"" + std::string(column) + "\" || 'x' WHERE id = ?1";
+            db.exec(store::Query{"edit", edit}, id);
+            names.insert(std::string(table) + " " + id);
+        }
+        return names;
     }
 
     Options const options_;
