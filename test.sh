@@ -15,6 +15,8 @@ for argument in "$@"; do
   esac
 done
 [ -z "$long" ] || export HENGXIN_LONG=1
+# Sheets of real enterprises, read where they are present (test/real_data.h).
+export HENGXIN_REAL_DATA=${HENGXIN_REAL_DATA:-$(cd .. && pwd)/shared/data}
 bash scripts/install-packages.sh --test || exit 3
 
 passed=0 failed=0

@@ -223,7 +223,7 @@ std::vector<CountyListWords> const& county_list_words() {
          "在政府采购活动中提供虚假业绩材料谋取中标", "处罚决定载明的禁止期限届满（一至三年）", kRemedies},
         {"honesty_model_county", true, 30, 24, day(2020, 3, 18),
          {"market_regulation", "hr_social_security", "housing", "development_reform", "agriculture"},
-         "衡安诚典〔#〕%号", "国发〔2016〕33号（五）", "连续三年无不良信用记录，履约守信事迹突出", "期满；被列入惩戒名单；或主体要求退出",
+         "衡安诚典〔#〕%号", "国发〔2016〕33号（三）", "连续三年无不良信用记录，履约守信事迹突出", "期满；被列入惩戒名单；或主体要求退出",
          "向认定单位提出异议；主体可以声明不予推介"},
     };
     return all;

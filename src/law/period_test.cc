@@ -1,4 +1,5 @@
 #include "law/period.h"
+#include "test/real_data.h"
 #include <doctest/doctest.h>
 #include <fstream>
 
@@ -133,9 +134,8 @@ TEST_CASE("periods: a gap of one day is found") {
     CHECK(!law::Periods({row(15, 2020y / 1 / 1, Date{2025y / 12 / 31})}).covers("objection.source", 2020y / 1 / 1, {}));
 }
 
-// The real calendar lies beside the repository where it is developed; elsewhere there is nothing to read.
 TEST_CASE("calendar: as announced for 2019 to 2026") {
-    std::ifstream file(SOURCE_DIR "/../shared/data/calendar.csv");
+    std::ifstream file(test::real_data("calendar.csv"));
     if (!file) return;
     std::vector<law::Calendar::Departure> departures;
     std::string line;

@@ -234,6 +234,30 @@ TEST_CASE("rewinding forgets what was appended since the mark, and a failed comm
     });
 }
 
+TEST_CASE("what a person's part said is given back when the act that forgets it is undone") {
+    on_each([](Book& book, Suite) {
+        auto of_case = [](std::string const& id) { return Draft{{{"act", "note"}, {"case", id}}, {{{"name", "某乙"}}, {{"name", "某丙"}}}}; };
+        book.commit([&] { book.add(of_case("sealed")); });
+        book.commit([&] {
+            book.add(of_case("kept"));
+            book.add(of_case("gone"));
+            auto mark = book.log.mark();
+            CHECK(book.log.forget(*book.db, 2, "kept").size() == 2);
+            CHECK(book.log.forget(*book.db, 2, "kept").empty());
+            book.log.rewind(mark);
+            CHECK(book.log.forget(*book.db, 3, "gone").size() == 2);
+            book.add({{{"act", "erased"}, {"erased", json::Array{json::Object{{"leaf", 3}, {"part", 0}}, json::Object{{"leaf", 3}, {"part", 1}}}}}});
+        });
+        auto persons = [&](std::uint64_t leaf) { return read_leaf(*book.db, leaf)->persons; };
+        CHECK(json::text(persons(2)[0].value(), "name") == "某乙");
+        CHECK(json::text(persons(2)[1].value(), "name") == "某丙");
+        CHECK_FALSE(persons(3)[0]);
+        CHECK_FALSE(persons(3)[1]);
+        CHECK(told(book.verify()) == "");
+        CHECK(verify_receipt(book.receipt(2)).ok);
+    });
+}
+
 TEST_CASE("old signatures go but the last of each legal day; roots stay, and the ledger still verifies") {
     on_each([](Book& book, Suite) {
         for (int i = 1; i <= 60; ++i) {

@@ -1,4 +1,5 @@
 #include "spreadsheet/csv.h"
+#include "test/real_data.h"
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <fstream>
@@ -207,7 +208,7 @@ TEST_CASE("what was written is read back, for random cells") {
 }
 
 TEST_CASE("the real lists are read whole") {
-    std::ifstream in(SOURCE_DIR "/../shared/data/ningjin-enterprises.csv");
+    std::ifstream in(test::real_data("ningjin-enterprises.csv"));
     if (!in) return;
     std::size_t rows = 0;
     read_csv(in, [&](std::size_t, Cells const& cells) { ++rows; CHECK_UNARY(cells.size() == 3); });

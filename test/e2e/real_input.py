@@ -1,10 +1,10 @@
-"""Code columns as agencies really send them: the shared sheets (read from beside the repository, never recorded), and the same damages on
+"""Code columns as agencies really send them: the sheets of HENGXIN_REAL_DATA (never recorded), and the same damages on
 invented enterprises that are listed."""
 import random
 from county import *
 
 say = Findings("real_input")
-DATA = REPO.parent / "shared" / "data"
+DATA = pathlib.Path(os.environ.get("HENGXIN_REAL_DATA", "nowhere"))
 
 
 def batch(county, place, name, rows, sample):
@@ -115,7 +115,7 @@ def main():
             enterprises(county, place, sample)
             as_received(county, place, sample)
         else:
-            print(f"real_input: skipped the shared sheets, there is no {DATA}")
+            print(f"real_input: skipped the real sheets, there is no {DATA}")
         say.same(county("verify", "--full").code, 0, "verify --full at the end")
         say.end()
 
