@@ -108,6 +108,7 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
                 batch.node = recognised->rule.recognition->region_name;
                 batch.recognition = recognised->rule.id;
             }
+            batch.listed_before = std::stoll(now.facts.given("listed_before").at(0));     // ours to say: the large drop is judged by it
             submit_entries(all.consequences, entries_as_listed(now.command.fields, recognised_in(now.facts)), now.id);
             hold_what_was_withdrawn(all.consequences, batch, now.id, now.facts);
             all.title = batch.list_type + " · " + batch.node + " · " + batch.source;

@@ -17,6 +17,8 @@ inline constexpr law::Question list_type_is_upstream{
 inline constexpr law::Question origin_is_named{"origin_is_named", "须写明来源层级和来源单位。", "The origin's level and name are required.", law::clause("（五）"), 422};
 inline constexpr law::Question region_is_recognised{
     "region_is_recognised", "该地该类名单没有已公布、在期的互认规定，不得报送、公布。", "No published recognition of this list of this region is in force; nothing of it is taken in.", law::clause("（五）"), 422};
+inline constexpr law::Question entries_are_of_the_list{
+    "entries_are_of_the_list", "条目须属于本批的名单类别和来源，行数须相符。", "Entries are of the batch's list type and origin, and as many as it says.", law::clause("（十一）"), 422};
 inline constexpr law::Question takes_away_its_own{
     "takes_away_its_own", "批次只能替换、移出同一来源的条目。", "A batch replaces and takes away entries of its own origin alone.", law::clause("（五）"), 422};
 inline constexpr law::Question large_drop_is_confirmed{
@@ -37,7 +39,7 @@ inline constexpr std::string_view kRemedy = "异议（十七）；向来源单�
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties                                      may                       and then it is               under
     {.when = State::not_yet,   .who = {Party::data_clerk, Party::office},         .may = Act::bring,     .then = State::brought,   .under = law::clause("（十一）"),
-     .provided = {&region_is_recognised, &list_type_is_upstream, &origin_is_named, &takes_away_its_own}},
+     .provided = {&region_is_recognised, &list_type_is_upstream, &origin_is_named, &entries_are_of_the_list, &takes_away_its_own}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::review,    .then = State::reviewed,  .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring}, .provided = {&region_is_recognised, &list_type_is_upstream, &large_drop_is_confirmed}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::return_it, .then = State::returned,  .under = law::clause("（十一）")},

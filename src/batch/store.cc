@@ -40,6 +40,39 @@ std::optional<list_type::ListType> upstream_type(store::Db& db, std::string cons
 }
 bool upstream(store::Db& db, std::string const& code, law::Date on) { return upstream_type(db, code, on).has_value(); }
 
+// Each as it will stand: nobody comes to another list, or from another origin, than the batch that is reviewed. What it counts is what it brings.
+law::Finding of_the_list(Batch const& batch, json::Object const& fields, std::optional<entry::Recognised> const& recognised, std::optional<list_type::ListType> const& type) {
+    law::Finding all{true};
+    auto entries = entries_as_listed(fields, recognised);
+    auto wrong = [&](std::size_t i, char const* field, std::string is, std::string const& should) {
+        if (is != should)
+            all.fields.push_back({"entries[" + std::to_string(i) + "]." + field, std::move(is), "与批次不符 / not the batch's", "应为 / expected: " + should});
+    };
+    for (std::size_t i = 0; i < entries.size() && all.fields.size() < 20; ++i) {
+        auto e = entry::entry_sent({{"entry", entries[i]}});
+        wrong(i, "list_type", e.list_type, batch.list_type);
+        if (type) wrong(i, "polarity", json::enum_name(e.polarity), json::enum_name(type->polarity));
+        wrong(i, "origin.level", e.origin.level, batch.level);
+        wrong(i, "origin.node", e.origin.node, batch.node);
+    }
+    auto changes = batch.fresh + batch.changed;
+    if (std::int64_t(entries.size()) != changes || batch.fresh < 0 || batch.changed < 0 || batch.same < 0 || batch.rows < batch.same + changes)
+        all.fields.push_back({"batch.rows", std::to_string(batch.rows), "行数与新增、变更、未变的条目不符 / does not fit what is new, changed and unchanged",
+                              "rows ≥ fresh + changed + same，fresh + changed = " + std::to_string(entries.size())});
+    all.holds = all.fields.empty();
+    return all;
+}
+
+// In force or suspended today: what a snapshot could take away.
+std::int64_t listed_of(store::Db& db, std::string const& list_type, std::string const& node, law::Date today) {
+    std::int64_t count = 0;
+    for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
+        auto standing = entry::state_on(entry, today);
+        count += entry.origin.node == node && entry.listed_on && (standing == entry::Standing::in_force || standing == entry::Standing::held);
+    }
+    return count;
+}
+
 constexpr store::Query kWithdrawing{
     "batch_withdrawing",
     "SELECT b.id FROM casefile f JOIN batch b ON b.id = f.id WHERE f.noun = 'batch' AND f.state IN ('brought', 'reviewed') AND b.recognition <> ''"
@@ -297,6 +330,9 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     facts.answer(takes_away_its_own, now.row ? law::Finding{true} : takes_its_own(now.db, batch, batch.node));
     give_withdrawn(facts, now.db, batch, now.row ? now.row->id : "", now.setting.today);
     facts.answer(list_type_is_upstream, upstream(now.db, batch.list_type, now.setting.today));
+    bool sent = !now.row && now.command.fields.contains("entries");
+    facts.answer(entries_are_of_the_list, sent ? of_the_list(batch, now.command.fields, found, upstream_type(now.db, batch.list_type, now.setting.today)) : law::Finding{true});
+    if (!now.row) facts.give("listed_before", {std::to_string(listed_of(now.db, batch.list_type, batch.node, now.setting.today))});
     facts.answer(origin_is_named, !batch.level.empty() && !batch.node.empty());
     facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));

@@ -19,14 +19,7 @@ bool one_of(std::string_view values, std::string_view value) {
     return false;
 }
 
-// Nothing to be seen: no text, or spaces and marks without width alone.
-bool blank(json::Value const& value) {
-    if (!value.is_string()) return value.is_null();
-    auto said = text::code_points(value.get_string());
-    return std::all_of(said.begin(), said.end(), [](char32_t c) {
-        return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0xAD || (0x2000 <= c && c <= 0x200F) || (0x2028 <= c && c <= 0x202F) || (0x205F <= c && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
-    });
-}
+bool blank(json::Value const& value) { return value.is_string() ? text::is_blank(value.get_string()) : value.is_null(); }
 
 // Lines and tabs are what people type; the others only harm whoever shows them.
 bool holds_control(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "check/check.h"
 #include <algorithm>
+#include "text/name.h"
 #include "text/personal.h"
 
 namespace check {
@@ -25,7 +26,7 @@ std::vector<Sent> decisions_sent(json::Object const& fields) {
     return all;
 }
 
-bool is_explained(std::string_view reason, std::string_view words) { return reason != "other" || words.find_first_not_of(" \t\r\n") != words.npos; }
+bool is_explained(std::string_view reason, std::string_view words) { return reason != "other" || !text::is_blank(words); }
 
 std::vector<std::string> reasons() {
     std::vector<std::string> all;
@@ -56,16 +57,16 @@ std::string title_of(Check const& check, std::string const& matter_name) {
 namespace {
 
 // One task per covered offer: with its outcome when the officer gave one, open otherwise. Voluntary measures make none unless applied (I-4).
-// Nor does what has fallen away since the question was answered (I-11, I-18).
+// Nor does what has fallen away since the question was answered (I-11); what is suspended waits as the entry does (I-18).
 std::vector<casework::Consequence> tasks(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Facts const& facts) {
     std::vector<casework::Consequence> all;
-    auto fallen_away = facts.given("fallen_away"), names = facts.given("measure_names");
+    auto fallen_away = facts.given("fallen_away"), waiting = facts.given("waiting"), names = facts.given("measure_names");
+    auto among = [](std::vector<std::string> const& some, Offer const& offer) { return std::find(some.begin(), some.end(), name_of(offer)) != some.end(); };
     for (std::size_t i = 0; i < offers.size(); ++i) {
         auto& offer = offers[i];
         auto decided = std::find_if(sent.begin(), sent.end(), [&](Sent const& s) { return s.measure == offer.number; });
-        bool fallen = std::find(fallen_away.begin(), fallen_away.end(), name_of(offer)) != fallen_away.end();
-        if (decided == sent.end() && (offer.voluntary || fallen)) continue;
-        std::string act = decided == sent.end() ? "open" : decided->outcome == Decided::applied ? "open_applied" : "open_not_applied";
+        if (decided == sent.end() && (offer.voluntary || among(fallen_away, offer))) continue;
+        std::string act = decided == sent.end() ? (among(waiting, offer) ? "open_deferred" : "open") : decided->outcome == Decided::applied ? "open_applied" : "open_not_applied";
         json::Object fields{{"check", check.id}, {"agency", check.agency}, {"matter", check.matter}, {"case_no", check.case_no}, {"subject", offer.subject},
                             {"entry", offer.entry}, {"measure", offer.measure}, {"measure_number", offer.number}, {"measure_name", names.at(i)}, {"voluntary", offer.voluntary},
                             {"entry_until", json::write(offer.until)}};

@@ -15,6 +15,7 @@
 #include "remedy/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "text/name.h"
 
 namespace check {
 namespace {
@@ -38,7 +39,7 @@ constexpr Query kInProceedings{
     "SELECT r.about FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending' AND r.about_kind = 'entry'"
     " UNION SELECT e.id FROM remedy r JOIN casefile f ON f.id = r.id JOIN entry e ON e.determination = r.about WHERE f.state = 'pending' AND r.about_kind = 'determination'"};
 constexpr Query kConfirmedBefore{
-    "confirmed_before", "SELECT c.id FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no = ?3 AND f.state = 'confirmed' AND f.subject = ?4 AND c.id <> ?5"};
+    "confirmed_before", "SELECT c.case_no FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no <> '' AND f.state = 'confirmed' AND f.subject = ?3 AND c.id <> ?4"};
 
 Item item_of(store::Db& db, entry::Entry entry) {
     Item item{std::move(entry), subject::Kind::organisation, "", "", "", "", "", {}};
@@ -210,7 +211,7 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
-std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+std::optional<law::Finding> overtaken(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
     if (objection::holding(db, check) || objection::found_wrong(db, check) || remedy::found_wrong(db, check))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
     if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
@@ -224,10 +225,33 @@ std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check,
         if (!record::adverse(db, offer.subject, today)) return std::nullopt;
         return law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."};
     }
+    return std::nullopt;
+}
+
+entry::Standing standing_of(store::Db& db, Offer const& offer, law::Date today) {
     auto entry = store::load(db, entry::EntryNoun::table(), offer.entry);
-    auto standing = entry ? entry::standing_on(db, *entry, today) : entry::Standing::not_listed;
+    return entry ? entry::standing_on(db, *entry, today) : entry::Standing::not_listed;
+}
+
+std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+    if (auto why = overtaken(db, check, offer, today)) return why;
+    auto standing = offer.entry.empty() ? entry::Standing::in_force : standing_of(db, offer, today);
     if (standing == entry::Standing::in_force) return std::nullopt;
     return law::Finding{false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
+}
+
+// Only suspended: what is asked for begins when the entry counts again (I-18).
+bool waits(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+    return !offer.entry.empty() && standing_of(db, offer, today) == entry::Standing::held && !overtaken(db, check, offer, today);
+}
+
+// A case is a case however its number was typed.
+bool confirmed_before(store::Db& db, Check const& check, std::string const& subject) {
+    auto typed = text::normalise_name(check.case_no);
+    bool found = false;
+    if (!typed.empty())
+        db.each(kConfirmedBefore, [&](Row const& r) { found = found || text::normalise_name(r.text(0)) == typed; }, check.agency, check.matter, subject, check.id);
+    return found;
 }
 
 law::Finding all_in_force(store::Db& db, std::string const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
@@ -259,13 +283,15 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
         names.push_back(measure ? measure->name_zh : "");
     }
     facts.give("measure_names", std::move(names));
-    std::vector<std::string> fallen;
-    for (auto& offer : offers) if (fallen_away(now.db, now.row->id, offer, now.setting.today)) fallen.push_back(name_of(offer));
+    std::vector<std::string> fallen, waiting;
+    for (auto& offer : offers)
+        if (waits(now.db, now.row->id, offer, now.setting.today)) waiting.push_back(name_of(offer));
+        else if (fallen_away(now.db, now.row->id, offer, now.setting.today)) fallen.push_back(name_of(offer));
     facts.give("fallen_away", std::move(fallen));
+    facts.give("waiting", std::move(waiting));
     facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());
     std::string subject = offers.empty() ? "" : offers.front().subject;
-    facts.answer(confirmed_once_per_case,
-                 now.row->case_no.empty() || !now.db.word(kConfirmedBefore, now.row->agency, now.row->matter, now.row->case_no, subject, now.row->id));
+    facts.answer(confirmed_once_per_case, !confirmed_before(now.db, *now.row, subject));
     return facts;
 }
 

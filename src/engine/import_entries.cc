@@ -46,7 +46,7 @@ Read read_row(Importing& importing, SheetRow const& row, list_type::ListType con
     if (auto latest = sheet.region.empty() ? entry::outlasted(e, type) : std::nullopt) importing.bad(row.line, entry::until_too_late(e, *latest, "until"));
     if (cell("reason").empty()) e.origin.not_supplied.push_back("reason");
     for (auto* field : {"notice_on", "statement_outcome", "served_on"}) e.origin.not_supplied.push_back(field);
-    for (auto field : entry::gate(e).fields) {
+    for (auto field : entry::gate(e, importing.now.today).fields) {
         field.field = field.field.substr(field.field.rfind('.') + 1);
         if (field.field != "decided_on" || cell("decided_on").empty()) importing.bad(row.line, field);
     }

@@ -1,5 +1,6 @@
 #include "entry/noun.h"
 #include "notice/notice.h"
+#include "text/name.h"
 #include "withdrawal/withdrawal.h"
 
 namespace entry {
@@ -71,15 +72,17 @@ Entry entry_sent(json::Object const& fields) {
     return entry;
 }
 
-law::Finding gate(Entry const& entry) {
+law::Finding gate(Entry const& entry, law::Date today) {
     law::Finding all{true};
     auto need = [&](bool there, std::string field, std::string zh, std::string en) {
         if (!there) all.fields.push_back({"entry.origin." + field, "", zh + "缺失 / " + en + " is missing", "请来源单位补齐 / ask the origin for it"});
     };
-    need(!entry.origin.issuer.empty(), "issuer", "认定单位", "the issuer");
-    need(!entry.origin.document_no.empty(), "document_no", "文书号", "the document number");
-    need(!entry.origin.basis.empty(), "basis", "依据", "the basis");
+    need(!text::is_blank(entry.origin.issuer), "issuer", "认定单位", "the issuer");
+    need(!text::is_blank(entry.origin.document_no), "document_no", "文书号", "the document number");
+    need(!text::is_blank(entry.origin.basis), "basis", "依据", "the basis");
     need(entry.origin.decided_on.has_value(), "decided_on", "认定日期", "the day of the decision");
+    if (auto day = entry.origin.decided_on; day && today < *day)
+        all.fields.push_back({"entry.origin.decided_on", law::to_text(*day), "在将来 / in the future", "请与来源单位核对日期 / check the day with its origin"});
     all.holds = all.fields.empty();
     return all;
 }

@@ -23,7 +23,7 @@ struct EntryNoun {
 };
 
 // What the gate of its list type asks of an entry by itself (I-10): origin, issuer, number, basis, date.
-law::Finding gate(Entry const& entry);
+law::Finding gate(Entry const& entry, law::Date today);
 
 }  // namespace entry
 

@@ -174,7 +174,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     auto on = now.command.on.value_or(now.setting.today);
     auto type = list_type_on(now.db, entry.list_type, on);
     law::Facts facts;
-    facts.answer(gate_is_passed, gate(entry));
+    facts.answer(gate_is_passed, gate(entry, now.setting.today));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
     facts.answer(subject_may_be_listed, may_be_listed(now.db, entry.subject, type, on));
     bool incentive = entry.polarity == list_type::Polarity::incentive;

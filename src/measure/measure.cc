@@ -11,7 +11,8 @@ using list_type::expect;
 using list_type::SeedRow;
 
 bool basis_suffices(Measure const& measure, Date on) {
-    if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) < Rank::house_rule;
+    // What the law itself forbids has a law or a regulation that says so (I-18).
+    if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) <= (measure.binds_by_law ? Rank::local_regulation : Rank::normative_document);
     auto high_enough = [&](Rank rank) { return rank <= Rank::central_policy || (rank == Rank::local_regulation && measure.supplementary); };
     return std::any_of(measure.bases.begin(), measure.bases.end(), [&](auto& basis) { return law::in_force(basis, on) && high_enough(law::rank_of(basis)); });
 }

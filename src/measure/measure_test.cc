@@ -101,6 +101,14 @@ TEST_CASE("no right is reduced on less than law, regulation or Central policy") 
         m.supplementary = true;
         CHECK(unmet(m) == (rank <= Rank::local_regulation ? "" : "basis_is_high_enough"));
     }
+    // Nor by the rank that somebody typed: a document with a number is no law, and only the centre's own is its policy.
+    for (auto& typed : {law::Citation{"宁社信发〔2020〕6号", "一", Rank::law}, law::Citation{"关于某事的通知（某发改规〔2020〕1号）", "一", Rank::administrative_regulation}}) {
+        m.bases = {typed};
+        CHECK(unmet(m) == "basis_is_high_enough");
+    }
+    m.bases = {{"国办发〔2020〕49号", "（六）", Rank::law}};
+    CHECK(unmet(m) == "");
+    CHECK(law::rank_of(m.bases[0]) == Rank::central_policy);
     // The high basis must itself be in force; a lower one that is in force does not stand in for it.
     m.supplementary = false;
     m.bases = {{"某法", "第一条", Rank::law, {}, day("2026-05-31")}, {"宁社信发〔2020〕6号", "（七）", Rank::normative_document}};
@@ -161,6 +169,8 @@ TEST_CASE("a measure that contradicts itself is not published") {
     CHECK(with("I08", [](Measure& m) { m.agencies.clear(); }) == "has_agencies");
     CHECK(with("R01", [](Measure& m) { m.to = day("2026-05-31"); }) == "validity_not_over");
     CHECK(with("V01", [](Measure& m) { m.binds_by_law = true; }) == "voluntary_binds_nobody");
+    CHECK(with("M01", [](Measure& m) { m.binds_by_law = true; m.bases = {{"某通知", "一", law::Rank::normative_document}}; }) == "basis_is_high_enough");
+    CHECK(with("M01", [](Measure& m) { m.binds_by_law = true; m.bases = {{"某条例", "一", law::Rank::administrative_regulation}}; }) == "");
     CHECK(with("M01", [](Measure& m) { m.kind = Kind::incentive; }) == "polarity_fits");
     CHECK(with("V06", [](Measure& m) { m.kind = Kind::management; }) == "polarity_fits");
     CHECK(with("M01", [](Measure& m) { m.target = Target::none_adverse; }) == "polarity_fits");

@@ -7,8 +7,8 @@ namespace task {
 
 enum class State { not_yet, due, applied, not_applied, deferred, lifted };
 BOOST_DESCRIBE_ENUM(State, not_yet, due, applied, not_applied, deferred, lifted)
-enum class Act { open, open_applied, open_not_applied, apply, not_apply, defer, resume, lift, lapse };
-BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, apply, not_apply, defer, resume, lift, lapse)
+enum class Act { open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, lift, lapse };
+BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, lift, lapse)
 
 using law::Party;
 
@@ -40,6 +40,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_applied,     .then = State::applied,     .under = law::clause("（十三）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
     {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_not_applied, .then = State::not_applied, .under = law::clause("（十三）")},
+    {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_deferred,    .then = State::deferred,    .under = law::clause("（十七）")},
     {.when = State::due,         .who = kOfficers,       .may = Act::apply,            .then = State::applied,     .under = law::clause("（十三）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
     {.when = State::due,         .who = kOfficers,       .may = Act::not_apply,        .then = State::not_applied, .under = law::clause("（十三）"),
@@ -68,6 +69,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::open, "产生任务", "open"},
     {Act::open_applied, "产生并已实施", "open as applied"},
     {Act::open_not_applied, "产生并未实施", "open as not applied"},
+    {Act::open_deferred, "产生并暂缓", "open as deferred"},
     {Act::apply, "实施", "apply", kApplyFields},
     {Act::not_apply, "不实施", "do not apply", kNotApplyFields},
     {Act::defer, "暂缓", "defer"},

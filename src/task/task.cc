@@ -84,7 +84,7 @@ void tell_of_lift(Outcome<Task>& all, Deciding<Task> const& now) {
 
 law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
     auto act = Act(now.move.rule->may);
-    bool opens = act == Act::open || act == Act::open_applied || act == Act::open_not_applied;
+    bool opens = act == Act::open || act == Act::open_applied || act == Act::open_not_applied || act == Act::open_deferred;
     Outcome<Task> all{opens ? opened(now.command.fields) : *now.before};
     Task& task = all.after;
     if (opens) {
@@ -108,6 +108,7 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
             task.outcome = "not_applied";
             task.reason = json::text(now.command.fields, "reason");
             break;
+        case Act::open_deferred:
         case Act::defer: task.outcome = "deferred"; break;
         case Act::resume: task.outcome = ""; break;
         case Act::lift: tell_of_lift(all, now); [[fallthrough]];

@@ -193,6 +193,13 @@ std::u32string without_brackets(std::u32string_view name) {
 
 }  // namespace
 
+bool is_blank(std::string_view text) {
+    auto said = code_points(text);
+    return std::all_of(said.begin(), said.end(), [](char32_t c) {
+        return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0xAD || (0x2000 <= c && c <= 0x200F) || (0x2028 <= c && c <= 0x202F) || (0x205F <= c && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
+    });
+}
+
 bool names_something(std::string_view typed) {
     auto all = code_points(typed);
     return std::any_of(all.begin(), all.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)); });

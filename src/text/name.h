@@ -11,6 +11,7 @@ std::string normalise_name(std::string_view name);
 // The letters that carry the name: without region prefixes and endings (有限公司, 厂, 合作社, …). Kept beside the full name, never
 // alone a reason for a candidate.
 std::string core_name(std::string_view normalised);
+bool is_blank(std::string_view text);               // nothing to be seen: no text, or spaces of every script and marks without width alone
 bool names_something(std::string_view typed);      // a letter, a digit or a character is among it; brackets, dots and spaces name nobody
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
