@@ -58,6 +58,9 @@ inline constexpr casework::Word kReasonWords[] = {
     {"other", "其他", "other"},
 };
 std::vector<std::string> reasons();            // kReasons, one by one
+// Whether what was sent names offered measures, each once; whether what was not applied has its reason.
+law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent);
+law::Finding reasons_given(std::vector<Sent> const& sent);
 // Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
 std::string name_of(Offer const& offer);       // tells offers of one check apart

@@ -39,7 +39,8 @@ constexpr Query kInProceedings{
     "SELECT r.about FROM remedy r JOIN casefile f ON f.id = r.id WHERE f.state = 'pending' AND r.about_kind = 'entry'"
     " UNION SELECT e.id FROM remedy r JOIN casefile f ON f.id = r.id JOIN entry e ON e.determination = r.about WHERE f.state = 'pending' AND r.about_kind = 'determination'"};
 constexpr Query kConfirmedBefore{
-    "confirmed_before", "SELECT c.case_no FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no <> '' AND f.state = 'confirmed' AND f.subject = ?3 AND c.id <> ?4"};
+    "confirmed_before",
+    "SELECT c.case_no FROM check_case c JOIN casefile f ON f.id = c.id WHERE c.agency = ?1 AND c.matter = ?2 AND c.case_no <> '' AND f.state = 'confirmed' AND f.subject = ?3 AND c.id <> ?4"};
 
 Item item_of(store::Db& db, entry::Entry entry) {
     Item item{std::move(entry), subject::Kind::organisation, "", "", "", "", "", {}};
@@ -178,36 +179,6 @@ OnFile organisation_on_file(store::Db& db, std::string const& code) {
 }
 
 namespace {
-
-law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent) {
-    law::Finding all{true};
-    std::set<std::string> named;
-    for (std::size_t i = 0; i < sent.size(); ++i) {
-        auto& number = sent[i].measure;
-        auto field = "decisions[" + std::to_string(i) + "].measure";
-        bool offered = std::any_of(offers.begin(), offers.end(), [&](Offer const& o) { return o.number == number; });
-        if (!offered) all.fields.push_back({field, number, "本次比对未提供该措施 / not offered by this check", "只反馈比对结果所列的措施 / name offered measures only"});
-        if (!named.insert(number).second) all.fields.push_back({field, number, "重复 / named twice", "每项措施只反馈一次 / once each"});
-    }
-    if (offers.empty() && !check.offers.empty())
-        all.fields.push_back({"entry", "", "须指明核对确认的疑似条目 / which candidate was confirmed", "填写 entry / give entry"});
-    all.holds = all.fields.empty();
-    return all;
-}
-
-law::Finding reasons_given(std::vector<Sent> const& sent) {
-    law::Finding all{true};
-    auto known = reasons();
-    for (std::size_t i = 0; i < sent.size(); ++i) {
-        auto reason = sent[i].reason.value_or("");
-        if (sent[i].outcome == Decided::not_applied && std::find(known.begin(), known.end(), reason) == known.end())
-            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "须选择原因 / a reason from the list", "可选 / one of: " + std::string(kReasons)});
-        else if (!is_explained(reason, sent[i].words.value_or("")))
-            all.fields.push_back({"decisions[" + std::to_string(i) + "].words", "", "原因为其他的须写明 / another reason is put into words", "写明为何未实施 / say why it was not applied"});
-    }
-    all.holds = all.fields.empty();
-    return all;
-}
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
