@@ -32,7 +32,10 @@ law::Finding correction_of(Record const& before, json::Object const& fields, boo
         all.fields.push_back({field, std::move(value), reason, "确属登记有误的，终止后重新登记 / if it was entered wrongly, end it and enter it anew"});
     };
     if (before.decided_on < after.decided_on) heavier("decided_on", law::to_text(after.decided_on), "使公示期限更长 / its publicity would last longer");
-    if (before.tier < after.tier) heavier("penalty_kind", after.penalty_kind, "使失信程度更重 / its tier would be heavier");
+    if (before.fine_cents < after.fine_cents) heavier("fine_cents", std::to_string(after.fine_cents), "高于原罚款金额 / a higher fine");
+    if (weighs_more(split_kinds(after.penalty_kind), split_kinds(before.penalty_kind)))
+        heavier("penalty_kind", after.penalty_kind, "增加或者加重处罚类别 / further or graver kinds of penalty");
+    else if (before.tier < after.tier) heavier("penalty_kind", after.penalty_kind, "使失信程度更重 / its tier would be heavier");
     all.holds = all.fields.empty();
     return all;
 }

@@ -83,6 +83,20 @@ TEST_CASE("kinds of penalty are told apart by any of the usual separators") {
     CHECK(record::split_kinds(" ;; ").empty());
 }
 
+TEST_CASE("kinds of penalty weigh more when there are more of them, or a graver one in the place of another") {
+    auto more = [](char const* after, char const* before) { return record::weighs_more(record::split_kinds(after), record::split_kinds(before)); };
+    CHECK(more("警告;罚款", "罚款"));
+    CHECK(more("责令停产停业", "罚款"));
+    CHECK(more("警告;责令关闭", "警告;罚款"));
+    CHECK(more("没收违法所得;警告", "罚款;通报批评"));
+    CHECK(more("罚款", ""));
+    CHECK(!more("罚款;罚款", "罚款"));
+    CHECK(!more("警告", "罚款"));
+    CHECK(!more("警告;通报批评", "罚款;责令关闭"));
+    CHECK(!more("罚款;警告", "警告；罚款；责令停产停业"));
+    CHECK(!more("罚款", "责令停产停业"));
+}
+
 TEST_CASE("an amount in ten thousand yuan is exact to the cent") {
     auto cents = [](std::string_view text) { return record::cents_of_wan(text).cents.value_or(-1); };
     CHECK(cents("0.2") == 200'000);

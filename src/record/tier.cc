@@ -1,5 +1,6 @@
 #include "record/tier.h"
 #include <algorithm>
+#include <set>
 
 namespace record {
 namespace {
@@ -79,6 +80,18 @@ std::int64_t simple_procedure_limit(law::Date on) {
 
 std::span<std::string_view const> penalty_kinds() { return kKinds; }
 bool is_penalty_kind(std::string_view kind) { return among(kKinds, kind); }
+
+bool weighs_more(std::vector<std::string> const& after, std::vector<std::string> const& before) {
+    auto graver_first = [](std::vector<std::string> const& kinds, std::vector<std::string> const& but) {
+        std::vector<std::ptrdiff_t> all;
+        for (auto& kind : std::set(kinds.begin(), kinds.end()))
+            if (std::find(but.begin(), but.end(), kind) == but.end()) all.push_back(std::find(std::begin(kKinds), std::end(kKinds), kind) - std::begin(kKinds));
+        std::sort(all.rbegin(), all.rend());
+        return all;
+    };
+    auto further = graver_first(after, before), left = graver_first(before, after);
+    return further.size() > left.size() || !std::equal(further.begin(), further.end(), left.begin(), left.begin() + std::ptrdiff_t(further.size()), std::less<>());
+}
 
 std::vector<std::string> split_kinds(std::string_view joined) {
     constexpr std::string_view kSeparators[] = {";", "；", "、", ",", "，", " ", "\n"};

@@ -92,7 +92,7 @@ void tell_subject(Outcome<Remedy>& all, Deciding<Remedy> const& now) {
 
 json::Object record_corrected(json::Object const& fields, std::string const& reason, std::string const& cause) {
     json::Object all{{"reason", reason}, {"cause", cause}};
-    for (auto* name : {"penalty_kind", "fine_cents", "content"})
+    for (auto name : kPartsOfRecord)
         if (auto* sent = fields.if_contains(name)) all[name] = *sent;
     return all;
 }

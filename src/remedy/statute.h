@@ -44,8 +44,8 @@ inline constexpr law::Question outcome_is_in_effect{
     "outcome_is_in_effect", "只执行已经生效的决定或裁判：生效日期不早于作出日期，且不晚于今天。", "Only a decision in effect is carried out: in effect not before it was made, and not after today.",
     law::clause("（十九）"), 422};
 inline constexpr law::Question part_is_named{
-    "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容，查询答复写明正确的答复。",
-    "Upheld in part names what is corrected: the last day of an entry or determination, not later than before; kinds, fine or content of a record; the right answer of a check.",
+    "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容，查询答复写明正确的答复；不得加重。",
+    "Upheld in part names what is corrected: the last day of an entry or determination, not later than before; kinds, fine or content of a record; the right answer of a check; nothing heavier.",
     law::clause("（十九）"), 422};
 inline constexpr law::Question has_parts{
     "has_parts", "一项任务、一项措施没有可以部分更正的内容：决定解除任务或者废止措施的，登记支持；只更正期限的，针对条目或者认定登记。",
@@ -99,6 +99,7 @@ inline constexpr law::Field kPartFields[] = {
     {"content", law::FieldType::long_text, false, "变更后的内容", "content as changed"},
     {"correction", law::FieldType::long_text, false, "正确的答复（查询答复）", "the right answer of a check"},
 };
+inline constexpr std::string_view kPartsOfRecord[] = {"penalty_kind", "fine_cents", "content"};
 inline constexpr law::Field kWithdrawFields[] = {
     {"reason", law::FieldType::choice, true, "终结原因", "why it ended", "applicant_withdrew not_taken_up settled"},
     {"conclusion", law::FieldType::long_text, true, "说明（文书号等）", "words, with the document that says so"},

@@ -186,7 +186,6 @@ bool in_effect(json::Object const& fields, law::Date today) {
 }
 
 bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) {
-    if (r.about_kind == About::record) return fields.contains("penalty_kind") || fields.contains("fine_cents") || fields.contains("content");
     if (r.about_kind == About::check) return !json::text_or(fields, "correction").empty();
     auto sent = json::text_or(fields, "until");
     if (sent.empty()) return false;
@@ -195,6 +194,19 @@ bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) 
     if (d && d->until && *d->until < until) return false;
     auto entries = entries_of(db, r);
     return std::all_of(entries.begin(), entries.end(), [&](entry::Entry const& e) { return !e.until || until <= *e.until; });
+}
+
+// Whoever won in part is left with nothing heavier than before.
+law::Finding part_named(casework::Asking<Remedy> const& now, Remedy const& r) {
+    auto& fields = now.command.fields;
+    constexpr std::initializer_list<std::string_view> kParts = {"until", "penalty_kind", "fine_cents", "content", "correction"};
+    auto record = r.about_kind == About::record ? store::load(now.db, record::RecordNoun::table(), r.about) : std::nullopt;
+    if (!record) return casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, kParts);
+    json::Object part;
+    for (auto name : kPartsOfRecord)
+        if (auto* sent = fields.if_contains(name)) part[name] = *sent;
+    if (part.empty()) return casework::about_fields(part_is_named, false, fields, kParts);
+    return record::correction_fits_now(now.db, *record, part, true, now.setting);
 }
 
 bool silence_explained(Remedy const& r, json::Object const& fields) {
@@ -270,7 +282,7 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(is_another_person, !thing || !decided_in(now.db, thing->files, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, casework::about_fields(outcome_is_in_effect, in_effect(fields, today), now.command.fields, {"effective_on"}));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
-    facts.answer(part_is_named, casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, {"until", "penalty_kind", "fine_cents", "content", "correction"}));
+    facts.answer(part_is_named, part_named(now, r));
     facts.answer(amount_is_positive, casework::about_fields(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0, now.command.fields, {"compensation_cents"}));
     bool first = r.compensation_cents == 0 || !json::text_or(fields, "compensation_corrected").empty();
     facts.answer(compensated_once, casework::about_fields(compensated_once, first, fields, {"compensation_corrected"}));
