@@ -110,9 +110,19 @@ TEST_CASE("a sealed record opens for a named purpose alone, and the look is in t
     CHECK(json::text(look, "act") == "look");
     CHECK(json::text(look, "purpose") == "archive_audit");
 
+}
+
+TEST_CASE("what is left of a destroyed record is shown to audit alone, for a purpose, and says nothing of the penalty") {
+    Filed at;
     at.come_to("2036-02-11");
-    auto skeleton = at.get("auditor");
+    for (auto* user : {"office", "officer", "market_handler", "market_approver"})
+        for (auto& query : {std::map<std::string, std::string>{}, {{"purpose", "archive_audit"}}}) CHECK_MESSAGE(code_of(at.get(user, query)) == "unknown_case", user);
+    CHECK(code_of(at.get("auditor")) == "sealed");
+    auto before = at.leaves();
+    auto skeleton = at.get("auditor", {{"purpose", "archive_audit"}});
     CHECK(skeleton.status == 200);
-    CHECK(skeleton.body.find("冒用") == std::string::npos);
-    CHECK(code_of(at.get("auditor", {{"known_at", "2026-03-03T23:00:00+08:00"}})) == "destroyed");
+    CHECK(at.leaves() == before + 1);
+    CHECK(json::text(json::parse(skeleton.body).get_object(), "issuer").empty());
+    for (auto* words : {"冒用", "商标法", "罚款", "5000000"}) CHECK_MESSAGE(skeleton.body.find(words) == std::string::npos, words);
+    CHECK(code_of(at.get("auditor", {{"purpose", "archive_audit"}, {"known_at", "2026-03-03T23:00:00+08:00"}})) == "destroyed");
 }

@@ -15,6 +15,10 @@ bool may_open_archive(CaseFile const& file, Actor const& actor) {
     return actor.roles.meets(kAgencyRoles) && file.agency == actor.agency;
 }
 
+bool may_see_skeleton(CaseFile const& file, Actor const& actor) {
+    return actor.roles.meets(law::Parties{law::Party::auditor, law::Party::audit_admin}) && may_open_archive(file, actor);
+}
+
 std::vector<std::string> written_about(store::Db& db, store::Query const& query, std::string const& id) {
     std::vector<std::string> all;
     db.each(query, [&](store::Row const& r) { all.push_back(std::string(r.text(0)) + " " + std::string(r.text(1))); }, id);

@@ -9,6 +9,8 @@ namespace casework {
 law::Date archive_ends(Setting const& setting, std::string_view period, law::Date on);
 // Whoever answers for it, supervises or audits, for a named purpose.
 bool may_open_archive(CaseFile const& file, Actor const& actor);
+// What is left of a destroyed case proves that it was there; it is shown to audit alone, and never more openly than when it was sealed.
+bool may_see_skeleton(CaseFile const& file, Actor const& actor);
 
 // Cases whose words end along with one, as the store found them: "noun id" under this name.
 inline constexpr std::string_view kAlong = "destroyed_along";

@@ -333,6 +333,7 @@ json::Object EntryNoun::view(Entry const& entry, casework::Reader const& reader)
 
 bool EntryNoun::may_read(Entry const&, casework::CaseFile const& file, casework::Actor const& actor) {
     if (file.state == "sealed") return casework::may_open_archive(file, actor);
+    if (file.state == "destroyed") return casework::may_see_skeleton(file, actor);
     if (actor.roles.meets(casework::kOfficeRoles) || actor.roles.has(law::Party::auditor)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
     // Other agencies see what is listed; what is only submitted or has ended is its agency's and the office's.

@@ -18,8 +18,8 @@ struct EntryNoun {
     static void noted(store::Db&, Row const&, casework::Noted const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
-    // The row names its subject by id alone; the subject's own case is where a person is looked at. What is sealed is looked at here.
-    static bool identifies_person(Row const& entry) { return entry.sealed_on && !entry.destroyed_on; }
+    // The row names its subject by id alone; the subject's own case is where a person is looked at. What is or was sealed is looked at here.
+    static bool identifies_person(Row const& entry) { return entry.sealed_on.has_value(); }
 };
 
 // What the gate of its list type asks of an entry by itself (I-10): origin, issuer, number, basis, date.

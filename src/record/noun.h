@@ -36,8 +36,8 @@ struct RecordNoun {
     static std::vector<std::string> to_remind(store::Db&, casework::Setting const&);
     static casework::Vocabulary words();
     static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
-    // Its facts may name people even where its subject is an organisation.
-    static bool identifies_person(Row const& record) { return !record.destroyed_on; }
+    // Its facts may name people even where its subject is an organisation; a skeleton still names its subject.
+    static bool identifies_person(Row const&) { return true; }
 };
 
 }  // namespace record

@@ -12,7 +12,8 @@ law::Editions RecordNoun::editions() {
     return {law::procedure("record", "失信信息等记录", "Record", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)};
 }
 store::Table<Record> const& RecordNoun::table() {
-    static store::Table<Record> const all{"record", {"document_no", "conduct", "facts", "content", "source", "hold_cause", "remark", "correction"}};
+    static store::Table<Record> const all{
+        "record", {"document_no", "issuer", "issuer_code", "conduct", "facts", "basis", "content", "penalty_kind", "fine_cents", "source", "hold_cause", "remark", "correction"}};
     return all;
 }
 std::optional<law::Date> RecordNoun::date(Record const& record, std::string_view name) {
@@ -373,6 +374,7 @@ json::Object RecordNoun::view(Record const& record, casework::Reader const& read
 // What is over is read by whoever answers for it; what is sealed, for a named purpose alone.
 bool RecordNoun::may_read(Record const&, casework::CaseFile const& file, casework::Actor const& actor) {
     if (file.state == "sealed") return casework::may_open_archive(file, actor);
+    if (file.state == "destroyed") return casework::may_see_skeleton(file, actor);
     if (actor.roles.has(law::Party::auditor) || actor.roles.meets(casework::kOfficeRoles)) return true;
     if (!actor.roles.meets(casework::kAgencyRoles)) return false;
     return file.state == "current" || file.state == "held" || file.agency == actor.agency;
