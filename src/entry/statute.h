@@ -46,7 +46,8 @@ inline constexpr law::Question is_the_recognisers_to_say{
     "is_the_recognisers_to_say", "改正、履行完毕之日由认定单位登记；上级条目由报送入库的单位或者信用办凭来源的证明登记。",
     "Who determined it notes since when it is put right; of an entry from above, whoever brought it or the credit office, on its origin's proof.", law::clause("（十八）"), 403, law::kByTheCase};
 inline constexpr law::Question day_has_come{
-    "day_has_come", "改正、履行完毕之日不得晚于今天，且与已登记的不同。", "It was put right on a day that has come, and another than is on file.", law::clause("（十八）"), 422};
+    "day_has_come", "改正、履行完毕之日不得晚于今天，不得早于认定之日，且与已登记的不同。",
+    "It was put right on a day that has come and not before it was decided, and another than is on file.", law::clause("（十八）"), 422};
 inline constexpr law::Question hold_has_a_cause{"hold_has_a_cause", "须写明暂停的事由。", "A hold names its cause.", law::clause("（十七）"), 422};
 
 inline constexpr law::Field kEntryFields[] = {{"entry", law::FieldType::json, true, "条目", "entry"}};

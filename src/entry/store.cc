@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "batch/noun.h"
 #include "batch/store.h"
+#include "casework/about_fields.h"
 #include "determination/noun.h"
 #include "determination/store.h"
 #include "entry/elsewhere.h"
@@ -64,6 +65,14 @@ law::Finding may_be_listed(store::Db& db, std::string const& id, std::optional<l
     bool person = subject->kind == subject::Kind::person;
     if (person && type && !type->persons_allowed) return {false, "该名单的依据未指明自然人。", "The law of this list does not name natural persons."};
     return {true};
+}
+
+law::Finding duties_day_fits(casework::Asking<Entry> const& now, Entry const& entry, law::Date on) {
+    auto sent = now.command.act == "note_duties_done" ? json::text_or(now.command.fields, "duties_done_on") : "";
+    if (sent.empty()) return {false};
+    auto day = json::Text<law::Date>::from(sent);
+    bool fits = day <= on && day != entry.duties_done_on && (!entry.origin.decided_on || *entry.origin.decided_on <= day);
+    return casework::about_fields(day_has_come, fits, now.command.fields, {"duties_done_on"});
 }
 
 void give_tasks(store::Db& db, Entry const& entry, law::Date today, law::Facts& facts) {
@@ -196,8 +205,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.give("issuer", {determination ? determination->issuer : ""});
     bool office = now.actor.roles.meets(casework::kOfficeRoles), brought = now.file && now.file->agency == now.actor.agency;
     facts.answer(is_the_recognisers_to_say, determination ? determination->issuer == now.actor.agency : office || brought);
-    auto done = now.command.act == "note_duties_done" ? json::text_or(now.command.fields, "duties_done_on") : "";
-    facts.answer(day_has_come, !done.empty() && json::Text<law::Date>::from(done) <= on && json::Text<law::Date>::from(done) != entry.duties_done_on);
+    facts.answer(day_has_come, duties_day_fits(now, entry, on));
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));

@@ -26,7 +26,8 @@ inline constexpr law::Question law_allows_repair{
 inline constexpr law::Question day_has_come{
     "day_has_come", "尚未到最早可申请修复之日。", "Its repair may not be asked for yet.", law::clause("（十八）"), 409};
 inline constexpr law::Question duties_are_done{
-    "duties_are_done", "须在纠正失信行为、履行义务之后申请。", "Duties are done before a repair is asked for.", law::clause("（十八）"), 422};
+    "duties_are_done", "须在纠正失信行为、履行义务之后申请：履行完毕之日不晚于今天，不早于名单认定之日；认定单位已登记的，以登记的日期为准。",
+    "Duties are done before a repair is asked for: on a day that has come and not before the listing was decided; where the recogniser noted one, that day counts.", law::clause("（十八）"), 422};
 inline constexpr law::Question is_authorised{
     "is_authorised", "代理人、破产管理人申请修复须附授权或指定文书。", "An agent or insolvency administrator shows the authorisation.", law::clause("（十八）"), 422};
 inline constexpr law::Question no_other_is_open{

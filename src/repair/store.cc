@@ -30,6 +30,7 @@ struct Target {
     bool to_hold = false, to_resume = false;
     std::string subject, title, recogniser;
     std::optional<law::Date> decided_on; // of what is to be repaired
+    std::optional<law::Date> listed_for, noted;     // of an entry: the day of its decision, and since when its recogniser noted that duties are done
     std::vector<std::string> reached;    // by an approval: it, or the entry that a changed row of its origin put in its place
     list_type::Eligibility when;
     std::optional<list_type::Way> way;   // what the list type's rules say of the way that is asked for
@@ -53,7 +54,7 @@ void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const&
     }
     auto rules = list_type::repair_rules_of(e.list_type, *now.periods);
     if (!target.way || !target.way->period || !e.origin.decided_on || rules[0].period.empty()) return;
-    auto own = list_type::eligibility(list_type::RepairRule{rules[0].way, *target.way->period}, *now.periods, *e.origin.decided_on, r.duties_done_on);
+    auto own = list_type::eligibility(list_type::RepairRule{rules[0].way, *target.way->period}, *now.periods, *e.origin.decided_on, e.duties_done_on ? e.duties_done_on : r.duties_done_on);
     if (own.from) target.when = own;
 }
 
@@ -66,8 +67,9 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     all.reached = entry::standing_for(db, e, now.today);
     all.subject = e.subject;
     all.title = e.list_type + " · " + e.origin.document_no;
-    all.when = entry::repairable(e, *now.periods, r.duties_done_on);
-    all.decided_on = e.origin.decided_on;
+    all.when = entry::repairable(e, *now.periods, e.duties_done_on ? e.duties_done_on : r.duties_done_on);
+    all.decided_on = all.listed_for = e.origin.decided_on;
+    all.noted = e.duties_done_on;
     use_way(db, all, e, r, now);
     if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) {
         all.recogniser = d->issuer;
@@ -107,6 +109,22 @@ law::Finding day_fits(Target const& target, law::Date today) {
     auto day = law::to_text(*when.from);
     return {false, "自" + day + "起可以申请（" + when.under + (when.confirmed ? "" : "，依据待核对") + "）。",
             "It may be asked for from " + day + " (" + when.under + (when.confirmed ? "" : ", not confirmed") + ")."};
+}
+
+// Since when is the recogniser's to say once it has said it; a penalty's conduct is often put right before the penalty, a listing's is not.
+law::Finding duties_done(Repair const& r, Target const& target, law::Date today) {
+    if (!r.duties_done_on) return {false};
+    auto day = law::to_text(*r.duties_done_on);
+    auto no = [&](std::string reason, std::string remedy) { return law::Finding{false, "", "", {{"duties_done_on", day, std::move(reason), std::move(remedy)}}}; };
+    if (*r.duties_done_on > today) return no("晚于今天 / later than today", "履行之后再申请 / apply once it is done");
+    if (target.noted && *target.noted != *r.duties_done_on) {
+        auto noted = law::to_text(*target.noted);
+        return no("认定单位登记的是" + noted + " / its recogniser noted " + noted,
+                  "填写登记的日期；登记有误的，请认定单位更改 / give that day, or ask the recogniser to note another");
+    }
+    if (target.listed_for && *r.duties_done_on < *target.listed_for)
+        return no("早于认定之日" + law::to_text(*target.listed_for) + " / before the decision", "填写认定之后改正、履行完毕之日 / give the day after it on which it was put right");
+    return {true};
 }
 
 bool by_service(Repair const& r) { return r.way == list_type::Mending::service; }
@@ -176,7 +194,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     law::Facts facts;
     facts.answer(target_stands, target.stands);
     facts.answer(law_allows_repair, law::Finding{allowed, target.when.under, target.when.under});
-    facts.answer(duties_are_done, r.duties_done_on && *r.duties_done_on <= today);
+    facts.answer(duties_are_done, duties_done(r, target, today));
     facts.answer(day_has_come, day_fits(target, today));
     facts.answer(is_authorised, is_authorised_as(r));
     facts.answer(no_other_is_open, !other);

@@ -299,6 +299,14 @@ json::Object registration(Choosing& c) {
     return fields;
 }
 
+// Mostly a day on which it can have been put right: the one its recogniser noted, or one after the decision.
+std::string put_right_on(Choosing& c, entry::Entry const& e, int from) {
+    auto day = c.date(from, c.percent(3) ? 3 : 0);
+    if (c.percent(10)) return day;
+    if (e.duties_done_on) return law::to_text(*e.duties_done_on);
+    return e.origin.decided_on && *e.origin.decided_on <= c.town.today() ? std::max(day, law::to_text(*e.origin.decided_on)) : day;
+}
+
 // Of an entry that is listed or of a record, mostly one that is old enough.
 json::Object repair_asked(Choosing& c, law::Term const& act) {
     auto all = by_type(c, act);
@@ -313,7 +321,7 @@ json::Object repair_asked(Choosing& c, law::Term const& act) {
     auto* record = c.one_of(c.world.records, [&](record::Record const& r) { return !r.ended_on && !record::only_informs(r.kind) && old_enough(r.decided_on); });
     if (entry && c.percent(70)) all["entry"] = entry->id;
     else if (record) all["record"] = record->id;
-    if (act.name == "apply") all["duties_done_on"] = c.date(-300, 0);
+    if (act.name == "apply") all["duties_done_on"] = entry && all.contains("entry") ? put_right_on(c, *entry, -300) : c.date(-300, 0);
     if (act.name == "apply" && c.percent(70))
         for (auto* paper : {"proof", "commitment"}) all[paper] = "papers of act " + std::to_string(c.act);
     if (c.percent(80)) all.erase("way");

@@ -300,7 +300,13 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             for (auto& [id, e] : c.world.entries)
                 if (file && e.determination == file->id && e.until) all["until"] = law::to_text(*e.until + std::chrono::days{c.chance.between(c.percent(10) ? -20 : 1, 200)});
         });
-    if (is("entry", {"note_duties_done"})) return with([&](json::Object& all) { all["duties_done_on"] = c.date(-120, c.percent(4) ? 3 : 0); });
+    if (is("entry", {"note_duties_done"}))
+        return with([&](json::Object& all) {
+            auto day = c.day(-120, c.percent(4) ? 3 : 0);
+            auto e = file ? c.world.entries.find(file->id) : c.world.entries.end();
+            bool after = e != c.world.entries.end() && e->second.origin.decided_on && !c.percent(10);
+            all["duties_done_on"] = law::to_text(after ? std::max(day, *e->second.origin.decided_on) : day);
+        });
     if (is("remedy", {"restore"})) return with([&](json::Object& all) { if (!c.percent(20)) all["unacknowledged"] = "已电话催告"; });
     if (is("clue", {"explain", "refer"})) return with([&](json::Object& all) { if (!c.percent(3)) all.erase("document"); });
     if (is("clue", {"conclude"})) return with([&](json::Object& all) { all["outcome_on"] = c.date(c.percent(10) ? -9 : 0, c.percent(3) ? 2 : 0); });
