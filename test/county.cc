@@ -69,6 +69,7 @@ std::vector<Person> const& people() {
         {"sysadmin", "approval", Party::system_admin}, {"secadmin", "approval", Party::security_admin},
         {"auditadmin", "approval", Party::audit_admin}, {"auditor", "", Party::auditor},
         {"supervisor", "labour", Party::supervisor},
+        {"office_clerk", "credit", Party::data_clerk},
         {"trading_supervisor", "trading", Party::supervisor},
     };
     return all;

@@ -32,6 +32,9 @@ inline constexpr law::Question subject_of_age{
     "subject_of_age", "不得归集未满十四周岁未成年人的信用信息。", "A child under 14 may not be recorded.", kChildren, 422};
 inline constexpr law::Question not_recorded_before{
     "not_recorded_before", "该文书已登记。", "This document is on record already.", law::clause("（二十二）"), 409};
+inline constexpr law::Question issuer_is_own{
+    "issuer_is_own", "各单位只登记本单位作出的决定：决定机关须与本单位名称一致；其他机关作出的，由作出机关或者信用办登记。",
+    "An agency enters what it decided itself: the organ is its own name as on file; what another decided, that organ or the credit office enters.", law::clause("（十一）"), 403};
 inline constexpr law::Question decision_day_fits{
     "decision_day_fits", "决定日期晚于今天，或已超过信息可查询的最长期限。", "The decision lies in the future, or too far back to be queried at all.", kQueryCap, 422};
 inline constexpr law::Question persons_are_not_evaluated{
@@ -128,12 +131,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties            may                     and then it is              under
     {.when = State::not_yet,  .who = kEnterers,       .may = Act::enter,   .then = State::current,  .under = kNotices,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
     {.when = State::not_yet,  .who = kTakersIn,       .may = Act::evaluate, .then = State::current, .under = law::clause("（五）"),
      .provided = {&subject_on_file, &persons_are_not_evaluated, &evaluation_is_recognised, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
     {.when = State::current,  .who = {Party::law},    .may = Act::correct, .then = State::current,  .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},

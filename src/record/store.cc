@@ -1,4 +1,6 @@
 #include "record/store.h"
+#include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "entry/noun.h"
 #include "list_type/noun.h"
 #include "objection/noun.h"
@@ -12,14 +14,15 @@
 #include "rule/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "text/name.h"
 #include "withdrawal/store.h"
 
 namespace record {
 namespace {
 
 constexpr store::Query kDocument{"record_by_document",
-    "SELECT id FROM record WHERE document_no = ?1 AND issuer = ?2 AND subject = ?3 AND kind = ?4 "
-    "AND end_reason <> 'recorded_in_error' AND id <> ?5 ORDER BY id"};
+    "SELECT id, issuer FROM record WHERE document_no = ?1 AND subject = ?2 AND kind = ?3 "
+    "AND end_reason <> 'recorded_in_error' AND id <> ?4 ORDER BY id"};
 constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind NOT IN ('licence', 'evaluation') ORDER BY id"};
 
@@ -42,8 +45,21 @@ law::Finding retained_fits(casework::Asking<Record> const& now) {
     return {last < asked && asked <= casework::a_year_after(last)};
 }
 
+// One organ, however its name is typed.
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
-    return db.word(kDocument, record.document_no, record.issuer, record.subject, json::enum_name(record.kind), own);
+    std::optional<std::string> found;
+    auto issuer = text::normalise_name(record.issuer);
+    db.each(kDocument, [&](store::Row const& r) { if (!found && text::normalise_name(r.text(1)) == issuer) found = std::string(r.text(0)); },
+            record.document_no, record.subject, json::enum_name(record.kind), own);
+    return found;
+}
+
+// Whoever enters it decides its repair and keeps others from entering it: so the organ that decided it, or the credit office for organs without a desk here.
+law::Finding decided_itself(casework::Asking<Record> const& now, Record const& record) {
+    auto own = store::load(now.db, agency::AgencyNoun::table(), now.actor.agency);
+    auto is = [&](std::string const& name) { return text::normalise_name(name) == text::normalise_name(record.issuer); };
+    bool may = !own || agency::has_duty(*own, "credit_office", now.setting.today) || is(own->name) || (now.row && is(now.row->issuer));
+    return casework::about_fields(issuer_is_own, may, now.command.fields, {"issuer"});
 }
 
 // On the day of the decision and today: a child was not punishable then, and grows older.
@@ -78,7 +94,12 @@ bool evaluates_a_person(store::Db& db, Record const& record) {
 
 std::optional<std::string> find_document(store::Db& db, std::string const& subject, std::string const& issuer, std::string const& document_no,
                                          Kind kind) {
-    return db.word(kDocument, document_no, issuer, subject, json::enum_name(kind), std::string());
+    Record wanted{};
+    wanted.document_no = document_no;
+    wanted.issuer = issuer;
+    wanted.subject = subject;
+    wanted.kind = kind;
+    return other_document(db, wanted, "");
 }
 json::Object beside(store::Db& db, casework::CaseFile const& file, law::Date on) {
     if (file.noun != "entry") return {};
@@ -160,6 +181,7 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     facts.answer(persons_are_not_evaluated, !evaluates_a_person(now.db, record));
     facts.answer(evaluation_is_recognised, evaluation_recognised(now.db, record, today));
     facts.answer(decision_day_fits, day_fits(record, today));
+    facts.answer(issuer_is_own, decided_itself(now, record));
     auto other = other_document(now.db, record, now.row ? now.row->id : "");
     facts.answer(not_recorded_before, law::Finding{!other, other ? "已登记：" + *other : "", other ? "On record as " + *other : ""});
     return facts;

@@ -45,8 +45,21 @@ json::Object remedy_decided(Choosing& c, law::Term const& act, casework::CaseFil
     all["until"] = c.date(1, 20);
     auto remedy = file ? c.world.remedies.find(file->id) : c.world.remedies.end();
     if (remedy == c.world.remedies.end()) return all;
+    if (auto r = c.world.records.find(remedy->second.about); r != c.world.records.end() && !c.percent(10)) all["fine_cents"] = c.chance.between(0, int(r->second.fine_cents));
     if (auto e = c.world.entries.find(remedy->second.about); e != c.world.entries.end() && e->second.until)
         all["until"] = day_text(*e->second.until - std::chrono::days{c.chance.between(0, 5)});
+    return all;
+}
+
+// Mostly no heavier than before.
+json::Object record_corrected(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
+    auto all = by_type(c, act);
+    if (!c.percent(10)) all["proof"] = "决定书原件";
+    auto r = file ? c.world.records.find(file->id) : c.world.records.end();
+    if (r == c.world.records.end() || c.percent(10)) return all;
+    for (auto* heavier : {"penalty_kind", "severe_basis", "issuer"}) all.erase(heavier);
+    if (all.contains("fine_cents")) all["fine_cents"] = c.chance.between(0, int(r->second.fine_cents));
+    if (all.contains("decided_on")) all["decided_on"] = day_text(r->second.decided_on);
     return all;
 }
 
@@ -62,6 +75,7 @@ json::Object complaint_received(Choosing& c, law::Term const& act, casework::Act
     all.erase("matter_case");
     if (auto* task = c.one_of(c.world.tasks); task && c.percent(30)) all["matter_case"] = task->id;
     if (c.percent(60)) all["contact"] = "13800000000";
+    if (!c.percent(5)) all["officer"] = "工号" + std::to_string(c.chance.below(900));
     return all;
 }
 
@@ -294,7 +308,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
         });
     if (is("determination", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) for (auto* substance : {"facts", "basis"}) all.erase(substance); });
-    if (is("record", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) all["proof"] = "决定书原件"; });
+    if (is("record", {"correct"})) return record_corrected(c, act, file);
     if (is("determination", {"propose_renewal"}))
         return with([&](json::Object& all) {
             for (auto& [id, e] : c.world.entries)
