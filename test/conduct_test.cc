@@ -77,7 +77,9 @@ TEST_CASE("a class appears and vanishes with what gives it, and a suspended entr
     Classed at;
     CHECK(at.classes("甲建筑有限公司", "2026-03-03") == "general");               // not listed yet
     CHECK(at.classes("甲建筑有限公司", "2026-03-04") == "general severe");
-    CHECK(at.classes("甲建筑有限公司", "2028-03-04") == "general long_term severe");    // the record is two years old, the entry not yet
+    CHECK(at.classes("甲建筑有限公司", "2028-01-12") == "general severe");
+    CHECK(at.classes("甲建筑有限公司", "2028-01-13") == "general long_term severe");    // its decision is two years old, though it was listed later
+    CHECK(at.classes("甲建筑有限公司", "2028-03-04") == "general long_term severe");
     CHECK(at.classes("甲建筑有限公司", "2029-02-11") == "long_term severe");       // the record is shown no more, the entry has lasted
     CHECK(at.classes("乙商贸有限公司", "2026-03-04") == "model");                 // a warning is minor and not shown
     CHECK(at.classes("乙商贸有限公司", "2027-03-03") == "model");

@@ -29,7 +29,9 @@ bool is_statutory(OnFile const& all, entry::Entry const& entry, Date on) {
     });
 }
 
-Because because(entry::Entry const& entry) { return {"entry", entry.id, *entry.listed_on, entry.until}; }
+// What somebody did is as old as its decision, whenever it was typed in.
+Date since(entry::Entry const& entry) { return entry.origin.decided_on.value_or(*entry.listed_on); }
+Because because(entry::Entry const& entry) { return {"entry", entry.id, since(entry), entry.until}; }
 Because because(Record const& record) { return {"record", record.id, record.decided_on, record.shown_until}; }
 
 bool nothing_adverse(OnFile const& all, Date on) {
@@ -46,7 +48,7 @@ std::vector<Because> found(OnFile const& all, rule::Rule const& rule, Date on) {
         if (!counts(all, entry, on)) continue;
         bool discipline = is_discipline(entry);
         bool gives = (rule.name == rule::kModel && !discipline && nothing_adverse(all, on)) || (rule.name == rule::kSevere && discipline && is_statutory(all, entry, on)) ||
-                     (rule.name == rule::kLongTerm && discipline && is_statutory(all, entry, on) && has_lasted(rule, *entry.listed_on, on));
+                     (rule.name == rule::kLongTerm && discipline && is_statutory(all, entry, on) && has_lasted(rule, since(entry), on));
         if (gives) why.push_back(because(entry));
     }
     for (auto& record : all.records) {

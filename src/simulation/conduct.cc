@@ -49,7 +49,7 @@ struct Standing {
             bool bad = e.polarity == list_type::Polarity::discipline;
             bool gives = rule.name == "class.model.incentive_entry" ? !bad && !adverse()
                          : rule.name == "class.severe.statutory_list" ? bad && is_statutory(world, e.list_type, day)
-                         : rule.name == "class.long_term.lasting" && bad && is_statutory(world, e.list_type, day) && lasted(*e.listed_on);
+                         : rule.name == "class.long_term.lasting" && bad && is_statutory(world, e.list_type, day) && lasted(e.origin.decided_on.value_or(*e.listed_on));
             if (gives) all.insert(e.id);
         });
         each(world.records, [&](record::Record const& r) {
