@@ -27,6 +27,11 @@ inline constexpr law::Question dates_fit{
 inline constexpr law::Question convenience_has_not_ended{
     "convenience_has_not_ended", "同一办件的同类承诺已认定未履行，该便利已终止；该办件按一般程序办理。",
     "A commitment of this kind was broken in this very case: its convenience has ended, and the case takes the ordinary road.", clause("（六）"), 409};
+inline constexpr law::Question not_made_before{
+    "not_made_before", "同一办件的这项承诺已经登记，尚未办结。", "This very commitment is registered for that case already, and not over.", clause("（六）"), 409};
+inline constexpr law::Question its_day_has_passed{
+    "its_day_has_passed", "履约期限未满，不得告知拟认定未履行、认定未履行或者重新核实；承诺当日履行的，当日即可。",
+    "Its time has not run out: nothing is told of it, found or looked into again before; what was promised for the same day may be found on it.", clause("（六）"), 409, law::kByTheCase};
 inline constexpr law::Question time_to_state_is_over{
     "time_to_state_is_over", "陈述申辩期限未满，不得登记为逾期未陈述。", "The time for statement and defence has not run out.", clause("（二）"), 409};
 
@@ -60,24 +65,26 @@ using law::Effect;
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties                                        may                          and then it is               under
     {.when = State::not_yet,   .who = {Party::officer, Party::handler, Party::agency_system}, .may = Act::make,  .then = State::made,      .under = clause("（六）"),
-     .effect = Effect::favours_subject, .provided = {&subject_is_on_file, &matter_is_ours, &case_is_named, &dates_fit, &convenience_has_not_ended}},
+     .effect = Effect::favours_subject, .provided = {&subject_is_on_file, &matter_is_ours, &case_is_named, &dates_fit, &not_made_before, &convenience_has_not_ended}},
     {.when = State::made,      .who = {Party::clock},                               .may = Act::fall_due,    .then = State::due,       .under = clause("（六）")},
     {.when = State::made,      .who = kFinders,                                     .may = Act::keep,        .then = State::kept,      .under = clause("（六）"), .effect = Effect::favours_subject},
-    {.when = State::made,      .who = kOfficers,                                    .may = Act::notify,      .then = State::notified,  .under = clause("（二）")},
+    {.when = State::made,      .who = kOfficers,                                    .may = Act::notify,      .then = State::notified,  .under = clause("（二）"),
+     .provided = {&its_day_has_passed}},
     {.when = State::made,      .who = kOfficers,                                    .may = Act::withdraw,    .then = State::withdrawn, .under = clause("（六）")},
     {.when = State::due,       .who = kFinders,                                     .may = Act::keep,        .then = State::kept,      .under = clause("（六）"), .effect = Effect::favours_subject},
-    {.when = State::due,       .who = kOfficers,                                    .may = Act::notify,      .then = State::notified,  .under = clause("（二）")},
+    {.when = State::due,       .who = kOfficers,                                    .may = Act::notify,      .then = State::notified,  .under = clause("（二）"),
+     .provided = {&its_day_has_passed}},
     {.when = State::due,       .who = kOfficers,                                    .may = Act::withdraw,    .then = State::withdrawn, .under = clause("（六）")},
     {.when = State::notified,  .who = kOfficers,                                    .may = Act::hear,        .then = State::heard,     .under = clause("（二）"),
      .provided = {&time_to_state_is_over}},
     {.when = State::notified,  .who = kFinders,                                     .may = Act::keep,        .then = State::kept,      .under = clause("（六）"), .effect = Effect::favours_subject},
     {.when = State::heard,     .who = kFinders,                                     .may = Act::keep,        .then = State::kept,      .under = clause("（六）"), .effect = Effect::favours_subject},
     {.when = State::heard,     .who = {Party::approver},                            .may = Act::find_broken, .then = State::broken,    .under = clause("（六）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::notify, Act::hear}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::notify, Act::hear}, .provided = {&its_day_has_passed}},
     {.when = State::broken,    .who = {Party::handler, Party::approver},            .may = Act::correct,     .then = State::corrected, .under = clause("（十九）"),
      .effect = Effect::favours_subject, .not_by = {Act::find_broken}},
     {.when = State::kept,      .who = {Party::approver},                            .may = Act::reopen,      .then = State::due,       .under = clause("（六）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::keep}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::keep}, .provided = {&its_day_has_passed}},
     {.when = State::kept,      .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
     {.when = State::broken,    .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},
     {.when = State::corrected, .who = {Party::clock},                               .may = Act::destroy,     .then = State::destroyed, .under = kRetention, .effect = Effect::favours_subject},

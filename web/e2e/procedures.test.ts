@@ -125,7 +125,7 @@ it('finds a commitment kept, and another broken only after the subject was told 
   const { title, matter } = ((await read(officer, 'session'))['matters'] as { title: string; matter: string }[])[0] ?? { title: '', matter: '' };
   const make = (caseNo: string): Promise<void> => begin(officer, '信用承诺', '登记承诺', async (form) => {
     await fill(form, { 承诺类型: '容缺受理', 信用主体: sample('none').name, 办理事项: `${title} · ${matter}`, 办件编号: caseNo, 承诺内容: '十日内补交租赁合同',
-      '承诺书（编号或存放处）': '承诺书1号', 承诺日期: ago(12), 履约期限: ago(-2) });
+      '承诺书（编号或存放处）': '承诺书1号', 承诺日期: ago(12), 履约期限: ago(caseNo.endsWith('2') ? 1 : -2) });
     if (caseNo.endsWith('1')) await accessible(form);
   });
   await make('RQ-001');
