@@ -23,6 +23,14 @@ inline constexpr law::Question organ_is_known{
     "organ_is_known", "没有这个被投诉单位。", "There is no such organ to complain about.", law::clause("（十九）"), 422};
 inline constexpr law::Question complainant_is_named{
     "complainant_is_named", "请填写投诉人；不愿具名的，请选择匿名，且不填写姓名。", "Name who complains, or mark it anonymous and name nobody.", law::clause("（十九）"), 422};
+inline constexpr law::Question officer_is_named{
+    "officer_is_named", "投诉工作人员的，请填写其姓名或者工号；不知道的，投诉其单位。", "A complaint about an officer names the officer, or is about the organ.", law::clause("（十九）"), 422};
+inline constexpr law::Question matter_is_known{
+    "matter_is_known", "系统内没有这个所涉事项：请核对编号，或者不填，在投诉内容中写明。",
+    "There is no such case: check its id, or leave it out and say in the claim what it is about.", law::clause("（十九）"), 422};
+inline constexpr law::Question is_told_where_possible{
+    "is_told_where_possible", "只有匿名且未留联系方式的投诉才无从告知；其他投诉须告知投诉人。", "Only who is anonymous and left no contact cannot be told; anybody else is told.",
+    law::clause("（十九）"), 422};
 inline constexpr law::Question is_not_complained_about{
     "is_not_complained_about", "被投诉单位不得登记或办理对自己的投诉：请向信用办或其他单位的窗口提出；对信用办的投诉由其他单位登记并转办。",
     "The organ complained about neither registers nor handles the complaint: another window or the credit office does; one about the credit office is passed on by another agency.",
@@ -92,7 +100,7 @@ inline constexpr law::AnyOf<Party> kClosers{Party::office, Party::approver};
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties                   may                        and then it is                under
     {.when = State::not_yet,   .who = kIntake,               .may = Act::receive,    .then = State::received,  .under = law::clause("（十九）"),
-     .provided = {&is_about_conduct, &organ_is_known, &is_not_complained_about, &complainant_is_named}},
+     .provided = {&is_about_conduct, &organ_is_known, &is_not_complained_about, &complainant_is_named, &officer_is_named, &matter_is_known}},
     {.when = State::received,  .who = {Party::office},       .may = Act::accept,     .then = State::accepted,  .under = law::clause("（十九）"), .provided = {&is_not_complained_about}},
     {.when = State::received,  .who = kPassOn,               .may = Act::forward,    .then = State::forwarded, .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &goes_to_another_organ}},
@@ -114,7 +122,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::answered,  .who = kPassOn,               .may = Act::forward,    .then = State::forwarded, .under = law::clause("（十九）"),
      .provided = {&is_not_complained_about, &goes_to_another_organ}},
     {.when = State::answered,  .who = kClosers,              .may = Act::close,      .then = State::closed,    .under = law::clause("（十九）"),
-     .not_by = Act::answer, .provided = {&is_not_complained_about, &did_not_handle_the_matter}},
+     .not_by = Act::answer, .provided = {&is_not_complained_about, &did_not_handle_the_matter, &is_told_where_possible}},
     {.when = State::closed,    .who = {Party::clock},        .may = Act::destroy,    .then = State::destroyed, .under = kRetention, .effect = law::Effect::favours_subject},
     {.when = State::withdrawn, .who = {Party::clock},        .may = Act::destroy,    .then = State::destroyed, .under = kRetention, .effect = law::Effect::favours_subject},
 };

@@ -1,6 +1,7 @@
 #include "agency/noun.h"
 #include "casework/about_fields.h"
 #include "casework/archive.h"
+#include "check/store.h"
 #include "complaint/noun.h"
 #include "document/store.h"
 
@@ -23,6 +24,9 @@ bool handled_the_matter(store::Db& db, Complaint const& c, std::string const& pe
     return false;
 }
 
+// An answer to a check may be a leaf without a case.
+bool is_a_case(store::Db& db, std::string const& id) { return store::load(db, casework::kCaseFiles, id) || check::agency_that_asked(db, id); }
+
 bool another_organ(store::Db& db, Complaint const& c, std::string const& to) {
     return to != c.organ && store::load(db, agency::AgencyNoun::table(), to).has_value();
 }
@@ -40,6 +44,10 @@ law::Facts ComplaintNoun::facts(casework::Asking<Complaint> const& now) {
     facts.answer(is_about_conduct, c.about != About::entry);
     facts.answer(organ_is_known, casework::about_fields(organ_is_known, organ.has_value(), now.command.fields, {"organ"}));
     facts.answer(complainant_is_named, names_who_it_should(c));
+    facts.answer(officer_is_named, casework::about_fields(officer_is_named, c.about != About::officer || !c.officer.empty(), fields, {"officer"}));
+    facts.answer(matter_is_known, casework::about_fields(matter_is_known, c.matter_case.empty() || is_a_case(now.db, c.matter_case), fields, {"matter_case"}));
+    bool nobody = json::text_or(fields, "told") == "nobody_to_tell";
+    facts.answer(is_told_where_possible, casework::about_fields(is_told_where_possible, !nobody || (c.anonymous && c.contact.plain.empty()), fields, {"told"}));
     facts.answer(is_not_complained_about, !about_me);
     facts.answer(goes_to_another_organ, another_organ(now.db, c, json::text_or(fields, "to")));
     facts.answer(can_be_told, !c.anonymous || !c.contact.plain.empty());
