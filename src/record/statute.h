@@ -53,6 +53,8 @@ inline constexpr law::Question is_an_evaluation{
 inline constexpr law::Question reason_fits_its_kind{
     "reason_fits_its_kind", "来源地撤回只用于外地评价结果；外地评价结果没有信用修复。", "Withdrawn by its origin is said of an evaluation alone, and an evaluation is not repaired.",
     law::clause("（五）"), 422};
+inline constexpr law::Question ends_after_its_decision{
+    "ends_after_its_decision", "终止日期不得早于决定日期。", "It does not end before it was decided.", kWithdrawal, 422};
 inline constexpr law::Question repaired_by_its_procedure{
     "repaired_by_its_procedure", "信用修复由修复事项准予后自动终止，不得直接登记：请办理信用修复（repair.apply）；决定撤销、误录的，按实际原因终止。",
     "A repair ends it when it is approved in its own procedure (repair.apply), never by itself; what was revoked or recorded in error ends for that reason.", law::clause("（十八）"), 409};
@@ -141,11 +143,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
-     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
     // Once before each day of its repair: from which it may be asked for, on which its publicity ends.
@@ -160,11 +162,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::held,     .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::held,     .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
-     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::held,     .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
     // What an organ or court changed is put right also when its publicity is over: it may still be queried.
@@ -172,11 +174,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::archived, .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
-     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind}, .may_be_recorded_late = true},
+     .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
      .effect = law::Effect::favours_subject},
     {.when = State::ended,    .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,

@@ -85,6 +85,11 @@ bool reason_fits(Record const& record, std::string const& reason) {
     return record.kind == Kind::evaluation ? reason != "repaired" : reason != "withdrawn_by_origin";
 }
 
+law::Finding ends_in_time(Record const& record, law::Date on) {
+    if (record.decided_on <= on) return {true};
+    return {false, "", "", {{"on", law::to_text(on), "早于决定日期" + law::to_text(record.decided_on) + " / before it was decided", "请核对日期 / check the date"}}};
+}
+
 bool evaluates_a_person(store::Db& db, Record const& record) {
     auto subject = store::load(db, subject::SubjectNoun::table(), record.subject);
     return record.kind == Kind::evaluation && subject && !has_classes(subject->kind);
@@ -168,6 +173,7 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     auto today = now.setting.today;
     facts.answer(is_an_evaluation, now.row && now.row->kind == Kind::evaluation);
     facts.answer(repaired_by_its_procedure, json::text_or(now.command.fields, "reason") != "repaired");
+    if (now.row) facts.answer(ends_after_its_decision, ends_in_time(*now.row, now.command.on.value_or(today)));
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);

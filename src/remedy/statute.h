@@ -27,7 +27,8 @@ inline constexpr law::Question thing_is_on_file{
 inline constexpr law::Question concerns_own_agency{
     "concerns_own_agency", "由作出该行为的单位或信用办登记。", "The agency concerned or the credit office registers it.", law::clause("（十九）"), 403};
 inline constexpr law::Question days_have_come{
-    "days_have_come", "日期不能晚于今天。", "A day is still to come.", law::clause("（十九）"), 422};
+    "days_have_come", "日期不能晚于今天；申请不早于所针对的行为，知道该行为不晚于申请，受理不早于申请。",
+    "No day is still to come; it is applied for after what it is about and by who had learned of it, and taken up after that.", law::clause("（十九）"), 422};
 inline constexpr law::Question not_registered_before{
     "not_registered_before", "该机关的这一案号已经登记。", "This case number of this organ is registered already.", law::clause("（十九）"), 409};
 inline constexpr law::Question execution_can_be_suspended{
@@ -41,7 +42,8 @@ inline constexpr law::Question is_another_person{
     "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行。", "Who determined, reviewed or applied the thing does not carry out the outcome.",
     law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question outcome_is_in_effect{
-    "outcome_is_in_effect", "只执行已经生效的决定或裁判：生效日期不早于作出日期，且不晚于今天。", "Only a decision in effect is carried out: in effect not before it was made, and not after today.",
+    "outcome_is_in_effect", "只执行已经生效的决定或裁判：作出日期不早于申请日期，生效日期不早于作出日期，且不晚于今天。",
+    "Only a decision in effect is carried out: made not before it was applied for, in effect not before it was made, and not after today.",
     law::clause("（十九）"), 422};
 inline constexpr law::Question part_is_named{
     "part_is_named", "部分支持须写明更正什么：条目和认定写明不晚于原期限的截止日期，处罚记录写明变更后的类别、罚款或内容，查询答复写明正确的答复；不得加重。",

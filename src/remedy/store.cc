@@ -56,19 +56,24 @@ constexpr std::string_view kAbout =
 struct Thing {
     std::string respondent, subject, title;
     std::vector<std::string> files;      // whose steps say who determined, reviewed or applied it
+    std::optional<law::Date> decided_on; // nobody applies about it before
 };
 
 std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
     auto file = store::load(db, casework::kCaseFiles, r.about);
     if (!file || file->noun != json::enum_name(r.about_kind)) return std::nullopt;
-    Thing all{file->agency, file->subject, file->title, {r.about}};
+    Thing all{file->agency, file->subject, file->title, {r.about}, {}};
     if (r.about_kind == About::entry) {
         auto e = store::load(db, entry::EntryNoun::table(), r.about);
         if (!e || !e->listed_on) return std::nullopt;
         if (auto d = store::load(db, determination::DeterminationNoun::table(), e->determination)) all.respondent = d->issuer;
+        all.decided_on = e->origin.decided_on;
         all.files.push_back(e->determination);
         all.files.push_back(e->batch);
     }
+    if (r.about_kind == About::determination) all.decided_on = store::load(db, determination::DeterminationNoun::table(), r.about)->decided_on;
+    if (r.about_kind == About::record) all.decided_on = store::load(db, record::RecordNoun::table(), r.about)->decided_on;
+    if (r.about_kind == About::task || r.about_kind == About::check) all.decided_on = file->opened;
     if (r.about_kind == About::task)
         if (auto t = store::load(db, task::TaskNoun::table(), r.about)) all.files.push_back(t->confirmation);
     return all;
@@ -80,7 +85,7 @@ std::optional<Thing> thing_of(store::Db& db, Remedy const& r) {
     if (r.about_kind != About::check) return std::nullopt;
     auto asker = check::agency_that_asked(db, r.about);
     if (!asker) return std::nullopt;
-    return Thing{*asker, "", "比对 " + r.about, {}};
+    return Thing{*asker, "", "比对 " + r.about, {}, {}};
 }
 
 std::vector<entry::Entry> entries_of(store::Db& db, Remedy const& r) {
@@ -174,15 +179,28 @@ law::Finding days_fit(Remedy const& r, law::Date today) {
     return all;
 }
 
+// As it is registered: applied for after what it is about, by who had learned of it.
+law::Finding first_days_fit(Remedy const& r, std::optional<Thing> const& thing, law::Date today) {
+    auto all = days_fit(r, today);
+    if (thing && thing->decided_on && r.applied_on < *thing->decided_on)
+        all.fields.push_back({"applied_on", law::to_text(r.applied_on), "早于所针对的行为（" + law::to_text(*thing->decided_on) + "） / before what it is about", "请核对 / check it"});
+    if (r.known_on && r.applied_on < *r.known_on)
+        all.fields.push_back({"known_on", law::to_text(*r.known_on), "晚于申请日期 / later than it was applied for", "请核对 / check it"});
+    all.holds = all.fields.empty();
+    return all;
+}
+
 bool same_case(store::Db& db, Remedy const& r) {
     bool found = false;
     db.each(kSameCase, [&](store::Row const& row) { found = found || row.text(0) == r.organ_case; }, r.organ, std::string(json::enum_name(r.kind)), r.id);
     return found;
 }
 
-bool in_effect(json::Object const& fields, law::Date today) {
-    auto decided = json::text_or(fields, "decided_on"), effective = json::text_or(fields, "effective_on");
-    return !decided.empty() && decided <= effective && effective <= law::to_text(today);
+law::Finding in_effect(json::Object const& fields, Remedy const& r, law::Date today) {
+    auto decided = json::text_or(fields, "decided_on"), effective = json::text_or(fields, "effective_on"), applied = law::to_text(r.applied_on);
+    bool holds = !decided.empty() && decided <= effective && effective <= law::to_text(today);
+    if (holds && decided < applied) return {false, "", "", {{"decided_on", decided, "早于申请日期" + applied + " / before it was applied for", "请核对 / check it"}}};
+    return casework::about_fields(outcome_is_in_effect, holds, fields, {"effective_on"});
 }
 
 bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) {
@@ -274,13 +292,13 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     law::Facts facts;
     facts.answer(thing_is_on_file, casework::about_fields(thing_is_on_file, thing.has_value(), now.command.fields, {"about"}));
     facts.answer(concerns_own_agency, office || (thing && thing->respondent == now.actor.agency));
-    facts.answer(days_have_come, days_fit(r, today));
+    facts.answer(days_have_come, now.row ? days_fit(r, today) : first_days_fit(r, thing, today));
     facts.answer(not_registered_before, r.organ_case.empty() || !same_case(now.db, r));
     facts.answer(execution_can_be_suspended, r.about_kind != About::measure && r.about_kind != About::check);
     facts.answer(no_suspension_yet, !r.suspended);
     facts.answer(suspension_is_ordered, r.suspended);
     facts.answer(is_another_person, !thing || !decided_in(now.db, thing->files, casework::person_of(now.actor)));
-    facts.answer(outcome_is_in_effect, casework::about_fields(outcome_is_in_effect, in_effect(fields, today), now.command.fields, {"effective_on"}));
+    facts.answer(outcome_is_in_effect, in_effect(fields, r, today));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
     facts.answer(part_is_named, part_named(now, r));
     facts.answer(amount_is_positive, casework::about_fields(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0, now.command.fields, {"compensation_cents"}));

@@ -39,11 +39,13 @@ json::Object remedy_decided(Choosing& c, law::Term const& act, casework::CaseFil
     auto all = by_type(c, act);
     auto effective = c.day(-5, c.percent(4) ? 3 : 0);
     all["effective_on"] = day_text(effective);
-    all["decided_on"] = day_text(effective - std::chrono::days{c.chance.between(0, 15)});
+    auto decided = effective - std::chrono::days{c.chance.between(0, 15)};
+    auto remedy = file ? c.world.remedies.find(file->id) : c.world.remedies.end();
+    if (remedy != c.world.remedies.end() && !c.percent(5)) decided = std::max(decided, std::min(effective, remedy->second.applied_on));
+    all["decided_on"] = day_text(decided);
     if (act.name != "uphold_in_part") return all;
     all["penalty_kind"] = "警告";
     all["until"] = c.date(1, 20);
-    auto remedy = file ? c.world.remedies.find(file->id) : c.world.remedies.end();
     if (remedy == c.world.remedies.end()) return all;
     if (auto r = c.world.records.find(remedy->second.about); r != c.world.records.end() && !c.percent(10)) all["fine_cents"] = c.chance.between(0, int(r->second.fine_cents));
     if (auto e = c.world.entries.find(remedy->second.about); e != c.world.entries.end() && e->second.until)
