@@ -40,6 +40,8 @@ constexpr Form kForms[] = {
     {Kind::repair_extended, "信用修复延期通知", "repair: the period is extended", c18, false, "你（单位）就{thing}提出的信用修复申请，办理期限延长。理由：{detail}。"},
     {Kind::repair_withdrawn, "信用修复申请撤回通知", "repair withdrawn", c18, false,
      "你（单位）就{thing}提出的信用修复申请，已于{day}按你（单位）的书面撤回终止办理。撤回的说明：{detail}。撤回不是你（单位）本意的，请即提出投诉；可以重新申请。"},
+    {Kind::repair_overtaken, "信用修复办结通知", "repair overtaken", c18, false,
+     "关于{thing}的信用修复（破产重整）事项，因该条目、信息已经移出、终止或者公示期满，已于{day}办结，无须再行修复。说明：{detail}。"},
     {Kind::renewal_proposed, "拟续期事先告知", "renewal proposed", c18, true,
      "你（单位）的{thing}，拟予续期：{detail}。你（单位）可以自收到之日起在陈述申辩期内提出陈述申辩，本单位核实后作出决定。"},
     {Kind::entry_renewed, "名单续期决定", "renewed", c18, true, "你（单位）的{thing}已于{day}续期：{detail}。对此不服的，救济途径：{remedies}。"},

@@ -81,6 +81,7 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
             case Act::find_false: return Kind::repair_found_false;
             case Act::extend: return Kind::repair_extended;
             case Act::withdraw: return Kind::repair_withdrawn;
+            case Act::close: return Kind::repair_overtaken;
             case Act::apply: case Act::supplement: case Act::forward: break;
         }
         return std::nullopt;

@@ -1,19 +1,20 @@
 // A repair's procedure: applied for, accepted or returned once with everything that is missing, forwarded to whoever recognised the conduct,
 // approved or refused there. When nobody accepts or returns in time, the clock accepts; what is missing is then told by whoever has it, once as ever,
 // and nothing is approved without it. What is approved ends the record or removes the entry
-// in the same transaction (I-19). Nobody who took it in or took part in the recognition records the decision (I-21).
+// in the same transaction (I-19); what has left or ended meanwhile is not decided any more, and its case is closed. Nobody who took it in or took part in the recognition records the decision (I-21).
 #pragma once
 #include "law/statute.h"
 
 namespace repair {
 
 enum class State {
-    not_yet, applied, returned, accepted, forwarded, extended, approved, refused, not_accepted, withdrawn, found_false, shielded, restored, finished
+    not_yet, applied, returned, accepted, forwarded, extended, approved, refused, not_accepted, withdrawn, found_false, shielded, restored, finished,
+    overtaken
 };
 BOOST_DESCRIBE_ENUM(State, not_yet, applied, returned, accepted, forwarded, extended, approved, refused, not_accepted, withdrawn, found_false, shielded,
-                    restored, finished)
-enum class Act { apply, return_it, supplement, accept, not_accept, forward, extend, approve, refuse, withdraw, find_false, shield, restore, finish };
-BOOST_DESCRIBE_ENUM(Act, apply, return_it, supplement, accept, not_accept, forward, extend, approve, refuse, withdraw, find_false, shield, restore, finish)
+                    restored, finished, overtaken)
+enum class Act { apply, return_it, supplement, accept, not_accept, forward, extend, approve, refuse, withdraw, find_false, shield, restore, finish, close };
+BOOST_DESCRIBE_ENUM(Act, apply, return_it, supplement, accept, not_accept, forward, extend, approve, refuse, withdraw, find_false, shield, restore, finish, close)
 
 using law::Party;
 
@@ -21,6 +22,12 @@ inline constexpr law::Basis kRepairs{"国办发〔2025〕22号；国家发改委
 
 inline constexpr law::Question target_stands{
     "target_stands", "须指明一条在列的名单条目或一条有效的失信信息。", "Name one entry that is listed, or one record that is current.", law::clause("（十八）"), 422};
+inline constexpr law::Question target_still_stands{
+    "target_still_stands", "所修复的条目已经移出，或者信息已经终止、公示期满，没有可以修复或者恢复的：请登记对象已终止办结（repair.close），或者凭书面撤回终止。",
+    "What was to be repaired has left the list or ended, so that nothing is left to repair or restore: close the case as overtaken (repair.close), or withdraw it on the signed paper.",
+    law::clause("（十八）"), 409, law::kByTheCase};
+inline constexpr law::Question target_has_left{
+    "target_has_left", "条目仍在列、信息仍有效的，照常办理，不得以对象已终止办结。", "What is still listed or current is not overtaken: go on with it.", law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question law_allows_repair{
     "law_allows_repair", "不属于信用修复的范围，或者依法不予修复。", "It is nothing to be repaired, or the law forbids its repair.", law::clause("（十八）"), 409};
 inline constexpr law::Question day_has_come{
@@ -40,6 +47,9 @@ inline constexpr law::Question papers_are_complete{
 inline constexpr law::Question something_is_missing{
     "something_is_missing", "履行证明和信用承诺书均已提交，受理后不得再要求补正；需要核实的，可以延长办理期限。",
     "Both papers are there: once accepted nothing more may be asked for; what needs looking into may take longer.", kRepairs, 409, law::kByTheCase};
+inline constexpr law::Question something_to_complete{
+    "something_to_complete", "履行证明、信用承诺书和信用中国受理编号均已提交，没有需要补正的：请受理。",
+    "Proof, commitment and case number are all there, and nothing is left to complete: accept it.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question way_is_open{
     "way_is_open", "该名单类别公布的规则没有规定可以通过社会公益服务修复；可以在纠正失信行为、履行义务后，作出信用承诺申请修复。",
     "The published rules of this list type do not let service count; ask for the repair by correction, with the commitment.", law::clause("（十八）"), 409};
@@ -127,6 +137,7 @@ inline constexpr law::Field kShieldFields[] = {
     {"ruling", law::FieldType::long_text, true, "法院批准重整计划或认可和解协议的裁定", "the court's ruling: reorganisation plan or settlement"},
 };
 inline constexpr law::Field kEndOfShieldFields[] = {{"conclusion", law::FieldType::long_text, true, "结果和依据", "outcome, and what it rests on"}};
+inline constexpr law::Field kCloseFields[] = {{"conclusion", law::FieldType::long_text, true, "说明（何时、因何移出或者终止）", "when it left or ended, and why"}};
 
 inline constexpr law::AnyOf<Party> kIntake{Party::office, Party::handler, Party::officer, Party::agency_system};
 inline constexpr law::AnyOf<Party> kRecogniser{Party::office, Party::approver, Party::supervisor};
@@ -142,7 +153,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::favours_subject, .provided = {&papers_are_there}},
     {.when = State::applied,   .who = {Party::clock},      .may = Act::accept,     .then = State::accepted,     .under = law::own_rule("逾期未受理、未告知补正的，视为受理"),
      .effect = Effect::favours_subject},
-    {.when = State::applied,   .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before}},
+    {.when = State::applied,   .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before, &something_to_complete}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::not_accept, .then = State::not_accepted, .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&was_told_what_is_missing, &still_lacks_something}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
@@ -155,16 +166,16 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs,
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&acts_for_the_recogniser, &period_still_runs}, .extends = "repair.extend"},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&acts_for_the_recogniser, &target_still_stands, &period_still_runs}, .extends = "repair.extend"},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
@@ -175,9 +186,16 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,   .who = kRecogniser,         .may = Act::shield,     .then = State::shielded,     .under = kRepairs,
      .effect = Effect::favours_subject, .provided = {&target_stands, &law_allows_repair, &law_shields, &is_authorised, &no_other_is_open, &acts_for_the_recogniser}},
     {.when = State::shielded,  .who = kRecogniser,         .may = Act::restore,    .then = State::restored,     .under = kRepairs,
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::shield}, .provided = {&acts_for_the_recogniser}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::shield}, .provided = {&acts_for_the_recogniser, &target_still_stands}},
     {.when = State::shielded,  .who = kRecogniser,         .may = Act::finish,     .then = State::finished,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = {Act::shield}, .provided = {&acts_for_the_recogniser}},
+     .effect = Effect::favours_subject, .not_by = {Act::shield}, .provided = {&acts_for_the_recogniser, &target_still_stands}},
+    // Its time came, or it was revoked, while the case was open: there is nothing left to decide.
+    {.when = State::applied,   .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    {.when = State::returned,  .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    {.when = State::accepted,  .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    {.when = State::forwarded, .who = kRecogniser,         .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    {.when = State::extended,  .who = kRecogniser,         .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    {.when = State::shielded,  .who = kRecogniser,         .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay           for at most                              otherwise                                       under
@@ -192,13 +210,14 @@ inline constexpr law::Limit<State, Act> kLimits[] = {
     {.in = State::shielded,  .within = law::no_limit("至重整计划或和解协议执行完毕或终止；条目原截止日期不变 / until the plan is carried out or ends; the entry's last day stays"),
      .otherwise = law::Otherwise::delay_is_recorded, .under = kRepairs},
 };
-inline constexpr State kEnds[] = {State::refused, State::not_accepted, State::withdrawn, State::found_false, State::restored, State::finished};
+inline constexpr State kEnds[] = {State::refused, State::not_accepted, State::withdrawn, State::found_false, State::restored, State::finished, State::overtaken};
 inline constexpr law::StateTerm<State> kStates[] = {
     {State::not_yet, "尚未申请", "not yet"},          {State::applied, "已申请待受理", "applied"},       {State::returned, "已告知补正", "returned"},
     {State::accepted, "已受理", "accepted"},          {State::forwarded, "认定单位办理中", "with the recogniser"}, {State::extended, "已延长办理", "extended"},
     {State::approved, "准予修复", "approved"},        {State::refused, "不予修复", "refused"},           {State::not_accepted, "不予受理", "not accepted"},
     {State::withdrawn, "已撤回", "withdrawn"},        {State::found_false, "材料不实", "papers were false"}, {State::shielded, "重整期间暂停惩戒", "shielded"},
     {State::restored, "恢复惩戒", "restored"},        {State::finished, "重整完成，已移出", "finished"},
+    {State::overtaken, "对象已终止，办结", "overtaken"},
 };
 inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::apply, "申请修复", "apply", kApplyFields},           {Act::return_it, "一次性告知补正", "return", kReturnFields},
@@ -208,6 +227,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::refuse, "登记不予修复", "record a refusal", kRefuseFields}, {Act::withdraw, "撤回申请", "withdraw", kWithdrawFields},
     {Act::find_false, "登记材料不实", "record false papers", kFalseFields}, {Act::shield, "重整期间暂停惩戒", "shield", kShieldFields},
     {Act::restore, "恢复惩戒", "restore", kEndOfShieldFields}, {Act::finish, "重整完成移出", "finish", kEndOfShieldFields},
+    {Act::close, "对象已终止办结", "close as overtaken", kCloseFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

@@ -193,6 +193,8 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
 
     law::Facts facts;
     facts.answer(target_stands, target.stands);
+    facts.answer(target_still_stands, !target.reached.empty());
+    facts.answer(target_has_left, target.reached.empty());
     facts.answer(law_allows_repair, law::Finding{allowed, target.when.under, target.when.under});
     facts.answer(duties_are_done, duties_done(r, target, today));
     facts.answer(day_has_come, day_fits(target, today));
@@ -200,6 +202,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(no_other_is_open, !other);
     facts.answer(papers_are_there, papers(r));
     facts.answer(papers_are_complete, papers(r));
+    facts.answer(something_to_complete, lacks_something(r, law.one_window));
     facts.answer(something_is_missing, !papers(r).holds);
     facts.answer(way_is_open, law::Finding{!by_service(r) || target.way.has_value(), target.rules, target.rules});
     facts.answer(service_is_shown, service_shown(r));
