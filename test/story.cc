@@ -1,9 +1,11 @@
 #include "test/story.h"
 #include <algorithm>
 #include <sstream>
+#include "document/noun.h"
 #include "ledger/receipt.h"
 #include "list_type/noun.h"
 #include "measure/noun.h"
+#include "paper/template.h"
 
 namespace test {
 namespace {
@@ -196,6 +198,7 @@ std::string Story::play(StoryLine const& line) {
     if (words[0] == "lapse") return then + std::to_string(county_.let_lapse());
     if (words[0] == "find") return then + find(words);
     if (words[0] == "show") return then + show(words);
+    if (words[0] == "reads") return then + reads(words);
     if (words[0] == "offered") return then + offered(line.who, words);
     if (words[0] == "check") return ask(line.who, words);
     if (words[0] == "bring") return bring(line.who, words);
@@ -330,6 +333,14 @@ std::string Story::offered(std::string const& who, std::vector<std::string> cons
 }
 
 // show NAME path…: of a case its state and row, of an answer its members.
+std::string Story::reads(std::vector<std::string> const& words) {
+    auto paper = county_.read([&](store::Db& db, casework::Door&) { return store::load(db, document::DocumentNoun::table(), id_of(words.at(1))); });
+    if (!paper || paper->words.plain.empty()) return "nothing";
+    for (auto& line : json::read<paper::Sheet>(json::parse(paper->words.plain)).lines)
+        if (line.text.find(words.at(2)) != std::string::npos) return line.text;
+    return "nothing";
+}
+
 std::string Story::show(std::vector<std::string> const& words) {
     auto& name = words.at(1);
     json::Object row;

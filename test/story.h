@@ -7,6 +7,7 @@
 //   2026-03-03 officer   check as Q matter=JY-TB-01 code=9111…               → discipline measures=R05,M10
 //   2026-03-03 -         find entry determination=D as E                     → listed due 2026-04-01
 //   2026-03-03 -         show E standing until                               → standing=in_force until=2026-04-01
+//   2026-03-03 -         reads L 决定日期                                    → the first line of the paper that has this word
 //   2026-03-03 handler   offered D                                           → submit publish!gate_is_passed
 //   2026-03-03 officer   upload as F name=a.pdf about_noun=task about=T      → received
 //   2026-04-02 clock     lapse                                               → 1
@@ -52,6 +53,7 @@ class Story {
     std::string upload(std::string const& who, std::vector<std::string> const& words);
     std::string find(std::vector<std::string> const& words);
     std::string show(std::vector<std::string> const& words);
+    std::string reads(std::vector<std::string> const& words);
     std::string offered(std::string const& who, std::vector<std::string> const& words);
     std::string refusal(law::Refusal const& no);
     std::string of_case(std::string const& id);

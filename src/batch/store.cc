@@ -5,7 +5,7 @@
 #include "batch/noun.h"
 #include "entry/noun.h"
 #include "entry/store.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "subject/noun.h"
@@ -34,9 +34,8 @@ template <class... A> std::vector<std::string> ids(store::Db& db, store::Query c
 }
 
 std::optional<list_type::ListType> upstream_type(store::Db& db, std::string const& code, law::Date on) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
-        if (list_type::in_force(type, on) && type.origin == list_type::Origin::upstream) return type;
-    return std::nullopt;
+    auto type = list_type::in_force_on(db, code, on);
+    return type && type->origin == list_type::Origin::upstream ? type : std::nullopt;
 }
 bool upstream(store::Db& db, std::string const& code, law::Date on) { return upstream_type(db, code, on).has_value(); }
 

@@ -119,6 +119,7 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
 }
 
 std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type) {
+    if (d.renewed_on) return d.until;
     auto latest = list_type::last_day(type, d.decided_on);
     return d.until && latest ? std::min(*d.until, *latest) : latest ? latest : d.until;
 }

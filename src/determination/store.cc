@@ -9,7 +9,7 @@
 #include "document/store.h"
 #include "entry/noun.h"
 #include "entry/store.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "notice/statute.h"
 #include "notice/store.h"
 #include "subject/noun.h"
@@ -41,9 +41,8 @@ bool on_file_before(store::Db& db, Determination const& d) {
 }
 
 std::optional<list_type::ListType> county_type(store::Db& db, std::string const& code, law::Date on) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
-        if (list_type::in_force(type, on) && type.origin == list_type::Origin::county) return type;
-    return std::nullopt;
+    auto type = list_type::in_force_on(db, code, on);
+    return type && type->origin == list_type::Origin::county ? type : std::nullopt;
 }
 
 law::Finding listable(store::Db& db, Determination const& d, std::optional<list_type::ListType> const& type, law::Date on) {
@@ -167,7 +166,7 @@ law::Finding shortens(Asking const& now, Determination const& d, std::optional<l
     auto text = json::text_or(now.command.fields, "until");
     if (text.empty()) return {true};
     auto sent = json::Text<law::Date>::from(text);
-    auto last = type && !d.renewed_on ? last_day_of(d, *type) : d.until;
+    auto last = type ? last_day_of(d, *type) : d.until;
     if (!last || sent <= *last) return {true};
     return {false, "原截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
 }
@@ -293,14 +292,11 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
     facts.answer(basis_is_gone, !gone_on || *gone_on <= now.setting.today);
     if (auto due = period_after("basis_revoked.report", gone_on, now.setting); due && !due->provisional && due->day < now.setting.today)
         facts.give("report_is_late", {law::to_text(due->day)});
-    std::optional<list_type::ListType> type;
-    for (auto& each : store::select(now.db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type))
-        if (!type || list_type::in_force(each, now.setting.today)) type = each;
-    answer_renewal(now, d, type, facts);
+    answer_renewal(now, d, list_type::known_on(now.db, d.list_type, now.setting.today), facts);
     auto as_it_stands = now.row ? *now.row : d;
     bool slip = json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty();
     facts.answer(substance_stays, casework::about_fields(substance_stays, slip, now.command.fields, {"facts", "basis"}));
-    facts.answer(correction_shortens, shortens(now, as_it_stands, type));
+    facts.answer(correction_shortens, shortens(now, as_it_stands, list_type_of(now.db, as_it_stands, now.file, now.setting.today)));
     if (now.command.act == "correct")
         facts.answer(casework::correction_fits, casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"}));
 }
@@ -310,6 +306,13 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
 bool basis_gone(store::Db& db, std::string const& id) {
     auto file = store::load(db, casework::kCaseFiles, id);
     return file && file->state == "basis_revoked";
+}
+
+std::optional<list_type::ListType> list_type_of(store::Db& db, Determination const& d, casework::CaseFile const* file, law::Date today) {
+    auto on = d.decided_on.value_or(today);
+    for (auto& step : file ? file->steps : std::vector<casework::Step>{})
+        if (step.act == "publish") on = step.on;
+    return list_type::known_on(db, d.list_type, on);
 }
 
 law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) {

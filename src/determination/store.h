@@ -1,10 +1,14 @@
 // Determinations by what rests on them.
 #pragma once
-#include "store/db.h"
+#include "determination/determination.h"
+#include "list_type/list_type.h"
 
 namespace determination {
 
 // Whether the basis of this determination was reported gone: what is listed on it stays suspended until it leaves.
 bool basis_gone(store::Db& db, std::string const& id);
+
+// Its list type in the row under which it was published; before that, decided; before that, as it is known today.
+std::optional<list_type::ListType> list_type_of(store::Db& db, Determination const& d, casework::CaseFile const* file, law::Date today);
 
 }  // namespace determination

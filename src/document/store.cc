@@ -3,11 +3,12 @@
 #include "agency/noun.h"
 #include "crypto/crypto.h"
 #include "determination/noun.h"
+#include "determination/store.h"
 #include "document/causes.h"
 #include "document/noun.h"
 #include "entry/noun.h"
 #include "law/period.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "measure/noun.h"
 #include "notice/store.h"
 #include "objection/noun.h"
@@ -52,11 +53,11 @@ std::optional<entry::Entry> entry_that_left(store::Db& db, std::string const& de
 // The values that a template's blanks may ask for. What a case does not have is left out.
 class Gathering {
  public:
-    Gathering(store::Db& db, casework::Setting const* setting) : db_(db), setting_(setting) {}
+    Gathering(store::Db& db, casework::Setting const& setting) : db_(db), setting_(setting) {}
 
     paper::Values of(CaseFile const& about) {
         if (about.noun == "task") of_task(*store::load(db_, task::TaskNoun::table(), about.id));
-        if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id));
+        if (about.noun == "determination") of_determination(*store::load(db_, determination::DeterminationNoun::table(), about.id), about);
         if (about.noun == "repair") of_repair(*store::load(db_, repair::RepairNoun::table(), about.id), about);
         if (about.noun == "review") all_ = review::reply_of(db_, about.id).values;
         if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id), about);
@@ -83,7 +84,7 @@ class Gathering {
     }
 
     void of_list(std::string const& code) {
-        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code)) all_["名单类别"] = type.name_zh;
+        if (auto type = list_type::known_on(db_, code, setting_.today)) all_["名单类别"] = type->name_zh;
     }
 
     void of_task(task::Task const& task) {
@@ -146,12 +147,12 @@ class Gathering {
         all_["救济文书号"] = r.outcome_document;
         of_subject(about.subject);
         if (about.subject.empty()) all_["信用主体"] = all_["证照类别"] = all_["证照号码"] = "不针对特定主体";
-        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id);
+        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_.today);
         all_["更正内容"] = (r.result == remedy::Result::wholly ? "该信息已被撤销，自始不应作为奖惩依据。" : "") + (r.until ? "截止日期更正为" + day(r.until) + "。" : std::string()) +
                            (r.correction.empty() ? "" : "正确的答复：" + r.correction + "。") + "决定要点：" + r.conclusion;
     }
 
-    void of_determination(determination::Determination const& d) {
+    void of_determination(determination::Determination const& d, CaseFile const& about) {
         of_subject(d.subject);
         of_list(d.list_type);
         all_["认定文书号"] = d.document_no;
@@ -162,10 +163,9 @@ class Gathering {
         all_["认定依据"] = d.basis;
         all_["移出条件"] = d.exit_conditions;
         all_["救济途径"] = d.remedies;
-        for (auto& type : store::select(db_, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d.list_type)) {
-            if (auto until = determination::last_day_of(d, type)) all_["截止"] = "期限至" + day(until) + "止";
-            all_["修复办法"] = type.repair;
-        }
+        if (auto now = list_type::known_on(db_, d.list_type, setting_.today)) all_["修复办法"] = now->repair;
+        auto type = determination::list_type_of(db_, d, &about, setting_.today);
+        if (auto until = type ? determination::last_day_of(d, *type) : d.until) all_["截止"] = "期限至" + day(until) + "止";
         if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
     }
 
@@ -225,7 +225,7 @@ class Gathering {
     }
 
     void period(char const* length, char const* basis, std::string_view name) {
-        auto* value = setting_ ? setting_->periods->in_force(name, setting_->today) : nullptr;
+        auto* value = setting_.periods->in_force(name, setting_.today);
         if (!value) return;
         static std::map<law::Unit, char const*> const kUnits{
             {law::Unit::working_days, "个工作日"}, {law::Unit::calendar_days, "日"}, {law::Unit::months, "个月"}, {law::Unit::years, "年"}};
@@ -234,14 +234,14 @@ class Gathering {
     }
 
     store::Db& db_;
-    casework::Setting const* setting_;
+    casework::Setting const& setting_;
     paper::Values all_;
 };
 
-bool for_discipline(store::Db& db, std::string const& determination) {
+bool for_discipline(store::Db& db, std::string const& determination, law::Date today) {
     auto d = store::load(db, determination::DeterminationNoun::table(), determination);
-    auto types = store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", d->list_type);
-    return std::any_of(types.begin(), types.end(), [](auto& type) { return type.polarity == list_type::Polarity::discipline; });
+    auto type = list_type::known_on(db, d->list_type, today);
+    return type && type->polarity == list_type::Polarity::discipline;
 }
 
 // A measure that was applied to a disciplined subject can be told; one that is overdue is asked after.
@@ -260,13 +260,13 @@ law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* 
         return {true};
     }
     if (about->noun == "objection") return cause_of_objection(*about, form->name);
-    return cause_of_determination(*about, form->name, for_discipline(db, about->id), entry_that_left(db, about->id).has_value());
+    return cause_of_determination(*about, form->name, for_discipline(db, about->id, today), entry_that_left(db, about->id).has_value());
 }
 
 // The paper as it would be issued now, with the next number of its series.
 void give_paper(casework::Asking<Document> const& now, paper::Template const& form, CaseFile const& about, law::Facts& facts) {
     auto agency = store::load(now.db, agency::AgencyNoun::table(), now.actor.agency);
-    auto filled = paper::fill(form, Gathering(now.db, &now.setting).of(about));
+    auto filled = paper::fill(form, Gathering(now.db, now.setting).of(about));
     auto year = std::int64_t(int(std::chrono::year_month_day(now.setting.today).year()));
     auto serial = now.db.number(kLastSerial, now.actor.agency, form.name, year).value_or(0) + 1;
     std::string organ = agency ? agency->name : "";

@@ -2,7 +2,7 @@
 #include "batch/store.h"
 #include "engine/importing.h"
 #include "entry/noun.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 
 namespace engine {
 namespace {
@@ -19,12 +19,6 @@ std::optional<law::Date> day(SheetRow const& row, std::string const& field, Impo
     auto found = law::date_from(cell->second);
     if (!found) importing.bad(row.line, {field, cell->second, "不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"});
     return found;
-}
-
-std::optional<list_type::ListType> type_on(store::Db& db, std::string const& code, law::Date on) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
-        if (list_type::in_force(type, on)) return type;
-    return std::nullopt;
 }
 
 Read read_row(Importing& importing, SheetRow const& row, list_type::ListType const& type, Sheet const& sheet) {
@@ -132,7 +126,7 @@ void import_entries(Importing& importing, Sheet const& sheet) {
     }
     if (sheet.snapshot) by_type[ours ? ours->type.code : sheet.list_type];             // an empty snapshot takes everything away
     for (auto& [code, rows] : by_type) {
-        auto type = type_on(importing.db, code, importing.now.today);
+        auto type = list_type::in_force_on(importing.db, code, importing.now.today);
         if (!type) {
             importing.bad(rows.empty() ? 0 : rows.front()->line, {"list_type", code, "没有这个已公布的名单类别 / no such list type is published", "填写名单类别代码，或用 --type / give its code, or use --type"});
             continue;

@@ -7,7 +7,7 @@
 #include "determination/store.h"
 #include "entry/elsewhere.h"
 #include "entry/noun.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "remedy/noun.h"
@@ -50,12 +50,6 @@ law::Finding retained_fits(casework::Asking<Entry> const& now) {
     if (!now.row || !now.row->archived_until || until.empty()) return {false};
     auto last = *now.row->archived_until, asked = json::Text<law::Date>::from(until);
     return {last < asked && asked <= casework::a_year_after(last)};
-}
-
-std::optional<list_type::ListType> list_type_on(store::Db& db, std::string const& code, law::Date on) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", code))
-        if (list_type::in_force(type, on)) return type;
-    return std::nullopt;
 }
 
 law::Finding may_be_listed(store::Db& db, std::string const& id, std::optional<list_type::ListType> const& type, law::Date on) {
@@ -117,7 +111,7 @@ std::vector<std::string> same_fact_elsewhere(store::Db& db, Entry const& publish
 Standing standing_on(store::Db& db, Entry const& entry, law::Date on) {
     auto standing = state_on(entry, on);
     bool stands = standing == Standing::in_force || standing == Standing::held;
-    return stands && !list_type_on(db, entry.list_type, on) ? Standing::expired : standing;
+    return stands && !list_type::in_force_on(db, entry.list_type, on) ? Standing::expired : standing;
 }
 
 bool discipline_in_force(store::Db& db, std::string const& subject, law::Date on) {
@@ -181,7 +175,7 @@ std::vector<std::string> EntryNoun::to_remind(store::Db& db, casework::Setting c
 law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     Entry entry = now.row ? *now.row : entry_sent(now.command.fields);
     auto on = now.command.on.value_or(now.setting.today);
-    auto type = list_type_on(now.db, entry.list_type, on);
+    auto type = list_type::in_force_on(now.db, entry.list_type, on);
     law::Facts facts;
     facts.answer(gate_is_passed, gate(entry, now.setting.today));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);

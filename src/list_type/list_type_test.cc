@@ -1,5 +1,6 @@
 #include "list_type/office_for_test.h"
 #include "list_type/noun.h"
+#include "list_type/store.h"
 #include "rule/noun.h"
 #include "test/sweep.h"
 
@@ -47,6 +48,25 @@ TEST_CASE("every shipped list type can be drafted and published") {
         CHECK(type.name_zh == row.at("name_zh"));
         CHECK(type.period_months.has_value() == !row.at("period_months").empty());
     }
+}
+
+TEST_CASE("a list is known by the row in force, else the last one that was, else the first to come; never by a draft") {
+    auto row = [](std::string name, char const* published, char const* from, char const* ended = "") {
+        ListType type = read(list_type::fields_from_row(county_row()));
+        type.id = name;
+        type.from = day(from);
+        if (*published) type.published_on = day(published);
+        if (*ended) type.ended_on = day(ended);
+        return type;
+    };
+    std::vector<ListType> all{row("first", "2026-03-01", "2026-03-01", "2026-05-01"), row("second", "2026-04-01", "2026-05-01", "2026-06-01"),
+                              row("given up", "2026-04-01", "2026-09-01", "2026-08-01"), row("draft", "", "2026-03-01")};
+    auto known = [&](char const* on) { return list_type::known_on(all, day(on)).value_or(ListType{}).id; };
+    CHECK(known("2026-01-01") == "first");
+    CHECK(known("2026-04-30") == "first");
+    CHECK(known("2026-05-01") == "second");
+    CHECK(known("2026-10-01") == "second");
+    CHECK(!list_type::known_on({row("draft", "", "2026-03-01")}, day("2026-04-01")));
 }
 
 TEST_CASE("a wrong cell of a list type is named by its column") {

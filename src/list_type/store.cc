@@ -1,3 +1,5 @@
+#include "list_type/store.h"
+#include <algorithm>
 #include "list_type/noun.h"
 
 namespace list_type {
@@ -20,7 +22,34 @@ void give_resting(law::Facts& facts, store::Db& db, ListType const& type, std::v
     facts.give("resting", std::move(resting));
 }
 
+std::vector<ListType> published(store::Db& db, std::string const& code) {
+    return store::select(db, ListTypeNoun::table(), "WHERE code = ?1 AND published_on IS NOT NULL ORDER BY id", code);
+}
+
+law::Date first_day(ListType const& type) { return std::max(type.from, *type.published_on); }
+
 }  // namespace
+
+std::optional<ListType> known_on(std::vector<ListType> const& same_code, law::Date on) {
+    ListType const *before = nullptr, *after = nullptr;
+    for (auto& type : same_code) {
+        if (in_force(type, on)) return type;
+        if (!type.published_on || (type.ended_on && *type.ended_on <= first_day(type))) continue;     // given up before it began
+        auto first = first_day(type);
+        if (first <= on && (!before || first_day(*before) <= first)) before = &type;
+        if (on < first && (!after || first < first_day(*after))) after = &type;
+    }
+    auto* known = before ? before : after;
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+std::optional<ListType> in_force_on(store::Db& db, std::string const& code, law::Date on) {
+    for (auto& type : published(db, code))
+        if (in_force(type, on)) return type;
+    return std::nullopt;
+}
+
+std::optional<ListType> known_on(store::Db& db, std::string const& code, law::Date on) { return known_on(published(db, code), on); }
 
 law::Facts ListTypeNoun::facts(casework::Asking<ListType> const& now) {
     if (!now.row) return {};

@@ -63,10 +63,10 @@ law::Finding known(Measure const& measure, std::vector<list_type::ListType> cons
         std::string why = "没有这个名单类别 / no such list type";
         for (auto& type : list_types) {
             if (type.code != code) continue;
-            if (json::enum_name(type.polarity) != json::enum_name(measure.polarity)) why = "名单性质不同 / of the other polarity";
-            else if (list_type::in_force(type, on)) why.clear();
-            else why = "名单类别未公布或不在有效期内 / not published and in force";
-            if (why.empty()) break;
+            why = "名单类别未公布或不在有效期内 / not published and in force";
+            if (!list_type::in_force(type, on)) continue;
+            why = json::enum_name(type.polarity) != json::enum_name(measure.polarity) ? "名单性质不同 / of the other polarity" : "";
+            break;
         }
         if (!why.empty()) all.fields.push_back({"list_types[" + std::to_string(i) + "]", code, why, "先公布该名单类别 / publish the list type first"});
     }

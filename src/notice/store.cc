@@ -6,7 +6,7 @@
 #include "document/noun.h"
 #include "document/store.h"
 #include "entry/noun.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "measure/noun.h"
 #include "notice/noun.h"
 #include "objection/noun.h"
@@ -33,14 +33,14 @@ std::string name_of_agency(store::Db& db, std::string const& id) {
     return agency ? agency->name : "";
 }
 
-std::string listed_in_words(store::Db& db, std::string name, std::string const& document_no) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", name)) name = type.name_zh;
-    return "“" + name + "”条目（认定文书号" + document_no + "）";
+std::string listed_in_words(store::Db& db, std::string const& code, std::string const& document_no, law::Date on) {
+    auto type = list_type::known_on(db, code, on);
+    return "“" + (type ? type->name_zh : code) + "”条目（认定文书号" + document_no + "）";
 }
 
-std::string entry_in_words(store::Db& db, std::string const& id) {
+std::string entry_in_words(store::Db& db, std::string const& id, law::Date on) {
     auto e = load<entry::EntryNoun>(db, id);
-    return e ? listed_in_words(db, e->list_type, e->origin.document_no) : "名单条目";
+    return e ? listed_in_words(db, e->list_type, e->origin.document_no, on) : "名单条目";
 }
 
 std::string record_in_words(store::Db& db, std::string const& id) {
@@ -50,11 +50,11 @@ std::string record_in_words(store::Db& db, std::string const& id) {
 
 }  // namespace
 
-std::string thing_of(store::Db& db, std::string const& noun, std::string const& id) {
-    auto named = [&](auto kind, std::string const& about) { return thing_of(db, std::string(json::enum_name(kind)), about); };
-    if (noun == "entry") return entry_in_words(db, id);
+std::string thing_of(store::Db& db, std::string const& noun, std::string const& id, law::Date on) {
+    auto named = [&](auto kind, std::string const& about) { return thing_of(db, std::string(json::enum_name(kind)), about, on); };
+    if (noun == "entry") return entry_in_words(db, id, on);
     if (noun == "determination")
-        if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(db, d->list_type, d->document_no);
+        if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(db, d->list_type, d->document_no, on);
     if (noun == "record") return record_in_words(db, id);
     if (noun == "measure")
         if (auto m = load<measure::MeasureNoun>(db, id)) return "措施“" + m->name_zh + "”（措施清单编号" + m->number + "）";
@@ -64,11 +64,11 @@ std::string thing_of(store::Db& db, std::string const& noun, std::string const& 
     if (noun == "remedy")
         if (auto r = load<remedy::RemedyNoun>(db, id)) return named(r->about_kind, r->about);
     if (noun == "repair")
-        if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry);
+        if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry, on);
     if (noun == "complaint")
         if (auto c = load<complaint::ComplaintNoun>(db, id)) return "关于" + name_of_agency(db, c->organ) + "的投诉";
     if (noun == "task")
-        if (auto t = load<task::TaskNoun>(db, id)) return entry_in_words(db, t->entry);
+        if (auto t = load<task::TaskNoun>(db, id)) return entry_in_words(db, t->entry, on);
     return "事项";
 }
 
@@ -123,7 +123,7 @@ void give_words(Asking const& now, Notice const& n, law::Facts& facts) {
     auto subject = n.addressee == Addressee::subject ? load<subject::SubjectNoun>(now.db, n.told) : std::nullopt;
     facts.give("name", {subject ? subject->name : n.addressee == Addressee::agency ? name_of_agency(now.db, n.told) : ""});
     facts.give("sender_name", {name_of_agency(now.db, n.sender)});
-    facts.give("thing", {thing_of(now.db, n.about_noun, n.about)});
+    facts.give("thing", {thing_of(now.db, n.about_noun, n.about, now.setting.today)});
     auto found = agreed(now.db, n, Channel::sms, now.setting.today);
     if (!found) found = agreed(now.db, n, Channel::email, now.setting.today);
     if (found) {

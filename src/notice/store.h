@@ -16,8 +16,8 @@ struct Due {
 // In the order in which they came, of all agencies or only of this one; never about a complaint against it.
 std::vector<Due> due_to_send(store::Db& db, std::string const& agency, bool only_own, law::Date today);
 
-// What a case is about, as those who are told know it.
-std::string thing_of(store::Db& db, std::string const& noun, std::string const& id);
+// What a case is about, as those who are told on that day know it.
+std::string thing_of(store::Db& db, std::string const& noun, std::string const& id, law::Date on);
 
 // What is shown beside the case that notices are about: {"notices":[{"id","since","served_on"}]}; empty when there is none.
 json::Object beside(store::Db& db, casework::CaseFile const& file);

@@ -4,7 +4,7 @@
 #include "document/store.h"
 #include "entry/noun.h"
 #include "entry/store.h"
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "record/noun.h"
@@ -47,10 +47,9 @@ void add_persons(store::Db& db, std::string const& id, Target& target) {
 
 // What the rules of its list type, as they are that day, say of the way that is asked for. It is no shorter one, unless they name a time of its own.
 void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", e.list_type)) {
-        if (!list_type::in_force(type, now.today)) continue;
-        target.rules = type.name_zh + "公布的修复办法：" + type.repair + "；移出条件：" + type.exit_conditions + "。";
-        if (auto* way = list_type::way_of(type, r.way.value_or(list_type::Mending::correction))) target.way = *way;
+    if (auto type = list_type::in_force_on(db, e.list_type, now.today)) {
+        target.rules = type->name_zh + "公布的修复办法：" + type->repair + "；移出条件：" + type->exit_conditions + "。";
+        if (auto* way = list_type::way_of(*type, r.way.value_or(list_type::Mending::correction))) target.way = *way;
     }
     auto rules = list_type::repair_rules_of(e.list_type, *now.periods);
     if (!target.way || !target.way->period || !e.origin.decided_on || rules[0].period.empty()) return;

@@ -1,6 +1,6 @@
 #include "rule/store.h"
 #include <set>
-#include "list_type/noun.h"
+#include "list_type/store.h"
 #include "rule/noun.h"
 #include "rule/recognition.h"
 
@@ -20,8 +20,8 @@ law::Finding fits(store::Db& db, Rule const& rule, casework::Setting const& now)
     if (!is_elsewhere(rule.recognition->region, now.region))
         return {false, "本县及其所属的市、省不是外地，其名单按上级名单报送。", "This county, its city and its province are not another region; their lists come as upstream lists."};
     if (rule.recognition->list_type.empty()) return {true};
-    for (auto& type : store::select(db, list_type::ListTypeNoun::table(), "WHERE code = ?1 ORDER BY id", rule.recognition->list_type))
-        if (list_type::in_force(type, std::max(now.today, *rule.from)) && type.origin == list_type::Origin::upstream) return {true};
+    auto type = list_type::in_force_on(db, rule.recognition->list_type, std::max(now.today, *rule.from));
+    if (type && type->origin == list_type::Origin::upstream) return {true};
     return {false, "名单类别：" + rule.recognition->list_type + "。", "List type: " + rule.recognition->list_type + "."};
 }
 
