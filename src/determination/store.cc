@@ -308,6 +308,14 @@ bool basis_gone(store::Db& db, std::string const& id) {
     return file && file->state == "basis_revoked";
 }
 
+bool service_rests_on(Determination const& d, casework::CaseFile const& file, std::string_view form, std::int64_t issued_at) {
+    bool told = form == "prior_notice";
+    if (!told && form != "listing_decision" && form != "repair_notice") return false;
+    auto since = told ? version_of_last(&file, {"propose", "revise"}) : version_of_last(&file, {"decide"});
+    auto served = version_of_last(&file, {told ? "notice" : "serve"});
+    return (told ? d.notice : d.service).way != Way::not_served && std::int64_t(since) <= issued_at && issued_at < std::int64_t(served);
+}
+
 std::optional<list_type::ListType> list_type_of(store::Db& db, Determination const& d, casework::CaseFile const* file, law::Date today) {
     auto on = d.decided_on.value_or(today);
     for (auto& step : file ? file->steps : std::vector<casework::Step>{})

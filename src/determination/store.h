@@ -11,4 +11,7 @@ bool basis_gone(store::Db& db, std::string const& id);
 // Its list type in the row under which it was published; before that, decided; before that, as it is known today.
 std::optional<list_type::ListType> list_type_of(store::Db& db, Determination const& d, casework::CaseFile const* file, law::Date today);
 
+// Whether a service on record rests on this paper: a prior notice, or what is served with the decision, issued when the case had so many versions.
+bool service_rests_on(Determination const& d, casework::CaseFile const& file, std::string_view form, std::int64_t issued_at);
+
 }  // namespace determination

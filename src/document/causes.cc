@@ -31,4 +31,11 @@ law::Finding cause_of_objection(casework::CaseFile const& about, std::string con
 
 law::Finding cause_of_review(casework::CaseFile const& about) { return {about.state == "approved", "复函在审签后、送达前制发。", "The reply is issued once it is approved, before it is served."}; }
 
+law::Finding yours_to_issue(casework::Actor const& actor, casework::CaseFile const& about, std::string const& form, bool to_sign) {
+    bool of_office = (about.noun == "objection" && !to_sign) || form == "supervision_letter" || form == "repair_rejection" || about.noun == "review";
+    if (of_office) return {actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
+    bool anywhere = about.noun == "objection" || about.noun == "remedy";
+    return {anywhere || about.agency == actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};
+}
+
 }  // namespace document

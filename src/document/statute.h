@@ -37,6 +37,10 @@ inline constexpr law::Question not_issued_before{
     "not_issued_before", "该事项已制发过此类文书；确有错误的，先作废。", "This paper has been issued on the case already; void it first if it was wrong.", law::own_rule("同一事项同一文书只制发一次"), 409};
 inline constexpr law::Question template_is_complete{
     "template_is_complete", "文书要素不齐，不得制发。", "What the template needs is missing; nothing is filled in.", law::clause("（十一）"), 422};
+inline constexpr law::Question no_service_rests_on_it{
+    "no_service_rests_on_it", "该文书已登记送达，认定以其送达为依据，不得作废；有误的，撤回、撤销认定或者更正认定。",
+    "Its service is recorded and the determination rests on it: what was served is not voided. Withdraw, revoke or correct the determination instead.", law::own_rule("已送达的文书不作废"), 409,
+    law::kByTheCase};
 inline constexpr law::Question scan_fits{
     "scan_fits", "扫描件须是本单位已上传、未附于其他事项的 PDF 或图片。", "The scan must be an uploaded PDF or picture of your agency that belongs to no other case.", law::own_rule("用印文书扫描归档"), 422};
 
@@ -91,10 +95,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,   .who = kIssuers,       .may = Act::receive_sealed, .then = State::received, .under = law::own_rule("用印文书归档"),
      .provided = {&came_from_the_platform, &paper_awaits_its_seal}},
     {.when = State::issued,    .who = {Party::law},   .may = Act::scan_back, .then = State::filed,     .under = law::own_rule("用印文书归档")},
-    {.when = State::issued,    .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject},
+    {.when = State::issued,    .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject,
+     .provided = {&no_service_rests_on_it}},
     {.when = State::issued,    .who = {Party::office},   .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject,
-     .provided = {&you_brought_it}},
-    {.when = State::filed,     .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject},
+     .provided = {&you_brought_it, &no_service_rests_on_it}},
+    {.when = State::filed,     .who = {Party::approver}, .may = Act::void_it, .then = State::voided,   .under = law::clause("（十九）"), .effect = law::Effect::favours_subject,
+     .provided = {&no_service_rests_on_it}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay           for at most                                                             otherwise                                       under

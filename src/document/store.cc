@@ -286,16 +286,6 @@ void give_paper(casework::Asking<Document> const& now, paper::Template const& fo
     facts.give("words", {json::canonical(json::write(sheet))});
 }
 
-// The organ whose case it is, also when the credit office handles what others have issued papers on. The papers of an objection, a letter of
-// supervision and a refusal to accept are the credit office's; a form to sign is printed wherever it is asked for.
-law::Finding yours_to_issue(casework::Actor const& actor, CaseFile const* about, paper::Template const* form) {
-    if (!about || !form) return {true};
-    bool of_office = (about->noun == "objection" && !paper::is_form(*form)) || form->name == "supervision_letter" || form->name == "repair_rejection" || about->noun == "review";
-    if (of_office) return {actor.roles.meets(casework::kOfficeRoles), "由信用办制发。", "The credit office issues it."};
-    bool anywhere = about->noun == "objection" || about->noun == "remedy";
-    return {anywhere || about->agency == actor.agency, "由办理该事项的单位制发。", "Whose case it is issues it."};
-}
-
 bool yours_to_act_on(CaseFile const& file, casework::Actor const& actor) {
     return file.noun != "document" && (file.agency == actor.agency || actor.roles.meets(casework::kOfficeRoles));
 }
@@ -310,6 +300,11 @@ law::Finding awaits_its_seal(casework::Asking<Document> const& now) {
     auto paper = store::load(now.db, DocumentNoun::table(), json::text_or(now.command.fields, "paper"));
     auto file = paper ? store::load(now.db, casework::kCaseFiles, paper->id) : std::nullopt;
     return {file && file->state == "issued" && paper->agency == now.actor.agency};
+}
+
+bool served(casework::Asking<Document> const& now, std::optional<CaseFile> const& about) {
+    auto d = about && about->noun == "determination" ? store::load(now.db, determination::DeterminationNoun::table(), about->id) : std::nullopt;
+    return d && determination::service_rests_on(*d, *about, now.row->kind, now.row->about_version);
 }
 
 }  // namespace
@@ -349,7 +344,7 @@ std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::s
     auto file = store::load(db, casework::kCaseFiles, id);
     if (!file || file->noun != noun) return all;
     for (auto& form : paper::templates())
-        if (yours_to_issue(actor, &*file, &form).holds && cause(db, &*file, &form, today).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
+        if (yours_to_issue(actor, *file, form.name, paper::is_form(form)).holds && cause(db, &*file, &form, today).holds && db.number(kIssued, form.name, id).value_or(0) == 0) all.push_back(form.name);
     return all;
 }
 
@@ -381,13 +376,14 @@ law::Facts DocumentNoun::facts(casework::Asking<Document> const& now) {
     facts.answer(belongs_to_no_case, !now.row || now.row->about.empty());
     facts.answer(you_brought_it, now.row && now.row->author == casework::person_of(now.actor));
     auto before = now.row ? store::load(now.db, casework::kCaseFiles, now.row->about) : std::nullopt;
+    facts.answer(no_service_rests_on_it, !served(now, before));
     facts.answer(not_yet_relied_on, !before || before->version == now.row->about_version);
     facts.answer(scan_fits, fits_as_scan(now));
     facts.give("about_version", {std::to_string(there ? about->version : 0)});
 
     auto name = json::text_or(now.command.fields, "template");
     auto* form = paper::template_named(name);
-    facts.answer(is_its_organs_paper, yours_to_issue(now.actor, there ? &*about : nullptr, form));
+    facts.answer(is_its_organs_paper, there && form ? yours_to_issue(now.actor, *about, form->name, paper::is_form(*form)) : law::Finding{true});
     facts.answer(paper_has_its_cause, cause(now.db, there ? &*about : nullptr, form, now.setting.today));
     facts.answer(not_issued_before, now.db.number(kIssued, name, id).value_or(0) == 0);
     facts.answer(template_is_complete, law::Finding{false});
