@@ -51,6 +51,13 @@ law::Finding amendable(json::Object const& fields, std::vector<Part> const& part
     return all;
 }
 
+void not_before_the_decision(law::Finding& all, std::string field, std::optional<law::Date> until, std::optional<law::Date> decided_on) {
+    if (!until || !decided_on || *decided_on <= *until) return;
+    all.fields.push_back({std::move(field), law::to_text(*until), "早于决定日期" + law::to_text(*decided_on) + " / before the day of the decision",
+                          "自始有误的，予以移出、终止或者撤销，不作更正 / what was wrong from the beginning is removed, not corrected"});
+    all.holds = false;
+}
+
 std::string why_amended(json::Object const& fields, std::string_view number) {
     auto proof = json::text_or(fields, "proof"), numbered = number.empty() ? std::string() : json::text_or(fields, number), reason = json::text_or(fields, "reason");
     auto on = numbered + (numbered.empty() || proof.empty() ? "" : "、") + proof;

@@ -36,6 +36,8 @@ struct Besides {
     std::string_view number = {};
 };
 law::Finding amendable(json::Object const& fields, std::vector<Part> const& parts, Besides const& besides);
+// A last day before the decision says that nothing ever held: what was wrong from the beginning is removed. Adds that to `all`.
+void not_before_the_decision(law::Finding& all, std::string field, std::optional<law::Date> until, std::optional<law::Date> decided_on);
 // What is told of it and stays beside the case: on which proof, and why.
 std::string why_amended(json::Object const& fields, std::string_view number = {});
 // What it changes, for whom it concerns: part by part as its field is titled, in Chinese, beside what is said now; empty when nothing changes.

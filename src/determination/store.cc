@@ -297,8 +297,10 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
     bool slip = json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty();
     facts.answer(substance_stays, casework::about_fields(substance_stays, slip, now.command.fields, {"facts", "basis"}));
     facts.answer(correction_shortens, shortens(now, as_it_stands, list_type_of(now.db, as_it_stands, now.file, now.setting.today)));
-    if (now.command.act == "correct")
-        facts.answer(casework::correction_fits, casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"}));
+    if (now.command.act != "correct") return;
+    auto fits = casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"});
+    casework::not_before_the_decision(fits, "until", d.until, as_it_stands.decided_on);
+    facts.answer(casework::correction_fits, std::move(fits));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "batch/noun.h"
 #include "batch/store.h"
 #include "casework/about_fields.h"
+#include "casework/correction.h"
 #include "determination/noun.h"
 #include "determination/store.h"
 #include "entry/elsewhere.h"
@@ -187,7 +188,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(until_is_lawful, latest ? law::Finding{false, "", "", {until_too_late(entry, *latest, "entry.until")}} : law::Finding{true});
     facts.answer(time_is_not_over, !entry.until || on <= *entry.until);
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
-    facts.answer(correction_shortens, corrected.empty() || (!entry.until || json::Text<law::Date>::from(corrected) <= *entry.until));
+    law::Finding shortens{corrected.empty() || !entry.until || json::Text<law::Date>::from(corrected) <= *entry.until};
+    if (!corrected.empty()) casework::not_before_the_decision(shortens, "until", json::Text<law::Date>::from(corrected), entry.origin.decided_on);
+    facts.answer(correction_shortens, std::move(shortens));
     auto renewed = now.command.act == "renew" ? json::text_or(now.command.fields, "until") : "";
     facts.answer(renewal_is_later, !renewed.empty() && entry.until && *entry.until < json::Text<law::Date>::from(renewed) && !json::text_or(now.command.fields, "reason").empty());
     facts.answer(no_objection_is_open, !now.row || (!objection::holding(now.db, now.row->id) && !repair::shielding(now.db, {now.row->id, ""})));

@@ -83,6 +83,7 @@ law::Finding entry_correction(Objection const& o, json::Object const& right, ent
     auto all = casework::amendable(right, parts, {{"until"}});
     if (o.until && e.until && *e.until < *o.until) add(all, "until", law::to_text(*o.until), "晚于原截止日期 / later than its last day", "延长须依法重新认定或者续期 / renew it, or decide anew");
     if (determined && !o.amendment.issuer.empty()) add(all, "issuer", o.amendment.issuer, "认定单位不能更正 / the organ that determined is not corrected", "移出后由有权单位重新认定 / remove it, and decide anew");
+    casework::not_before_the_decision(all, "until", o.until, e.origin.decided_on);
     if (!determined && !o.put_right.document_no.empty())
         add(all, "document_no", o.put_right.document_no, "上级名单以文书号识别 / an upstream list is matched by it", "由来源更正，下一批次替换该条目 / its origin corrects it; the next batch replaces the entry");
     if (!determined) none_of_it(all, right, {"facts", "exit_conditions", "remedies"}, "用备注补充，或者由来源更正 / use the remark, or let its origin correct it");

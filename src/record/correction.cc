@@ -26,8 +26,11 @@ Record corrected(Record before, json::Object const& fields, casework::Setting co
 
 law::Finding correction_of(Record const& before, json::Object const& fields, bool by_law, casework::Setting const& setting, law::Date on) {
     auto all = casework::amendable(fields, parts_of(before), {{"fine_cents", "decided_on", "simple_procedure", "severe_basis", "valid_until"}, by_law});
-    if (only_informs(before.kind)) return all;
     auto after = corrected(before, fields, setting, on);
+    if (only_informs(before.kind)) {
+        casework::not_before_the_decision(all, "valid_until", after.shown_until, after.decided_on);
+        return all;
+    }
     auto heavier = [&](char const* field, std::string value, char const* reason) {
         all.fields.push_back({field, std::move(value), reason, "确属登记有误的，终止后重新登记 / if it was entered wrongly, end it and enter it anew"});
     };

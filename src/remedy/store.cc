@@ -227,6 +227,15 @@ law::Finding part_named(casework::Asking<Remedy> const& now, Remedy const& r) {
     return record::correction_fits_now(now.db, *record, part, true, now.setting);
 }
 
+law::Finding ends_after_its_decision(store::Db& db, Remedy const& r, json::Object const& fields) {
+    law::Finding all{true};
+    auto sent = json::text_or(fields, "until");
+    if (sent.empty()) return all;
+    auto until = json::Text<law::Date>::from(sent);
+    for (auto& e : entries_of(db, r)) casework::not_before_the_decision(all, "until", until, e.origin.decided_on);
+    return all;
+}
+
 bool silence_explained(Remedy const& r, json::Object const& fields) {
     bool silent = std::any_of(r.recipients.begin(), r.recipients.end(), [](Recipient const& each) { return !each.acknowledged_on; });
     return !silent || !json::text_or(fields, "unacknowledged").empty();
@@ -300,7 +309,9 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     facts.answer(is_another_person, !thing || !decided_in(now.db, thing->files, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, in_effect(fields, r, today));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
-    facts.answer(part_is_named, part_named(now, r));
+    auto part = part_named(now, r);
+    if (part.holds) part = ends_after_its_decision(now.db, r, fields);
+    facts.answer(part_is_named, std::move(part));
     facts.answer(amount_is_positive, casework::about_fields(amount_is_positive, json::integer_or(fields, "compensation_cents", 0) > 0, now.command.fields, {"compensation_cents"}));
     bool first = r.compensation_cents == 0 || !json::text_or(fields, "compensation_corrected").empty();
     facts.answer(compensated_once, casework::about_fields(compensated_once, first, fields, {"compensation_corrected"}));
