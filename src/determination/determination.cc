@@ -124,6 +124,12 @@ std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType
     return d.until && latest ? std::min(*d.until, *latest) : latest ? latest : d.until;
 }
 
+std::string proposed_period(Determination const& d, std::optional<list_type::ListType> const& type) {
+    if (d.until) return "至" + law::in_chinese(*d.until) + "止";
+    if (!type || !type->period_months || type->period_kind == list_type::PeriodKind::until_origin_removes) return "至依法移出名单之日止";
+    return "依该名单类别的期限，自决定之日起" + std::to_string(*type->period_months) + "个月";
+}
+
 namespace {
 
 casework::Consequence publication(Deciding<Determination> const& now, Determination const& d) {

@@ -86,7 +86,8 @@ inline constexpr law::Question substance_stays{
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question until_is_lawful{
-    "until_is_lawful", "截止日期晚于该名单类别的期限。", "The last day is later than the period of this list type.", law::clause("（十八）"), 422};
+    "until_is_lawful", "截止日期须不早于拟认定、决定之日，不晚于事先告知的拟列入期限和该名单类别的期限。",
+    "The last day is none that has gone by when it is proposed or decided, and no later than was told in advance or than the period of this list type.", law::clause("（十八）"), 422};
 inline constexpr law::Question time_is_not_over{
     "time_is_not_over", "截止日期已过，不再列入；可以退回、撤回或者撤销。", "Its last day has passed; nothing is listed any more: return, withdraw or revoke it.", law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question basis_is_gone{
@@ -210,9 +211,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Proposed, told, heard, weighed.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::propose,   .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
     {.when = State::proposed,      .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::notice,    .then = State::noticed,       .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run,
                   &day_follows_the_case},
@@ -241,7 +242,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::stated,        .who = kAgency,                     .may = Act::weigh,     .then = State::weighed,       .under = kBeforeDeciding},
     // What was not told is not decided on: a changed proposal is told anew.
     {.when = State::weighed,       .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
     {.when = State::weighed,       .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_is_not_accepted, &until_is_lawful, &not_determined_before, &day_follows_the_case},

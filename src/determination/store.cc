@@ -201,15 +201,22 @@ void answer_announcement(Asking const& now, law::Facts& facts) {
     facts.answer(announcement_has_run, std::move(run));
 }
 
-// A decision made here names no later day than its list type allows; of one made elsewhere what it says is recorded, and the entry ends in time.
-law::Finding until_fits(Asking const& now, Determination d, std::optional<list_type::ListType> const& type) {
-    if (now.command.act != "decide" || !type || !d.until) return {true};
-    d.decided_on = day_of(now);
-    auto named = *std::exchange(d.until, std::nullopt);
-    auto latest = last_day_of(d, *type);
-    if (!latest || named <= *latest) return {true};
-    return {false, "", "", {{"until", law::to_text(named), "晚于该名单类别的期限 / later than the period of the list type",
-                             "不晚于" + law::to_text(*latest) + " / " + law::to_text(*latest) + " at the latest"}}};
+// What is proposed ends on a day to come; what is decided here, no later than was told in advance, nor than its list type allows. Of a decision made
+// elsewhere what it says is recorded, and the entry ends in time.
+law::Finding until_fits(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type) {
+    bool proposes = now.command.act == "propose" || now.command.act == "revise";
+    if (!d.until || (!proposes && now.command.act != "decide")) return {true};
+    auto wrong = [&](char const* reason, std::string remedy) { return law::Finding{false, "", "", {{"until", law::to_text(*d.until), reason, std::move(remedy)}}}; };
+    auto at_the_latest = [](law::Date day) { return "不晚于" + law::to_text(day) + " / " + law::to_text(day) + " at the latest"; };
+    auto on = day_of(now);
+    if (*d.until < on)
+        return wrong("早于拟认定、决定之日 / before the day on which it is proposed or decided", "不早于" + law::to_text(on) + "，或者撤回 / not before that day, or withdraw it");
+    if (proposes) return {true};
+    if (now.row && now.row->until && *now.row->until < *d.until)
+        return wrong("晚于事先告知的拟列入期限 / later than was told in advance", at_the_latest(*now.row->until) + "；确需更长的，重新拟认定并告知 / for more, propose and tell it anew");
+    auto latest = type ? list_type::last_day(*type, on) : std::nullopt;
+    if (!latest || *d.until <= *latest) return {true};
+    return wrong("晚于该名单类别的期限 / later than the period of the list type", at_the_latest(*latest));
 }
 
 law::Finding time_left(Determination const& d, std::optional<list_type::ListType> const& type, law::Date today) {

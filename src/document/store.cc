@@ -165,6 +165,7 @@ class Gathering {
         all_["救济途径"] = d.remedies;
         if (auto now = list_type::known_on(db_, d.list_type, setting_.today)) all_["修复办法"] = now->repair;
         auto type = determination::list_type_of(db_, d, &about, setting_.today);
+        all_["拟列入期限"] = determination::proposed_period(d, type);
         if (auto until = type ? determination::last_day_of(d, *type) : d.until) all_["截止"] = "期限至" + day(until) + "止";
         if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
     }

@@ -334,7 +334,7 @@ def procedure(county, server, place):
     approver = server.session(approver, county.password(approver))
     opened = handler.post("/api/v1/determinations", {"act": "propose", "subject": listed["subject"], "list_type": listed["list_type"], "basis": "保障农民工工资支付条例 第四十八条",
                                                      "facts": "经查拖欠工资，责令后逾期未付", "exit_conditions": "期满", "remedies": "可以依法申请行政复议或者提起行政诉讼",
-                                                     "until": "2027-01-31"})
+                                                     "until": (datetime.date.today() + datetime.timedelta(days=60)).isoformat()})
     if not say.that(opened.status == 201 and opened.json["state"] == "proposed", "a proposal", opened):
         return
     id = opened.json["id"]
@@ -358,7 +358,7 @@ def procedure(county, server, place):
     say.same(handler.act("determinations", id, "serve", **serve).json.get("state"), "served", "served together")
     done = approver.act("determinations", id, "submit")
     say.that(done.status == 200 and done.json["state"] == "submitted", "submitted", done)
-    for paper, what, pieces in ((notice, "prior notice", ("列入名单事先告知书", "拖欠工资", "陈述、申辩", "5个工作日内", "移出条件")),
+    for paper, what, pieces in ((notice, "prior notice", ("列入名单事先告知书", "拖欠工资", "陈述、申辩", "5个工作日内", "拟列入的期限", "移出条件")),
                                 (both["repair_notice"], "notice of credit repair", ("信用修复告知书", "测试〔2026〕1号", "信用承诺书", "停止公示", "谁认定、谁修复"))):
         pdf = fetch(handler, paper.json["document"]).body
         words = same_words(place, pdf, fetch(handler, paper.json["document"], format="docx").body, what)
