@@ -271,14 +271,15 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         d.revoked_under = json::text_or(fields, "revoked_under");
         auto cause = json::text_or(fields, "cause", now.id);
         tell_recipients(now, cause, withdrawal::Outcome::revoked, all);
-        reach("entries", "remove", {{"reason", "revoked"}, {"cause", cause}});
+        reach("entries", "remove", {{"reason", "revoked"}, {"cause", cause}, {"why", now.actor.channel == "law" ? std::string() : d.revoked_why}});
     }
 }
 
-// Whoever holds the decision in hand is told that nothing comes of it.
+// Whoever holds the decision in hand is told that nothing comes of it; of what is listed its entry tells.
 void tell_of_its_end(Deciding<Determination> const& now, Outcome<Determination>& all) {
     auto& d = all.after;
-    if (!d.served_on || State(now.move.rule->when) == State::published) return;
+    auto state = State(now.move.rule->when);
+    if (!d.served_on || state == State::published || state == State::basis_revoked) return;
     all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
                                              .told = d.subject, .detail = "已向你送达的认定（文书号：" + d.document_no + "）已撤销或者不再报送，不列入名单；理由：" +
                                                                               json::text_or(now.command.fields, "reason", "见撤销文书")}));

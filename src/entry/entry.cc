@@ -129,8 +129,10 @@ void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     bool revoked = act == Act::remove && e.exit_reason == "revoked", list_ended = act == Act::remove && e.exit_reason == "list_ended";
     if (e.determination.empty() || !(revoked || list_ended || act == Act::expire)) return;
     auto kind = revoked ? notice::Kind::entry_removed : list_ended ? notice::Kind::list_ended : notice::Kind::entry_ended;
+    auto why = json::text_or(now.command.fields, "why");
     all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "determination",
-                                             .about = e.determination, .sender = now.facts.given("issuer").at(0), .addressee = notice::Addressee::subject, .told = e.subject}));
+                                             .about = e.determination, .sender = now.facts.given("issuer").at(0), .addressee = notice::Addressee::subject, .told = e.subject,
+                                             .detail = why.empty() ? "" : "（理由：" + why + "）"}));
 }
 
 // The subject is told of each day of its repair once, by whoever determined or brought it.

@@ -31,7 +31,7 @@ constexpr Form kForms[] = {
      "提醒：你（单位）的{thing}，{detail}。请先纠正失信行为、履行义务；申请时提交履行义务的证明材料和信用承诺书，可以到登记单位、县信用办窗口或者通过“信用中国”网站提出。"},
     {Kind::repair_time_ends, "期限将届满的提醒", "reminder: its time is about to end", c18, false, "提醒：你（单位）的{thing}，{detail}。"},
     {Kind::entry_put_right, "更正、补充通知", "put right", c17, false, "关于你（单位）的{thing}，经核实有误或者不全，已于{day}处理：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
-    {Kind::entry_removed, "移出名单通知", "removed from the list", c18, false, "因认定已被撤销，你（单位）的{thing}已于{day}移出，据此实施的联合奖惩措施一并解除。"},
+    {Kind::entry_removed, "移出名单通知", "removed from the list", c18, false, "因认定已被撤销{detail}，你（单位）的{thing}已于{day}移出，据此实施的联合奖惩措施一并解除。"},
     {Kind::entry_ended, "名单期满通知", "time on the list is over", c18, false, "你（单位）的{thing}期限至{day}届满，次日起移出，据此实施的联合奖惩措施一并解除。"},
     {Kind::list_ended, "名单停用移出通知", "its list is none any more", c18, false, "因所属名单类别已停用或者失效，你（单位）的{thing}不再有效，已移出名单，据此实施的联合奖惩措施一并解除。"},
     {Kind::objection_extended, "异议核实延期通知", "objection: the period is extended", c17, false, "你（单位）对{thing}提出的异议，核实期限延长。理由：{detail}。已经暂停的，延长期间继续暂停。"},
