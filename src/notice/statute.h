@@ -36,6 +36,9 @@ inline constexpr law::Question proof_is_on_file{
     "proof_is_on_file", "凭证须是附于本件的材料（送达回证、签收单、通话记录等）。", "The proof is a document attached to this notice: receipt of service, record of the call.", kProof, 422};
 inline constexpr law::Question arrival_is_shown{
     "arrival_is_shown", "邮寄送达须登记签收人和凭证。", "Service by post names who signed, and its proof.", kProof, 422};
+inline constexpr law::Question day_follows_the_case{
+    "day_follows_the_case", "行为日期不能早于本件产生之日，也不能早于前一环节（发出、未送达）。", "Nothing is sent, served or returned before the notice came to be, nor before the step that this one rests on.",
+    law::own_rule("补登的日期不早于前一环节"), 422};
 inline constexpr law::Question may_be_announced{
     "may_be_announced", "公告只用于单位；自然人的姓名和事项不得公告。", "Only an organisation is announced to; a natural person is not named in public.", law::clause("（十六）"), 409, law::kByTheCase};
 
@@ -83,15 +86,15 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::due,       .who = kSenders,                       .may = Act::choose,    .then = State::due,       .under = law::clause("（十九）"),
      .provided = {&complaint_is_not_about_you, &channel_suits, &consent_is_on_file}},
     {.when = State::due,       .who = kSenders,                       .may = Act::serve,     .then = State::delivered, .under = kProof,
-     .provided = {&complaint_is_not_about_you, &channel_suits, &proof_is_on_file}, .may_be_recorded_late = true},
+     .provided = {&complaint_is_not_about_you, &channel_suits, &proof_is_on_file, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::due,       .who = kSenders,                       .may = Act::send,      .then = State::sent,      .under = law::clause("（十九）"),
-     .provided = {&complaint_is_not_about_you, &channel_is_sent, &channel_suits, &consent_is_on_file}, .may_be_recorded_late = true},
+     .provided = {&complaint_is_not_about_you, &channel_is_sent, &channel_suits, &consent_is_on_file, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::due,       .who = kSenders,                       .may = Act::fail,      .then = State::failed,    .under = kProof,
-     .provided = {&complaint_is_not_about_you}, .may_be_recorded_late = true},
+     .provided = {&complaint_is_not_about_you, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::sent,      .who = kSenders,                       .may = Act::confirm,   .then = State::delivered, .under = kProof,
-     .provided = {&complaint_is_not_about_you, &arrival_is_shown}, .may_be_recorded_late = true},
+     .provided = {&complaint_is_not_about_you, &arrival_is_shown, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::sent,      .who = kSenders,                       .may = Act::fail,      .then = State::failed,    .under = kProof,
-     .provided = {&complaint_is_not_about_you}, .may_be_recorded_late = true},
+     .provided = {&complaint_is_not_about_you, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::failed,    .who = kSenders,                       .may = Act::choose,    .then = State::due,       .under = law::clause("（十九）"),
      .provided = {&complaint_is_not_about_you, &channel_suits, &consent_is_on_file}},
     {.when = State::failed,    .who = kSenders,                       .may = Act::announce,  .then = State::announced, .under = kAnnouncing,

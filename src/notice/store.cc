@@ -1,4 +1,5 @@
 #include "notice/store.h"
+#include <algorithm>
 #include "address/store.h"
 #include "agency/noun.h"
 #include "complaint/noun.h"
@@ -106,6 +107,17 @@ bool proof_belongs(Asking const& now) {
     return now.row && proof && document::has_content(*proof) && proof->about_noun == "notice" && proof->about == now.row->id;
 }
 
+// What is recorded late happened after the notice came to be, which is on the legal day of the act told of, and after it was last sent or came back.
+law::Finding follows(Asking const& now) {
+    if (!now.file) return {true};
+    auto before = now.file->opened;
+    for (auto& step : now.file->steps)
+        if (step.act == "send" || step.act == "fail") before = std::max(before, step.on);
+    auto on = now.command.on.value_or(now.setting.today);
+    if (before <= on) return {true};
+    return {false, "前一环节为" + law::to_text(before) + "。", "That step was on " + law::to_text(before) + "."};
+}
+
 // Who is told, as far as the act that opens says.
 Notice as_opened(Asking const& now) {
     auto& fields = now.command.fields;
@@ -203,6 +215,7 @@ law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
     facts.answer(channel_is_sent, channel == Channel::post || electronic(channel));
     facts.answer(proof_is_on_file, proof_belongs(now));
     facts.answer(arrival_is_shown, arrival(now, channel));
+    facts.answer(day_follows_the_case, follows(now));
     facts.answer(may_be_announced, n.addressee == Addressee::subject && may_be_named_in_public(now.db, n.told));
     if (!now.row) give_words(now, n, facts);
     else if (auto paper = paper_of(now.db, n); !paper.empty() && !n.served_on) facts.give("paper", {paper});
