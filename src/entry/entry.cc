@@ -263,6 +263,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         all.title = title_of(entry);
     }
     reach_tasks(all, act, now.facts);
+    if (act == Act::correct && entry.until != now.before->until) casework::demand(all.consequences, tasks(now.facts, "tasks_open", "shorten"));
     lift_incentives(all, act, now);
     tell_of(all, act, now);
     if (act == Act::remove || act == Act::correct || act == Act::renew) tell_recipients(all, act, now);

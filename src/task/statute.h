@@ -7,8 +7,8 @@ namespace task {
 
 enum class State { not_yet, due, applied, not_applied, deferred, lifted };
 BOOST_DESCRIBE_ENUM(State, not_yet, due, applied, not_applied, deferred, lifted)
-enum class Act { open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, lift, lapse };
-BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, lift, lapse)
+enum class Act { open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, shorten, lift, lapse };
+BOOST_DESCRIBE_ENUM(Act, open, open_applied, open_not_applied, open_deferred, apply, not_apply, defer, resume, shorten, lift, lapse)
 
 using law::Party;
 
@@ -47,6 +47,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&another_reason_is_explained}},
     {.when = State::due,         .who = {Party::law},    .may = Act::defer,            .then = State::deferred,    .under = law::clause("（十七）")},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::resume,           .then = State::due,         .under = law::clause("（十七）")},
+    // Its entry ends earlier than was said when the task was opened.
+    {.when = State::due,         .who = {Party::law},    .may = Act::shorten,          .then = State::due,         .under = law::clause("（十七）"), .effect = law::Effect::favours_subject},
+    {.when = State::deferred,    .who = {Party::law},    .may = Act::shorten,          .then = State::deferred,    .under = law::clause("（十七）"), .effect = law::Effect::favours_subject},
+    {.when = State::applied,     .who = {Party::law},    .may = Act::shorten,          .then = State::applied,     .under = law::clause("（十七）"), .effect = law::Effect::favours_subject},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
     {.when = State::due,         .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
     {.when = State::applied,     .who = {Party::law, Party::officer, Party::handler, Party::agency_system}, .may = Act::lift, .then = State::lifted, .under = law::clause("（十八）"),
@@ -74,6 +78,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::not_apply, "不实施", "do not apply", kNotApplyFields},
     {Act::defer, "暂缓", "defer"},
     {Act::resume, "恢复", "resume"},
+    {Act::shorten, "截止日期随条目提前", "end earlier, with the entry"},
     {Act::lift, "解除", "lift", kWordsFields},
     {Act::lapse, "到期解除", "lift at the end of the entry"},
 };

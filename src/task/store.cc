@@ -40,9 +40,9 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
         facts.give("basis", {bases_in_words(*measure, now.setting.today)});
     }
     bool in_force = entry_id.empty();
-    if (!in_force)
-        if (auto entry = store::load(now.db, entry::EntryNoun::table(), entry_id))
-            in_force = entry::standing_on(now.db, *entry, now.setting.today) == entry::Standing::in_force;
+    auto entry = in_force ? std::nullopt : store::load(now.db, entry::EntryNoun::table(), entry_id);
+    if (entry) in_force = entry::standing_on(now.db, *entry, now.setting.today) == entry::Standing::in_force;
+    if (entry && entry->until) facts.give("entry_until", {law::to_text(*entry->until)});
     facts.answer(another_reason_is_explained, check::is_explained(json::text_or(now.command.fields, "reason"), json::text_or(now.command.fields, "words")));
     auto subject = now.row ? now.row->subject : json::text_or(now.command.fields, "subject");
     bool incentive = measure && measure->polarity == measure::Polarity::incentive;

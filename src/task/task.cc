@@ -39,6 +39,14 @@ Task opened(json::Object const& fields) {
     return task;
 }
 
+// Not later than its entry, which may have been corrected since the answer that the task was opened on.
+void end_with_entry(Task& task, law::Facts const& facts) {
+    for (auto& until : facts.given("entry_until")) {
+        auto last = json::Text<law::Date>::from(until);
+        if (!task.entry_until || last < *task.entry_until) task.entry_until = last;
+    }
+}
+
 notice::Channel channel_for(std::string const& told_by) {
     if (told_by == "in_person") return notice::Channel::in_person;
     return told_by == "post" ? notice::Channel::post : notice::Channel::none_yet;       // electronically under a confirmation alone; in public as the last way
@@ -94,8 +102,10 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
         all.title = task.measure_number + (name.empty() ? "" : " " + name) + (task.case_no.empty() ? "" : " · " + task.case_no);
     }
     if (auto words = json::text_or(now.command.fields, "words"); !words.empty()) task.words = words;
+    if (act != Act::lift && act != Act::lapse) end_with_entry(task, now.facts);
     switch (act) {
-        case Act::open: break;
+        case Act::open:
+        case Act::shorten: break;
         case Act::open_applied:
         case Act::apply:
             task.outcome = "applied";
