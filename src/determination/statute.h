@@ -81,7 +81,8 @@ inline constexpr law::Question was_decided_outside{
 inline constexpr law::Question was_decided_here{
     "was_decided_here", "在系统外作出的决定，请修改后重新报送。", "What was decided elsewhere is amended and submitted again.", law::clause("（十一）"), 409, law::kByTheCase};
 inline constexpr law::Question substance_stays{
-    "substance_stays", "认定事实、依据的更正、补充由他人决定：请登记自查疑点（异议），由信用办处理。", "Facts and basis are put right by another's decision: note a doubt of your own, on which the credit office decides.",
+    "substance_stays", "认定事实、依据、移出条件和救济途径的更正、补充由他人决定：请登记自查疑点（异议），由信用办处理。",
+    "Facts, basis, exit conditions and remedies are put right by another's decision: note a doubt of your own, on which the credit office decides.",
     law::clause("（十七）"), 409};
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
@@ -287,7 +288,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
-    // basis, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
+    // basis, and the ways out of it, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
     {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&substance_stays, &casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},

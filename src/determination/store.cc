@@ -282,6 +282,12 @@ std::vector<std::string> held_for_the_basis(Asking const& now) {
     return held;
 }
 
+// Whether a correction names nothing of what it was decided on, nor of the ways out of it.
+law::Finding names_none(json::Object const& fields, std::initializer_list<std::string_view> substance) {
+    bool slip = std::all_of(substance.begin(), substance.end(), [&](auto field) { return json::text_or(fields, field).empty(); });
+    return casework::about_fields(substance_stays, slip, fields, substance);
+}
+
 // Of what is listed.
 void answer_listed(Asking const& now, Determination const& d, law::Facts& facts) {
     std::vector<std::string> open, in_force;
@@ -301,8 +307,7 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
         facts.give("report_is_late", {law::to_text(due->day)});
     answer_renewal(now, d, list_type::known_on(now.db, d.list_type, now.setting.today), facts);
     auto as_it_stands = now.row ? *now.row : d;
-    bool slip = json::text_or(now.command.fields, "facts").empty() && json::text_or(now.command.fields, "basis").empty();
-    facts.answer(substance_stays, casework::about_fields(substance_stays, slip, now.command.fields, {"facts", "basis"}));
+    facts.answer(substance_stays, names_none(now.command.fields, {"facts", "basis", "exit_conditions", "remedies"}));
     facts.answer(correction_shortens, shortens(now, as_it_stands, list_type_of(now.db, as_it_stands, now.file, now.setting.today)));
     if (now.command.act != "correct") return;
     auto fits = casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"});
