@@ -45,6 +45,8 @@ struct Headings {
         first.push_back(cells);
         found = spreadsheet::find_headings(first, engine::batch_fields());
         if (found && !found->mapping.complete()) found.reset();
+        if (found)
+            for (auto& each : spreadsheet::doubled_columns(found->mapping)) throw json::Error(each.value + "：" + each.reason + "；" + each.remedy);
         if (!found && first.size() > 20) missing();
         return true;
     }

@@ -1,7 +1,7 @@
 #include <fstream>
 #include "check/match.h"
 #include "cli/cli.h"
-#include "spreadsheet/headings.h"
+#include "spreadsheet/errors.h"
 
 namespace cli {
 namespace {
@@ -16,6 +16,8 @@ void each_row(std::string const& path, std::string const& id, std::function<void
         if (!found) {
             found = spreadsheet::find_headings({cells}, fields);
             bool any = found && (found->mapping.column.contains("name") || found->mapping.column.contains("code"));
+            if (found)
+                for (auto& each : spreadsheet::doubled_columns(found->mapping)) throw json::Error(path + ": " + each.value + "：" + each.reason + "；" + each.remedy);
             if (!any) throw json::Error(path + ": 第一行应有 " + id + ",name,code 表头 / the first line must name " + id + ",name,code");
             return;
         }

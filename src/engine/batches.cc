@@ -73,7 +73,8 @@ struct Batch {
     spreadsheet::Mapping mapping;
 };
 
-law::Refusal bad_rows(std::string code, std::string zh, std::string en, std::vector<spreadsheet::BadRow> const& bad) {
+law::Refusal bad_rows(std::string code, std::string zh, std::string en, std::vector<spreadsheet::BadRow> bad, std::size_t heading_line = 0) {
+    for (auto& each : bad) each.line = each.line ? each.line : heading_line;
     law::Refusal no{std::move(code), std::move(zh), std::move(en), "衡信系统规则 (own rule)", "表格", {}, {}, 422};
     for (std::size_t i = 0; i < std::min(bad.size(), kShownBad); ++i)
         no.fields.push_back({"rows[" + std::to_string(bad[i].line) + "]" + (bad[i].field.empty() ? "" : ".") + bad[i].field, bad[i].value,
@@ -95,6 +96,7 @@ law::Result<Batch> read_batch(std::string const& bytes, std::string const& matte
         if (!chosen.found || !chosen.found->mapping.complete()) return bad_sheet("没有名称和代码两列的表头 / no headings with a name and a code");
         auto& [at, mapping] = *chosen.found;
         auto& rows = chosen.sheet->rows;
+        if (auto doubled = spreadsheet::doubled_columns(mapping); !doubled.empty()) return bad_rows("columns_doubled", "有两列是同一项。", "Two columns are the same field.", doubled, rows[at].line);
         if (auto spoilt = spreadsheet::spoilt_rows(*chosen.sheet, mapping); !spoilt.empty()) return bad_rows("spoilt_cells", "有单元格已损坏。", "Some cells are spoilt.", spoilt);
         if (auto bad = rows_beyond_headings(rows, at); !bad.empty()) return bad_rows("cells_beyond_headings", "有的行比表头长。", "Some rows are longer than the headings.", bad);
         if (rows.size() == at + 1) return bad_sheet("没有数据行 / no rows");

@@ -19,6 +19,21 @@ bool is_date(std::string const& field) {
     return field.ends_with("_on") || others.count(field);
 }
 
+// Lines whose errors are told already; what is left of them is not read.
+std::set<std::size_t> unreadable_rows(spreadsheet::Sheet const& sheet, spreadsheet::Found const& found, ImportAnswer& answer) {
+    std::set<std::size_t> lines;
+    auto tell = [&](BadRow each) {
+        lines.insert(each.line);
+        answer.bad.push_back(std::move(each));
+    };
+    for (auto& each : spreadsheet::spoilt_rows(sheet, found.mapping))
+        if (each.line > answer.heading_line) tell(std::move(each));
+    auto headings = sheet.rows[found.heading_row].cells.size();
+    for (auto i = found.heading_row + 1; i < sheet.rows.size(); ++i)
+        if (auto bad = spreadsheet::beyond_headings(sheet.rows[i].line, sheet.rows[i].cells, headings)) tell(std::move(*bad));
+    return lines;
+}
+
 // The rows below the headings, by field; what names the sheet and its headings goes into the answer.
 std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::string, std::string> const& remembered, Importing& importing) {
     auto& fields = fields_of(request.kind);
@@ -43,14 +58,10 @@ std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::stri
     auto& all = chosen.sheet->rows;
     answer.heading_line = all[heading_row].line;
     for (auto& name : mapping.missing) missing(name);
+    for (auto& each : spreadsheet::doubled_columns(mapping)) answer.bad.push_back(each);
     for (auto& [field, column] : mapping.column) answer.headings[field] = all[heading_row].cells[column];
     for (auto& heading : mapping.unknown) answer.headings["?" + heading] = heading;
-    std::set<std::size_t> spoilt;                 // their errors are told; what is left of them is not read
-    for (auto& each : spreadsheet::spoilt_rows(*chosen.sheet, mapping))
-        if (each.line > answer.heading_line) {
-            spoilt.insert(each.line);
-            answer.bad.push_back(each);
-        }
+    auto unread = unreadable_rows(*chosen.sheet, *chosen.found, answer);
     std::vector<SheetRow> rows;
     for (std::size_t i = heading_row + 1; i < all.size(); ++i) {
         SheetRow row{all[i].line, {}};
@@ -62,7 +73,7 @@ std::vector<SheetRow> read_rows(ImportRequest const& request, std::map<std::stri
             row.cells[field] = std::move(cell);
         }
         answer.rows += any;
-        if (any && !spoilt.contains(row.line)) rows.push_back(std::move(row));
+        if (any && !unread.contains(row.line)) rows.push_back(std::move(row));
     }
     return rows;
 }

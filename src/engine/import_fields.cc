@@ -41,7 +41,7 @@ std::map<std::string, std::vector<Field>> make() {
     auto entries = identity;
     entries.insert(entries.begin(), {name, code});
     std::vector<Field> more{{"list_type", {"list_type", "名单类别", "名单类别代码"}, false, "名单类别代码", ""},
-                            {"decided_on", {"decided_on", "列入日期", "认定日期", "决定日期"}, true, "认定日期", ""},
+                            {"decided_on", {"decided_on", "认定日期", "决定日期"}, true, "认定日期", "", {"列入日期"}},
                             {"until", {"until", "计划移出日期", "预计移出日期", "拟移出日期", "截止日期", "有效期至"}, false, "计划移出日期", ""},
                             {"exited", {"exited", "实际移出日期", "移出日期"}, false, "实际移出日期", ""},
                             {"issuer", {"issuer", "认定单位", "认定机关", "列入机关", "决定机关"}, true, "认定单位", ""},

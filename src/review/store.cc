@@ -45,6 +45,8 @@ Read read_sheet(std::string const& content) {
         auto chosen = spreadsheet::choose(sheets, kFields);
         if (!chosen.found || !chosen.found->mapping.complete()) return {{}, {}, wrong_file("没有名称和代码两列的表头 / no headings with a name and a code")};
         auto& [at, mapping] = *chosen.found;
+        if (auto doubled = spreadsheet::doubled_columns(mapping); !doubled.empty())
+            return {{}, {}, {false, "", "", {{"roster_file", doubled.front().value, doubled.front().reason, doubled.front().remedy}}}};
         std::vector<Typed> typed;
         for (auto i = at + 1; i < chosen.sheet->rows.size(); ++i) {
             auto& row = chosen.sheet->rows[i];

@@ -63,6 +63,16 @@ std::vector<BadRow> spoilt_rows(Sheet const& sheet, Mapping const& mapping) {
     return all;
 }
 
+std::vector<BadRow> doubled_columns(Mapping const& mapping) {
+    std::vector<BadRow> all;
+    for (auto& each : mapping.doubled)
+        all.push_back({0, each.field, each.first_heading + " · " + each.second_heading,
+                       "有两列都是这一项（" + column_letters(each.first) + " 列“" + each.first_heading + "”、" + column_letters(each.second) + " 列“" + each.second_heading +
+                           "”） / two columns are this field (" + column_letters(each.first) + " and " + column_letters(each.second) + ")",
+                       "删去一列或改其表头；导入时也可指明用哪一列 / delete one of them or rename its heading; of an import, say which one is meant"});
+    return all;
+}
+
 std::optional<BadRow> beyond_headings(std::size_t line, Cells const& cells, std::size_t headings) {
     for (auto column = headings; column < cells.size(); ++column)
         if (!cells[column].empty())

@@ -14,6 +14,9 @@ std::vector<Cells> with_errors(Sheet const& sheet, std::size_t heading_line, std
 // What was spoilt before it was handed over, as errors of the columns in use; `mapping` gives them their fields.
 std::vector<BadRow> spoilt_rows(Sheet const& sheet, Mapping const& mapping);
 
+// Columns that both claim one field, as errors of the heading row (line 0).
+std::vector<BadRow> doubled_columns(Mapping const& mapping);
+
 // What stands in a row beyond its last heading belongs to no column, and whatever is written behind the row would stand under the wrong one. Empty
 // cells are nothing.
 std::optional<BadRow> beyond_headings(std::size_t line, Cells const& cells, std::size_t headings);

@@ -28,22 +28,33 @@ Spellings known_spellings(std::vector<Field> const& fields) {
     return known;
 }
 
-// The first column wins a field; a second one of the same heading stays unclaimed and is reported.
-void claim(Spellings const& spellings, std::vector<std::string> const& headings, Mapping& mapping, std::set<std::size_t>& claimed) {
+Spellings instead_spellings(std::vector<Field> const& fields) {
+    Spellings known;
+    for (auto const& field : fields)
+        for (auto const& heading : field.instead) known.emplace(spelling(heading), field.name);
+    return known;
+}
+
+// What was claimed before stays; two columns that claim a field with the same right are doubled.
+void claim(Spellings const& spellings, Cells const& row, std::vector<std::string> const& headings, Mapping& mapping, std::set<std::size_t>& claimed) {
+    auto const before = mapping.column;
     for (std::size_t i = 0; i < headings.size(); ++i) {
         auto found = headings[i].empty() ? spellings.end() : spellings.find(headings[i]);
-        if (found == spellings.end() || claimed.contains(i)) continue;
-        if (found->second.empty() || mapping.column.emplace(found->second, i).second) claimed.insert(i);
+        if (found == spellings.end() || claimed.contains(i) || before.contains(found->second)) continue;
+        claimed.insert(i);
+        if (found->second.empty()) continue;
+        if (auto [taken, fresh] = mapping.column.emplace(found->second, i); !fresh)
+            mapping.doubled.push_back({found->second, taken->second, i, row[taken->second], row[i]});
     }
 }
 
-Mapping map_row(Cells const& row, std::vector<Field> const& fields, Spellings const& known, Spellings const& remembered) {
+// In the order of their right: what was said of this source, what is known, what is known to stand in for it.
+Mapping map_row(Cells const& row, std::vector<Field> const& fields, std::initializer_list<Spellings> all) {
     std::vector<std::string> headings;
     std::transform(row.begin(), row.end(), std::back_inserter(headings), spelling);
     Mapping mapping;
     std::set<std::size_t> claimed;
-    claim(remembered, headings, mapping, claimed);
-    claim(known, headings, mapping, claimed);
+    for (auto const& spellings : all) claim(spellings, row, headings, mapping, claimed);
     for (auto const& field : fields)
         if (field.required && !mapping.column.contains(field.name)) mapping.missing.push_back(field.name);
     for (std::size_t i = 0; i < row.size(); ++i)
@@ -116,7 +127,7 @@ std::string Mapping::cell(Cells const& row, std::string const& field) const {
 
 std::optional<Found> find_headings(std::vector<Cells> const& first_rows, std::vector<Field> const& fields,
                                    std::map<std::string, std::string> const& remembered) {
-    auto known = known_spellings(fields);
+    auto known = known_spellings(fields), instead = instead_spellings(fields);
     auto is_field = [&](std::string const& name) {
         return std::any_of(fields.begin(), fields.end(), [&](Field const& field) { return field.name == name; });
     };
@@ -124,7 +135,7 @@ std::optional<Found> find_headings(std::vector<Cells> const& first_rows, std::ve
     for (auto const& [heading, field] : remembered)
         if (field.empty() || is_field(field)) of_source.emplace(spelling(heading), field);
     for (std::size_t row = 0; row < first_rows.size(); ++row) {
-        auto mapping = map_row(first_rows[row], fields, known, of_source);
+        auto mapping = map_row(first_rows[row], fields, {of_source, known, instead});
         if (names_enough(mapping, fields)) return Found{row, std::move(mapping)};
     }
     return {};

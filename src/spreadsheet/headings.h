@@ -14,19 +14,28 @@ struct Field {
     std::vector<std::string> headings;     // known spellings: "统一社会信用代码", "code", "CF_XDR_SHXYM"
     bool required = false;
     std::string zh = {}, note = {};        // title and a note for templates
+    std::vector<std::string> instead = {}; // spellings that mean it only where no other column does: beside one, they are something else
+};
+
+// Two columns that both claim a field: nobody but who made the sheet knows which is meant.
+struct Doubled {
+    std::string field;
+    std::size_t first, second;
+    std::string first_heading, second_heading;
 };
 
 struct Mapping {
     std::map<std::string, std::size_t> column;          // field → index
     std::vector<std::string> missing;                   // required fields without a column
     std::vector<std::string> unknown;                   // headings that nobody claims
+    std::vector<Doubled> doubled;                       // no row can be read until they are told apart
     bool complete() const { return missing.empty(); }
     std::string cell(Cells const& row, std::string const& field) const;   // empty when absent
 };
 
 // Finds the heading row among the first rows (merged title rows above it are skipped): the first row that names at least one required
 // field. `remembered` maps headings of this source to fields and goes first; one mapped to "" is known to be of no use here and not
-// reported. Spelling is compared without spaces, case and width. A second column for the same field counts as unknown.
+// reported. Spelling is compared without spaces, case and width. A second known heading beside one that was mapped counts as unknown.
 struct Found { std::size_t heading_row; Mapping mapping; };
 std::optional<Found> find_headings(std::vector<Cells> const& first_rows, std::vector<Field> const& fields,
                                    std::map<std::string, std::string> const& remembered = {});

@@ -39,10 +39,10 @@ TEST_CASE("spelling is compared without spaces, case, width and marks for the pe
 }
 
 TEST_CASE("what is missing and what nobody claims is named") {
-    auto mapping = found({{"企业名称", "备注", "", "企业名称"}}).mapping;
+    auto mapping = found({{"企业名称", "备注", ""}}).mapping;
     CHECK_FALSE(mapping.complete());
     CHECK(mapping.missing == std::vector<std::string>{"code"});
-    CHECK(mapping.unknown == std::vector<std::string>{"备注", "企业名称"});
+    CHECK(mapping.unknown == std::vector<std::string>{"备注"});
     CHECK_FALSE(find_headings({{"甲", "乙"}, {"罚款金额(万元)", "丙"}}, kFields).has_value());
     CHECK_FALSE(find_headings({}, kFields).has_value());
 }
@@ -52,6 +52,26 @@ TEST_CASE("what was remembered of a source goes first") {
     auto mapping = found({{"序号", "企业名称", "单位", "信用代码", "旧"}}, remembered).mapping;
     CHECK(mapping.column == Columns{{"name", 2}, {"code", 3}});
     CHECK(mapping.unknown == std::vector<std::string>{"企业名称", "旧"});
+}
+
+TEST_CASE("two columns for one field are told, unless one was mapped or only stands in for the other") {
+    auto doubled = [](Cells const& row, std::map<std::string, std::string> const& remembered = {}) {
+        std::string all;
+        for (auto& each : found({row}, remembered).mapping.doubled)
+            all += each.field + " " + std::to_string(each.first) + each.first_heading + " " + std::to_string(each.second) + each.second_heading + ";";
+        return all;
+    };
+    CHECK(doubled({"企业名称", "code", "统一社会信用代码"}) == "code 1code 2统一社会信用代码;");
+    CHECK(doubled({"企业名称", "企业名称", "统一社会信用代码"}) == "name 0企业名称 1企业名称;");
+    CHECK(doubled({"企业名称", "code", "统一社会信用代码"}, {{"统一社会信用代码", "code"}}).empty());
+    CHECK(doubled({"企业名称", "code", "统一社会信用代码"}, {{"code", ""}}).empty());
+    CHECK(doubled({"单位", "厂名", "code"}, {{"单位", "name"}, {"厂名", "name"}}) == "name 0单位 1厂名;");
+    std::vector<Field> const dated{{.name = "decided_on", .headings = {"认定日期"}, .required = true, .instead = {"列入日期"}}};
+    auto both = find_headings({{"列入日期", "认定日期"}}, dated)->mapping;
+    CHECK(both.column == Columns{{"decided_on", 1}});
+    CHECK(both.doubled.empty());
+    CHECK(both.unknown == std::vector<std::string>{"列入日期"});
+    CHECK(find_headings({{"列入日期"}}, dated)->mapping.complete());
 }
 
 TEST_CASE("without required fields any known heading makes the row") {
