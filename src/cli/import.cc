@@ -8,6 +8,8 @@
 namespace cli {
 namespace {
 
+constexpr char kOnlyWarned[] = "提醒 / warning：";
+
 struct ImportOptions {
     Folder folder;
     std::string kind, file, snapshot, type, level, node, region, theirs, map, errors;
@@ -44,21 +46,31 @@ std::vector<spreadsheet::BadRow> bad_rows(json::Array const& bad) {
     return all;
 }
 
-// The same file back, with what is wrong beside each row.
+// The same file back, with what is wrong or to be looked at beside each row.
 std::string with_errors(std::string const& path, std::string const& bytes, json::Object const& answer) {
     auto sheets = spreadsheet::read(bytes);
     auto& sheet = sheets.at(std::size_t(json::integer(answer, "sheet")));
     auto line = std::size_t(json::integer(answer, "heading_line"));
     auto headings = std::count_if(sheet.rows.begin(), sheet.rows.end(), [&](spreadsheet::Row const& row) { return row.line <= line; });
-    return sheet_for(path, spreadsheet::with_errors(sheet, line, bad_rows(answer.at("bad").as_array()), engine::headings_found(json::object(answer, "headings"))), std::size_t(headings));
+    auto all = bad_rows(answer.at("bad").as_array());
+    for (auto& each : bad_rows(answer.at("warnings").as_array())) {
+        all.push_back(each);
+        all.back().reason = kOnlyWarned + each.reason;
+    }
+    return sheet_for(path, spreadsheet::with_errors(sheet, line, all, engine::headings_found(json::object(answer, "headings"))), std::size_t(headings));
+}
+
+void print_rows(Setting const& setting, json::Array const& rows, std::string const& before) {
+    for (auto& each : rows)
+        std::printf("  %s %lld: %s%s\n", setting.say("第几行", "line").c_str(), (long long)json::integer(each.as_object(), "line"), before.c_str(), in_one_line(each.as_object()).c_str());
 }
 
 void print(Setting const& setting, json::Object const& r, bool dry) {
     auto n = [&](char const* name) { return (long long)json::integer(r, name); };
     std::printf("%s %lld：%s %lld，%s %lld，%s %lld，%s %lld\n", setting.say("行数", "rows").c_str(), n("rows"), setting.say("新增", "new").c_str(), n("fresh"),
                 setting.say("变更", "changed").c_str(), n("changed"), setting.say("不变", "same").c_str(), n("same"), setting.say("移出", "gone").c_str(), n("gone"));
-    for (auto& each : r.at("bad").as_array())
-        std::printf("  %s %lld: %s\n", setting.say("第几行", "line").c_str(), (long long)json::integer(each.as_object(), "line"), in_one_line(each.as_object()).c_str());
+    print_rows(setting, r.at("bad").as_array(), "");
+    print_rows(setting, r.at("warnings").as_array(), setting.say("提醒：", "warning: "));
     for (auto& id : r.at("ids").as_array()) std::printf("  %s %s\n", setting.say("已立事项", "case").c_str(), id.as_string().c_str());
     if (!r.at("bad").as_array().empty()) std::printf("%s\n", setting.say("有错误，未导入任何内容。", "There are errors; nothing was imported.").c_str());
     else if (dry) std::printf("%s\n", setting.say("试运行，未导入。", "A dry run; nothing was imported.").c_str());
@@ -131,8 +143,8 @@ void add_import(CLI::App& app, Setting& setting) {
         auto client = o->folder.client();
         auto called = client.call("import", arguments);
         if (called) {
-            auto& bad = called->at("bad").as_array();
-            if (errors && !bad.empty()) {
+            auto &bad = called->at("bad").as_array(), &warnings = called->at("warnings").as_array();
+            if (errors && !(bad.empty() && warnings.empty())) {
                 errors->write(with_errors(o->errors, bytes, *called));
                 errors->close();
             }
