@@ -57,6 +57,29 @@ void not_recognised(Importing& importing, Sheet const& sheet) {
                    "先公布互认规定；已公布不予互认的不得报送 / publish a recognition first; what was published as not recognised is not taken in"});
 }
 
+// Rows are told apart by subject and document: of two that say otherwise nobody knows which is meant.
+void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::vector<entry::Entry> const& entries) {
+    std::map<std::pair<std::string, std::string>, std::size_t> first;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto& e = entries[i];
+        if (e.subject.empty()) continue;
+        auto [seen, is_first] = first.try_emplace({e.subject, e.origin.document_no}, i);
+        if (is_first) continue;
+        auto& other = entries[seen->second];
+        auto differs = [&](char const* field, std::string const& value, bool same) {
+            if (!same)
+                importing.bad(rows[i].line, {field, value, "与第" + std::to_string(rows[seen->second].line) + "行是同一主体、同一文书而内容不同 / line " +
+                                                               std::to_string(rows[seen->second].line) + " has the same subject and document with another value",
+                                             "同一文书只留一行，以认定文书为准 / leave one row a document, as the decision has it"});
+        };
+        auto day = [](std::optional<law::Date> const& date) { return date ? law::to_text(*date) : std::string(); };
+        differs("until", day(e.until), e.until == other.until);
+        differs("basis", e.origin.basis, e.origin.basis == other.origin.basis);
+        differs("issuer", e.origin.issuer, e.origin.issuer == other.origin.issuer);
+        differs("decided_on", day(e.origin.decided_on), e.origin.decided_on == other.origin.decided_on);
+    }
+}
+
 void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::optional<entry::Recognised> const& recognised, std::vector<Read> const& rows) {
     std::vector<SubjectRow> subjects;
     for (auto& row : rows) subjects.push_back({row.line, row.subject});
@@ -66,6 +89,7 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
         entries.push_back(rows[i].entry);
         entries.back().subject = ids[i];
     }
+    refuse_conflicts(importing, rows, entries);
     if (!importing.result.bad.empty()) return;
     auto node = sheet.node.empty() ? type.determines : sheet.node;
     // Of another region: compared as it would be listed here, handed over as its origin listed it.

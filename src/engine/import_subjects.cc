@@ -27,12 +27,39 @@ std::optional<std::string> on_file(Importing& importing, json::Object const& fie
     return bare && same ? id : std::nullopt;
 }
 
+// The code or number decides whose row it is; that the name is another's is for a person to look at. Names of persons on file are not told.
+void warn_of_name(Importing& importing, std::size_t line, std::string const& name, subject::Subject const& on_file) {
+    if (text::normalise_name(name) == text::normalise_name(on_file.name)) return;
+    bool tell = on_file.kind != subject::Kind::person;
+    importing.warn(line, {{"name", name, "代码相同但名称与库内不一致" + (tell ? "（库内：" + on_file.name + "）" : "") + " / the code is on file under another name" + (tell ? " (" + on_file.name + ")" : ""),
+                           "核对代码和名称：确已更名的，先更名；代码写错的，更正该行 / check both: rename the subject, or correct the row"}});
+}
+
+// Of subjects a second name is a bad row; of what is about them, a warning.
+void conflicting_name(Importing& importing, std::size_t line, std::string const& name, std::size_t first, bool refuse) {
+    auto at = std::to_string(first);
+    law::FieldError error{"name", name, "与第" + at + "行是同一主体而名称不同 / line " + at + " names the same subject otherwise",
+                          refuse ? "一个主体只留一行，名称以登记为准 / leave one row a subject, with its registered name" : "核对代码和名称 / check code and name"};
+    if (refuse) importing.bad(line, std::move(error));
+    else importing.warn(line, {std::move(error)});
+}
+
+void rename(Importing& importing, std::size_t line, std::string const& name, subject::Subject const& on_file) {
+    if (text::normalise_name(on_file.name) == text::normalise_name(name)) {
+        ++importing.result.same;
+        return;
+    }
+    if (!importing.one({"subject", on_file.id, "rename", {{"name", name}}, {}, {}, {}}, line)) return;
+    ++importing.result.changed;
+    importing.may_be_undone("subject", "rename", {on_file.id}, {{"name", on_file.name}});
+}
+
 }  // namespace
 
 std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRow> const& rows, bool count) {
     std::vector<std::string> ids(rows.size());
     std::vector<std::string> keys(rows.size());
-    std::map<std::string, std::string> known;             // key → id
+    std::map<std::string, subject::Subject> known;        // by key
     Fresh fresh;
     std::map<std::string, std::size_t> opened;            // key → place in fresh
     std::map<std::string, std::pair<std::size_t, std::string>> named;     // key → the line it came first, and its name there
@@ -46,40 +73,29 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
         auto key = keys[i] = key_of(importing, read.fields);
         auto name = json::text_or(read.fields, "name");
         auto [first, is_first] = named.try_emplace(key, rows[i].line, name);
-        if (count && !is_first && text::normalise_name(first->second.second) != text::normalise_name(name)) {
-            auto line = std::to_string(first->second.first);
-            importing.bad(rows[i].line, {{"name", name, "与第" + line + "行是同一主体而名称不同 / line " + line + " names the same subject otherwise",
-                                          "一个主体只留一行，名称以登记为准 / leave one row a subject, with its registered name"}});
+        if (!is_first && (count || opened.count(key)) && text::normalise_name(first->second.second) != text::normalise_name(name)) {
+            conflicting_name(importing, rows[i].line, name, first->second.first, count);
             continue;
         }
-        if (known.count(key) || opened.count(key)) {
-            importing.result.same += count;
-            continue;
-        }
-        auto id = on_file(importing, read.fields);
-        if (!id) {
-            opened[key] = fresh.fields.size();
-            fresh.add(std::move(read.fields), rows[i].line);
-            importing.result.fresh += count;
-            continue;
-        }
-        known[key] = *id;
-        auto subject = store::load(importing.db, subject::SubjectNoun::table(), *id);
-        if (!count || text::normalise_name(subject->name) == text::normalise_name(name)) {
-            importing.result.same += count;
-        } else {
-            casework::Command rename{"subject", *id, "rename", {{"name", name}}, {}, {}, {}};
-            if (importing.one(rename, rows[i].line)) {
-                ++importing.result.changed;
-                importing.may_be_undone("subject", "rename", {*id}, {{"name", subject->name}});
+        if (is_first) {
+            if (auto id = on_file(importing, read.fields)) {
+                known[key] = store::load(importing.db, subject::SubjectNoun::table(), *id).value();
+                if (count) rename(importing, rows[i].line, name, known[key]);
+            } else {
+                opened[key] = fresh.fields.size();
+                fresh.add(std::move(read.fields), rows[i].line);
+                importing.result.fresh += count;
             }
+        } else {
+            importing.result.same += count;
         }
+        if (auto subject = known.find(key); !count && subject != known.end()) warn_of_name(importing, rows[i].line, name, subject->second);
     }
     auto registered = importing.open_each("subject", "register", fresh);
     if (count) importing.may_be_undone("subject", "close", registered, {{"reason", "recorded_in_error"}});
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (keys[i].empty()) continue;
-        if (auto id = known.find(keys[i]); id != known.end()) ids[i] = id->second;
+        if (auto id = known.find(keys[i]); id != known.end()) ids[i] = id->second.id;
         else ids[i] = registered[opened.at(keys[i])];
     }
     return ids;
