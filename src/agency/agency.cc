@@ -1,5 +1,7 @@
 #include <set>
 #include "agency/noun.h"
+#include "text/code.h"
+#include "text/name.h"
 
 namespace agency {
 
@@ -45,6 +47,22 @@ void take(Agency& agency, Content content) {
 }
 
 }  // namespace
+
+law::Finding told_apart(Content const& content) {
+    law::Finding all{true};
+    auto need = [&](char const* member, std::string const& text) {
+        if (!text::normalise_name(text).empty()) return;
+        all.fields.push_back({"agency." + std::string(member), text, "必填 / required", "按机构编制文件填写 / as in the papers that set it up"});
+    };
+    need("name", content.name);
+    need("kind", content.kind);
+    auto code = text::normalise_code(content.code);
+    if (code.kind != text::CodeKind::unified || code.value != content.code)
+        all.fields.push_back({"agency.code", content.code, "不是18位统一社会信用代码 / no unified social credit code of 18 characters",
+                              code.kind == text::CodeKind::unified ? "写作 / write " + code.value : "按证书填写 / as on its certificate"});
+    all.holds = all.fields.empty();
+    return all;
+}
 
 law::Finding matters_fit(Content const& content) {
     static std::set<std::string> const kinds{"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};

@@ -23,7 +23,8 @@ struct AgencyNoun {
 Content content_sent(json::Object const& fields);
 Content content_proposed(Agency const& agency);
 
-// What may be wrong with the content by itself.
+// What may be wrong with the content by itself. Really issued codes fail their check digit now and then: two persons look at it.
+law::Finding told_apart(Content const& content);
 law::Finding matters_fit(Content const& content);
 law::Finding duties_fit(Content const& content);
 

@@ -27,6 +27,7 @@ law::Facts AgencyNoun::facts(casework::Asking<Agency> const& now) {
     bool brought = now.command.fields.contains("agency");
     auto content = brought ? content_sent(now.command.fields) : content_proposed(*now.row);
     auto own = now.row ? now.row->id : std::string();
+    facts.answer(is_told_apart, told_apart(content));
     facts.answer(code_not_taken, !now.db.word(kSameCode, content.code, own));
     auto matters = matters_fit(content);
     refuse_taken_matters(now.db, own, content, matters);

@@ -32,6 +32,7 @@ Rule content(json::Object const& fields);
 
 enum class Step { publish, end };
 // The questions of publishing or ending this rule, answered beside the other rows of its name. Pure.
+law::Finding days_fit(Rule const& calendar);          // its days fit the week and the year, each once
 law::Facts answers(Rule const& rule, std::vector<Rule> const& same_name, Step step);
 
 // The rows of this name as they will be after the step.

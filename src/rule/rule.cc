@@ -132,6 +132,8 @@ bool burdens_nobody_by_house_rule(Rule const& r) {
     return law::rank_of({r.instrument, r.article, r.rank.value_or(Rank::house_rule)}) < Rank::house_rule;
 }
 
+}  // namespace
+
 law::Finding days_fit(Rule const& r) {
     law::Finding all{true};
     std::set<Date> seen;
@@ -152,6 +154,8 @@ law::Finding days_fit(Rule const& r) {
     all.holds = all.fields.empty();
     return all;
 }
+
+namespace {
 
 bool overlap(Rule const& a, Rule const& b) { return (!a.to || *b.from <= *a.to) && (!b.to || *a.from <= *b.to); }
 

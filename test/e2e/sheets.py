@@ -263,7 +263,7 @@ def undone(county, server):
               ["衡安县试验局", unified_code(9100, "11130528"), "market_regulation", "SY-XK-91:试验许可:licence", "", "2026-01-01", ""]]
     answer = admin.undo(admin.run("agencies", agency))
     say.that(answer.status == 403 and answer.json["article"]["article"], "an agency proposed is the security administrator's to refuse", answer)
-    job = office.run("calendar", [calendar[0], ["2033-01-01", "holiday", "关于2033年部分节假日安排的通知"]])
+    job = office.run("calendar", [calendar[0], ["2033-01-03", "holiday", "关于2033年部分节假日安排的通知"]])
     county.ok("clock", "advance", "PT1H")
     office = Client(county, server, "office")            # the old session has rested too long
     answer = office.undo(job)
