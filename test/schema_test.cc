@@ -51,9 +51,9 @@ std::map<std::string, std::string> const kUnproven{
     {"job", "how far a sheet has come, kept a day, sealed; what it did to cases is in the ledger"},
     {"job_file", "the sheets that jobs hand back, kept a day, sealed; they change nothing"},
     {"partner_question", "which partner asked about whom on which day: beside the leaf of its question, for the quota and for the subject"},
-    {"feed_change", "what changed of lists and measures, by which leaf: made again from the steps of proven cases"},
+    {"feed_change", "what changed of lists and measures, by which leaf: made again from the steps of proven cases, which verify --full compares"},
     {"feed_given", "pages of the feed as they were given, until they are acknowledged: the looks in the ledger say the same"},
-    {"recipient", "who received what for the first time: made again from the ledger by check/recipients.h, which a test compares"},
+    {"recipient", "who received what for the first time: made again from the ledger by check/recipients.h, which verify --full compares"},
     {"session", "who is logged in just now; logging in and out are leaves, a session burdens nobody"},
 };
 

@@ -1,5 +1,6 @@
 #include "check/recipients.h"
 #include <algorithm>
+#include <map>
 #include "check/store.h"
 #include "ledger/history.h"
 
@@ -20,6 +21,7 @@ constexpr Query kOfSubject{
     "SELECT r.agency, r.received_on, r.leaf FROM recipient r WHERE r.thing = ?1"
     " AND EXISTS (SELECT 1 FROM recipient o JOIN entry e ON e.id = o.thing WHERE o.agency = r.agency AND e.subject = ?2) ORDER BY r.agency"};
 constexpr Query kTask{"recipient_of_task", "SELECT agency, check_ref FROM task WHERE id = ?1"};
+constexpr Query kAll{"recipients_all", "SELECT thing, agency, received_on, leaf FROM recipient ORDER BY thing, agency"};
 constexpr Query kAny{"recipients_any", "SELECT thing FROM recipient LIMIT 1"};
 constexpr Query kAnyCheck{"checks_any", "SELECT id FROM check_case LIMIT 1"};
 
@@ -35,8 +37,10 @@ std::vector<Received> asker(store::Db& db, std::string const& id) {
     return {{*agency, json::Text<law::Date>::from(json::text(ledger::read_leaf(db, leaf)->facts, "on")), leaf}};
 }
 
+using Rows = std::map<std::pair<std::string, std::string>, std::pair<std::string, std::uint64_t>>;      // thing, agency → day, leaf
+
 // What a leaf of the ledger tells an agency of, as it was noted when it was written.
-void take_leaf(store::Db& db, std::uint64_t leaf, json::Object const& facts, json::Object const& whole) {
+void take_leaf(store::Db& db, std::uint64_t leaf, json::Object const& facts, json::Object const& whole, Rows& rows) {
     auto noun = json::text_or(facts, "noun"), act = json::text_or(facts, "act"), agency = json::text_or(whole, "agency");
     auto on = json::text_or(whole, "on");
     if (agency.empty() || on.empty()) return;
@@ -54,7 +58,19 @@ void take_leaf(store::Db& db, std::uint64_t leaf, json::Object const& facts, jso
             }
             if (auto reference = ledger::reference_from(json::text(image.as_object(), "id"))) leaf = reference->leaf;
         }
-    receive(db, things, agency, json::Text<law::Date>::from(on), leaf);
+    for (auto& thing : things) rows.try_emplace({thing, agency}, on, leaf);
+}
+
+// The whole table, as the leaves tell it.
+Rows derived(store::Db& db) {
+    Rows rows;
+    json::Object whole;
+    ledger::read_facts(db, [&](std::uint64_t leaf, std::optional<std::uint64_t> row, json::Object const& facts) {
+        if (!row) whole = facts;
+        bool told = !row || (json::text_or(whole, "act") == "ask_batch" && std::int64_t(*row) < json::integer(whole, "cases"));
+        if (told) take_leaf(db, leaf, facts, whole, rows);
+    });
+    return rows;
 }
 
 }  // namespace
@@ -90,16 +106,30 @@ std::vector<Received> recipients_of(store::Db& db, std::string const& about_kind
 }
 
 void make_recipients_again(store::Db& db) {
+    auto rows = derived(db);
     db.exec(kForget);
-    auto head = ledger::head_of(db);
-    for (std::uint64_t leaf = 0; head && leaf < head->size; ++leaf) {
-        auto whole = ledger::read_leaf(db, leaf);
-        if (!whole) continue;
-        take_leaf(db, leaf, whole->facts, whole->facts);
-        auto rows = json::text_or(whole->facts, "act") == "ask_batch" ? json::integer(whole->facts, "cases") : 0;
-        for (std::int64_t row = 0; row < rows; ++row)
-            if (auto one = ledger::read_leaf(db, leaf, std::uint64_t(row))) take_leaf(db, leaf, one->facts, whole->facts);
-    }
+    for (auto& [key, told] : rows) db.exec(kReceive, key.first, key.second, told.first, std::int64_t(told.second));
+}
+
+std::vector<ledger::Finding> wrong_recipients(store::Db& db) {
+    std::vector<ledger::Finding> all;
+    auto rows = derived(db);
+    auto tell = [&](std::string const& thing, std::string const& agency, std::string zh, std::string en) {
+        all.push_back({"recipient", "recipient " + thing + " " + agency, std::move(zh), std::move(en)});
+    };
+    db.each(kAll, [&](store::Row const& r) {
+        std::string thing(r.text(0)), agency(r.text(1));
+        auto found = rows.find({thing, agency});
+        if (found == rows.end()) return tell(thing, agency, "来历不明：账本中没有该单位获知它的账页", "unknown: no leaf tells that the agency received it");
+        if (found->second != std::pair(std::string(r.text(2)), std::uint64_t(r.integer(3))))
+            tell(thing, agency, "获知日期或账页已被改动：应为 " + found->second.first + "、第 " + std::to_string(found->second.second) + " 叶",
+                 "altered: it was received on " + found->second.first + " by leaf " + std::to_string(found->second.second));
+        rows.erase(found);
+    });
+    for (auto& [key, told] : rows)
+        tell(key.first, key.second, "缺失：该单位于 " + told.first + " 经第 " + std::to_string(told.second) + " 叶获知，撤回、更正将不会通知它",
+             "missing: the agency received it on " + told.first + " by leaf " + std::to_string(told.second) + ", and would not be told of a withdrawal");
+    return all;
 }
 
 void make_recipients_if_missing(store::Db& db) {

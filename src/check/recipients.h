@@ -1,9 +1,10 @@
 // Who received what: which agency was told of an entry, a record or a measure, when for the first time, and by which leaf. Whatever tells an
 // agency of one writes it here in its own transaction, so that those who received an error are known without reading the ledger. Derived:
-// nothing is proven by it, and it can be made again from the ledger.
+// nothing is proven by it, and it can be made again from the ledger, which `verify --full` compares it with.
 #pragma once
 #include "json/json.h"
 #include "law/date.h"
+#include "ledger/verify.h"
 #include "store/db.h"
 
 namespace check {
@@ -25,6 +26,8 @@ std::vector<Received> recipients_of(store::Db& db, std::string const& about_kind
 
 // Makes the table again from the ledger, inside the caller's transaction. Reads every leaf: minutes with millions of them.
 void make_recipients_again(store::Db& db);
+// Rows that are missing, unknown or altered against what the ledger tells, in the order of things and agencies.
+std::vector<ledger::Finding> wrong_recipients(store::Db& db);
 // The same, where an upgrade has left the table empty beside checks that found something.
 void make_recipients_if_missing(store::Db& db);
 

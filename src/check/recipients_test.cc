@@ -43,6 +43,29 @@ TEST_CASE("who received what is written as it is told, each for the first time, 
     CHECK(rows(county) == as_told);
 }
 
+TEST_CASE("a row of who received what that was taken away, added or altered is named") {
+    test::County county;
+    test::Story story(county);
+    for (auto& line : test::story_lines(kAsked)) story.play(line);
+    auto first = rows(county).front();
+    auto found = [&](std::string const& statement) {
+        return county.read([&](store::Db& db, casework::Door&) {
+            store::Savepoint undone(db);
+            db.script(statement);
+            Rows all;
+            for (auto& each : check::wrong_recipients(db)) all.push_back(each.name + ": " + each.en.substr(0, each.en.find(':')));
+            return all;
+        });
+    };
+    auto thing = first.substr(0, first.find(' ')), agency = first.substr(thing.size() + 1, first.find(' ', thing.size() + 1) - thing.size() - 1);
+    auto at = " WHERE thing = '" + thing + "' AND agency = '" + agency + "'";
+    CHECK(found("SELECT 1").empty());
+    CHECK(found("DELETE FROM recipient" + at) == Rows{"recipient " + thing + " " + agency + ": missing"});
+    CHECK(found("UPDATE recipient SET leaf = leaf + 1" + at) == Rows{"recipient " + thing + " " + agency + ": altered"});
+    CHECK(found("UPDATE recipient SET received_on = '2020-01-01'" + at) == Rows{"recipient " + thing + " " + agency + ": altered"});
+    CHECK(found("INSERT INTO recipient (thing, agency, received_on, leaf) VALUES ('t', 'a', '2026-03-04', 1)") == Rows{"recipient t a: unknown"});
+}
+
 TEST_CASE("who asked in a batch whose row named the entry, and who opened the record, received it; who was answered otherwise did not") {
     test::County county;
     auto note = [&](std::string const& agency, ledger::Draft draft) {

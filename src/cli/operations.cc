@@ -1,8 +1,10 @@
 #include <filesystem>
+#include "check/recipients.h"
 #include "cli/cli.h"
 #include "engine/founding.h"
 #include "ledger/history.h"
 #include "rule/store.h"
+#include "subscription/store.h"
 
 namespace cli {
 namespace {
@@ -14,6 +16,19 @@ void migrate(std::string const& data, Setting& setting) {
     int count = store::migrate(*db, store::shipped_migrations());
     if (setting.json) print_json(json::Object{{"applied", count}});
     else std::printf("%s %d\n", setting.say("已应用的迁移", "migrations applied").c_str(), count);
+}
+
+// The tables that follow from the ledger, where verify found that they do not. Nobody else may be writing.
+void remake(std::string const& data, Setting& setting) {
+    auto config = engine::read_config(data);
+    engine::Lock lock(data);
+    auto db = store::open(engine::database_address(data, config));
+    store::Transaction transaction(*db);
+    check::make_recipients_again(*db);
+    subscription::make_changes_again(*db);
+    transaction.commit();
+    if (setting.json) print_json(json::Object{{"remade", json::Array{"recipient", "feed_change"}}});
+    else std::printf("%s\n", setting.say("已由账本重新生成 recipient、feed_change 两表", "made again from the ledger: recipient, feed_change").c_str());
 }
 
 // What an operator looks at first: each line a question and its answer.
@@ -72,7 +87,9 @@ void add_operations(CLI::App& app, Setting& setting) {
     up->callback([data, &setting] { migrate(*data, setting); });
     auto* look = app.add_subcommand("doctor", "体检 / look for trouble");
     look->add_option("--data", *data, "数据目录 / data folder")->required();
-    look->callback([data, &setting] { doctor(*data, setting); });
+    auto again = std::make_shared<bool>(false);
+    look->add_flag("--remake", *again, "停止服务后，由账本重新生成获知单位和变更两表 / with the server stopped: make the tables that follow from the ledger again");
+    look->callback([data, again, &setting] { *again ? remake(*data, setting) : doctor(*data, setting); });
     auto* rules = app.add_subcommand("rules", "法律数据 / law as data");
     rules->require_subcommand(1);
     rules->add_subcommand("check", "检查随附的规则文件 / check the shipped seed files")->callback([&setting] {

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <iostream>
+#include "check/recipients.h"
 #include "cli/cli.h"
 #include "engine/nouns.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
+#include "subscription/store.h"
 
 namespace cli {
 namespace {
@@ -68,23 +71,59 @@ void verify_file(VerifyOptions const& o, Setting& setting) {
     std::printf("%s\n", json::pretty(verified.facts).c_str());
 }
 
+// Checkpoints of a file kept elsewhere. One that a crash cut off at its end is left out and told.
+struct Outside {
+    std::vector<std::string> notes = {};
+    std::vector<std::string> cut = {}, empty = {};             // files
+
+    void read(std::string const& file, crypto::SigningKey const& key) {
+        auto all = ledger::notes_in(read_named(file));
+        if (!all.empty() && !all.back().ends_with('\n') && ledger::open_note(all.back() + '\n', key.suite(), key.public_bytes()))
+            all.back() += '\n';                                // an editor took the last line end away
+        if (all.size() > 1 && ledger::is_cut(all.back(), all[all.size() - 2])) {
+            cut.push_back(file);
+            all.pop_back();
+        }
+        if (all.empty()) empty.push_back(file);
+        notes.insert(notes.end(), all.begin(), all.end());
+    }
+    void tell_into(ledger::Report& report) const {
+        for (auto& file : empty)
+            report.findings.push_back({"outside checkpoint", file, "文件中没有检查点：什么也没有比对", "holds no checkpoint: nothing was compared with it"});
+    }
+};
+
+// Tables made from the ledger. Of an altered ledger they tell nothing.
+void compare_derived(store::Db& db, ledger::Report& report) {
+    if (std::any_of(report.findings.begin(), report.findings.end(), [](ledger::Finding const& each) { return each.what != "outside checkpoint"; })) return;
+    for (auto& each : check::wrong_recipients(db)) report.findings.push_back(std::move(each));
+    for (auto& each : subscription::wrong_changes(db)) report.findings.push_back(std::move(each));
+}
+
 void verify_ledger(VerifyOptions const& o, Setting& setting) {
     engine::Reading reading(o.data);
     store::Transaction transaction(*reading.db);
-    std::vector<std::string> outside;
-    for (auto& file : o.against)
-        for (auto& note : ledger::notes_in(read_named(file))) outside.push_back(note);
-    Progress progress(setting.say("核验账本", "verifying"));
     auto& signing = reading.keys.signing;
-    auto report = ledger::verify_all(*reading.db, signing.suite(), signing.public_bytes(), engine::all_nouns().kinds(), outside, std::ref(progress));
+    Outside outside;
+    for (auto& file : o.against) outside.read(file, signing);
+    Progress progress(setting.say("核验账本", "verifying"));
+    auto report = ledger::verify_all(*reading.db, signing.suite(), signing.public_bytes(), engine::all_nouns().kinds(), outside.notes, std::ref(progress));
+    outside.tell_into(report);
+    compare_derived(*reading.db, report);
     setting.exit = report.findings.empty() ? kDone : kRefused;
     if (setting.json) {
         json::Array findings;
         for (auto& f : report.findings) findings.push_back(json::Object{{"what", f.what}, {"name", f.name}, {"zh", f.zh}, {"en", f.en}});
         return print_json(json::Object{{"ok", report.findings.empty()}, {"leaves", std::int64_t(report.leaves)}, {"rows", std::int64_t(report.rows)},
-                                       {"erased", std::int64_t(report.erased)}, {"findings", std::move(findings)}});
+                                       {"erased", std::int64_t(report.erased)}, {"outside", std::int64_t(report.outside)},
+                                       {"cut", json::write(outside.cut)}, {"findings", std::move(findings)}});
     }
     for (auto& f : report.findings) std::printf("%s: %s\n", f.name.c_str(), setting.say(f.zh, f.en).c_str());
+    if (std::any_of(report.findings.begin(), report.findings.end(), [](ledger::Finding const& each) { return each.what == "recipient" || each.what == "feed change"; }))
+        std::printf("%s\n", setting.say("获知单位、变更两表由账本推出：停止服务后用 hengxin doctor --remake 重新生成", "these tables follow from the ledger: stop the server and use hengxin doctor --remake").c_str());
+    for (auto& file : outside.cut)
+        std::printf("%s: %s\n", file.c_str(), setting.say("最后一个检查点没有写完（写入时中断），未比对", "its last checkpoint was cut off while it was written, and is not compared").c_str());
+    if (!o.against.empty()) std::printf("%s: %llu\n", setting.say("已与另行保存的检查点比对", "outside checkpoints compared").c_str(), (unsigned long long)report.outside);
     std::printf("%s: %llu, %s: %llu, %s: %zu\n", setting.say("账页", "leaves").c_str(), (unsigned long long)report.leaves, setting.say("数据行", "rows").c_str(),
                 (unsigned long long)report.rows, setting.say("问题", "findings").c_str(), report.findings.size());
 }

@@ -107,4 +107,13 @@ std::vector<std::string> notes_in(std::string_view text) {
     return all;
 }
 
+bool is_cut(std::string_view last, std::string_view before) {
+    auto origin = before.substr(0, before.find('\n'));
+    auto begins = last.substr(0, last.find('\n'));
+    bool same = last.find('\n') == last.npos ? origin.starts_with(begins) : begins == origin;
+    auto body = last.find("\n\n");
+    bool signs = body != last.npos && last.substr(body + 2).starts_with(kDash) && last.ends_with('\n');
+    return same && !signs;
+}
+
 }  // namespace ledger

@@ -102,4 +102,13 @@ TEST_CASE("a file of notes is taken apart whatever stands between them") {
     CHECK(notes_in(" words ") == std::vector<std::string>{" words "});
     CHECK(notes_in(notes[0] + "\nwords\n\n" + notes[1]).size() == 3);
     CHECK(notes_in(notes[0].substr(0, 40)).size() == 1);
+    for (std::size_t size = 1; size < notes[2].size(); ++size) {
+        auto kept = notes_in(anchor.substr(0, anchor.size() - notes[2].size() - 1) + notes[2].substr(0, size));
+        CAPTURE(size);
+        REQUIRE(kept.size() == 3);
+        CHECK(is_cut(kept[2], kept[1]));
+    }
+    CHECK_FALSE(is_cut(notes[2], notes[1]));
+    CHECK_FALSE(is_cut("words", notes[1]));
+    CHECK_FALSE(is_cut("hengxin/130529/0\n30", notes[1]));
 }

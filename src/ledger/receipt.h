@@ -42,6 +42,10 @@ std::optional<Note> open_note(std::string_view note, Suite suite, std::string_vi
 // The notes of a file that holds many, with a blank line after each. What is no note comes out too, and open_note() refuses it.
 std::vector<std::string> notes_in(std::string_view text);
 
+// The last note of a file that is appended to, when a crash left only the beginning of it behind: it begins as the one before it and ends before
+// a signature does.
+bool is_cut(std::string_view last, std::string_view before);
+
 // base64 of H(canonical(answer)), as facts.answer carries it.
 std::string answer_hash(Suite suite, json::Value const& answer_without_receipt);
 

@@ -315,6 +315,7 @@ class Audit {
             }
         std::stable_sort(outside_.begin(), outside_.end(), [](auto const& a, auto const& b) { return a.note.size < b.note.size; });
         std::erase_if(outside_, [](auto const& each) { return each.note.size == 0; });      // says nothing
+        report_.outside = outside_.size();
     }
 
     // ---- what remains ----

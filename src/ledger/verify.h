@@ -38,6 +38,7 @@ struct Finding {
 };
 struct Report {
     std::uint64_t leaves = 0, rows = 0, erased = 0;
+    std::uint64_t outside = 0;                         // checkpoints kept elsewhere that were compared
     std::vector<Finding> findings;
 };
 

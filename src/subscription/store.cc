@@ -1,6 +1,8 @@
 #include "subscription/store.h"
 #include <algorithm>
+#include <map>
 #include <sstream>
+#include <tuple>
 #include "agency/noun.h"
 #include "casework/about_fields.h"
 #include "entry/store.h"
@@ -15,6 +17,8 @@ namespace {
 using store::Query;
 
 constexpr Query kNote{"feed_note", "INSERT INTO feed_change (leaf, thing, feed, topic, act, changed_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (leaf, thing) DO NOTHING"};
+constexpr Query kAllChanges{"feed_all", "SELECT thing, leaf, feed, topic, act, changed_on FROM feed_change ORDER BY thing, leaf"};
+constexpr Query kForgetChanges{"feed_forget_changes", "DELETE FROM feed_change"};
 constexpr Query kAnyChange{"feed_any", "SELECT thing FROM feed_change LIMIT 1"};
 constexpr Query kAnyListed{"feed_any_listed", "SELECT id FROM entry WHERE listed_on IS NOT NULL LIMIT 1"};
 constexpr Query kMoved{"feed_moved", "SELECT id FROM casefile WHERE noun = ?1 ORDER BY id"};
@@ -46,14 +50,21 @@ bool tells(Feed feed, std::string_view act) {
     return std::ranges::find(kMeasureActs, act) != std::end(kMeasureActs);
 }
 
-void note_steps(store::Db& db, Feed feed, std::string const& noun) {
+using TakeStep = std::function<void(Feed feed, std::string const& topic, std::string const& thing, casework::Noted const& by)>;
+
+void each_step(store::Db& db, Feed feed, std::string const& noun, TakeStep const& take) {
     std::vector<std::string> ids;
     db.each(kMoved, [&](store::Row const& r) { ids.emplace_back(r.text(0)); }, noun);
     for (auto& id : ids) {
         auto file = store::load(db, casework::kCaseFiles, id);
         auto topic = feed == Feed::entries ? db.word(kListType, id).value_or("") : "";
-        for (auto& step : file->steps) note_change(db, feed, topic, id, {step.act, step.on, std::uint64_t(step.leaf)});
+        for (auto& step : file->steps) take(feed, topic, id, {step.act, step.on, std::uint64_t(step.leaf)});
     }
+}
+
+void each_step(store::Db& db, TakeStep const& take) {
+    each_step(db, Feed::entries, "entry", take);
+    each_step(db, Feed::measures, "measure", take);
 }
 
 }  // namespace
@@ -63,9 +74,33 @@ void note_change(store::Db& db, Feed feed, std::string const& topic, std::string
 }
 
 void make_changes_if_missing(store::Db& db) {
-    if (db.word(kAnyChange) || !db.word(kAnyListed)) return;
-    note_steps(db, Feed::entries, "entry");
-    note_steps(db, Feed::measures, "measure");
+    if (!db.word(kAnyChange) && db.word(kAnyListed)) make_changes_again(db);
+}
+
+void make_changes_again(store::Db& db) {
+    db.exec(kForgetChanges);
+    each_step(db, [&](Feed feed, std::string const& topic, std::string const& thing, casework::Noted const& by) { note_change(db, feed, topic, thing, by); });
+}
+
+std::vector<ledger::Finding> wrong_changes(store::Db& db) {
+    using Told = std::tuple<std::string, std::string, std::string, std::string>;              // feed, topic, act, day
+    std::map<std::pair<std::string, std::int64_t>, Told> steps;                               // by thing and leaf
+    each_step(db, [&](Feed feed, std::string const& topic, std::string const& thing, casework::Noted const& by) {
+        if (tells(feed, by.act)) steps.try_emplace({thing, std::int64_t(by.leaf)}, name(feed), topic, by.act, law::to_text(by.on));
+    });
+    std::vector<ledger::Finding> all;
+    auto tell = [&](std::string const& thing, std::int64_t leaf, char const* zh, char const* en) {
+        all.push_back({"feed change", "feed_change " + thing + " " + std::to_string(leaf), zh, en});
+    };
+    db.each(kAllChanges, [&](store::Row const& r) {
+        std::string thing(r.text(0));
+        auto found = steps.find({thing, r.integer(1)});
+        if (found == steps.end()) return tell(thing, r.integer(1), "来历不明：该事项没有这一步", "unknown: its case has no such step");
+        if (found->second != Told(r.text(2), r.text(3), r.text(4), r.text(5))) tell(thing, r.integer(1), "已被改动", "altered");
+        steps.erase(found);
+    });
+    for (auto& [key, told] : steps) tell(key.first, key.second, "缺失：订阅单位将读不到这一变更", "missing: agencies that take the feed would not read of it");
+    return all;
 }
 
 Changes changes_after(store::Db& db, Feed feed, std::set<std::string> const& topics, std::int64_t after, std::size_t limit) {

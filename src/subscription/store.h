@@ -2,6 +2,7 @@
 // reading on from a leaf reads nothing before it.
 #pragma once
 #include "casework/noun.h"
+#include "ledger/verify.h"
 #include "subscription/subscription.h"
 
 namespace subscription {
@@ -10,6 +11,11 @@ namespace subscription {
 void note_change(store::Db& db, Feed feed, std::string const& topic, std::string const& thing, casework::Noted const& by);
 // The same once more from the steps of the cases, where an upgrade has left the table empty.
 void make_changes_if_missing(store::Db& db);
+
+// The whole table again, inside the caller's transaction.
+void make_changes_again(store::Db& db);
+// Rows that are missing, unknown or altered against the steps of the cases, as `verify --full` tells them.
+std::vector<ledger::Finding> wrong_changes(store::Db& db);
 
 // The newest change of each thing after a leaf, in their order; a leaf is never cut in two.
 struct Change {

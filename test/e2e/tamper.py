@@ -184,6 +184,27 @@ def rolled_back(county, place):
     forged = write(place / "forged.txt", anchor.read_text().replace("hengxin/", "hengxim/"))
     ran = county("verify", "--full", "--against", forged)
     say.that(ran.code in (1, 2), "an anchor file that is none", ran)
+    ran = county("verify", "--full", "--against", write(place / "empty.txt", ""), "--json")
+    say.that(ran.code == 1 and "outside checkpoint" in [f["what"] for f in ran.json["findings"]], "an anchor file without a checkpoint", ran)
+    ran = county("verify", "--full", "--against", anchor, "--json")
+    say.that(ran.code == 0 and ran.json["outside"] == notes and ran.json["cut"] == [], "how many checkpoints were compared", ran)
+    for less in (2, 60, 100):
+        cut = write(place / "cut.txt", anchor.read_text()[:-less])
+        ran = county("verify", "--full", "--against", cut, "--json")
+        say.that(ran.code == 0 and ran.json["outside"] == notes - (less > 2) and len(ran.json["cut"]) == (less > 2), f"an anchor file cut by {less}", ran)
+
+
+def followed(edited):
+    """What follows from the ledger is derived anew: a row taken away, added or altered is named, and doctor makes the tables again."""
+    for table, what in (("recipient", "recipient"), ("feed_change", "feed change")):
+        (thing,) = edited.rows(f"SELECT thing FROM {table} ORDER BY thing")[0]
+        row = f"rowid = (SELECT MIN(rowid) FROM {table} WHERE thing = ?)"
+        for change in (f"DELETE FROM {table} WHERE {row}", f"UPDATE {table} SET leaf = leaf + 100000 WHERE {row}"):
+            found = edited((change, thing))
+            say.that(found and all(f["what"] == what and thing in f["name"] for f in found), f"named after {change}", found)
+        ran = edited.county("doctor", "--remake", "--json")
+        say.that(ran.code == 0, "the tables made again", ran)
+        say.same(edited.county("verify", "--full").code, 0, f"{table} made again")
 
 
 def contents(edited):
@@ -318,6 +339,7 @@ def main():
             every_column(edited, table)
             come_and_gone(edited, table)
         contents(edited)
+        followed(edited)
         ledger_itself(edited)
         say.end()
 
