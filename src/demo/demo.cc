@@ -139,7 +139,7 @@ void hold_some(Making& making) {
     making.engine.readers.with([&](store::Db& db) {
         db.each(store::Query{"listed", "SELECT e.id, e.subject FROM entry e JOIN casefile f ON f.id = e.id JOIN subject s ON s.id = e.subject WHERE f.state = 'listed'"
                                        " AND e.polarity = 'discipline' AND s.kind = 'organisation' AND s.code <> '' AND (SELECT COUNT(*) FROM entry o WHERE o.subject = e.subject) = 1"
-                                       " ORDER BY e.list_type, e.id"},
+                                       " ORDER BY e.list_type, s.code"},                    // ids are random, and one seed makes one county
                 [&](store::Row const& r) { ids.emplace_back(r.text(0)); });
         return 0;
     });

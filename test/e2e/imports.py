@@ -257,6 +257,81 @@ def batches(importing):
     importing.refused("entries", sheet([141]), "a list type of the county's own", "--type", "wage_arrears_county")
 
 
+def changed(kind, serial, **cells):
+    """The good row with some cells otherwise, by heading."""
+    headings, row, _ = good(kind, serial)
+    for heading, value in cells.items():
+        row[headings.index(heading)] = value
+    return row
+
+
+def doubled_and_beyond(importing):
+    headings, row, _ = good("subjects", 400)
+    for more in ("企业名称", "名称", "code"):
+        bad = importing.refused("subjects", [headings + [more], row + ["衡安县别家有限公司"]], f"two columns for one field: {more}")
+        say.that(bad and bad[0]["line"] == 0 and more in bad[0]["value"] and more in bad[0]["reason"], f"both headings are named: {more}", bad)
+    importing.done("subjects", [headings + ["名称"], row + ["另一列"]], "one of them mapped", "--map", "名称=", "--dry-run", fresh=1)
+    s = importing.county.sample("none")
+    ran = importing.county("batch", write(importing.place / "two.csv", csv_text(("name", "code", "统一社会信用代码"), ("甲", row[2], row[2]))), "--out",
+                           importing.place / "two-out.csv", "--as", s["user"], "--matter", s["matter"])
+    say.that(ran.code == 2 and "code · 统一社会信用代码" in ran.err, "a batch with two columns of codes", ran)
+    bad = importing.refused("subjects", [headings, row, good("subjects", 401)[1] + ["多余"]], "a row longer than the headings")
+    say.same([(b["line"], b["value"]) for b in bad], [(3, "多余")], "the cell beyond the headings")
+
+
+def differences(importing):
+    county = importing.county
+    headings, row, _ = good("penalties", 410)
+    importing.done("penalties", [headings, row], "a penalty", fresh=1)
+    importing.done("penalties", [headings, row, row], "the same penalty, twice", same=2, fresh=0)
+    for heading, value, field in (("CF_NR_FK", "5", "fine"), ("CF_JDRQ", "2026-03-03", "decided_on"), ("CF_CFLB", "警告;罚款", "penalty_kind")):
+        bad = importing.refused("penalties", [headings, changed("penalties", 410, **{heading: value})], f"the same document with another {heading}")
+        say.same([(b["line"], b["field"], b["value"]) for b in bad], [(2, field, value)], f"another {heading} is named")
+    rows = [headings, good("penalties", 411)[1], changed("penalties", 411, CF_NR_FK="5")]
+    bad = importing.refused("penalties", rows, "one document twice, otherwise")
+    say.that([b["line"] for b in bad] == [3] and "第2行" in bad[0]["reason"], "both lines are named", bad)
+    licences = good("licences")[0]
+    importing.done("licences", [licences, good("licences", 412)[1]], "a licence", fresh=1)
+    bad = importing.refused("licences", [licences, changed("licences", 412, XK_YXQZI="2030-01-01")], "the same licence until another day")
+    say.same([b["field"] for b in bad], ["valid_until"], "another last day is named")
+    entries = [good("entries")[0], good("entries", 413)[1], changed("entries", 413, 拟移出日期="2028-01-01")]
+    bad = importing.refused("entries", entries, "one entry twice, otherwise")
+    say.that([(b["line"], b["field"]) for b in bad] == [(3, "until")] and "第2行" in bad[0]["reason"], "the entry's other line is named", bad)
+
+    named = [headings, changed("penalties", 410, CF_XDR_MC="衡安县另一名称有限公司", CF_WSH="另文1号")]
+    ran = importing.done("penalties", named, "a code under another name", "--dry-run", fresh=1)
+    say.that(any("名称与库内不一致" in w["reason"] and w["line"] == 2 for w in ran["warnings"]), "the other name is a warning", ran)
+    errors = importing.place / "warned.csv"
+    told = county("import", "penalties", write(importing.place / "warned-in.csv", csv_text(*named)), "--as", "officedata", "--dry-run", "--errors", errors)
+    say.that(told.code == 0 and "名称与库内不一致" in told.out and "2" in told.out, "warnings are printed", told)
+    say.that(errors.exists() and "名称与库内不一致" in errors.read_text("utf-8-sig"), "and stand beside their rows")
+
+
+def catalogue(importing):
+    headings, row, _ = good("agencies", 420)
+    importing.done("agencies", [headings, row], "an agency", fresh=1)
+    importing.done("agencies", [headings, row], "the same agency", same=1, fresh=0)
+    bad = importing.refused("agencies", [headings, changed("agencies", 420, 单位名称="衡安县改名局")], "an agency renamed by a sheet")
+    say.that(bad[0]["field"] == "name" and "propose_change" in bad[0]["remedy"], "changes go through their own act", bad)
+    bad = importing.refused("agencies", [headings, good("agencies", 421)[1], changed("agencies", 421, 单位名称="衡安县别局")], "one code for two agencies")
+    say.that(bad[0]["line"] == 3 and "第2行" in bad[0]["reason"], "both lines of it", bad)
+    for heading, value, field in (("单位名称", "", "name"), ("单位类别", "", "kind"), ("统一社会信用代码", "12", "code"), ("职权事项", "SY-9:试:nolic", "remits"),
+                                  ("职责", "king", "duties"), ("职权事项", "SY-XK-420:试验许可:licence", "remits")):
+        bad = importing.refused("agencies", [headings, changed("agencies", 422, **{heading: value})], f"an agency with {heading} {value!r}")
+        if value != "SY-XK-420:试验许可:licence":
+            say.that([b["field"] for b in bad] == [field], f"its column {field} is named", bad)
+    headings = good("measures")[0]
+    for heading, value, field in (("适用名单类别", "nosuch_list", "target_list_types"), ("实施单位类别", "nosuch_kind", "agencies")):
+        bad = importing.refused("measures", [headings, changed("measures", 43, **{heading: value})], f"a measure for {value}")
+        say.same([(b["line"], b["field"], b["value"]) for b in bad], [(2, field, value)], f"{value} is named")
+    source = "关于2034年部分节假日安排的通知"
+    calendar = [good("calendar")[0], ["2034-01-02", "holiday", source], ["2034-01-02", "make_up_working_day", source]]
+    bad = importing.refused("calendar", calendar, "a day of two kinds")
+    say.that([b["line"] for b in bad] == [3] and "第2行" in bad[0]["reason"], "both lines of the day", bad)
+    bad = importing.refused("calendar", [calendar[0], ["2034-01-01", "holiday", source]], "a holiday on a Sunday")
+    say.same([(b["line"], b["field"]) for b in bad], [(2, "date")], "that Sunday is named")
+
+
 def hostile(importing):
     headings, row, _ = good("subjects", 300)
     formula = ["=HYPERLINK(\"http://x\")", "+1+1", "@SUM(A1)", "-2+3", "=cmd|' /C calc'!A0"]
@@ -305,8 +380,10 @@ def main():
     program = hengxin()
     with Place("imports") as place:
         county = demo(program, place / "d", "--subjects", "200", "--entries", "100", "--suite", "sha256-ed25519")
+        same = demo(program, place / "same", "--subjects", "200", "--entries", "100", "--suite", "sha256-ed25519")
+        say.same((same.folder / "demo-samples.csv").read_text(), (county.folder / "demo-samples.csv").read_text(), "one seed makes one county")
         importing = Importing(county, place)
-        for part in (charsets, bad_rows, wide_digits_and_dates, headings_remembered, batches, hostile):
+        for part in (charsets, bad_rows, wide_digits_and_dates, headings_remembered, doubled_and_beyond, differences, catalogue, batches, hostile):
             part(importing)
         say.same(county("verify", "--full").code, 0, "verify --full at the end")
         say.end()
