@@ -12,6 +12,9 @@ export const nouns = (): Noun[] => known.nouns;
 export const nounAt = (path: string): Noun | undefined => known.nouns.find((noun) => noun.path === path);
 export const nounNamed = (name: string): Noun | undefined => known.nouns.find((noun) => noun.name === name);
 
+// Kinds of case that say whom they are about.
+export const isAboutSubjects = (noun: Noun): boolean => noun.members.some(({ name }) => name === 'subject');
+
 export function readNouns(): Promise<void> {
   reading ??= get<{ items: Noun[] }>('/nouns').then(({ items }) => { known.nouns = items; }, (error: unknown) => {
     reading = null;

@@ -166,7 +166,7 @@ export const en: Words = {
     subject: 'Subject',
     state: 'State',
     anyState: 'Every state',
-    words: 'Words of the title', dueBefore: 'Due before',
+    words: 'Words of the title', wordsOrCode: 'Words of the title, or a whole code', dueBefore: 'Due before',
     due: 'Due',
     opened: 'Opened',
     agency: 'Agency',

@@ -1,9 +1,9 @@
 // Titles of what the server names by a code. The server gives them per kind of case; what it leaves without one is shown as it came.
-import type { ComputedRef, InjectionKey } from 'vue';
+import type { ComputedRef, InjectionKey, Ref } from 'vue';
 import type { Attached, Noun } from '../api/types';
 
 // What the cases are called that the one on the page refers to, by id.
-export const kTitles: InjectionKey<ComputedRef<Record<string, string>>> = Symbol('titles');
+export const kTitles: InjectionKey<Readonly<Ref<Record<string, string>>>> = Symbol('titles');
 // The documents of the case on the page.
 export const kDocuments: InjectionKey<ComputedRef<Attached[]>> = Symbol('documents');
 

@@ -160,7 +160,7 @@ export const zh = {
     subject: '信用主体',
     state: '状态',
     anyState: '全部状态',
-    words: '标题中的文字', dueBefore: '期限早于',
+    words: '标题中的文字', wordsOrCode: '标题中的文字，或完整代码', dueBefore: '期限早于',
     due: '期限',
     opened: '立项日期',
     agency: '单位',
