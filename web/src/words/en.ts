@@ -92,7 +92,7 @@ export const en: Words = {
       none: 'Proceed as usual.',
       offered: 'Nothing adverse on file: the conveniences below may be granted.',
       incentive: 'Listed for incentives: grant the measures below.',
-      suspended: 'An objection is being examined; joint discipline is suspended. Proceed as usual.',
+      suspended: 'Suspended while it is being verified: by law no disciplinary measure applies.',
       discipline: 'Confirm identity, then follow the measures below.',
       candidate: 'A similar name or an old number; not taken to be the same subject. Compare the papers and choose.',
       invalid: 'Nothing was compared. Correct it as told and try again.',
