@@ -13,3 +13,18 @@ export const titleOf = (noun: Noun | undefined, value: string, within = ''): str
 export const memberTitle = (noun: Noun | undefined, name: string, within = ''): string =>
   noun?.words[`${within}.${name}`] ?? noun?.members.find((member) => member.name === name)?.title ?? noun?.words[name]
   ?? name.replaceAll('_', ' ');
+
+// Members that people write in their own words, shown as they wrote them: a login "publisher" is not the role of that name.
+const kWritten = new Set(`
+  user name title name_zh name_en note document_no number number_masked letter_no decision_no case_no organ_case outcome_no credit_china_no legacy
+  suspension_document outcome_document compensation_document correction_no agreement_no reference
+  issuer node lead organ_name region_name theirs_name applicant complainant receiver signed_by taken_by contact phone email
+  facts statement claim evidence missing answer conclusion content conduct promise finding explanation remark words said what_to_do_zh
+  what_to_do_en exit_conditions return_answer answer_to_comments announced_at shown_at
+  override_reason revoked_why withdrawn_because refused_because sent_back_because set_aside_because failed_because ended_because passed_on_because
+  return_reasons renewal_reason pause_reason`.trim().split(/\s+/));
+// A rule is named by a code, and so is a duty.
+export const isWritten = (noun: Noun | undefined, path: string): boolean => {
+  const [name = '', within = ''] = path.split('.').reverse();
+  return kWritten.has(name) && !(name === 'name' && (within === 'duties' || noun?.name === 'rule'));
+};
