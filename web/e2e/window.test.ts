@@ -70,6 +70,14 @@ it('understands full-width, lower case, spaces and a licence’s address', async
   await verdict(one, '失信惩戒');
 });
 
+it('asks by the whole code of a scanner that paused within it', async () => {
+  const one = await atTheWindow();
+  const { code } = sample('discipline');
+  await scan(one, code.slice(0, 8), { enter: false });
+  await scan(one, code.slice(8));
+  await verdict(one, '失信惩戒');
+});
+
 it('reads a scanner whose letters a Chinese input method has swallowed', async () => {
   const one = await atTheWindow();
   await scan(one, sample('discipline').code, { ime: true });

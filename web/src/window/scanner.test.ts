@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { characterOf, confirms, kGap, kSilence, Pace, Scanner, type Key } from './scanner';
+import { characterOf, confirms, kGap, kSilence, Pace, Scanner, whole, type Key } from './scanner';
 
 const kSigns: Record<string, string> = { '/': 'Slash', ':': 'Semicolon', '.': 'Period' };
 const codeOf = (c: string): string => (/[A-Za-z]/.test(c) ? `Key${c.toUpperCase()}` : kSigns[c] ?? `Digit${c}`);
@@ -38,6 +38,24 @@ describe('a scanner', () => {
     scanner.feed(key('KeyX', 0));
     typed(scanner, '91130528MA0ABCDE6N', 8, 2000);
     expect(scanner.scanned).toBe('91130528MA0ABCDE6N');
+  });
+});
+
+describe('a scanner that pauses', () => {
+  const code = '91130528HXTF2TH41T';
+  it('is asked by all that it wrote into its field', () => {
+    const scanner = new Scanner();
+    for (const [i, c] of [...code].entries()) scanner.feed(key(codeOf(c), 1000 + i * 8 + (i > 7 ? 120 : 0), { shift: /[A-Z]/.test(c) }));
+    expect(scanner.feed(key('Enter', 1000 + 18 * 8 + 120))).toBe(true);
+    expect(scanner.scanned).toBe(code.slice(8));
+    expect(whole(scanner.scanned, code.slice(0, 8), code)).toBe(code);
+    expect(whole(code.slice(9), `http://a.test/${code.slice(0, 9)}`, `http://a.test/${code}`)).toBe(`http://a.test/${code}`);
+  });
+  it('is not taken for one that begins where something stands already', () => {
+    expect(whole(code, '91130528', `91130528${code}`)).toBe(code);
+    expect(whole('130528199001019', code, `${code}130528199001019`)).toBe('130528199001019');
+    expect(whole(code.slice(8), '衡安', code.slice(8))).toBe(code.slice(8));
+    expect(whole(code, '', code)).toBe(code);
   });
 });
 

@@ -1,6 +1,8 @@
 // A scanner types like a keyboard, only faster. It is told from a person by its pace; what it typed is rebuilt from the physical keys,
 // because a Chinese input method turns its letters into candidates. What comes at its pace never confirms anything.
 
+import { checkDigitFits, read } from './code';
+
 export interface Key { code: string; key: string; shift: boolean; ctrl: boolean; at: number }
 
 export const kGap = 50;            // ms between keys of a scanner, at most; people stay above, holding a key down aside
@@ -53,6 +55,14 @@ export class Scanner {
 
   // More lines of the same label follow their Enter at the same pace.
   continues(key: Key): boolean { return key.at - this.last <= kGap; }
+}
+
+// A scanner that pauses goes on as if it began: what its keys say is then the end of a code alone, and the field that it writes into holds the
+// whole. `stood`: what stood in the field before those keys; a whole code there is of the question before.
+const holdsCode = (text: string): boolean => checkDigitFits(read(text).code.toUpperCase());
+export function whole(scanned: string, stood: string, field: string): string {
+  const begun = stood !== '' && !holdsCode(scanned) && !holdsCode(stood);
+  return begun && field.toUpperCase() === (stood + scanned).toUpperCase() ? field : scanned;
 }
 
 // Whether a confirming key was pressed alone: silence before it. The caller waits for the silence after it.

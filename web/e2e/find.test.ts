@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { loggedIn, sample, sound } from './browser';
+
+it('finds what is listed about a company: from its page, by its name and by its code', async () => {
+  const { name, code } = sample('discipline');
+  const one = await loggedIn('office', '/desk/subjects');
+  await one.fill('#list-words', code);
+  await one.press('#list-words', 'Enter');
+  await one.getByRole('link', { name }).click();
+  await one.getByRole('navigation', { name: '相关事项' }).getByRole('link', { name: '名单条目' }).click();
+  await one.getByRole('cell', { name }).first().waitFor();
+  const about = new URL(one.url()).search;
+  expect(about).toMatch(/^\?subject=[0-9a-f-]{36}$/);
+  await one.getByRole('link', { name: '清除条件' }).click();
+  await one.waitForURL((url) => url.search === '');
+  await one.fill('#list-subject', name);
+  await one.locator('.found button').first().click();
+  await one.waitForURL((url) => url.search === about);
+  await sound(one);
+  await one.goto('/desk/entries');
+  await one.fill('#list-words', code);
+  await one.press('#list-words', 'Enter');
+  await one.waitForURL((url) => url.search === about);
+  await one.goto(`/desk/records${about}`);
+  await one.locator('section.panel').first().waitFor();
+});
