@@ -28,3 +28,13 @@ export const isWritten = (noun: Noun | undefined, path: string): boolean => {
   const [name = '', within = ''] = path.split('.').reverse();
   return kWritten.has(name) && !(name === 'name' && (within === 'duties' || noun?.name === 'rule'));
 };
+
+// A hold is told by its cause in words, with the case that it comes from: "异议 0190…".
+const kCauses: Record<string, string> = {
+  异议: 'objection', 复议诉讼: 'remedy', 破产重整: 'repair', 认定依据已撤销或者变更: 'determination', 来源地已撤回: 'batch',
+};
+export function causeOf(text: string): { words: string; noun: string; id: string } | null {
+  const [, words = '', id = ''] = /^(\S+) ([0-9a-f]{8}-[0-9a-f-]{27})$/.exec(text) ?? [];
+  const noun = kCauses[words];
+  return noun ? { words, noun, id } : null;
+}
