@@ -32,6 +32,7 @@ describe('a natural person', () => {
     expect(shown({ code: '130528199001010010', name: '' })).toBe('1305************10');
     expect(shown({ code: '１３０５２８１９９００１０１００１０', name: '' })).toBe('1305************10');
     expect(shown({ code: kCode, name: '' })).toBe(kCode);
+    expect(shown({ code: kCode.toLowerCase(), name: '' })).toBe(kCode);
   });
 });
 

@@ -49,7 +49,8 @@ function withoutCode(text: string, code: string): string {
 export function shown(typed: Typed): string {
   const code = plain(typed.code).toUpperCase().replace(/[\s-]/g, '');
   const person = looksLikeCitizenNumber(code) || /^[1-9]\d{14}$/.test(code);
-  const masked = person ? `${code.slice(0, 4)}${'*'.repeat(code.length - 6)}${code.slice(-2)}` : plain(typed.code);
+  const whole = typed.code.includes('://') ? plain(typed.code) : plain(typed.code).toUpperCase();
+  const masked = person ? `${code.slice(0, 4)}${'*'.repeat(code.length - 6)}${code.slice(-2)}` : whole;
   return [typed.name, masked].filter(Boolean).join(' · ');
 }
 
