@@ -103,8 +103,9 @@ Result<Door::Prepared> Door::prepare(store::Db& db, Actor const& actor, Command 
         return decide_and_save(db, actor, command, setting, leaf);
     } catch (json::Error const& e) {              // a structured field that is not what its noun reads
         auto [field, value, reason] = json::misread(e);
+        auto* remedy = reason == json::kMissing ? "必须填写 / it must be filled in" : "请按接口说明填写 / see the API description";
         return Refusal{"wrong_fields", "填写的内容有误，请按提示更正。", "Some fields are wrong.", "衡信系统规则 (own rule)", "字段校验", {},
-                       {{field, value, reason, "请按接口说明填写 / see the API description"}}, 400};
+                       {{field, value, reason, remedy}}, 400};
     }
 }
 

@@ -28,8 +28,8 @@ template <class T> json::Shape shape_drafted(std::string field, SetByProcedure c
     return json::without(json::shape_of<T>(std::move(field)), names);
 }
 
-inline void expect(bool holds, std::string const& path, std::string const& said) {
-    if (!holds) throw json::Error(path + ": " + said);
+inline void expect(bool holds, std::string const& path, std::string_view said) {
+    if (!holds) throw json::Error(path + ": " + std::string(said));
 }
 
 // ---- cells of a seed row; each throws json::Error naming its column ----

@@ -115,21 +115,21 @@ void answer_of_rows(law::Facts& facts, ListType const& type, std::vector<ListTyp
 }
 
 void check_shape(ListType const& type) {
-    expect(!type.code.empty(), "$.list_type.code", "required");
-    expect(!type.name_zh.empty(), "$.list_type.name_zh", "required");
-    expect(!type.determines.empty(), "$.list_type.determines", "required");
+    expect(!type.code.empty(), "$.list_type.code", json::kMissing);
+    expect(!type.name_zh.empty(), "$.list_type.name_zh", json::kMissing);
+    expect(!type.determines.empty(), "$.list_type.determines", json::kMissing);
     expect(!type.to || type.from <= *type.to, "$.list_type.to", "lies before `from`");
     expect(!type.period_months || (*type.period_months >= 1 && *type.period_months <= 600), "$.list_type.period_months", "expected 1 to 600");
     for (std::size_t i = 0; i < type.ways.size(); ++i) {
         auto path = "$.list_type.ways[" + std::to_string(i) + "]";
-        expect(!type.ways[i].counts.empty(), path + ".counts", "required");
+        expect(!type.ways[i].counts.empty(), path + ".counts", json::kMissing);
         expect(!type.ways[i].under.instrument.empty() && !type.ways[i].under.article.empty(), path + ".under", "instrument and article are required");
         expect(type.ways[i].period != "", path + ".period", "leave it out or name a period");
     }
     for (std::size_t i = 0; i < type.bases.size(); ++i) {
         auto path = "$.list_type.bases[" + std::to_string(i) + "]";
-        expect(!type.bases[i].instrument.empty(), path + ".instrument", "required");
-        expect(!type.bases[i].article.empty(), path + ".article", "required");
+        expect(!type.bases[i].instrument.empty(), path + ".instrument", json::kMissing);
+        expect(!type.bases[i].article.empty(), path + ".article", json::kMissing);
     }
 }
 

@@ -97,9 +97,9 @@ void answer_of_editions(law::Facts& facts, Measure const& measure, std::vector<M
 }
 
 void check_shape(Measure const& m) {
-    expect(!m.number.empty(), "$.measure.number", "required");
-    expect(!m.name_zh.empty(), "$.measure.name_zh", "required");
-    expect(!m.what_to_do_zh.empty(), "$.measure.what_to_do_zh", "required");
+    expect(!m.number.empty(), "$.measure.number", json::kMissing);
+    expect(!m.name_zh.empty(), "$.measure.name_zh", json::kMissing);
+    expect(!m.what_to_do_zh.empty(), "$.measure.what_to_do_zh", json::kMissing);
     expect(!m.to || m.from <= *m.to, "$.measure.to", "lies before `from`");
     expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "given exactly when the target is list_types");
     for (std::size_t i = 0; i < m.matter_kinds.size(); ++i) {
@@ -109,8 +109,8 @@ void check_shape(Measure const& m) {
     }
     for (std::size_t i = 0; i < m.bases.size(); ++i) {
         auto path = "$.measure.bases[" + std::to_string(i) + "]";
-        expect(!m.bases[i].instrument.empty(), path + ".instrument", "required");
-        expect(!m.bases[i].article.empty(), path + ".article", "required");
+        expect(!m.bases[i].instrument.empty(), path + ".instrument", json::kMissing);
+        expect(!m.bases[i].article.empty(), path + ".article", json::kMissing);
     }
 }
 

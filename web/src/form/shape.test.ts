@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../api/types';
+import type { Field, Member } from '../api/types';
 import { dateFrom } from './dates';
 import { blankForm, complaints, merged, pathOf, placeIn, prefilled, sentForm } from './shape';
 
@@ -46,6 +46,17 @@ describe('a form from its shape', () => {
     expect(complaints([kMeasure], { measure: { name: 'x', note: '', from: '2026-02-30', binds: false, count: '三', bases: [] } }))
       .toEqual({ 'measure.from': 'notDate', 'measure.count': 'notInteger' });
     expect(complaints([field('reason', 'long_text')], { reason: '' })).toEqual({ reason: 'missing' });
+  });
+  it('wants what must be filled in inside an object, and something in a list that must be given', () => {
+    const text = (name: string): Member => ({ name, title: name, required: true, shape: { type: 'text' } });
+    const type = field('list_type', 'json', true, { shape: {
+      type: 'object', members: ['code', 'name_zh', 'field', 'name_en'].map(text) } });
+    const roles = field('roles', 'json', true, { shape: { type: 'array', of: { type: 'choice', values: ['office'] } } });
+    const blanks = blankForm([type, roles]);
+    expect(complaints([type, roles], blanks))
+      .toEqual({ 'list_type.code': 'missing', 'list_type.name_zh': 'missing', 'list_type.field': 'missing', 'roles': 'missing' });
+    expect(complaints([type, roles], { list_type: { code: 'a', name_zh: '甲', field: '乙', name_en: '' }, roles: ['office'] })).toEqual({});
+    expect(complaints([{ ...roles, required: false }], { roles: [] })).toEqual({});
   });
   it('asks for amounts in yuan and sends cents, within lists and objects too', () => {
     const fine = field('fine_cents', 'integer', false);

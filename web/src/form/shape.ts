@@ -84,7 +84,8 @@ export function sent(shape: Shape, value: Value | undefined, required: boolean):
       if (!required && isEmpty(value)) return undefined;
       const given = isObject(value) ? value : {};
       return Object.fromEntries((shape.members ?? []).flatMap((member: Member) => {
-        const one = sent(member.shape, given[member.name], member.required ?? false) ?? (mayBeEmpty(member) ? '' : undefined);
+        const isText = (member.required ?? false) && member.shape.type === 'text';
+        const one = sent(member.shape, given[member.name], member.required ?? false) ?? (isText ? '' : undefined);
         return one === undefined ? [] : [[member.name, one]];
       }));
     }
@@ -103,8 +104,14 @@ export function sent(shape: Shape, value: Value | undefined, required: boolean):
   }
 }
 
-// Inside an object a required text must be there, though it may be empty.
-const mayBeEmpty = (member: Member): boolean => (member.required ?? false) && member.shape.type === 'text';
+// Inside an object a required text must be sent, though these may be empty: a translation, what a list of incentives has not, and what says
+// the same as another member.
+const kMayBeEmpty = new RegExp([
+  String.raw`(^|[.])(name_en|what_to_do_en|repair|exit_conditions|remedies|note|basis)$`, String.raw`[.]recognition[.](list_type|theirs_name)$`,
+  String.raw`^measures\[\d+\][.](measure|name)$`,
+].join('|'));
+export const mustBeFilled = (member: Member, path: string): boolean => (member.required ?? false) && member.shape.type !== 'flag'
+  && !(member.shape.type === 'text' && kMayBeEmpty.test(`${path}.${member.name}`));
 
 export function sentForm(fields: Field[], values: Values): Values {
   return Object.fromEntries(fields.flatMap((field) => {
@@ -125,9 +132,10 @@ function look(shape: Shape, value: Value | undefined, required: boolean, path: s
     if (!required && isEmpty(value)) return;
     const given = isObject(value) ? value : {};
     for (const member of shape.members ?? []) {
-      look(member.shape, given[member.name], (member.required ?? false) && !mayBeEmpty(member), `${path}.${member.name}`, all);
+      look(member.shape, given[member.name], mustBeFilled(member, path), `${path}.${member.name}`, all);
     }
   } else if (shape.type === 'array') {
+    if (required && isEmpty(value)) all[path] = 'missing';
     (Array.isArray(value) ? value : []).forEach((item, i) => { look(shape.of ?? { type: 'text' }, item, true, `${path}[${i}]`, all); });
   } else if (isEmpty(value)) {
     if (required && shape.type !== 'flag') all[path] = 'missing';
