@@ -11,7 +11,12 @@ const agencyTwo = second?.agency ?? '';
 it('opens the feed for an agency, which acknowledges what it received, by the digest that came with it', async () => {
   const agency = first?.agency ?? '';
   const clerk = await person(userOf('data_clerk', agency), '/desk');
-  await begin(clerk, '接收推送', '开通接收', async (form) => { await sound(form); });
+  await begin(clerk, '接收推送', '开通接收', async (form) => {
+    await sound(form);
+    await form.locator('form.stack button[type=submit]').click();
+    await form.getByText('必填，请填写').waitFor();                  // everything there is, only where that was asked for
+    await form.getByLabel('全部', { exact: true }).check();
+  });
   expect(await state(clerk)).toBe('接收推送');
   const at = path(clerk);
   await refused(clerk, '签收推送', { 签收内容: '名单推送', '截至（账本序号）': '1', 所收内容的摘要: '0' }, '摘要');

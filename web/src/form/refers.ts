@@ -27,7 +27,7 @@ export function offered(name: string, home: Noun | undefined): Choice[] {
   const titled = (values: string[]): Choice[] => values.map((value) => ({ value, title: titleOf(home, value, name) }));
   switch (name) {
     case 'list_type':
-    case 'list_types': return listTypes().map(({ code }) => ({ value: String(code), title: listTypeName(String(code)) }));
+    case 'list_types': return distinct(listTypes().map(({ code }) => String(code))).map((value) => ({ value, title: listTypeName(value) }));
     case 'matter': return (session.who?.matters ?? []).map((each) => ({ value: each.matter, title: `${each.title} · ${each.matter}` }));
     case 'matter_kinds': return titled(distinct(matterKinds()));
     case 'agencies': return titled(['*', ...distinct(kinds())]);

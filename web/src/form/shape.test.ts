@@ -58,6 +58,13 @@ describe('a form from its shape', () => {
     expect(complaints([type, roles], { list_type: { code: 'a', name_zh: '甲', field: '乙', name_en: '' }, roles: ['office'] })).toEqual({});
     expect(complaints([{ ...roles, required: false }], { roles: [] })).toEqual({});
   });
+  it('sends several codes in one text, and all of them only where that was chosen', () => {
+    const types = field('list_types', 'text', false);
+    expect(complaints([types], blankForm([types]))).toEqual({ list_types: 'missing' });
+    expect(sentForm([types], { list_types: 'tax_severe honesty' })).toEqual({ list_types: 'tax_severe honesty' });
+    expect(complaints([types], { list_types: '*' })).toEqual({});
+    expect(sentForm([types], { list_types: '*' })).toEqual({});
+  });
   it('asks for amounts in yuan and sends cents, within lists and objects too', () => {
     const fine = field('fine_cents', 'integer', false);
     const rows = field('rows', 'json', true, { shape: { type: 'array', of: { type: 'object', members: [

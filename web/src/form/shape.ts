@@ -12,8 +12,13 @@ export function choices(of: { values?: string[]; value_titles?: string[] }): Cho
   return (of.values ?? []).map((value, i) => ({ value, title: of.value_titles?.[i] ?? value }));
 }
 
+// Every one of a list of codes: chosen as such, and sent as nothing.
+export const kAll = '*';
+
 export function shapeOf(field: Field): Shape {
   if (field.shape) return inYuan(field.name, field.shape);
+  // Several codes in one text, apart by spaces, are ticked.
+  if (field.type === 'text' && field.name === 'list_types') return { type: 'codes' };
   const type = field.type === 'rows' ? 'json' : field.type === 'integer' && isMoney(field.name) ? 'money' : field.type;
   return { type, values: field.values, value_titles: field.value_titles ?? [] };
 }
@@ -95,6 +100,7 @@ export function sent(shape: Shape, value: Value | undefined, required: boolean):
       const all = items.flatMap((item) => sent(of, item, true) ?? []);
       return all.length || required ? all : undefined;
     }
+    case 'codes': return isEmpty(value) || value === kAll ? undefined : String(value);
     case 'flag': return value === true || (required ? false : undefined);
     case 'integer': return isEmpty(value) ? undefined : Number(String(value).normalize('NFKC').trim());
     case 'money': return isEmpty(value) ? undefined : centsFrom(String(value)) ?? String(value);
@@ -138,7 +144,8 @@ function look(shape: Shape, value: Value | undefined, required: boolean, path: s
     if (required && isEmpty(value)) all[path] = 'missing';
     (Array.isArray(value) ? value : []).forEach((item, i) => { look(shape.of ?? { type: 'text' }, item, true, `${path}[${i}]`, all); });
   } else if (isEmpty(value)) {
-    if (required && shape.type !== 'flag') all[path] = 'missing';
+    // To leave out codes means all of them, which nobody asks for by an empty form.
+    if ((required || shape.type === 'codes') && shape.type !== 'flag') all[path] = 'missing';
   } else {
     const wrong = misfit(shape.type, String(value));
     if (wrong) all[path] = wrong;
