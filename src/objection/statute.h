@@ -65,6 +65,10 @@ inline constexpr law::Question identity_is_examined{
 inline constexpr law::Question declining_is_proposed{
     "declining_is_proposed", "不予受理须先由一人提出情形和理由，再由另一人同意。", "One person proposes it with ground and reasons, another agrees.", law::clause("（二十）"), 409, law::kByTheCase};
 
+inline constexpr law::Question something_is_supplied{
+    "something_is_supplied", "补正须至少补充一项此前没有的内容：补正只有一次，未补充内容的不计为补正；另行上传的材料，在证据材料中写明。",
+    "A supplement brings at least one thing that was not there: there is one only, and nothing uses it up; say under evidence what was uploaded.", law::clause("（十七）"), 422};
+
 inline constexpr std::string_view kGrounds = "mistaken_identity content basis period procedure measure";
 inline constexpr law::Field kFileFields[] = {
     {"entry", law::FieldType::id, false, "名单条目", "entry"},
@@ -161,7 +165,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::filed,      .who = {Party::office},                .may = Act::decline,    .then = State::declined,    .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedyOfDeclining, .not_by = {Act::propose_decline}, .provided = {&declining_is_proposed}},
     {.when = State::returned,   .who = kIntake,                        .may = Act::supplement, .then = State::filed,       .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .provided = {&is_authorised}},
+     .effect = Effect::favours_subject, .provided = {&is_authorised, &something_is_supplied}},
     {.when = State::returned,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .provided = {&withdrawal_is_signed}},
     {.when = State::accepted,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）")},

@@ -203,6 +203,21 @@ law::Finding authorised(Asking<Objection> const& now, Objection const& o) {
     return {!o.authorisation.empty() || !o.document.empty()};
 }
 
+// Nothing supplied would use up the one supplement, after which it may be declined as still incomplete.
+law::Finding supplied(Asking<Objection> const& now) {
+    law::Finding all{now.command.act != "supplement" || !now.row};
+    if (all.holds) return all;
+    auto& o = *now.row;
+    std::pair<char const*, std::string_view> before[] = {
+        {"authorisation", o.authorisation}, {"document", o.document}, {"contact", o.contact.plain}, {"claim", o.claim}, {"evidence", o.evidence}};
+    for (auto& [field, says] : before) {
+        auto sent = json::text_or(now.command.fields, field);
+        if (!sent.empty() && sent != says) return {true};
+        all.fields.push_back({field, sent, sent.empty() ? "没有填写 / empty" : "与原来的相同 / the same as before", "已告知需要补正 / what was asked for: " + o.missing});
+    }
+    return all;
+}
+
 law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::string const& source, bool office) {
     if (json::text_or(now.command.fields, "applicant_kind") != "partner") return {office || now.actor.agency == source};
     if (office && !o.applicant.empty()) return {true};
@@ -353,6 +368,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     law::Facts facts;
     facts.answer(can_be_contested, thing.contestable);
     facts.answer(is_authorised, authorised(now, o));
+    facts.answer(something_is_supplied, supplied(now));
     facts.answer(is_own_doubt, own_doubt(now, o, source, office));
     facts.answer(not_returned_before, !o.returned_once);
     facts.answer(answers_for_the_source, now.actor.agency == source);
