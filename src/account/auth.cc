@@ -1,6 +1,7 @@
 #include "account/auth.h"
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include "account/noun.h"
 #include "crypto/crypto.h"
 
@@ -16,7 +17,8 @@ constexpr store::Query kAll{"sessions", "SELECT token, account, csrf, opened, un
 constexpr store::Query kOpen{"session_open", "INSERT INTO session (token, account, csrf, opened, until, seen) VALUES (?1, ?2, ?3, ?4, ?5, ?4)"};
 constexpr store::Query kSeen{"session_seen", "UPDATE session SET seen = ?2 WHERE token = ?1 AND seen < ?2"};
 constexpr store::Query kClose{"session_close", "DELETE FROM session WHERE token = ?1"};
-constexpr store::Query kCloseAll{"sessions_close", "DELETE FROM session WHERE account = ?1"};
+constexpr store::Query kLeft{"sessions_left", "SELECT token FROM session WHERE account = ?1"};
+constexpr store::Query kUsable{"account_is_usable", "SELECT COUNT(*) FROM casefile WHERE id = ?1 AND state IN ('active', 'roles_proposed', 'reset_proposed')"};
 constexpr store::Query kForget{"sessions_forget", "DELETE FROM session WHERE until < ?1"};
 
 std::string hash_of(std::string const& token) { return crypto::hex(crypto::bytes(crypto::hash(crypto::Suite::sha256_ed25519, {token}))); }
@@ -79,6 +81,16 @@ void Auth::load(store::Db& db) {
     });
 }
 
+void Auth::committed(store::Db& db, std::vector<casework::Touched> const& touched) {
+    for (auto& each : touched) {
+        if (each.noun != "account") continue;
+        std::set<std::string> left;
+        db.each(kLeft, [&](store::Row const& r) { left.emplace(r.text(0)); }, each.id);
+        std::lock_guard lock(mutex_);
+        std::erase_if(sessions_, [&](auto& one) { return one.second.account == each.id && !left.contains(one.first); });
+    }
+}
+
 bool Auth::queue(std::function<void()> job) {
     std::lock_guard lock(mutex_);
     if (queue_.size() >= kMostAttempts) return false;
@@ -126,13 +138,7 @@ void Auth::keep_secret(casework::Actor const& actor, std::string const& account,
     casework::Command command{"account", account, act, {{"secret", crypto::password_hash(secret)}}, {}, {}, {}};
     auto job = [this, actor, command, kept](store::Db& db, casework::Door& door, casework::Setting const& now) {
         auto done = door.act(db, actor, command, now);
-        if (!done) return casework::Finished{true, [kept, done](auto*) { kept(done); }};
-        // Whoever is logged in with the old secret logs in again.
-        db.exec(kCloseAll, command.id);
-        return casework::Finished{false, [this, kept, done, account = command.id](auto*) {
-                                      end_sessions_of(account);
-                                      kept(done);
-                                  }};
+        return casework::Finished{!done, [kept, done](auto*) { kept(done); }};
     };
     auto failed = [this, kept, account](std::exception_ptr error) {
         if (!casework::may_have_been_kept(error)) return kept(busy());
@@ -176,15 +182,19 @@ void Auth::try_login(Attempt attempt) {
 void Auth::grant(Account const& account, std::string const& channel, Done done) {
     Granted granted{crypto::hex(parts_.random(32)), crypto::hex(parts_.random(16)), account, int(kLongest / 1000)};
     auto job = [this, granted, channel, done](store::Db& db, casework::Door& door, casework::Setting const& now) {
-        // It may have been changed while this login waited for its turn.
+        // It may have been changed or locked while this login waited for its turn.
         auto as_it_is = store::load(db, AccountNoun::table(), granted.account.id);
-        if (!as_it_is || as_it_is->secret != granted.account.secret) return casework::Finished{true, [done](auto*) { done(wrong_login()); }};
+        bool usable = db.number(kUsable, granted.account.id).value_or(0) == 1;
+        if (!as_it_is || !usable || as_it_is->secret != granted.account.secret) return casework::Finished{true, [done](auto*) { done(wrong_login()); }};
         Session session{granted.account.id, granted.csrf, now.at, now.at + kLongest, now.at, granted.account.kind == Kind::system};
         auto hash = hash_of(granted.token);
         db.exec(kForget, now.at);
         db.exec(kOpen, hash, session.account, session.csrf, session.opened, session.until);
         door.note({{{"noun", "session"}, {"act", "login"}}, {}, {}}, actor_of(granted.account, channel), now);
         return casework::Finished{false, [this, hash, session, granted, done](auto*) {
+                                      // Locked or changed in the same commit after it was let in: its session is in the database no more.
+                                      auto kept = parts_.directory->find_by_id(session.account, today());
+                                      if (!kept || kept->secret != granted.account.secret || kept->roles != granted.account.roles) return done(wrong_login());
                                       {
                                           std::lock_guard lock(mutex_);
                                           sessions_[hash] = session;

@@ -35,6 +35,7 @@ class Auth {
     ~Auth();
     void stop();                                           // nobody is let in any more; whoever waits in the writer still is
     void load(store::Db& db);                              // sessions that outlived a restart
+    void committed(store::Db& db, std::vector<casework::Touched> const& touched);   // sessions that an act on their account ended, end here too
     // Each minute: sessions that have been idle for too long end in the database as well, and when the others were last seen is kept.
     void keep_seen();
 

@@ -11,6 +11,7 @@ struct AccountNoun {
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
     static law::Result<casework::Outcome<Row>> decide(casework::Deciding<Row> const&);
+    static void noted(store::Db&, Row const&, casework::Noted const&);
     static std::optional<law::Date> date(Row const&, std::string_view name);
     static json::Object view(Row const&, casework::Reader const&);
     static casework::Vocabulary words();

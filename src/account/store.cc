@@ -9,6 +9,7 @@ namespace {
 
 constexpr store::Query kSameUser{"account_with_user", "SELECT id FROM account WHERE \"user\" = ?1 AND id <> ?2"};
 constexpr store::Query kInUse{"accounts_in_use", "SELECT id FROM casefile WHERE noun = 'account' AND state IN ('active', 'roles_proposed', 'reset_proposed')"};
+constexpr store::Query kEndSessions{"sessions_end", "DELETE FROM session WHERE account = ?1"};
 constexpr store::Query kConfirmed{"agency_confirmed", "SELECT id FROM casefile WHERE id = ?1 AND state IN ('in_force', 'change_proposed')"};
 
 AgencyDuties duties_of(store::Db& db, std::string const& id, law::Date on) {
@@ -48,6 +49,12 @@ law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
     facts.answer(has_no_secret_yet, account.secret.empty());
     facts.answer(officers_are_of_the_agency, officers_fit(now.db, account));
     return facts;
+}
+
+// Whoever is locked out stays out when the account is unlocked, and what was let in for the old roles or secret is let in anew.
+void AccountNoun::noted(store::Db& db, Account const& account, casework::Noted const& by) {
+    constexpr std::string_view kLetInAnew[] = {"lock", "close", "expire", "authorise", "set_secret", "change_secret"};
+    if (std::find(std::begin(kLetInAnew), std::end(kLetInAnew), by.act) != std::end(kLetInAnew)) db.exec(kEndSessions, account.id);
 }
 
 void Directory::load(store::Db& db) {

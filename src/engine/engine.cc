@@ -77,6 +77,7 @@ Engine::Engine(std::string folder, std::function<void(ledger::Checkpoint const&)
     parts.committed = [this](store::Db& written, std::vector<casework::Touched> const& touched, std::uint64_t leaves) {
         directory.committed(written, touched);
         desk->committed(written, touched, leaves);
+        if (auth) auth->committed(written, touched);
     };
     parts.reloaded = [this](store::Db& written, std::uint64_t leaves) {
         directory.load(written);

@@ -306,6 +306,9 @@ def locked(county, server):
     say.same(handler.get("/api/v1/tasks").status, 401, "the session of a locked account")
     say.same(server.session().login("handler4", county.password("handler4")).status, 401, "a locked account logs in")
     say.same(admin.act("accounts", account, "unlock").status, 200, "unlock")
+    say.same(handler.get("/api/v1/tasks").status, 401, "the session from before the lock stays ended")
+    again = server.session("handler4", county.password("handler4"))
+    say.same(again.get("/api/v1/tasks").status, 200, "who is unlocked logs in again")
 
 
 def agency_systems(county, server):
@@ -336,6 +339,15 @@ def agency_systems(county, server):
     say.same(no.status, 403, "a confirmation for an officer that it may not name")
     done = system.act("checks", yes.json["id"], "confirm", decisions=decisions, officer=key["officer"])
     say.that(done.status == 200 and done.json["state"] == "confirmed", "a confirmation by a system", done)
+    named = server.session(key["officer"], county.password(key["officer"]))
+    who = named.get("/api/v1/session").json
+    opens, confirms = (server.session(user, county.password(user)) for user in ("sysadmin", "secadmin"))
+    for roles, status in ((["data_clerk"], 403), (who["roles"], 201)):
+        opens.act("accounts", who["account"], "propose_roles", roles=roles)
+        say.same(confirms.act("accounts", who["account"], "authorise").status, 200, f"roles {roles}")
+        say.same(named.get("/api/v1/session").status, 401, "a session from before the roles changed")
+        answer = system.check(key["matter"], s["code"], s["name"], officer=key["officer"], case=f"E2E-SYS-{status}")
+        say.that(answer.status == status and answer.get("code") in (None, "officer_is_named"), f"a check for an officer who is {roles} now", answer)
     seen = [a["user"] for a in system.get("/api/v1/accounts").get("items", [])]
     say.that(seen in ([], [key["client_id"]]), "a system sees no account but its own", seen)
 
