@@ -49,6 +49,15 @@ law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties 
     return all;
 }
 
+law::Finding officer_fits(Account const& system, Account const* named, std::string const& sent) {
+    auto no = [&](char const* reason, char const* remedy) { return law::Finding{false, "", "", {{"officer", sent, reason, remedy}}}; };
+    if (!named || std::find(system.officers.begin(), system.officers.end(), named->id) == system.officers.end())
+        return no("不可代表 / not among its officers", "填写系统账号登记的人员 / name one of its officers");
+    bool may = std::any_of(named->roles.begin(), named->roles.end(), [](Party role) { return role == Party::officer || role == Party::handler; });
+    if (!may) return no("该人员现无窗口或者经办角色 / neither officer nor handler any more", "填写现任窗口人员或者经办人 / name who is officer or handler today");
+    return {true};
+}
+
 Account account_sent(json::Object const& fields) {
     Account account{};
     if (auto* whole = fields.if_contains("account")) {

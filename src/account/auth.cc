@@ -289,12 +289,9 @@ law::Result<casework::Actor> Auth::name_officer(casework::Actor const& actor, st
     auto system = parts_.directory->find_by_id(actor.account, today);
     auto named = parts_.directory->find(officer, today);
     if (!named) named = parts_.directory->find_by_id(officer, today);
-    bool allowed = false;
-    if (system && named)
-        for (auto& id : system->officers) allowed = allowed || id == named->id;
-    if (!allowed)
-        return Refusal{"officer_is_named", "该工作人员不在本系统可代表的名单内。", "This system may not act for that officer.", "宁社信发〔2020〕6号", "（十三）", {},
-                       {{"officer", officer, "不可代表 / not among its officers", "填写系统账号登记的人员 / name one of its officers"}}, 403};
+    auto fits = officer_fits(system.value_or(Account{}), named ? &*named : nullptr, officer);
+    if (!fits.holds)
+        return Refusal{"officer_is_named", "本系统不可代表该工作人员。", "This system may not act for that officer.", "宁社信发〔2020〕6号", "（十三）", {}, std::move(fits.fields), 403};
     auto as = actor;
     as.officer = named->id;
     return as;

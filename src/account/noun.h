@@ -28,6 +28,9 @@ struct AgencyDuties {
 };
 law::Finding roles_fit(Kind kind, std::vector<law::Party> const& roles, AgencyDuties const& duties);
 
+// Whether a system may act for this person: one of its officers, who may still confirm and act on tasks. Pure.
+law::Finding officer_fits(Account const& system, Account const* named, std::string const& sent);
+
 // The account an opening act brings, without its secret.
 Account account_sent(json::Object const& fields);
 

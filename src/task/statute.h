@@ -18,6 +18,8 @@ inline constexpr law::Question measure_still_in_force{
 inline constexpr law::Question entry_still_in_force{
     "entry_still_in_force", "该名单条目已退出、到期或正在核实，不得实施联合措施。", "The entry has ended or is held; no joint measure rests on it.", law::clause("（十七）"), 409, law::kByTheCase};
 
+inline constexpr law::Question officer_is_named{
+    "officer_is_named", "实施与不实施须由具名的工作人员决定。", "A named officer decides whether it is applied.", law::clause("（十三）"), 403};
 inline constexpr law::Question another_reason_is_explained{
     "another_reason_is_explained", "原因为其他的须写明为何未实施。", "Another reason than those of the list is put into words.", law::clause("（十三）"), 422};
 
@@ -42,9 +44,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_not_applied, .then = State::not_applied, .under = law::clause("（十三）")},
     {.when = State::not_yet,     .who = {Party::law},    .may = Act::open_deferred,    .then = State::deferred,    .under = law::clause("（十七）")},
     {.when = State::due,         .who = kOfficers,       .may = Act::apply,            .then = State::applied,     .under = law::clause("（十三）"),
-     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&measure_still_in_force, &entry_still_in_force}},
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&officer_is_named, &measure_still_in_force, &entry_still_in_force}},
     {.when = State::due,         .who = kOfficers,       .may = Act::not_apply,        .then = State::not_applied, .under = law::clause("（十三）"),
-     .provided = {&another_reason_is_explained}},
+     .provided = {&officer_is_named, &another_reason_is_explained}},
     {.when = State::due,         .who = {Party::law},    .may = Act::defer,            .then = State::deferred,    .under = law::clause("（十七）")},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::resume,           .then = State::due,         .under = law::clause("（十七）")},
     // Its entry ends earlier than was said when the task was opened.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include "casework/about_fields.h"
 #include "check/check.h"
 #include "entry/noun.h"
 #include "entry/store.h"
@@ -32,6 +33,8 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     auto entry_id = now.row ? now.row->entry : json::text_or(now.command.fields, "entry");
     law::Facts facts;
     auto measure = store::load(now.db, measure::MeasureNoun::table(), measure_id);
+    bool by_system = now.actor.roles.has(law::Party::agency_system);
+    facts.answer(officer_is_named, casework::about_fields(officer_is_named, !by_system || !now.actor.officer.empty(), now.command.fields, {"officer"}));
     facts.answer(measure_still_in_force, measure && measure::in_force(*measure, now.setting.today));
     if (measure) facts.give("name", {measure->name_zh});
     if (now.row && now.command.act == "lift") give_who_applied(facts, *now.row, *now.file);
