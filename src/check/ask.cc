@@ -240,6 +240,13 @@ std::optional<Refusal> Desk::cannot_be_asked(casework::Actor const& actor, Reque
     if (text::normalise_code(request.code).kind == text::CodeKind::none && !text::names_something(request.name))
         return Refusal{"nothing_to_check", "请填写代码或名称。", "Give a code or a name.", "宁社信发〔2020〕6号", "（十三）", {},
                        {{"subject.code", "", "代码与名称至少填一项 / code or name is required", "扫码或键入 / scan or type it"}}, 400};
+    if (text::normalise_code(request.code).kind == text::CodeKind::none && text::name_is_a_code(request.name)) {
+        auto why = code_in_name();
+        bool citizen = text::normalise_code(request.name).kind == text::CodeKind::citizen;
+        return Refusal{"code_in_name", "看起来是代码：请填入代码栏。", "It looks like a code; give it as `code`.", "宁社信发〔2020〕6号", "（十三）", {},
+                       {{"subject.name", citizen ? text::mask_citizen(text::normalise_code(request.name).value) : request.name, why.zh + " / " + why.en,
+                         "填入代码栏；名称可以不填 / move it to `code`; the name may stay empty"}}, 400};
+    }
     if (text::holds_citizen_number(request.case_no))
         return Refusal{"number_in_case_no", "办件编号不得使用身份证号码。", "A case number is no place for a citizen number.", "宁社信发〔2020〕6号", "（十六）", {},
                        {{"case", text::without_citizen_numbers(request.case_no), "含公民身份号码 / holds a citizen number", "使用办件系统的编号 / use the host system's number"}}, 422};

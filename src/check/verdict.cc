@@ -241,6 +241,8 @@ std::vector<Item const*> listed_exactly(Board const& board, text::Code const& co
     return all;
 }
 
+text::Remark code_in_name() { return {"code_in_name", "名称栏看起来是代码：请填入代码栏", "looks like a code; give it as `code`"}; }
+
 Answer verdict(Board const& board, Question const& question, Date on) {
     Answer answer;
     answer.code = text::normalise_code(question.code);
@@ -249,6 +251,11 @@ Answer verdict(Board const& board, Question const& question, Date on) {
     answer.catalogue_version = board.catalogue_version;
     answer.as_of = on;
     auto here = measures_here(board, question, on);
+    // In the wrong box it would be compared as a name and found nowhere: 未列入 for whoever is listed.
+    if (answer.code.kind == text::CodeKind::none && text::name_is_a_code(question.name)) {
+        answer.code.kind = text::CodeKind::invalid;
+        answer.warnings = {code_in_name()};
+    }
     if (answer.code.kind == text::CodeKind::invalid) {
         answer.result = Result::invalid;
         return answer;

@@ -106,6 +106,7 @@ Item const* item_of(Board const& board, std::string const& entry);
 bool is_contested(Board const& board, std::string const& subject, std::string const& number);
 bool is_unfitting(Board const& board, std::string const& subject, std::string const& measure);
 
+text::Remark code_in_name();
 // The agency's remit for the matter is the caller's to check; this asserts it.
 Answer verdict(Board const& board, Question const& question, law::Date on);
 // The same verdict once it is known who on file has this code: what a subject without adverse records is offered is added.

@@ -298,6 +298,11 @@ Expected naive_verdict(World const& world, Asking const& asking, Date today) {
     auto code = text::normalise_code(asking.code);
     for (auto& remark : code.remarks) look.all.warnings.insert(remark.code);
     look.find_measures();
+    if (code.kind == text::CodeKind::none && text::name_is_a_code(asking.name)) {
+        look.all.warnings = {"code_in_name"};
+        look.all.result = "invalid";
+        return look.all;
+    }
     if (code.kind == text::CodeKind::invalid) {
         look.all.result = "invalid";
         return look.all;

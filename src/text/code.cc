@@ -183,6 +183,15 @@ bool looks_like_unified(std::string_view code) {
     return code.size() == kUnified && std::all_of(code.begin(), code.end(), [](char c) { return value_of(c) >= 0; });
 }
 
+bool name_is_a_code(std::string_view name) {
+    constexpr std::ptrdiff_t kLeastDigits = 6;                 // what a masked citizen number keeps; fewer stand in names
+    auto text = cleaned(code_points(name));
+    bool whole = std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80 && (is_alnum(static_cast<char>(c)) || c == U'*'); });
+    auto code = whole ? normalise_code(name) : Code{};
+    bool a_code = code.kind == CodeKind::unified || code.kind == CodeKind::citizen || code.kind == CodeKind::legacy || code.kind == CodeKind::masked;
+    return a_code && std::count_if(code.value.begin(), code.value.end(), is_digit) >= kLeastDigits;
+}
+
 char unified_check(std::string_view first17) {
     if (first17.size() < 17) return '\0';
     int sum = 0, weight = 1;

@@ -36,5 +36,7 @@ bool looks_like_citizen(std::string_view number18);       // 17 digits and a dig
 char citizen_check(std::string_view first17);
 std::string mask_citizen(std::string_view number);       // first 4 and last 2 stay: 1305************10
 bool looks_like_unified(std::string_view code);           // 18 characters, all of the alphabet
+// A whole code or number, also a masked one, that was typed where a name belongs.
+bool name_is_a_code(std::string_view name);
 
 }  // namespace text

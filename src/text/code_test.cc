@@ -75,6 +75,14 @@ TEST_CASE("what cannot be a code is refused with one reason") {
     refused("13**5", "length", "length 5");
 }
 
+TEST_CASE("a code typed in place of a name is known for one") {
+    for (auto* code : {"91130528MA00000019", "９１１３０５２８ma00000019", " 9113-0528-MA00-0000-19 ", "91130528MA00000018", "130528198501010012", "1305 2819 8501 0100 12",
+                       "1305************12", "130528000000123"})
+        CHECK_MESSAGE(text::name_is_a_code(code), code);
+    for (auto* name : {"", "甲建筑有限公司", "张某某", "张**", "360", "3M", "甲公司91130528MA00000019", "ABCDEFGHJKLMNPQRTU", "Acme Building Co", "2026年3月2日第12号", "无"})
+        CHECK_FALSE_MESSAGE(text::name_is_a_code(name), name);
+}
+
 TEST_CASE("a bare E between digits is a letter of the alphabet, no exponent") {
     auto code = normalise_code("9113052800000E1234");
     CHECK(code.kind == CodeKind::unified);
