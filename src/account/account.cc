@@ -49,6 +49,17 @@ law::Finding roles_fit(Kind kind, std::vector<Party> const& roles, AgencyDuties 
     return all;
 }
 
+law::Finding user_fits(std::string const& user) {
+    constexpr std::size_t kShortest = 2, kLongest = 40;
+    auto plain = [](char c) { return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '.' || c == '-' || c == '_'; };
+    auto no = [&](char const* reason) {
+        return law::Finding{false, "", "", {{"user", user, reason, "2至40个小写字母、数字或 . - _ / 2 to 40 lower-case letters, digits, or . - _"}}};
+    };
+    if (!std::all_of(user.begin(), user.end(), plain)) return no("含大写、全角字符、空格或者其他符号 / holds capitals, full-width letters, blanks or other signs");
+    if (user.size() < kShortest || user.size() > kLongest) return no("过短或者过长 / too short or too long");
+    return {true};
+}
+
 law::Finding officer_fits(Account const& system, Account const* named, std::string const& sent) {
     auto no = [&](char const* reason, char const* remedy) { return law::Finding{false, "", "", {{"officer", sent, reason, remedy}}}; };
     if (!named || std::find(system.officers.begin(), system.officers.end(), named->id) == system.officers.end())

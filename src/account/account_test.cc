@@ -16,6 +16,17 @@ Account person(std::string id, std::vector<Party> roles) {
 
 }  // namespace
 
+TEST_CASE("a login name is plain, so that no two of them look alike") {
+    for (auto* user : {"officer1", "market_approver", "agency-3", "li.wei", "17", "0123456789012345678901234567890123456789"}) CHECK_MESSAGE(account::user_fits(user).holds, user);
+    for (auto* user : {"", "x", "officer1 ", " officer1", "ｏfficer1", "Officer1", "office r1", "officer１", "оfficer1", "张三", "a@b", "01234567890123456789012345678901234567890"}) {
+        auto fits = account::user_fits(user);
+        CHECK_FALSE_MESSAGE(fits.holds, user);
+        REQUIRE(fits.fields.size() == 1);
+        CHECK(fits.fields[0].field == "user");
+        CHECK(fits.fields[0].value == user);
+    }
+}
+
 TEST_CASE("a system acts for its own officers alone, and only while they are officer or handler") {
     Account system{};
     system.officers = {"a", "b"};

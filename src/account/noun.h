@@ -28,6 +28,8 @@ struct AgencyDuties {
 };
 law::Finding roles_fit(Kind kind, std::vector<law::Party> const& roles, AgencyDuties const& duties);
 
+// Whether it may be a login name or client id: nothing that looks like another. Pure.
+law::Finding user_fits(std::string const& user);
 // Whether a system may act for this person: one of its officers, who may still confirm and act on tasks. Pure.
 law::Finding officer_fits(Account const& system, Account const* named, std::string const& sent);
 

@@ -14,6 +14,9 @@ BOOST_DESCRIBE_ENUM(Act, found, open, authorise, refuse, propose_roles, propose_
 using law::Party;
 
 inline constexpr law::Question user_not_taken{"user_not_taken", "登录名已被使用。", "The user name is taken.", law::own_rule("登录名唯一"), 422};
+inline constexpr law::Question user_is_plain{
+    "user_is_plain", "登录名为2至40个字符，只用小写字母、数字和 . - _，避免相似的登录名混淆。",
+    "A user name is 2 to 40 lower-case letters, digits, dots, hyphens and underscores, so that no two look alike.", law::own_rule("登录名唯一"), 422};
 inline constexpr law::Question agency_is_in_force{"agency_is_in_force", "所属单位不存在或已撤销。", "The agency is not on file or has ended.", law::clause("（二十）"), 422};
 inline constexpr law::Question roles_may_meet{
     "roles_may_meet", "这些角色不得由同一账号或该单位持有。", "These roles may not meet in one account, or not in this agency.", law::clause("（二十）"), 422};
@@ -47,9 +50,9 @@ inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_t
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                     these parties                    may                          and then it is                   under
     {.when = State::not_yet,        .who = {Party::law},             .may = Act::found,         .then = State::active,         .under = law::own_rule("建库时的首批账号"),
-     .provided = {&user_not_taken, &roles_may_meet}},
+     .provided = {&user_is_plain, &user_not_taken, &roles_may_meet}},
     {.when = State::not_yet,        .who = {Party::system_admin},    .may = Act::open,          .then = State::opened,         .under = law::clause("（二十）"),
-     .provided = {&user_not_taken, &agency_is_in_force, &roles_may_meet, &officers_are_of_the_agency}},
+     .provided = {&user_is_plain, &user_not_taken, &agency_is_in_force, &roles_may_meet, &officers_are_of_the_agency}},
     {.when = State::opened,         .who = {Party::security_admin},  .may = Act::authorise,     .then = State::active,         .under = law::clause("（二十）"),
      .not_by = {Act::open}, .provided = {&agency_is_in_force, &roles_may_meet}},
     {.when = State::opened,         .who = {Party::security_admin},  .may = Act::refuse,        .then = State::refused,        .under = law::clause("（二十）")},

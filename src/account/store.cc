@@ -42,6 +42,7 @@ law::Facts AccountNoun::facts(casework::Asking<Account> const& now) {
     if (auto* sent = now.command.fields.if_contains("roles")) roles = json::read<std::vector<law::Party>>(*sent, "$.roles");
     auto duties = duties_of(now.db, account.agency, now.setting.today);
     law::Facts facts;
+    facts.answer(user_is_plain, now.row ? law::Finding{true} : user_fits(account.user));
     facts.answer(user_not_taken, !account.user.empty() && !now.db.word(kSameUser, account.user, now.row ? now.row->id : std::string()));
     facts.answer(agency_is_in_force, account.agency.empty() ? account.kind == Kind::subject || account.kind == Kind::person : duties.known || duties.partner);
     facts.answer(roles_may_meet, roles_fit(account.kind, roles, duties));
