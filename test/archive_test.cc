@@ -115,8 +115,10 @@ TEST_CASE("a sealed record opens for a named purpose alone, and the look is in t
 TEST_CASE("what is left of a destroyed record is shown to audit alone, for a purpose, and says nothing of the penalty") {
     Filed at;
     at.come_to("2036-02-11");
-    for (auto* user : {"office", "officer", "market_handler", "market_approver"})
-        for (auto& query : {std::map<std::string, std::string>{}, {{"purpose", "archive_audit"}}}) CHECK_MESSAGE(code_of(at.get(user, query)) == "unknown_case", user);
+    for (auto* user : {"office", "officer", "market_handler", "market_approver"}) {
+        CHECK_MESSAGE(code_of(at.get(user)) == "unknown_case", user);
+        CHECK_MESSAGE(code_of(at.get(user, {{"purpose", "archive_audit"}})) == "unknown_case", user);
+    }
     CHECK(code_of(at.get("auditor")) == "sealed");
     auto before = at.leaves();
     auto skeleton = at.get("auditor", {{"purpose", "archive_audit"}});

@@ -384,16 +384,14 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(was_told_what_is_missing, declining == "outside" || o.returned_once);
     facts.answer(identity_is_examined, o.ground != Ground::mistaken_identity || declining == "still_incomplete");
     facts.answer(declining_is_proposed, o.declining != Declining::no);
-
     facts.give("source", {source});
     facts.give("subject", {thing.subject});
     facts.give("title", {thing.title});
     give_the_thing(now.db, o, thing, id, today, facts);
     give_recipients(now.db, o, id, today, facts);
-    bool begins = now.command.act == "accept" || now.command.act == "note";
     if (now.command.act == "note" && o.applicant_kind != Applicant::partner) o.applicant_kind = Applicant::organ;
     if (now.command.act == "uphold") facts.give("says_now", {json::canonical(says_now(now.db, o))});
-    if (begins && repeats(now, o)) facts.give("repeats", {o.about});
+    if ((now.command.act == "accept" || now.command.act == "note") && repeats(now, o)) facts.give("repeats", {o.about});
     return facts;
 }
 

@@ -217,13 +217,13 @@ bool names_its_part(store::Db& db, Remedy const& r, json::Object const& fields) 
 // Whoever won in part is left with nothing heavier than before.
 law::Finding part_named(casework::Asking<Remedy> const& now, Remedy const& r) {
     auto& fields = now.command.fields;
-    constexpr std::initializer_list<std::string_view> kParts = {"until", "penalty_kind", "fine_cents", "content", "correction"};
+    std::initializer_list<std::string_view> const parts = {"until", "penalty_kind", "fine_cents", "content", "correction"};
     auto record = r.about_kind == About::record ? store::load(now.db, record::RecordNoun::table(), r.about) : std::nullopt;
-    if (!record) return casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, kParts);
+    if (!record) return casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, parts);
     json::Object part;
     for (auto name : kPartsOfRecord)
         if (auto* sent = fields.if_contains(name)) part[name] = *sent;
-    if (part.empty()) return casework::about_fields(part_is_named, false, fields, kParts);
+    if (part.empty()) return casework::about_fields(part_is_named, false, fields, parts);
     return record::correction_fits_now(now.db, *record, part, true, now.setting);
 }
 

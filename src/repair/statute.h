@@ -1,7 +1,8 @@
 // A repair's procedure: applied for, accepted or returned once with everything that is missing, forwarded to whoever recognised the conduct,
 // approved or refused there. When nobody accepts or returns in time, the clock accepts; what is missing is then told by whoever has it, once as ever,
 // and nothing is approved without it. What is approved ends the record or removes the entry
-// in the same transaction (I-19); what has left or ended meanwhile is not decided any more, and its case is closed. Nobody who took it in or took part in the recognition records the decision (I-21).
+// in the same transaction (I-19); what has left or ended meanwhile is not decided any more, and its case is closed. Nobody who took it in or took
+// part in the recognition records the decision (I-21).
 #pragma once
 #include "law/statute.h"
 

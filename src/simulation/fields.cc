@@ -231,20 +231,6 @@ json::Object rule_drafted(Choosing& c, casework::CaseFile const* file) {
     return {{"rule", std::move(sent)}};
 }
 
-// Mostly of one's own agency.
-json::Object penalty(Choosing& c, casework::Actor const& actor) {
-    auto own = c.world.agencies.find(actor.agency);
-    std::string issuer = own != c.world.agencies.end() && c.percent(85) ? own->second.name : c.percent(30) ? "县公安局（虚构）" : "县市场监管局（虚构）";
-    json::Object all{{"kind", c.word({"penalty", "penalty", "abnormal_operation", "other", "licence"})}, {"subject", c.subject()},
-                     {"document_no", "罚〔2026〕" + std::to_string(c.chance.below(50'000)) + "号"}, {"issuer", std::move(issuer)},
-                     {"conduct", "虚假宣传"}, {"facts", "invented facts"}, {"penalty_kind", c.word({"警告", "罚款", "责令停产停业", "警告;罚款"})},
-                     {"fine_cents", c.chance.between(0, 900'000)}, {"decided_on", c.date(c.percent(10) ? -2500 : -200, c.percent(5) ? 20 : 0)}};
-    if (!c.percent(4)) all["basis"] = c.percent(4) ? "治安管理处罚法 第四十三条" : "广告法 第五十五条";
-    if (c.percent(10)) all["simple_procedure"] = true;
-    if (c.percent(10)) all["severe_basis"] = "invented standard art. 3";
-    return all;
-}
-
 // What the neighbour found of an organisation, mostly in the words that are recognised.
 json::Object evaluation(Choosing& c) {
     json::Object all{{"subject", c.subject()}, {"region", c.percent(4) ? "130999" : "140100"}, {"document_no", "评〔2026〕" + std::to_string(c.chance.below(9000)) + "号"},
@@ -373,7 +359,6 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
     if (is("measure", {"draft", "amend"})) return measure_drafted(c, file);
     if (is("list_type", {"draft", "amend"})) return list_type_drafted(c, file);
     if (is("rule", {"draft", "amend"})) return rule_drafted(c, file);
-    if (is("record", {"enter"})) return penalty(c, actor);
     if (is("record", {"evaluate"})) return evaluation(c);
     if (is("objection", {"file", "note"})) {
         auto all = by_type(c, act);

@@ -53,6 +53,20 @@ json::Object remedy_decided(Choosing& c, law::Term const& act, casework::CaseFil
     return all;
 }
 
+// Mostly of one's own agency.
+json::Object penalty(Choosing& c, casework::Actor const& actor) {
+    auto own = c.world.agencies.find(actor.agency);
+    std::string issuer = own != c.world.agencies.end() && c.percent(85) ? own->second.name : c.percent(30) ? "县公安局（虚构）" : "县市场监管局（虚构）";
+    json::Object all{{"kind", c.word({"penalty", "penalty", "abnormal_operation", "other", "licence"})}, {"subject", c.subject()},
+                     {"document_no", "罚〔2026〕" + std::to_string(c.chance.below(50'000)) + "号"}, {"issuer", std::move(issuer)},
+                     {"conduct", "虚假宣传"}, {"facts", "invented facts"}, {"penalty_kind", c.word({"警告", "罚款", "责令停产停业", "警告;罚款"})},
+                     {"fine_cents", c.chance.between(0, 900'000)}, {"decided_on", c.date(c.percent(10) ? -2500 : -200, c.percent(5) ? 20 : 0)}};
+    if (!c.percent(4)) all["basis"] = c.percent(4) ? "治安管理处罚法 第四十三条" : "广告法 第五十五条";
+    if (c.percent(10)) all["simple_procedure"] = true;
+    if (c.percent(10)) all["severe_basis"] = "invented standard art. 3";
+    return all;
+}
+
 // Mostly no heavier than before.
 json::Object record_corrected(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
     auto all = by_type(c, act);
@@ -310,6 +324,7 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
         });
     if (is("determination", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) for (auto* substance : {"facts", "basis"}) all.erase(substance); });
+    if (is("record", {"enter"})) return penalty(c, actor);
     if (is("record", {"correct"})) return record_corrected(c, act, file);
     if (is("determination", {"propose_renewal"}))
         return with([&](json::Object& all) {
