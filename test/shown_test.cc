@@ -162,6 +162,8 @@ TEST_CASE("samples of a batch show first what its publication would leave out, a
     for (auto& item : at.items("office", "GET", "/api/v1/batches/" + batch + "/samples"))
         seen.push_back(json::text(item.as_object(), "change") + " " + json::text(item.as_object(), "document_no"));
     CHECK(seen == std::vector<std::string>{"in_question 甲-1", "changed 张-1"});
+    auto told = json::parse(at.call("office", "GET", "/api/v1/batches/" + batch + "/samples").body);
+    CHECK(json::canonical(told.at("left_out")) == R"({"in_question":1,"over":0,"settled":0})");
 }
 
 TEST_CASE("every shipped period has a name in Chinese and English") {

@@ -264,13 +264,23 @@ void add_left_out(std::vector<Sample>& all, store::Db& db, char const* change, s
     for (auto& id : some({rows.begin(), rows.end()}, skip)) all.push_back(sample(db, change, *store::load(db, entry::EntryNoun::table(), id)));
 }
 
+CountsLeftOut counted(LeftOut const& left) {
+    CountsLeftOut all;
+    std::set<std::string> seen;
+    auto count = [&](std::set<std::string> const& rows) { return std::int64_t(std::count_if(rows.begin(), rows.end(), [&](auto& id) { return seen.insert(id).second; })); };
+    all.settled = count(left.settled);
+    all.over = count(left.over);
+    all.in_question = count(left.in_question);
+    return all;
+}
+
 bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
     return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
 }
 
 }  // namespace
 
-std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
+Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
     std::vector<Sample> all;
     auto left = left_out(db, batch, today);
     auto is_left_out = [&](std::string const& id) { return left.in_question.contains(id) || left.settled.contains(id) || left.over.contains(id); };
@@ -299,7 +309,7 @@ std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip,
     }
     for (auto& id : some(batch.gone, skip))
         if (auto entry = store::load(db, entry::EntryNoun::table(), id); entry && !left.stay.contains(id)) all.push_back(sample(db, "gone", *entry));
-    return all;
+    return {std::move(all), counted(left)};
 }
 
 std::optional<entry::Recognised> recognised(store::Db& db, std::string const& region, std::string const& theirs, law::Date today) {

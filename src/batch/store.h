@@ -30,6 +30,16 @@ struct Sample {
     std::optional<law::Date> until, was_until;
 };
 BOOST_DESCRIBE_STRUCT(Sample, (), (change, entry, name, code, document_no, basis, until, was_until))
-std::vector<Sample> samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today);
+// How many rows its publication would leave out today, by the reason that comes first.
+struct CountsLeftOut {
+    std::int64_t settled = 0, over = 0, in_question = 0;
+};
+BOOST_DESCRIBE_STRUCT(CountsLeftOut, (), (settled, over, in_question))
+struct Samples {
+    std::vector<Sample> items;
+    CountsLeftOut left_out;
+};
+BOOST_DESCRIBE_STRUCT(Samples, (), (items, left_out))
+Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today);
 
 }  // namespace batch
