@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <set>
+#include <span>
 #include "agency/noun.h"
 #include "text/code.h"
 #include "text/name.h"
@@ -46,6 +48,13 @@ void take(Agency& agency, Content content) {
     agency.proposed.clear();
 }
 
+bool is_one_of(std::span<std::string_view const> known, std::string_view name) { return std::find(known.begin(), known.end(), name) != known.end(); }
+std::string listed(std::span<std::string_view const> known) {
+    std::string all;
+    for (auto& each : known) all += " " + std::string(each);
+    return all;
+}
+
 }  // namespace
 
 law::Finding told_apart(Content const& content) {
@@ -64,8 +73,14 @@ law::Finding told_apart(Content const& content) {
     return all;
 }
 
+law::Finding kind_fits(Content const& content) {
+    if (is_one_of(kKinds, content.kind)) return {true};
+    law::Finding no{false};
+    no.fields.push_back({"agency.kind", content.kind, "没有这种单位类型 / no such kind of agency", "可选 / one of:" + listed(kKinds)});
+    return no;
+}
+
 law::Finding matters_fit(Content const& content) {
-    static std::set<std::string> const kinds{"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
     law::Finding all{true};
     std::set<std::string> seen;
     for (std::size_t i = 0; i < content.remits.size(); ++i) {
@@ -73,11 +88,8 @@ law::Finding matters_fit(Content const& content) {
         auto place = "agency.remits[" + std::to_string(i) + "]";
         if (remit.matter.empty() || !seen.insert(remit.matter).second)
             all.fields.push_back({place + ".matter", remit.matter, "编码为空或重复 / empty or named twice", "每个事项一个编码 / one code each"});
-        if (!kinds.count(remit.kind)) {
-            std::string known;
-            for (auto& kind : kinds) known += " " + kind;
-            all.fields.push_back({place + ".kind", remit.kind, "没有这种事项类别 / no such kind", "可选 / one of:" + known});
-        }
+        if (!is_one_of(kMatterKinds, remit.kind))
+            all.fields.push_back({place + ".kind", remit.kind, "没有这种事项类别 / no such kind", "可选 / one of:" + listed(kMatterKinds)});
         if (remit.to && *remit.to < remit.from) all.fields.push_back({place + ".to", law::to_text(*remit.to), "早于起始日 / before its beginning", "更正日期 / correct the day"});
     }
     all.holds = all.fields.empty();
@@ -137,7 +149,26 @@ constexpr casework::Word kInside[] = {
 }  // namespace
 
 casework::Vocabulary AgencyNoun::words() { return {kMembers, kInside}; }
-std::vector<json::Shape> AgencyNoun::shapes() { return {json::shape_of<Content>("agency")}; }
+
+namespace {
+
+// A text that is one of a list is chosen from it.
+void choose_from(json::Shape& member, std::span<std::string_view const> known) {
+    member.type = json::ShapeType::choice;
+    member.values.assign(known.begin(), known.end());
+}
+
+}  // namespace
+
+std::vector<json::Shape> AgencyNoun::shapes() {
+    auto all = json::shape_of<Content>("agency");
+    for (auto& member : all.inside) {
+        if (member.name == "kind") choose_from(member, kKinds);
+        if (member.name != "remits") continue;
+        for (auto& each : member.inside.front().inside) if (each.name == "kind") choose_from(each, kMatterKinds);
+    }
+    return {std::move(all)};
+}
 
 json::Object AgencyNoun::view(Agency const& agency, casework::Reader const& reader) {
     json::Object all{{"code", agency.code}, {"name", agency.name}, {"kind", agency.kind}, {"from", law::to_text(agency.from)}, {"to", json::write(agency.to)},

@@ -49,6 +49,15 @@ struct Content {
 };
 BOOST_DESCRIBE_STRUCT(Content, (), (code, name, kind, remits, duties, from, to))
 
+// The kinds there are: what measures name as implementing agencies, and organs that measures for every agency meet.
+inline constexpr std::string_view kKinds[] = {
+    "agriculture", "approval", "bank", "civil_affairs", "court", "credit_office", "credit_service", "culture_tourism", "customs", "development_reform", "education",
+    "emergency", "enterprise", "environment", "finance", "financial_regulator", "fire", "health", "housing", "hr_social_security", "industry_it", "insurer", "justice",
+    "market_regulation", "natural_resources", "organisation_department", "public_resource_trading", "public_security", "purchaser", "science", "social_organisation",
+    "state_assets", "statistics", "tax", "telecom_operator", "township", "trade_association", "transport", "urban_management", "village", "water"};
+// Kinds of matter (事项类别).
+inline constexpr std::string_view kMatterKinds[] = {"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
+
 template <class Dated> bool in_force(Dated const& row, law::Date on) { return row.from <= on && (!row.to || on <= *row.to); }
 Remit const* remit_for(Agency const& agency, std::string_view matter, law::Date on);
 bool has_duty(Agency const& agency, std::string_view duty, law::Date on);

@@ -25,6 +25,7 @@ Content content_proposed(Agency const& agency);
 
 // What may be wrong with the content by itself. Really issued codes fail their check digit now and then: two persons look at it.
 law::Finding told_apart(Content const& content);
+law::Finding kind_fits(Content const& content);
 law::Finding matters_fit(Content const& content);
 law::Finding duties_fit(Content const& content);
 

@@ -17,6 +17,7 @@ inline constexpr law::Question is_told_apart{
 inline constexpr law::Question code_not_taken{"code_not_taken", "已有同一代码的单位。", "There already is an agency with this code.", law::clause("（二十）"), 422};
 inline constexpr law::Question matters_are_its_own{
     "matters_are_its_own", "事项编码重复，或事项类别不在目录内。", "A matter is named twice, belongs to another agency, or is of an unknown kind.", law::clause("（三）"), 422};
+inline constexpr law::Question kind_is_known{"kind_is_known", "单位类型不在目录内。", "The kind of agency is not one of the known ones.", law::clause("（三）"), 422};
 inline constexpr law::Question duties_are_known{"duties_are_known", "职责名称不在目录内。", "A duty is not one of the known ones.", law::clause("（二十）"), 422};
 
 inline constexpr law::Field kContentFields[] = {
@@ -29,12 +30,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,         .who = {Party::law},             .may = Act::found,          .then = State::in_force,        .under = law::own_rule("建库时登记的首批单位"),
      .provided = {&is_told_apart, &code_not_taken, &matters_are_its_own, &duties_are_known}},
     {.when = State::not_yet,         .who = {Party::system_admin},    .may = Act::propose,        .then = State::proposed,        .under = law::clause("（二十）"),
-     .provided = {&is_told_apart, &code_not_taken, &matters_are_its_own, &duties_are_known}},
+     .provided = {&is_told_apart, &code_not_taken, &kind_is_known, &matters_are_its_own, &duties_are_known}},
     {.when = State::proposed,        .who = {Party::security_admin},  .may = Act::confirm,        .then = State::in_force,        .under = law::clause("（二十）"),
      .not_by = {Act::propose}, .provided = {&code_not_taken, &matters_are_its_own}},
     {.when = State::proposed,        .who = {Party::security_admin},  .may = Act::refuse,         .then = State::refused,         .under = law::clause("（二十）")},
     {.when = State::in_force,        .who = {Party::system_admin},    .may = Act::propose_change, .then = State::change_proposed, .under = law::clause("（二十）"),
-     .provided = {&is_told_apart, &code_not_taken, &matters_are_its_own, &duties_are_known}},
+     .provided = {&is_told_apart, &code_not_taken, &kind_is_known, &matters_are_its_own, &duties_are_known}},
     {.when = State::change_proposed, .who = {Party::security_admin},  .may = Act::confirm,        .then = State::in_force,        .under = law::clause("（二十）"),
      .not_by = {Act::propose_change}, .provided = {&code_not_taken, &matters_are_its_own}},
     {.when = State::change_proposed, .who = {Party::security_admin},  .may = Act::refuse,         .then = State::in_force,        .under = law::clause("（二十）")},

@@ -29,6 +29,7 @@ law::Facts AgencyNoun::facts(casework::Asking<Agency> const& now) {
     auto own = now.row ? now.row->id : std::string();
     facts.answer(is_told_apart, told_apart(content));
     facts.answer(code_not_taken, !now.db.word(kSameCode, content.code, own));
+    facts.answer(kind_is_known, kind_fits(content));
     auto matters = matters_fit(content);
     refuse_taken_matters(now.db, own, content, matters);
     facts.answer(matters_are_its_own, std::move(matters));

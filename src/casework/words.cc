@@ -42,6 +42,7 @@ constexpr Word kEverywhere[] = {
     {"purchaser", "采购人", "purchaser"}, {"science", "科技", "science and technology"},
     {"social_organisation", "社会组织", "social organisation"}, {"state_assets", "国有资产监管", "state assets"},
     {"statistics", "统计", "statistics"}, {"tax", "税务", "tax"}, {"telecom_operator", "电信企业", "telecom operator"},
+    {"township", "乡镇、街道", "township"}, {"village", "村（社区）", "village"},
     {"trade_association", "行业协会商会", "trade association"}, {"transport", "交通运输", "transport"},
     {"urban_management", "城市管理", "urban management"}, {"water", "水利", "water"},
 };
