@@ -49,7 +49,8 @@ void entries(Frame& frame, json::Object const& answer) {
         auto& entry = each.get_object();
         auto& origin = json::object(entry, "origin");
         frame.html.open("dl");
-        frame.pair("名单类别", "list type", json::text(entry, "list_type") + " " + json::text_or(entry, "list_type_name"));
+        auto named = json::text_or(entry, "list_type_name");
+        frame.pair("名单类别", "list type", named.empty() ? json::text(entry, "list_type") : named);
         frame.pair("认定单位", "issuer", json::text_or(origin, "issuer"));
         frame.pair("决定文书号", "document number", json::text_or(origin, "document_no"));
         frame.pair("依据", "basis", json::text_or(entry, "basis"));

@@ -52,6 +52,14 @@ TEST_CASE("hostile text in any field or answer is shown and never runs") {
     CHECK(count(all, " on") == count(all, " onerror=alert(1)&gt;"));
 }
 
+TEST_CASE("what is wrong is told by the label of its field, in one language, without a path of the API; a list by its name alone") {
+    law::Refusal why{"x", "请填写代码或名称。", "Give a code or a name.", "y", "z", {}, {{"subject.code", "", "至少填一项 / one is required", "扫码或键入 / scan or type it"}}};
+    auto page = page::ask_page(visitor(), "n", {}, &why);
+    CHECK(page.find("<li>代码或证件号码：至少填一项；扫码或键入</li>") != std::string::npos);
+    CHECK(page.find("subject.code") == std::string::npos);
+    CHECK(page::verdict_page(visitor(), "n", answer(), waiting(), {}).find("DC x") == std::string::npos);
+}
+
 TEST_CASE("Enter never confirms: the first button of a form that acts is not the one that acts, and no line of text lies in it") {
     auto page = page::verdict_page(visitor(), "n", answer(), waiting(R"(["check_digit"])"), {});
     for (auto begin = page.find("<form"); begin != page.npos; begin = page.find("<form", begin + 1)) {

@@ -52,10 +52,34 @@ void Frame::pressed_button(std::string_view zh, std::string_view en) {
 
 bool was_pressed(Form const& sent) { return value_or(sent, "pressed") == "button"; }
 
+namespace {
+
+// A field as its label names it; a path of the API says nothing to people.
+std::string field_title(std::string_view field, bool english) {
+    struct Named { std::string_view field, zh, en; };
+    constexpr Named kNamed[] = {{"matter", "办理事项", "matter"}, {"case", "办件编号", "case number"}, {"subject.code", "代码或证件号码", "code or document number"},
+                                {"subject.name", "名称或姓名", "name"}};
+    for (auto& each : kNamed) if (each.field == field) return std::string(english ? each.en : each.zh);
+    return field.starts_with("decisions[") ? (english ? "measure" : "措施") : "";
+}
+
+// Of "校验码不符 / check digit", what is in the language of the page.
+std::string half(std::string const& both, bool english) {
+    auto at = both.find(" / ");
+    return at == both.npos ? both : english ? both.substr(at + 3) : both.substr(0, at);
+}
+
+}  // namespace
+
 void Frame::refusal(law::Refusal const& why) {
     html.open("div", {{"class", "refusal"}, {"role", "alert"}}).element("p", either(why.zh, why.en));
     html.open("ul");
-    for (auto& field : why.fields) html.element("li", field.field + " " + field.value + "：" + field.reason + "；" + field.remedy);
+    for (auto& field : why.fields) {
+        auto about = field_title(field.field, english_), said = half(field.reason, english_);
+        if (!field.value.empty()) about += (about.empty() ? "" : " ") + field.value;
+        if (!field.remedy.empty()) said += either("；", "; ") + half(field.remedy, english_);
+        html.element("li", about.empty() ? said : about + either("：", ": ") + said);
+    }
     html.close("ul").element("p", {{"class", "small"}}, either("依据：", "Under: ") + why.instrument + " " + why.article).close("div");
 }
 
