@@ -11,7 +11,8 @@ bool holds_citizen_number(std::string_view words);
 std::string without_citizen_numbers(std::string_view words);
 
 // The word by which these words tell of what may never be collected of a natural person (浙江省公共信用信息管理条例第十四条;
-// 征信业管理条例第十四条): religion, genes, fingerprints, blood group, illness; or empty.
+// 征信业管理条例第十四条, 个人信息保护法第二十八条): religion and belief, genes, fingerprints, blood group, illness and its history; or empty. What is said
+// of organs, laws and goods (疾病预防控制局, 传染病防治法, 转基因食品, 宣称治疗高血压) tells of nobody.
 std::string_view never_collected(std::string_view words);
 
 }  // namespace text

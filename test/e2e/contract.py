@@ -185,6 +185,9 @@ def batches(county, place):
     name, code = rows[0]["name"], rows[0]["code"]
     ran = county("batch", write(place / "long.csv", f"name,code\n{name},{code},\n{name},{code},,\n"), *more)
     say.that(ran.code == 0 and [(r["result"], None in r) for r in table(out)] == [(rows[0]["expected"], False)] * 2, "empty cells beyond the headings", ran, out.read_text())
+    ran = county("batch", write(place / "swapped.csv", f"name,code\n{code},\n{name},{code}\n"), *more)
+    swapped = table(out)
+    say.that(ran.code == 0 and [r["result"] for r in swapped] == ["invalid", rows[0]["expected"]] and "looks like a code" in swapped[0]["reason"], "a code in the column of names", ran, out.read_text())
     asked = county.leaves()
     ran = county("batch", write(place / "long.csv", f"name,code\n{name},{code}\n{name},{code},discipline\n"), *more)
     say.that(ran.code == 2 and "line 3" in ran.err and "column C" in ran.err, "a row longer than its headings", ran)
