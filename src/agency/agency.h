@@ -59,6 +59,7 @@ inline constexpr std::string_view kKinds[] = {
 inline constexpr std::string_view kMatterKinds[] = {"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
 
 template <class Dated> bool in_force(Dated const& row, law::Date on) { return row.from <= on && (!row.to || on <= *row.to); }
+inline constexpr std::string_view kHonour = "honour";   // kind of a matter in which somebody is selected for an honour
 Remit const* remit_for(Agency const& agency, std::string_view matter, law::Date on);
 bool has_duty(Agency const& agency, std::string_view duty, law::Date on);
 

@@ -29,6 +29,8 @@ constexpr std::size_t kMostChanged = 2000;
 constexpr std::string_view kOpenEntries = "WHERE listed_on IS NOT NULL AND exited_on IS NULL ORDER BY id";
 constexpr Query kSubjects{"subjects_of_entries", "SELECT kind, name, code, legacy, number_index, number_masked, names FROM subject WHERE id = ?1"};
 constexpr Query kAdverse{"subjects_with_adverse_records", "SELECT subject, shown_until FROM record WHERE ended_on IS NULL AND held_from IS NULL AND kind NOT IN ('licence', 'evaluation')"};
+constexpr Query kDeclining{"subjects_declining", "SELECT id FROM subject WHERE declines_promotion = 1"};
+constexpr Query kDeclines{"subject_declines", "SELECT declines_promotion FROM subject WHERE id = ?1"};
 constexpr Query kHeldRecords{"records_held", "SELECT subject, id, kind, held_from FROM record WHERE ended_on IS NULL AND held_from IS NOT NULL AND kind <> 'evaluation' ORDER BY id"};
 // A closed file is on file no more; its code may by now be that of the subject it was merged into.
 constexpr Query kOnFile{"organisation_on_file",
@@ -105,6 +107,17 @@ void load_proceedings(store::Db& db, Board& board) {
     db.each(kInProceedings, [&](Row const& r) { board.in_proceedings.emplace(r.text(0)); });
 }
 
+void load_declining(store::Db& db, Board& board) {
+    db.each(kDeclining, [&](Row const& r) { board.declining.emplace(r.text(0)); });
+}
+void take_declining(store::Db& db, Board& board, std::vector<casework::Touched> const& touched) {
+    for (auto& each : touched) {
+        if (each.noun != "subject") continue;
+        if (db.number(kDeclines, each.id).value_or(0) != 0) board.declining.insert(each.id);
+        else board.declining.erase(each.id);
+    }
+}
+
 // The entries that these touched cases are, or rest on (a renamed subject changes the items of all its entries).
 std::set<std::string> entries_touched(store::Db& db, std::vector<casework::Touched> const& touched) {
     std::set<std::string> all;
@@ -147,6 +160,7 @@ std::shared_ptr<Board const> load_board(store::Db& db, std::int64_t version) {
     load_adverse(db, *board);
     load_contested(db, *board);
     load_proceedings(db, *board);
+    load_declining(db, *board);
     board->list_version = board->catalogue_version = version;
     return board;
 }
@@ -162,6 +176,7 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
         take_changes(db, *next, ids);
         next->list_version = version;
     }
+    if (any("subject")) take_declining(db, *next, touched);
     if (any("record")) load_adverse(db, *next);
     if (any("measure")) load_measures(db, *next);
     if (any("objection", "measure")) load_contested(db, *next);
@@ -182,8 +197,8 @@ namespace {
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 // Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
-std::optional<law::Finding> overtaken(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
-    if (objection::holding(db, check) || objection::found_wrong(db, check) || remedy::found_wrong(db, check))
+std::optional<law::Finding> overtaken(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
+    if (objection::holding(db, check.id) || objection::found_wrong(db, check.id) || remedy::found_wrong(db, check.id))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
     if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
         return law::Finding{false, "措施 " + offer.number + "：该主体的异议正在核实，或已认定不适用于该主体。",
@@ -192,6 +207,8 @@ std::optional<law::Finding> overtaken(store::Db& db, std::string const& check, O
     if (!measure || !measure::in_force(*measure, today)) return law::Finding{false, "措施 " + offer.number, "measure " + offer.number};
     if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
         return law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."};
+    if (measure->polarity == measure::Polarity::incentive && subject::declines_here(db, offer.subject, check.agency, check.matter, today))
+        return law::Finding{false, "该主体声明不参加守信宣传。", "The subject declines to be promoted as a model."};
     if (offer.entry.empty()) {
         if (!record::adverse(db, offer.subject, today)) return std::nullopt;
         return law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."};
@@ -204,7 +221,7 @@ entry::Standing standing_of(store::Db& db, Offer const& offer, law::Date today) 
     return entry ? entry::standing_on(db, *entry, today) : entry::Standing::not_listed;
 }
 
-std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+std::optional<law::Finding> fallen_away(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
     if (auto why = overtaken(db, check, offer, today)) return why;
     auto standing = offer.entry.empty() ? entry::Standing::in_force : standing_of(db, offer, today);
     if (standing == entry::Standing::in_force) return std::nullopt;
@@ -212,7 +229,7 @@ std::optional<law::Finding> fallen_away(store::Db& db, std::string const& check,
 }
 
 // Only suspended: what is asked for begins when the entry counts again (I-18).
-bool waits(store::Db& db, std::string const& check, Offer const& offer, law::Date today) {
+bool waits(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
     return !offer.entry.empty() && standing_of(db, offer, today) == entry::Standing::held && !overtaken(db, check, offer, today);
 }
 
@@ -225,7 +242,7 @@ bool confirmed_before(store::Db& db, Check const& check, std::string const& subj
     return found;
 }
 
-law::Finding all_in_force(store::Db& db, std::string const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
+law::Finding all_in_force(store::Db& db, Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
     for (auto& each : sent) {
         if (each.outcome != Decided::applied) continue;
         for (auto& offer : offers)
@@ -246,7 +263,7 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.answer(officer_is_named, casework::about_fields(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty(), now.command.fields, {"officer"}));
     facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
-    facts.answer(still_in_force, all_in_force(now.db, now.row->id, offers, sent, now.setting.today));
+    facts.answer(still_in_force, all_in_force(now.db, *now.row, offers, sent, now.setting.today));
     // What a task is called: one name for each offer, in their order.
     std::vector<std::string> names;
     for (auto& offer : offers) {
@@ -256,8 +273,8 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.give("measure_names", std::move(names));
     std::vector<std::string> fallen, waiting;
     for (auto& offer : offers)
-        if (waits(now.db, now.row->id, offer, now.setting.today)) waiting.push_back(name_of(offer));
-        else if (fallen_away(now.db, now.row->id, offer, now.setting.today)) fallen.push_back(name_of(offer));
+        if (waits(now.db, *now.row, offer, now.setting.today)) waiting.push_back(name_of(offer));
+        else if (fallen_away(now.db, *now.row, offer, now.setting.today)) fallen.push_back(name_of(offer));
     facts.give("fallen_away", std::move(fallen));
     facts.give("waiting", std::move(waiting));
     facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());

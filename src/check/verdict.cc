@@ -73,15 +73,31 @@ bool named(std::map<std::string, std::set<std::string>> const& by_subject, std::
     return found != by_subject.end() && found->second.contains(one);
 }
 
+// To be promoted as a model is the subject's own choice (六): no incentive in a selection for an honour without it.
+bool is_declined(Board const& board, Question const& question, measure::Measure const& m, std::string const& subject, Date on) {
+    if (m.polarity != measure::Polarity::incentive || !board.declining.contains(subject)) return false;
+    auto* remit = agency::remit_for(board.agencies.at(question.agency), question.matter, on);
+    return remit && remit->kind == agency::kHonour;
+}
+
+void say_that_it_declines(Answer& answer) {
+    if (std::any_of(answer.warnings.begin(), answer.warnings.end(), [](auto& each) { return each.code == "declines_promotion"; })) return;
+    answer.warnings.push_back({"declines_promotion", "该主体声明不参加守信宣传，评优推介类激励不提供", "the subject declines to be promoted as a model; no incentive of a selection is offered"});
+}
+
 // What the measures of one entry come to: none is for it here, all of them are suspended, or one applies.
 enum class Rests { nothing, suspended, applies };
 
 // The measures of one entry. A held entry carries none, and none that is contested for its subject applies, except that what the law itself
 // forbids is said to be examined (I-18). What was found not to fit the subject is not shown at all.
-Rests add_measures(Answer& answer, Board const& board, std::vector<measure::Measure const*> const& here, Item const& item, entry::Standing state, Date on) {
+Rests add_measures(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Item const& item, entry::Standing state, Date on) {
     auto all = Rests::nothing;
     for (auto* m : here) {
         if (!targets(*m, item.entry) || named(board.unfitting, item.entry.subject, m->id)) continue;
+        if (is_declined(board, question, *m, item.entry.subject, on)) {
+            if (item.kind == subject::Kind::organisation) say_that_it_declines(answer);
+            continue;
+        }
         bool suspended = state != entry::Standing::in_force || named(board.contested, item.entry.subject, m->number);
         if (!suspended || m->binds_by_law) answer.measures.push_back(show(*m, &item.entry, suspended, on));
         all = suspended ? std::max(all, Rests::suspended) : Rests::applies;
@@ -150,9 +166,12 @@ void look_up(Answer& answer, Look const& look, Question const& question, std::ve
 void add_clean(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {
     auto adverse = board.adverse.find(question.known_subject);
     bool clean = !question.known_subject.empty() && (adverse == board.adverse.end() || adverse->second < on);
-    if (clean && answer.result == Result::none)
-        for (auto* m : here)
-            if (m->target == measure::Target::none_adverse) answer.measures.push_back(show(*m, nullptr, false, on));
+    if (!clean || answer.result != Result::none) return;
+    for (auto* m : here) {
+        if (m->target != measure::Target::none_adverse) continue;
+        if (is_declined(board, question, *m, question.known_subject, on)) say_that_it_declines(answer);
+        else answer.measures.push_back(show(*m, nullptr, false, on));
+    }
 }
 
 void conclude(Answer& answer, Board const& board, Question const& question, std::vector<measure::Measure const*> const& here, Date on) {
@@ -161,7 +180,7 @@ void conclude(Answer& answer, Board const& board, Question const& question, std:
     for (auto& shown : answer.entries) {
         bool is_incentive = shown.item->entry.polarity == list_type::Polarity::incentive;
         if (is_incentive && any_discipline) continue;                                      // I-6, also while held
-        auto rests = add_measures(answer, board, here, *shown.item, shown.state, on);
+        auto rests = add_measures(answer, board, question, here, *shown.item, shown.state, on);
         shown.counts = rests != Rests::nothing;
         if (!shown.counts) continue;
         if (is_incentive) incentive |= rests == Rests::applies;
@@ -229,7 +248,10 @@ bool is_used_in(measure::Measure const& m, agency::Agency const& agency, agency:
 
 std::vector<measure::Measure const*> measures_for(Board const& board, Question const& question, entry::Entry const& entry, Date on) {
     auto all = measures_here(board, question, on);
-    std::erase_if(all, [&](auto* m) { return !targets(*m, entry) || named(board.contested, entry.subject, m->number) || named(board.unfitting, entry.subject, m->id); });
+    std::erase_if(all, [&](auto* m) {
+        return !targets(*m, entry) || named(board.contested, entry.subject, m->number) || named(board.unfitting, entry.subject, m->id) ||
+               is_declined(board, question, *m, entry.subject, on);
+    });
     return all;
 }
 

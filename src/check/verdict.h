@@ -47,6 +47,7 @@ struct Board {
     std::map<std::string, std::vector<HeldRecord>> held_records;            // by subject: under examination, without effect
     // By subject: numbers of measures that are contested for it just now, and editions that were found not to fit it.
     std::map<std::string, std::set<std::string>> contested, unfitting;
+    std::set<std::string> declining;                       // subjects that decline to be promoted as models
     std::set<std::string> in_proceedings;                  // entries that a remedy is pending about: a mark, without effect
     std::int64_t list_version = 0, catalogue_version = 0;  // leaf of the last act that changed them
 };

@@ -125,6 +125,14 @@ struct Looking {
     }
     void offer(measure::Measure const& m, std::string const& entry, bool suspended) { all.measures.emplace(m.number, m.edition, entry, suspended); }
 
+    // Whoever does not want to be promoted is offered nothing of a selection, and of an organisation that is said.
+    bool declined(measure::Measure const& m, subject::Subject const& s) {
+        auto* matter = remit(world, asking.agency, asking.matter, today);
+        if (!s.declines_promotion || m.polarity != measure::Polarity::incentive || !matter || matter->kind != "honour") return false;
+        if (s.kind == subject::Kind::organisation) all.warnings.insert("declines_promotion");
+        return true;
+    }
+
     void conclude(text::Code const& code) {
         bool discipline = false, suspended = false, incentive = false, bad = false;
         for (auto& [id, state] : all.entries) bad = bad || world.entries.at(id).polarity == list_type::Polarity::discipline;
@@ -134,8 +142,8 @@ struct Looking {
             bool good = e.polarity == list_type::Polarity::incentive, held = state == "held";
             std::vector<measure::Measure const*> mine;
             for (auto* m : here)
-                if (aims_at(*m, e) && !is_unfitting(world, e.subject, m->id)) mine.push_back(m);
-            bool says = !mine.empty() && !(good && bad), applies = false;
+                if (!(good && bad) && aims_at(*m, e) && !is_unfitting(world, e.subject, m->id) && !declined(*m, world.subjects.at(e.subject))) mine.push_back(m);
+            bool says = !mine.empty(), applies = false;
             if (!says && world.subjects.at(e.subject).kind != subject::Kind::organisation) silent.insert(id);
             if (!says) continue;
             for (auto* m : mine) {
@@ -155,7 +163,7 @@ struct Looking {
         for (auto& [id, s] : world.subjects) {
             if (s.kind != subject::Kind::organisation || s.code != code || world.state_of(id) != "on_file" || !is_clean(world, id, today)) continue;
             for (auto* m : here)
-                if (m->target == measure::Target::none_adverse) offer(*m, "", false);
+                if (m->target == measure::Target::none_adverse && !declined(*m, s)) offer(*m, "", false);
         }
     }
 };

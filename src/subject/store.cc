@@ -1,4 +1,5 @@
 #include "subject/store.h"
+#include "agency/noun.h"
 #include "notice/notice.h"
 #include "subject/noun.h"
 #include "text/code.h"
@@ -155,6 +156,13 @@ std::optional<std::string> find_by_name(store::Db& db, std::string const& name) 
     return all.size() == 1 ? std::optional(all[0]) : std::nullopt;
 }
 bool is_on_file(store::Db& db, std::string const& id) { return db.word(kOnFile, id).has_value(); }
+
+bool declines_here(store::Db& db, std::string const& id, std::string const& agency, std::string const& matter, law::Date on) {
+    auto subject = store::load(db, SubjectNoun::table(), id);
+    auto asker = subject && subject->declines_promotion ? store::load(db, agency::AgencyNoun::table(), agency) : std::nullopt;
+    auto* remit = asker ? agency::remit_for(*asker, matter, on) : nullptr;
+    return remit && remit->kind == agency::kHonour;
+}
 
 // By a whole number or code: a masked one tells nobody apart. Closed files are not found.
 std::vector<std::string> SubjectNoun::by_code(store::Db& db, std::string const& typed, casework::Blind const& blind) {

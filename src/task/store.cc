@@ -5,6 +5,7 @@
 #include "entry/store.h"
 #include "measure/noun.h"
 #include "record/store.h"
+#include "subject/store.h"
 #include "task/noun.h"
 
 namespace task {
@@ -49,7 +50,9 @@ law::Facts TaskNoun::facts(casework::Asking<Task> const& now) {
     facts.answer(another_reason_is_explained, check::is_explained(json::text_or(now.command.fields, "reason"), json::text_or(now.command.fields, "words")));
     auto subject = now.row ? now.row->subject : json::text_or(now.command.fields, "subject");
     bool incentive = measure && measure->polarity == measure::Polarity::incentive;
-    if (incentive && entry::discipline_in_force(now.db, subject, now.setting.today))
+    if (incentive && now.row && subject::declines_here(now.db, subject, now.row->agency, now.row->matter, now.setting.today))
+        facts.answer(entry_still_in_force, law::Finding{false, "该主体声明不参加守信宣传。", "The subject declines to be promoted as a model."});
+    else if (incentive && entry::discipline_in_force(now.db, subject, now.setting.today))
         facts.answer(entry_still_in_force, law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."});
     else if (entry_id.empty() && record::adverse(now.db, subject, now.setting.today))
         facts.answer(entry_still_in_force, law::Finding{false, "该主体已有不良信用记录。", "This subject has an adverse record by now."});
