@@ -61,7 +61,7 @@ class Gathering {
         if (about.noun == "repair") of_repair(*store::load(db_, repair::RepairNoun::table(), about.id), about);
         if (about.noun == "review") all_ = review::reply_of(db_, about.id).values;
         if (about.noun == "remedy") of_remedy(*store::load(db_, remedy::RemedyNoun::table(), about.id), about);
-        all_["办理期限"] = day(about.due);
+        if (about.due) all_["办理期限"] = law::in_words(law::Due{*about.due, about.provisional});
         if (about.noun == "objection") of_objection(*store::load(db_, objection::ObjectionNoun::table(), about.id), about);
         period("陈述期限", "陈述依据", "determination.statement");
         period("核实期限", "核实依据", "objection.source");
@@ -252,7 +252,7 @@ law::Finding cause(store::Db& db, CaseFile const* about, paper::Template const* 
     if (about->noun == "repair") return cause_of_repair(*about, form->name);
     if (about->noun == "remedy") return {about->state == "upheld", "只有支持请求的决定执行时才制发更正函。", "A correction is told while a decision for the applicant is carried out."};
     if (form->name == "supervision_letter")
-        return {about->state == "due" && about->due && *about->due < today, "只有超过期限未反馈的任务才督办。", "Only a task that is overdue is asked after."};
+        return {about->state == "due" && about->due && !about->provisional && *about->due < today, "只有超过期限未反馈的任务才督办。", "Only a task that is overdue is asked after."};
     if (about->noun == "task") {
         auto task = store::load(db, task::TaskNoun::table(), about->id);
         auto measure = store::load(db, measure::MeasureNoun::table(), task->measure);

@@ -42,6 +42,10 @@ class Count {
 
 }  // namespace
 
+std::string in_words(Due const& due) {
+    return in_chinese(due.day) + (due.provisional ? "（暂定：期间所经年度的放假安排尚未公布，公布后重新计算）" : "");
+}
+
 // Where two rows govern a day, the later law prevails.
 PeriodValue const* Periods::in_force(std::string_view name, Date on) const {
     PeriodValue const* found = nullptr;

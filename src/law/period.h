@@ -49,6 +49,8 @@ struct Due {
     bool provisional;              // counted over days whose calendar is not announced; costs nobody a right
 };
 
+std::string in_words(Due const& due);     // as papers and notices write it; of a provisional day that it is one, and why
+
 // The last day of a period that begins with an event on `event`. The day of the event does not count (行政处罚法 art. 85 for working
 // days; 民法典 art. 201–203 for days, months and the roll to the next working day).
 Due last_day(Span span, Sort sort, Date event, Calendar const& calendar);

@@ -36,6 +36,11 @@ law::PeriodValue row(int count, Date from, std::optional<Date> to) {
 
 }  // namespace
 
+TEST_CASE("a day that is provisional is written as one") {
+    CHECK(law::in_words(law::Due{2026y / 12 / 31, false}) == "2026年12月31日");
+    CHECK(law::in_words(law::Due{2027y / 1 / 4, true}) == "2027年1月4日（暂定：期间所经年度的放假安排尚未公布，公布后重新计算）");
+}
+
 TEST_CASE("calendar: weekends, holidays and make-up days") {
     auto calendar = may();
     CHECK(calendar.is_working(2026y / 4 / 30));

@@ -164,8 +164,8 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
         auto& ground = ground_to_decline(o.declining);
         told(Kind::objection_declined, std::string(ground.zh) + "（" + std::string(ground.under.instrument) + std::string(ground.under.article) + "）。理由：" + o.conclusion);
     }
-    if (act == Act::extend) told(Kind::objection_extended, o.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : ""));
-    auto changed = act == Act::uphold && !now.facts.given("says_now").empty() ? what_changes(o, json::parse(now.facts.given("says_now").at(0)).as_object()) : "";
+    if (act == Act::extend) told(Kind::objection_extended, o.extension + "；延长后的期限至" + (now.move.due ? law::in_words(*now.move.due) : ""));
+    auto changed = act == Act::uphold && o.about_kind != About::check ? o.correction : "";
     auto and_what_changed = [&](std::string_view then) { return changed.empty() ? o.conclusion : o.conclusion + "（" + changed + "）" + std::string(then); };
     if (act == Act::uphold) told(Kind::objection_upheld, for_the_subject ? and_what_changed(kStillWrong) : o.conclusion);
     if (act == Act::reject) told(Kind::objection_rejected, o.conclusion);

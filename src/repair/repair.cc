@@ -89,7 +89,7 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
     if (!kind) return;
     notice::Telling telling{*kind, "repair", now.id, !now.actor.agency.empty() || !now.file ? now.actor.agency : now.file->agency, notice::Addressee::subject};
     auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
-    auto longer = r.extension + "；延长后的期限至" + (now.move.due ? law::in_chinese(now.move.due->day) : "");
+    auto longer = r.extension + "；延长后的期限至" + (now.move.due ? law::in_words(*now.move.due) : "");
     telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : act == Act::extend ? longer : decision;
     telling.remedies = r.remedies;
     notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
