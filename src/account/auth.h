@@ -1,5 +1,6 @@
 // Who is asking: password login with server-side sessions, OAuth 2 client credentials for agency systems, tokens for the command line.
-// A token is random and kept as its hash; a session ends after 30 idle minutes, after 12 hours, on logout, and with the account.
+// A token is random and kept as its hash; a session ends after 30 idle minutes, after 12 hours, on logout, and for good when its account is locked,
+// closed, given other roles or another secret.
 #pragma once
 #include <condition_variable>
 #include <deque>

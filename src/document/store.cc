@@ -6,6 +6,7 @@
 #include "determination/store.h"
 #include "document/causes.h"
 #include "document/noun.h"
+#include "document/told.h"
 #include "entry/noun.h"
 #include "law/period.h"
 #include "list_type/store.h"
@@ -83,9 +84,8 @@ class Gathering {
         all_["证照号码"] = person ? subject->number_masked : subject->code.empty() ? subject->legacy : subject->code;
     }
 
-    void of_list(std::string const& code) {
-        if (auto type = list_type::known_on(db_, code, setting_.today)) all_["名单类别"] = type->name_zh;
-    }
+    std::string list(std::string const& code) { return notice::list_name(db_, code, setting_->today); }
+    void of_list(std::string const& code) { all_["名单类别"] = list(code); }
 
     void of_task(task::Task const& task) {
         of_subject(task.subject);
@@ -147,7 +147,7 @@ class Gathering {
         all_["救济文书号"] = r.outcome_document;
         of_subject(about.subject);
         if (about.subject.empty()) all_["信用主体"] = all_["证照类别"] = all_["证照号码"] = "不针对特定主体";
-        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_.today);
+        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_->today);
         all_["更正内容"] = (r.result == remedy::Result::wholly ? "该信息已被撤销，自始不应作为奖惩依据。" : "") + (r.until ? "截止日期更正为" + day(r.until) + "。" : std::string()) +
                            (r.correction.empty() ? "" : "正确的答复：" + r.correction + "。") + "决定要点：" + r.conclusion;
     }
@@ -163,8 +163,8 @@ class Gathering {
         all_["认定依据"] = d.basis;
         all_["移出条件"] = d.exit_conditions;
         all_["救济途径"] = d.remedies;
-        if (auto now = list_type::known_on(db_, d.list_type, setting_.today)) all_["修复办法"] = now->repair;
-        auto type = determination::list_type_of(db_, d, &about, setting_.today);
+        if (auto now = list_type::known_on(db_, d.list_type, setting_->today)) all_["修复办法"] = now->repair;
+        auto type = determination::list_type_of(db_, d, &about, setting_->today);
         all_["拟列入期限"] = determination::proposed_period(d, type);
         if (auto until = type ? determination::last_day_of(d, *type) : d.until) all_["截止"] = "期限至" + day(until) + "止";
         if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
@@ -173,50 +173,10 @@ class Gathering {
     std::string agency(std::string const& id) { return store::load(db_, agency::AgencyNoun::table(), id).value_or(agency::Agency{}).name; }
 
     void of_objection(objection::Objection const& o, CaseFile const& about) {
-        auto words = objection::ObjectionNoun::words();
-        auto word = [&](std::string const& name) {
-            for (auto& each : words.inside) if (each.name == name) return std::string(each.zh);
-            return name;
-        };
-        auto on = [&](std::initializer_list<std::string_view> acts) {
-            std::optional<law::Date> last;
-            for (auto& step : about.steps) if (std::find(acts.begin(), acts.end(), step.act) != acts.end()) last = step.on;
-            return last;
-        };
-        auto or_else = [](std::string const& said, char const* none) { return said.empty() ? std::string(none) : said; };
-        bool found_here = o.applicant_kind == objection::Applicant::organ;
-        all_["异议人"] = found_here ? agency(o.intake) : o.applicant;
-        all_["异议人身份"] = word(json::enum_name(o.applicant_kind));
-        all_["授权文书"] = or_else(o.authorisation, o.document.empty() ? "本人提出，无授权文书" : "见已上传的授权文书");
-        all_["联系方式"] = or_else(o.contact.plain, "未填写");
-        all_["提出渠道"] = found_here ? "机关自查" : word(json::enum_name(o.channel));
-        all_["对象类别"] = word(json::enum_name(o.about_kind));
-        all_["对象名称"] = about.title;
-        all_["来源单位"] = agency(o.source);
-        all_["登记单位"] = agency(o.intake);
-        all_["异议事项"] = word(json::enum_name(o.ground));
-        all_["异议内容"] = o.claim;
-        all_["证据材料"] = or_else(o.evidence, "未提交");
-        all_["提出日期"] = day(on({"file", "note"}));
-        all_["受理日期"] = day(on({"accept", "note"}));
-        all_["补正内容"] = o.missing;
-        all_["暂停情况"] = o.holds ? "自" + day(on({"accept", "note"})) + "起，联合惩戒措施在核实期间暂不执行，并已通知此前获知该信息的单位"
-                                   : "本次异议不产生暂停：同一事项此前已经核实且未提出新的证据，或者所针对的事项没有可以暂停的效力";
-        if (about.state == "declined") {
-            auto& ground = objection::ground_to_decline(o.declining);
-            all_["不予受理情形"] = std::string(ground.zh);
-            all_["不予受理依据"] = std::string(ground.under.instrument) + std::string(ground.under.article);
-            all_["不予受理理由"] = o.conclusion;
-            all_["救济途径"] = o.remedies;
-        }
-        if (about.state != "upheld" && about.state != "rejected") return;
-        bool upheld = about.state == "upheld", removed = o.found == objection::Found::remove;
-        all_["核实情况"] = o.answer;
-        all_["处理理由"] = o.conclusion;
-        all_["处理结果"] = upheld ? "异议成立" : "异议不成立";
-        all_["结果效力"] = !upheld ? "原信息维持；因本次异议暂停的，自处理决定作出之日起恢复" : removed ? "自处理决定作出之日起不再适用，据此实施的措施予以解除，并已通知获知该信息的单位"
-                                                                              : "自处理决定作出之日起按更正后的内容适用，并已通知获知该信息的单位";
-        all_["救济途径"] = o.remedies;
+        Told told{about.title, agency(o.source), agency(o.intake), {}};
+        if (auto e = store::load(db_, entry::EntryNoun::table(), o.entry)) told.thing = list(e->list_type) + " · " + e->origin.document_no;
+        for (auto& each : objection::ObjectionNoun::words().inside) told.words.emplace(each.name, each.zh);
+        all_.merge(told_of_objection(o, about, told));
     }
 
     // What the law leaves open where the decision itself names no way.
@@ -226,7 +186,7 @@ class Gathering {
     }
 
     void period(char const* length, char const* basis, std::string_view name) {
-        auto* value = setting_.periods->in_force(name, setting_.today);
+        auto* value = setting_->periods->in_force(name, setting_->today);
         if (!value) return;
         static std::map<law::Unit, char const*> const kUnits{
             {law::Unit::working_days, "个工作日"}, {law::Unit::calendar_days, "日"}, {law::Unit::months, "个月"}, {law::Unit::years, "年"}};

@@ -34,14 +34,11 @@ std::string name_of_agency(store::Db& db, std::string const& id) {
     return agency ? agency->name : "";
 }
 
-std::string listed_in_words(store::Db& db, std::string const& code, std::string const& document_no, law::Date on) {
-    auto type = list_type::known_on(db, code, on);
-    return "“" + (type ? type->name_zh : code) + "”条目（认定文书号" + document_no + "）";
-}
+std::string listed_in_words(std::string const& name, std::string const& document_no) { return "“" + name + "”条目（认定文书号" + document_no + "）"; }
 
 std::string entry_in_words(store::Db& db, std::string const& id, law::Date on) {
     auto e = load<entry::EntryNoun>(db, id);
-    return e ? listed_in_words(db, e->list_type, e->origin.document_no, on) : "名单条目";
+    return e ? listed_in_words(list_name(db, e->list_type, on), e->origin.document_no) : "名单条目";
 }
 
 std::string record_in_words(store::Db& db, std::string const& id) {
@@ -51,11 +48,16 @@ std::string record_in_words(store::Db& db, std::string const& id) {
 
 }  // namespace
 
+std::string list_name(store::Db& db, std::string const& code, law::Date on) {
+    auto type = list_type::known_on(db, code, on);
+    return type ? type->name_zh : "名单";
+}
+
 std::string thing_of(store::Db& db, std::string const& noun, std::string const& id, law::Date on) {
     auto named = [&](auto kind, std::string const& about) { return thing_of(db, std::string(json::enum_name(kind)), about, on); };
     if (noun == "entry") return entry_in_words(db, id, on);
     if (noun == "determination")
-        if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(db, d->list_type, d->document_no, on);
+        if (auto d = load<determination::DeterminationNoun>(db, id)) return listed_in_words(list_name(db, d->list_type, on), d->document_no);
     if (noun == "record") return record_in_words(db, id);
     if (noun == "measure")
         if (auto m = load<measure::MeasureNoun>(db, id)) return "措施“" + m->name_zh + "”（措施清单编号" + m->number + "）";

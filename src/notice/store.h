@@ -16,7 +16,9 @@ struct Due {
 // In the order in which they came, of all agencies or only of this one; never about a complaint against it.
 std::vector<Due> due_to_send(store::Db& db, std::string const& agency, bool only_own, law::Date today);
 
-// What a case is about, as those who are told on that day know it.
+// What a list is called: as it is in force that day, else as it was last published; never as a draft would call it.
+std::string list_name(store::Db& db, std::string const& code, law::Date on);
+// What a case is about, as those who are told know it.
 std::string thing_of(store::Db& db, std::string const& noun, std::string const& id, law::Date on);
 
 // What is shown beside the case that notices are about: {"notices":[{"id","since","served_on"}]}; empty when there is none.

@@ -28,6 +28,9 @@ inline std::string const kCause = "异议 ";
 // The objection as `file`, `note` or `supplement` would leave it. Throws json::Error naming the place.
 Objection objection_sent(json::Object const& fields, Objection before);
 
+// Whether these fields of a supplement bring anything that was not there.
+law::Finding supplied(Objection const& before, json::Object const& fields);
+
 // What the source found in answering, and what would be right where part of it was wrong or missing; the fields of a correction that say so.
 void take_finding(json::Object const& fields, Objection& o);
 json::Object as_put_right(Objection const& o);

@@ -62,6 +62,19 @@ Objection objection_sent(json::Object const& fields, Objection before) {
     return before;
 }
 
+// Nothing supplied would use up the one supplement, after which it may be declined as still incomplete.
+law::Finding supplied(Objection const& before, json::Object const& fields) {
+    law::Finding all{false};
+    std::pair<char const*, std::string_view> const said[] = {
+        {"authorisation", before.authorisation}, {"document", before.document}, {"contact", before.contact.plain}, {"claim", before.claim}, {"evidence", before.evidence}};
+    for (auto& [field, says] : said) {
+        auto sent = json::text_or(fields, field);
+        if (!sent.empty() && sent != says) return {true};
+        all.fields.push_back({field, sent, sent.empty() ? "没有填写 / empty" : "与原来的相同 / the same as before", "已告知需要补正 / what was asked for: " + before.missing});
+    }
+    return all;
+}
+
 namespace {
 
 bool begins(Act act) { return act == Act::accept || act == Act::note; }
@@ -145,7 +158,7 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     using notice::Kind;
     auto& o = all.after;
     bool organ = o.applicant_kind == Applicant::organ;
-    bool for_the_subject = !organ && o.applicant_kind != Applicant::partner && o.ground != Ground::mistaken_identity;
+    bool for_the_subject = contests_its_own(o);
     // Who says that somebody else is listed is not who is listed: told at the address they gave themselves.
     bool of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty() && o.ground != Ground::mistaken_identity;
     auto sender = !now.actor.agency.empty() ? now.actor.agency : !o.intake.empty() ? o.intake : o.source;       // the clock has none
@@ -215,7 +228,10 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
             break;
         case Act::decline: o.remedies = json::text(fields, "remedies"); break;
         case Act::reject: o.remedies = json::text(fields, "remedies"); [[fallthrough]];
-        case Act::uphold: o.conclusion = json::text(fields, "conclusion"); break;
+        case Act::uphold:
+            o.conclusion = json::text(fields, "conclusion");
+            if (o.about_kind != About::check) o.correction = what_changes(o, json::parse(now.facts.given("says_now").at(0)).as_object());
+            break;
         case Act::withdraw:
             decline_no_more(o);
             o.conclusion = json::text(fields, "reason");
@@ -250,7 +266,7 @@ constexpr casework::Word kMembers[] = {
     {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"},
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
     {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
-    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
+    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction", "更正情况", "what it should say"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"}, {"declining"}, {"withdrawal", "书面撤回", "signed withdrawal"},
 };
 constexpr casework::Word kInside[] = {

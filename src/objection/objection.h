@@ -67,7 +67,9 @@ struct Objection {
     std::string subject;                 // id of whom it concerns; empty: a measure as such
     std::string document;                // id of the authorisation as uploaded
     PutRight put_right;
-    std::string correction;              // of an answer that was wrong: what would have been right. Noted with it, which stays as it was given
+    // Of an answer that was wrong: what would have been right, noted with it, which stays as it was given. Of an entry or a record, once upheld: what
+    // it had said and says now, part by part.
+    std::string correction;
     Amendment amendment;
     std::string extension;               // why the source takes longer; told to whoever objected
     Declining declining = Declining::no; // proposed, or agreed to; the reasons are the conclusion
@@ -76,5 +78,10 @@ struct Objection {
 BOOST_DESCRIBE_STRUCT(Objection, (), (id, version, entry, intake, source, applicant_kind, applicant, authorisation, contact, channel, ground, claim,
                                       evidence, holds, returned_once, missing, pause_reason, found, answer, until, conclusion, remedies, about_kind, about, subject,
                                       document, put_right, correction, amendment, extension, declining, withdrawal))
+
+// Who contests what is said of itself reads what it said and says now; who found it wrong of another reads the decision alone.
+inline bool contests_its_own(Objection const& o) {
+    return o.applicant_kind != Applicant::organ && o.applicant_kind != Applicant::partner && o.ground != Ground::mistaken_identity;
+}
 
 }  // namespace objection

@@ -43,7 +43,7 @@ constexpr store::Query kFound{
     "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND (?2 = '' OR o.subject = ?2) AND o.found = 'remove' AND f.state = 'upheld'"};
 constexpr store::Query kBeside{
     "objections_about",
-    "SELECT o.id, f.opened, o.holds, f.state, o.correction FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
+    "SELECT o.id, f.opened, o.holds, f.state, CASE WHEN o.about_kind = 'check' THEN o.correction ELSE '' END FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
     " AND f.state IN ('filed', 'accepted', 'forwarded', 'paused', 'answered', 'upheld') ORDER BY o.id"};
 constexpr store::Query kTasksOfMeasure{
     "tasks_of_measure_and_subject",
@@ -203,21 +203,6 @@ law::Finding authorised(Asking<Objection> const& now, Objection const& o) {
     return {!o.authorisation.empty() || !o.document.empty()};
 }
 
-// Nothing supplied would use up the one supplement, after which it may be declined as still incomplete.
-law::Finding supplied(Asking<Objection> const& now) {
-    law::Finding all{now.command.act != "supplement" || !now.row};
-    if (all.holds) return all;
-    auto& o = *now.row;
-    std::pair<char const*, std::string_view> before[] = {
-        {"authorisation", o.authorisation}, {"document", o.document}, {"contact", o.contact.plain}, {"claim", o.claim}, {"evidence", o.evidence}};
-    for (auto& [field, says] : before) {
-        auto sent = json::text_or(now.command.fields, field);
-        if (!sent.empty() && sent != says) return {true};
-        all.fields.push_back({field, sent, sent.empty() ? "没有填写 / empty" : "与原来的相同 / the same as before", "已告知需要补正 / what was asked for: " + o.missing});
-    }
-    return all;
-}
-
 law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::string const& source, bool office) {
     if (json::text_or(now.command.fields, "applicant_kind") != "partner") return {office || now.actor.agency == source};
     if (office && !o.applicant.empty()) return {true};
@@ -368,7 +353,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     law::Facts facts;
     facts.answer(can_be_contested, thing.contestable);
     facts.answer(is_authorised, authorised(now, o));
-    facts.answer(something_is_supplied, supplied(now));
+    facts.answer(something_is_supplied, !now.row || now.command.act != "supplement" ? law::Finding{true} : supplied(*now.row, fields));
     facts.answer(is_own_doubt, own_doubt(now, o, source, office));
     facts.answer(not_returned_before, !o.returned_once);
     facts.answer(answers_for_the_source, now.actor.agency == source);
