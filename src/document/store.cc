@@ -84,7 +84,7 @@ class Gathering {
         all_["证照号码"] = person ? subject->number_masked : subject->code.empty() ? subject->legacy : subject->code;
     }
 
-    std::string list(std::string const& code) { return notice::list_name(db_, code, setting_->today); }
+    std::string list(std::string const& code) { return notice::list_name(db_, code, setting_.today); }
     void of_list(std::string const& code) { all_["名单类别"] = list(code); }
 
     void of_task(task::Task const& task) {
@@ -147,7 +147,7 @@ class Gathering {
         all_["救济文书号"] = r.outcome_document;
         of_subject(about.subject);
         if (about.subject.empty()) all_["信用主体"] = all_["证照类别"] = all_["证照号码"] = "不针对特定主体";
-        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_->today);
+        all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_.today);
         all_["更正内容"] = (r.result == remedy::Result::wholly ? "该信息已被撤销，自始不应作为奖惩依据。" : "") + (r.until ? "截止日期更正为" + day(r.until) + "。" : std::string()) +
                            (r.correction.empty() ? "" : "正确的答复：" + r.correction + "。") + "决定要点：" + r.conclusion;
     }
@@ -163,8 +163,8 @@ class Gathering {
         all_["认定依据"] = d.basis;
         all_["移出条件"] = d.exit_conditions;
         all_["救济途径"] = d.remedies;
-        if (auto now = list_type::known_on(db_, d.list_type, setting_->today)) all_["修复办法"] = now->repair;
-        auto type = determination::list_type_of(db_, d, &about, setting_->today);
+        if (auto now = list_type::known_on(db_, d.list_type, setting_.today)) all_["修复办法"] = now->repair;
+        auto type = determination::list_type_of(db_, d, &about, setting_.today);
         all_["拟列入期限"] = determination::proposed_period(d, type);
         if (auto until = type ? determination::last_day_of(d, *type) : d.until) all_["截止"] = "期限至" + day(until) + "止";
         if (auto left = entry_that_left(db_, d.id)) of_exit(*left);
@@ -186,7 +186,7 @@ class Gathering {
     }
 
     void period(char const* length, char const* basis, std::string_view name) {
-        auto* value = setting_->periods->in_force(name, setting_->today);
+        auto* value = setting_.periods->in_force(name, setting_.today);
         if (!value) return;
         static std::map<law::Unit, char const*> const kUnits{
             {law::Unit::working_days, "个工作日"}, {law::Unit::calendar_days, "日"}, {law::Unit::months, "个月"}, {law::Unit::years, "年"}};

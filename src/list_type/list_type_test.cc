@@ -143,7 +143,9 @@ TEST_CASE("a way of repair names its article, and a time of its own rests on law
     CHECK_FALSE(list_type::way_of(type, list_type::Mending::service)->confirmed);
     type.ways[1].period = "repair.minor.max";
     CHECK(unlawful() == "ways_are_lawful");
-    type.ways[1].under.rank = law::Rank::administrative_regulation;
+    type.ways[1].under.rank = law::Rank::administrative_regulation;          // a document with a number is none, whatever is typed
+    CHECK(unlawful() == "ways_are_lawful");
+    type.ways[1].under.instrument = "某条例";
     CHECK(unlawful() == "");
     type.ways[1].under.to = day("2026-05-31");
     CHECK(unlawful() == "ways_are_lawful");

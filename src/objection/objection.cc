@@ -230,7 +230,7 @@ law::Result<Outcome<Objection>> ObjectionNoun::decide(Deciding<Objection> const&
         case Act::reject: o.remedies = json::text(fields, "remedies"); [[fallthrough]];
         case Act::uphold:
             o.conclusion = json::text(fields, "conclusion");
-            if (o.about_kind != About::check) o.correction = what_changes(o, json::parse(now.facts.given("says_now").at(0)).as_object());
+            if (act == Act::uphold && o.about_kind != About::check) o.correction = what_changes(o, json::parse(now.facts.given("says_now").at(0)).as_object());
             break;
         case Act::withdraw:
             decline_no_more(o);
@@ -266,7 +266,8 @@ constexpr casework::Word kMembers[] = {
     {"entry"}, {"about_kind", "异议所针对的事项类别", "kind of thing it is about"}, {"about", "异议所针对的事项", "what it is about"},
     {"subject", "信用主体", "subject"}, {"intake", "受理登记单位", "taken in by"}, {"source", "来源单位", "source unit"}, {"applicant_kind"}, {"channel"}, {"ground"}, {"holds", "因此暂停适用", "suspends what is contested"},
     {"found"}, {"until"}, {"applicant"}, {"authorisation"}, {"document"},
-    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"}, {"correction", "更正情况", "what it should say"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
+    {"put_right", "应当更正为", "put right"}, {"amendment", "更正、补充的其他内容", "what else is put right or completed"}, {"extension"},
+    {"correction", "更正情况", "what it should say"}, {"contact"}, {"claim"}, {"evidence"}, {"missing"},
     {"pause_reason", "期限暂停事由", "why the days stand still"}, {"answer"}, {"conclusion"}, {"remedies"}, {"declining"}, {"withdrawal", "书面撤回", "signed withdrawal"},
 };
 constexpr casework::Word kInside[] = {
