@@ -212,7 +212,7 @@ class Contract:
         if method != "GET" or not path.endswith("/{id}") or not acting or not (answer.headers.get("Content-Type") or "").startswith("application/json"):
             return []
         acts = self.resolved(acting["requestBody"]["content"]["application/json"]["schema"])
-        offered = {a["properties"]["act"]["const"]: a for a in acts.get("oneOf", [])}
+        offered = {a["properties"]["act"]["const"]: a for a in acts.get("oneOf", [acts])}
         found = []
         for act in json.loads(answer.body).get("possible", []):
             schema = offered.get(act["act"])

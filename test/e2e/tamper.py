@@ -310,8 +310,8 @@ def main():
                 say.same(office.act("notices", notice["id"], "choose", channel="sms").status, 200, "by text message")
                 say.same(office.act("notices", notice["id"], "send", reference="SM-1").status, 200, "a notice sent")
             for i, entry in enumerate(entries):
-                followed = {"act": "follow", "level": "nation", "issuer": "某部（虚构）", "document_no": f"某财金〔2018〕{i}号", "issued_on": "2018-03-01", "name": f"合作备忘录（虚构）{i}"}
-                say.same(office.post("/api/v1/memoranda", followed).status, 201, "a memorandum")
+                memorandum = {"act": "follow", "level": "nation", "issuer": "某部（虚构）", "document_no": f"某财金〔2018〕{i}号", "issued_on": "2018-03-01", "name": f"合作备忘录（虚构）{i}"}
+                say.same(office.post("/api/v1/memoranda", memorandum).status, 201, "a memorandum")
                 promised = {"act": "make", "kind": "open_pledge", "subject": entry["subject"], "promise": "按期整改", "proof": f"承诺书{i}", "made_on": "2026-01-05", "due_on": "2026-12-31"}
                 say.same(officer.post("/api/v1/commitments", promised).status, 201, "a commitment")
             day = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=2)).date().isoformat()
