@@ -101,6 +101,7 @@ std::vector<std::string> notes_in(std::string_view text) {
             auto line = text.find('\n', end);
             end = line == text.npos ? text.size() : line + 1;
         }
+        if (auto rest = text.substr(end); std::string_view(kDash).starts_with(rest)) end = text.size();      // a signature line cut at its beginning
         all.emplace_back(text.substr(0, end));
         text.remove_prefix(end);
     }

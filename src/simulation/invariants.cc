@@ -359,7 +359,7 @@ struct Look {
         auto subject = world.subjects.find(r.subject);
         if (subject == world.subjects.end()) return broken("I-1", "its subject is not on file");
         if (any_of(file.state, {"current", "held", "archived"}) && is_child(subject->second, r.decided_on)) broken("I-2", "a child's conduct is recorded");
-        if (!record::only_informs(r.kind) && r.basis.empty()) broken("I-1", "cites no basis");
+        if (!record::only_informs(r.kind) && r.basis.empty() && file.state != "destroyed") broken("I-1", "cites no basis");
         if ((file.state == "held") != r.held_from.has_value()) broken("I-18", "its hold does not fit its state");
         if (file.state == "current" && (!r.shown_until || today <= *r.shown_until) && under_objection(r.id)) broken("I-18", "carries effect while an objection is open");
         if (file.state == "sealed" && r.kept_until && today <= *r.kept_until) broken("I-19", "is sealed before its time");

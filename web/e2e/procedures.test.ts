@@ -125,13 +125,15 @@ it('finds a commitment kept, and another broken only after the subject was told 
   const { title, matter } = ((await read(officer, 'session'))['matters'] as { title: string; matter: string }[])[0] ?? { title: '', matter: '' };
   const make = (caseNo: string): Promise<void> => begin(officer, '信用承诺', '登记承诺', async (form) => {
     await fill(form, { 承诺类型: '容缺受理', 信用主体: sample('none').name, 办理事项: `${title} · ${matter}`, 办件编号: caseNo, 承诺内容: '十日内补交租赁合同',
-      '承诺书（编号或存放处）': '承诺书1号', 承诺日期: ago(12), 履约期限: ago(caseNo.endsWith('2') ? 1 : -2) });
+      '承诺书（编号或存放处）': '承诺书1号', 承诺日期: ago(30), 履约期限: ago(caseNo.endsWith('2') ? 15 : -2) });
     if (caseNo.endsWith('1')) await accessible(form);
   });
   await make('RQ-001');
   await filled(officer, '认定已履行', { 核实结论: '已补交', 核实证据: '收件回执' });
   expect(await state(officer)).toBe('已履行');
   await make('RQ-002');
+  // The clock comes by each minute; from then on it is due.
+  await expect.poll(async () => { await officer.reload(); return state(officer); }, { timeout: 90_000, interval: 3_000 }).not.toBe('已承诺');
   await filled(officer, '告知拟认定未履行', { '拟认定未履行的事实、理由，及告知方式和时间': '逾期未补交；当面告知' });
   await filled(officer, '登记陈述申辩', { 陈述申辩情况: '已陈述申辩', 陈述申辩内容和采纳情况: '称已邮寄，无凭证，不予采纳' });
   expect(await officer.getByRole('button', { name: /^认定未履行/ }).count(), 'who told and heard does not find').toBe(0);
