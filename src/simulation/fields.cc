@@ -352,6 +352,7 @@ json::Object fields_for(Choosing& c, std::string const& noun, law::Term const& a
         auto all = determination(c, actor);
         for (auto* of_a_decision : {"document_no", "decided_on", "notice_on", "served_on", "statement_outcome", "proposal_shown_from", "proposal_shown_until"})
             all.erase(of_a_decision);
+        if (!c.percent(30)) all.erase("until");            // it is still to be told, heard and decided
         return all;
     }
     if (is("batch", {"bring"})) return c.percent(12) ? region_hand_over(c) : hand_over(c);

@@ -323,6 +323,8 @@ std::optional<json::Object> procedure_fields(Choosing& c, std::string const& nou
             all["organ_case"] = "复〔2026〕" + std::to_string(c.chance.below(5000)) + "号";
             all["taken_up_on"] = c.date(-5, c.percent(3) ? 2 : 0);
         });
+    // Mostly as long as was told: most other days are refused.
+    if (is("determination", {"decide"})) return with([&](json::Object& all) { if (!c.percent(20)) all.erase("until"); });
     if (is("determination", {"correct"})) return with([&](json::Object& all) { if (!c.percent(10)) for (auto* substance : {"facts", "basis"}) all.erase(substance); });
     if (is("record", {"enter"})) return penalty(c, actor);
     if (is("record", {"correct"})) return record_corrected(c, act, file);
