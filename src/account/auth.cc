@@ -136,7 +136,7 @@ void Auth::change_own_secret(casework::Actor actor, std::string old_secret, std:
 
 void Auth::keep_secret(casework::Actor const& actor, std::string const& account, std::string const& act, std::string const& secret, Kept const& kept) {
     casework::Command command{"account", account, act, {{"secret", crypto::password_hash(secret)}}, {}, {}, {}};
-    auto job = [this, actor, command, kept](store::Db& db, casework::Door& door, casework::Setting const& now) {
+    auto job = [actor, command, kept](store::Db& db, casework::Door& door, casework::Setting const& now) {
         auto done = door.act(db, actor, command, now);
         return casework::Finished{!done, [kept, done](auto*) { kept(done); }};
     };

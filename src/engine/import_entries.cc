@@ -63,13 +63,14 @@ void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& e = entries[i];
         if (e.subject.empty()) continue;
-        auto [seen, is_first] = first.try_emplace({e.subject, e.origin.document_no}, i);
-        if (is_first) continue;
-        auto& other = entries[seen->second];
+        auto placed = first.try_emplace({e.subject, e.origin.document_no}, i);
+        if (placed.second) continue;
+        auto before = placed.first->second;
+        auto& other = entries[before];
         auto differs = [&](char const* field, std::string const& value, bool same) {
             if (!same)
-                importing.bad(rows[i].line, {field, value, "与第" + std::to_string(rows[seen->second].line) + "行是同一主体、同一文书而内容不同 / line " +
-                                                               std::to_string(rows[seen->second].line) + " has the same subject and document with another value",
+                importing.bad(rows[i].line, {field, value, "与第" + std::to_string(rows[before].line) + "行是同一主体、同一文书而内容不同 / line " +
+                                                               std::to_string(rows[before].line) + " has the same subject and document with another value",
                                              "同一文书只留一行，以认定文书为准 / leave one row a document, as the decision has it"});
         };
         auto day = [](std::optional<law::Date> const& date) { return date ? law::to_text(*date) : std::string(); };
