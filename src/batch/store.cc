@@ -66,8 +66,7 @@ law::Finding of_the_list(Batch const& batch, json::Object const& fields, std::op
 std::int64_t listed_of(store::Db& db, std::string const& list_type, std::string const& node, law::Date today) {
     std::int64_t count = 0;
     for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
-        auto standing = entry::state_on(entry, today);
-        count += entry.origin.node == node && entry.listed_on && (standing == entry::Standing::in_force || standing == entry::Standing::held);
+        count += entry.origin.node == node && entry.listed_on && entry::stands_on(entry, today);
     }
     return count;
 }
@@ -361,8 +360,7 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
         if (entry.origin.node != node) continue;
         // Waiting for review counts as known: the same file twice changes nothing.
         bool waits = !entry.listed_on;
-        auto standing = entry::state_on(entry, today);
-        if (!waits && standing != entry::Standing::in_force && standing != entry::Standing::held) continue;
+        if (!waits && !entry::stands_on(entry, today)) continue;
         all.listed_before += !waits;
         auto key = std::pair(entry.subject, entry.origin.document_no);
         listed.insert_or_assign(key, std::move(entry));

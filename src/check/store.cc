@@ -195,8 +195,7 @@ OnFile organisation_on_file(store::Db& db, std::string const& code) {
 
 namespace {
 
-// I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
-// Why nothing may begin of an offer today: what was offered may have ended, been held or been overtaken since the question.
+// Why nothing may begin of an offer any more, whatever its entry does: contested, repealed, or something else has come since the question.
 std::optional<law::Finding> overtaken(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
     if (objection::holding(db, check.id) || objection::found_wrong(db, check.id) || remedy::found_wrong(db, check.id))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
@@ -221,6 +220,7 @@ entry::Standing standing_of(store::Db& db, Offer const& offer, law::Date today) 
     return entry ? entry::standing_on(db, *entry, today) : entry::Standing::not_listed;
 }
 
+// Or because its entry has ended or is suspended.
 std::optional<law::Finding> fallen_away(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
     if (auto why = overtaken(db, check, offer, today)) return why;
     auto standing = offer.entry.empty() ? entry::Standing::in_force : standing_of(db, offer, today);
@@ -242,6 +242,7 @@ bool confirmed_before(store::Db& db, Check const& check, std::string const& subj
     return found;
 }
 
+// I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
 law::Finding all_in_force(store::Db& db, Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
     for (auto& each : sent) {
         if (each.outcome != Decided::applied) continue;
