@@ -21,6 +21,17 @@ it('finds what is listed about a company: from its page, by its name and by its 
   await one.fill('#list-words', code);
   await one.press('#list-words', 'Enter');
   await one.waitForURL((url) => url.search === about);
+  await one.getByRole('cell', { name }).first().waitFor();
+  // The code of whoever is shown already, and words that were asked for before.
+  await one.fill('#list-words', code);
+  await one.press('#list-words', 'Enter');
+  await one.getByRole('cell', { name }).first().waitFor();
+  await one.goto('/desk/entries?q=不在任何标题中');
+  await one.getByText('没有符合条件的事项').waitFor();
+  await one.fill('#list-words', code);
+  await one.press('#list-words', 'Enter');
+  await one.waitForURL((url) => url.search === about);
+  await one.getByRole('cell', { name }).first().waitFor();
   await one.goto(`/desk/records${about}`);
   await one.locator('section.panel').first().waitFor();
 });
