@@ -282,7 +282,7 @@ void tell_of_its_end(Deciding<Determination> const& now, Outcome<Determination>&
     if (!d.served_on || state == State::published || state == State::basis_revoked) return;
     all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
                                              .told = d.subject, .detail = "已向你送达的认定（文书号：" + d.document_no + "）已撤销或者不再报送，不列入名单；理由：" +
-                                                                              json::text_or(now.command.fields, "reason", "见撤销文书")}));
+                                                                              (now.actor.channel == "law" ? d.revoked_under : json::text_or(now.command.fields, "reason", "见撤销文书"))}));
 }
 
 // Proposed, told, decided by another or dropped; the entry follows the decision, and the subject is told each time.

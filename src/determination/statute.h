@@ -91,6 +91,9 @@ inline constexpr law::Question until_is_lawful{
     "The last day is none that has gone by when it is proposed or decided, and no later than was told in advance or than the period of this list type.", law::clause("（十八）"), 422};
 inline constexpr law::Question time_is_not_over{
     "time_is_not_over", "截止日期已过，不再列入；可以退回、撤回或者撤销。", "Its last day has passed; nothing is listed any more: return, withdraw or revoke it.", law::clause("（十八）"), 409, law::kByTheCase};
+inline constexpr law::Question execution_is_not_suspended{
+    "execution_is_not_suspended", "复议机关、法院已决定停止执行，不予公布；恢复执行后再公布。", "Its execution is suspended by order: nothing is published before that is lifted.", law::clause("（十九）"), 409,
+    law::kByTheCase};
 inline constexpr law::Question basis_is_gone{
     "basis_is_gone", "依据被撤销、变更的日期不能晚于报告之日。", "The basis is reported gone on a day that has come.", kBasisReported, 422};
 
@@ -267,6 +270,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force}},
     {.when = State::served,        .who = {Party::approver},           .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    // Quashed before it was published.
+    {.when = State::drafted,       .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::decided,       .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::served,        .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::submitted,     .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::returned,      .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::reviewed,      .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     // Reviewed and published.
     {.when = State::submitted,     .who = {Party::office},             .may = Act::return_it, .then = State::returned,      .under = law::clause("（十一）")},
     {.when = State::submitted,     .who = {Party::office},             .may = Act::review,    .then = State::reviewed,      .under = law::clause("（十一）"),
@@ -285,7 +295,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::reviewed,      .who = {Party::publisher},          .may = Act::publish,   .then = State::published,     .under = law::clause("（十五）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit, Act::review},
-     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion,
+                  &execution_is_not_suspended}},
     {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
     // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
     // basis, and the ways out of it, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
@@ -308,7 +319,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // Reported, and found not to be so: the source says why, by another than who reported it, before what is listed has left.
     {.when = State::basis_revoked, .who = {Party::approver},           .may = Act::reinstate, .then = State::published,     .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}},
-    {.when = State::basis_revoked, .who = {Party::approver, Party::clock}, .may = Act::revoke, .then = State::revoked,      .under = kBasisRemoved, .effect = Effect::favours_subject},
+    {.when = State::basis_revoked, .who = {Party::approver, Party::law, Party::clock}, .may = Act::revoke, .then = State::revoked,      .under = kBasisRemoved, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay               for at most                                          otherwise                                       under

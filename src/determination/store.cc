@@ -12,6 +12,7 @@
 #include "list_type/store.h"
 #include "notice/statute.h"
 #include "notice/store.h"
+#include "remedy/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
 #include "text/personal.h"
@@ -356,6 +357,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
     facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);
     facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));
+    facts.answer(execution_is_not_suspended, !now.row || !remedy::suspending(now.db, now.row->id));
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});

@@ -9,6 +9,7 @@ law::Finding cause_of_determination(casework::CaseFile const& about, std::string
     auto in = [&](std::initializer_list<std::string_view> states) { return std::find(states.begin(), states.end(), about.state) != states.end(); };
     if (form == "prior_notice") return {in({"proposed"}), "事先告知书在拟认定时制发。", "A prior notice is issued on a proposal."};
     if (form == "removal_decision") return {has_left, "条目移出名单后才制发移出决定书。", "It is issued once the entry has left the list."};
+    if (has_left) return {false, "条目已移出名单，不再制发列入决定书和信用修复告知书。", "The entry has left the list: a paper would say what is no longer so."};
     bool here = std::any_of(about.steps.begin(), about.steps.end(), [](auto& step) { return step.act == "decide"; });
     if (in({"submitted", "reviewed", "published"}) || (here && in({"decided", "returned"}))) return {true};
     return {false, "尚未作出决定或者报送，或已撤回、撤销。", "It is neither decided nor submitted, or was withdrawn or revoked."};

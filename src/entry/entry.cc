@@ -188,6 +188,17 @@ void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
                                         outcome}, now.facts);
 }
 
+// Whoever received it is told in the act that suspends it, and again in the act that ends that.
+void tell_of_suspension(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
+    using withdrawal::Outcome;
+    auto& e = all.after;
+    if (act == Act::hold)
+        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::entry, now.id, e.subject, e.list_type + " · " + e.origin.document_no, Outcome::pending}, now.facts);
+    auto outcome = act == Act::resume ? Outcome::resumed : act == Act::expire ? Outcome::ended : how_it_ended(e.exit_reason);
+    if (auto told = now.facts.given("suspensions_told"); !told.empty())
+        all.consequences.push_back({"withdrawal", "tell_end", std::move(told), {{"outcome", json::enum_name(outcome)}}, {}, false});
+}
+
 std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
 
 // As it will stand, part by part. What its origin had not given and is now given is no longer missing.
@@ -267,6 +278,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     lift_incentives(all, act, now);
     tell_of(all, act, now);
     if (act == Act::remove || act == Act::correct || act == Act::renew) tell_recipients(all, act, now);
+    tell_of_suspension(all, act, now);
     if (auto same = now.facts.given("same_fact_elsewhere"); act == Act::publish && !same.empty())
         all.consequences.push_back({"entry", "remove", std::move(same), {{"reason", "governed_here"}, {"cause", now.id}}, {}, false});
     all.facts = {{"list_type", entry.list_type}, {"polarity", json::enum_name(entry.polarity)}, {"until", json::write(entry.until)}};

@@ -96,9 +96,9 @@ json::Object entry_put_right(Objection const& o, law::Facts const& facts, std::s
 void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, std::string const& id) {
     auto& o = all.after;
     auto cause = kCause + id;
-    auto add = [&](std::string_view which, char const* noun, char const* what, json::Object fields) {
+    auto add = [&](std::string_view which, char const* noun, char const* what, json::Object fields, bool may_be_dropped = false) {
         auto ids = facts.given(which);
-        if (!ids.empty()) all.consequences.push_back({noun, what, std::move(ids), std::move(fields), {}, false});
+        if (!ids.empty()) all.consequences.push_back({noun, what, std::move(ids), std::move(fields), {}, may_be_dropped});
     };
     if (begins(act) && o.holds) {
         add("entry_to_hold", "entry", "hold", {{"cause", cause}});
@@ -122,8 +122,9 @@ void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, 
         auto entry = facts.given("determination_open").empty() ? facts.given("entry_open") : std::vector<std::string>{};
         if (!entry.empty()) all.consequences.push_back({"entry", "correct", std::move(entry), entry_put_right(o, facts, id), {}, false});
     }
-    add("entry_to_resume", "entry", "resume", {{"words", cause}});
-    add("record_to_resume", "record", "resume", {{"words", cause}});
+    // What was just corrected may be over by it: then nothing is left to resume.
+    add("entry_to_resume", "entry", "resume", {{"words", cause}}, true);
+    add("record_to_resume", "record", "resume", {{"words", cause}}, true);
     add("tasks_to_resume", "task", "resume", {});
 }
 

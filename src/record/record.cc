@@ -223,7 +223,13 @@ withdrawal::Outcome how_it_ended(std::string const& reason) {
 
 // Whoever was shown it is told in the act that ends or corrects it (I-20). Its own last day they were told with it.
 void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdrawal::Outcome outcome) {
-    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
+    auto cause = outcome == withdrawal::Outcome::pending ? now.id : json::text_or(now.command.fields, "cause", now.id);      // a hold's cause is in words
+    withdrawal::tell(all.consequences, {std::move(cause), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
+}
+
+void tell_suspension_over(Outcome<Record>& all, Deciding<Record> const& now, withdrawal::Outcome outcome) {
+    if (auto told = now.facts.given("suspensions_told"); !told.empty())
+        all.consequences.push_back({"withdrawal", "tell_end", std::move(told), {{"outcome", json::enum_name(outcome)}}, {}, false});
 }
 
 // The subject is told of it; of a repair, an objection or a remedy that ends it, these tell. What only informs burdened nobody.
@@ -270,16 +276,22 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::hold:
             record.held_from = now.on;
             record.hold_cause = json::text(now.command.fields, "cause");
+            tell_recipients(all, now, withdrawal::Outcome::pending);
             break;
-        case Act::resume: let_go(record); break;
+        case Act::resume:
+            let_go(record);
+            tell_suspension_over(all, now, withdrawal::Outcome::resumed);
+            break;
         case Act::end:
             record = ended(now);
             let_go(record);
+            tell_suspension_over(all, now, how_it_ended(record.end_reason));
             tell_recipients(all, now, how_it_ended(record.end_reason));
             tell_of_end(all, now);
             break;
         case Act::expire:
             let_go(record);                                 // what is shown to nobody needs no suspension
+            tell_suspension_over(all, now, withdrawal::Outcome::ended);
             if (record.ended_on) break;                     // its publicity was over when it came
             record.ended_on = now.on;
             record.end_reason = "expired";

@@ -177,6 +177,11 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
+    // An objection tells of its own suspension.
+    if (now.row && now.command.act == "hold" && !json::text_or(now.command.fields, "cause").starts_with(objection::kCause))
+        withdrawal::give_recipients(now.db, "record", now.row->id, "", {now.actor.agency}, today, facts);
+    if (now.row && (now.command.act == "resume" || now.command.act == "end" || now.command.act == "expire"))
+        facts.give("suspensions_told", withdrawal::open_withdrawals(now.db, now.row->id));
     auto record = now.row ? corrected(*now.row, now.command.fields, now.setting, today) : with_fields(not_yet(now.command), now.command.fields, now.setting, today);
     if (now.row && now.command.act == "correct") facts.answer(casework::correction_fits, correction_fits_now(now.db, *now.row, now.command.fields, now.actor.channel == "law", now.setting));
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));

@@ -104,9 +104,10 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
         auto ids = now.facts.given(which);
         if (!ids.empty()) all.consequences.push_back(Consequence{noun, what, std::move(ids), std::move(fields), {}, false});
     };
+    // What this very act corrects may be over by it: then nothing is left to resume.
     auto resume = [&] {
-        add("entries_to_resume", "entry", "resume", {{"words", cause}});
-        add("record_to_resume", "record", "resume", {{"words", cause}});
+        for (auto& entry : now.facts.given("entries_to_resume")) all.consequences.push_back(Consequence{"entry", "resume", {entry}, {{"words", cause}}, {}, true});
+        for (auto& record : now.facts.given("record_to_resume")) all.consequences.push_back(Consequence{"record", "resume", {record}, {{"words", cause}}, {}, true});
         add("task_to_resume", "task", "resume", {});
     };
     switch (act) {
@@ -118,15 +119,15 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
         case Act::uphold:
             add("entry_open", "entry", "remove", {{"reason", "revoked"}, {"cause", now.id}});
             add("record_open", "record", "end", {{"reason", "revoked"}, {"cause", now.id}});
-            add("determination_open", "determination", "revoke", {{"reason", cause}, {"cause", now.id}});
+            add("determination_open", "determination", "revoke", {{"reason", cause}, {"cause", now.id}, {"revoked_under", all.after.organ + all.after.outcome_document}});
             add("measure_open", "measure", "repeal", {{"reason", cause}});
             add("tasks_open", "task", "lift", {{"words", cause}});
             break;
         case Act::uphold_in_part:
             // A determination takes its entries along; one that is no longer published has nothing left to correct but what is still listed.
-            if (now.facts.given("determination_open").empty()) add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
-            add("determination_open", "determination", "correct",
-                {{"until", json::write(all.after.until)}, {"correction_no", all.after.outcome_document}, {"reason", cause}, {"cause", now.id}});
+            if (now.facts.given("determination_to_correct").empty()) add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
+            add("determination_to_correct", "determination", "correct",
+                {{"until", json::write(all.after.until)}, {"correction_no", all.after.outcome_document}, {"reason", cause}, {"cause", now.id}, {"of", all.after.about}});
             add("record_open", "record", "correct", record_corrected(now.command.fields, cause, now.id));
             resume();
             break;

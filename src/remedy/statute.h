@@ -143,6 +143,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&amount_is_positive, &compensated_once}},
     {.when = State::upheld,      .who = {Party::office},    .may = Act::restore,          .then = State::restored,   .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .provided = {&silence_is_explained}},
+    // What was restored may be compensated, or corrected in public, later than that.
+    {.when = State::restored,    .who = kRegistrars,        .may = Act::correct_publicly, .then = State::restored,   .under = law::clause("（十九）"), .effect = Effect::favours_subject},
+    {.when = State::restored,    .who = kRegistrars,        .may = Act::compensate,       .then = State::restored,   .under = law::clause("（十九）"), .effect = Effect::favours_subject,
+     .provided = {&amount_is_positive, &compensated_once}},
     {.when = State::dismissed,   .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},
     {.when = State::withdrawn,   .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},
     {.when = State::restored,    .who = {Party::clock},     .may = Act::destroy,          .then = State::destroyed,  .under = kRetention, .effect = Effect::favours_subject},

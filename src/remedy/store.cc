@@ -39,6 +39,12 @@ constexpr store::Query kNotOver{
 constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
 constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
 
+// Whatever edition was contested: what is published of its number today, which takes along what holds until it begins.
+constexpr store::Query kPublished{
+    "measures_published_of_number",
+    "SELECT m.id FROM measure m JOIN casefile f ON f.id = m.id WHERE m.number = (SELECT number FROM measure WHERE id = ?1) AND f.state = 'published'"
+    " AND (f.due IS NULL OR f.due >= ?2) ORDER BY m.id"};
+
 constexpr store::Query kTasksOfCheck{
     "tasks_of_check_upheld",
     "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
@@ -61,7 +67,7 @@ struct Thing {
 
 std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
     auto file = store::load(db, casework::kCaseFiles, r.about);
-    if (!file || file->noun != json::enum_name(r.about_kind)) return std::nullopt;
+    if (!file || file->noun != json::enum_name(r.about_kind) || file->state == "destroyed") return std::nullopt;
     Thing all{file->agency, file->subject, file->title, {r.about}, {}};
     if (r.about_kind == About::entry) {
         auto e = store::load(db, entry::EntryNoun::table(), r.about);
@@ -71,7 +77,10 @@ std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
         all.files.push_back(e->determination);
         all.files.push_back(e->batch);
     }
-    if (r.about_kind == About::determination) all.decided_on = store::load(db, determination::DeterminationNoun::table(), r.about)->decided_on;
+    if (r.about_kind == About::determination) {
+        all.decided_on = store::load(db, determination::DeterminationNoun::table(), r.about)->decided_on;
+        if (!all.decided_on) return std::nullopt;            // nothing was decided yet that could be contested
+    }
     if (r.about_kind == About::record) all.decided_on = store::load(db, record::RecordNoun::table(), r.about)->decided_on;
     if (r.about_kind == About::task || r.about_kind == About::check) all.decided_on = file->opened;
     if (r.about_kind == About::task)
@@ -123,6 +132,23 @@ void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date t
     if (state == "deferred" && r.suspended && rests && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
 }
 
+// A determination is revoked wherever it stands, before its publication as well. What it says is corrected while it is published, also where its entry
+// was what was contested.
+void give_determination(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
+    static constexpr std::string_view kDecided[] = {"drafted", "decided", "served", "submitted", "returned", "reviewed", "published", "basis_revoked"};
+    bool about_it = r.about_kind == About::determination;
+    if (about_it && std::find(std::begin(kDecided), std::end(kDecided), file.state) != std::end(kDecided)) facts.give("determination_open", {r.about});
+    auto e = about_it ? std::nullopt : store::load(db, entry::EntryNoun::table(), r.about);
+    auto determined = about_it ? std::optional(file) : e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
+    if (determined && (determined->state == "published" || determined->state == "basis_revoked")) facts.give("determination_to_correct", {determined->id});
+}
+
+std::vector<std::string> ids(store::Db& db, store::Query const& query, std::string const& about, law::Date today) {
+    std::vector<std::string> all;
+    db.each(query, [&](store::Row const& row) { all.emplace_back(row.text(0)); }, about, law::to_text(today));
+    return all;
+}
+
 // What can still be ended, corrected, suspended or resumed of it. Who acts comes to it first: what is due has lapsed by then.
 void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts& facts) {
     auto file = store::load(db, casework::kCaseFiles, r.about);
@@ -132,25 +158,18 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
         case About::entry:
         case About::determination:
             give_entries(db, r, today, facts);
-            if (r.about_kind == About::determination && file->state == "published") facts.give("determination_open", {r.about});
+            give_determination(db, r, *file, facts);
             break;
         case About::record:
             if (file->state == "current" || file->state == "held" || file->state == "archived") facts.give("record_open", {r.about});
             if (file->state == "current" && !over) facts.give("record_to_hold", {r.about});
             if (file->state == "held" && !over && r.suspended && !record::cause_of_hold(db, r.about, r.id)) facts.give("record_to_resume", {r.about});
             break;
-        case About::measure:
-            if (file->state == "published" && !over) facts.give("measure_open", {r.about});
-            break;
+        case About::measure: facts.give("measure_open", ids(db, kPublished, r.about, today)); break;
         case About::task:
             if (file->state != "applied" || !over) give_task(db, r, *file, today, facts);
             break;
-        case About::check: {
-            std::vector<std::string> tasks;
-            db.each(kTasksOfCheck, [&](store::Row const& row) { tasks.emplace_back(row.text(0)); }, r.about, law::to_text(today));
-            facts.give("tasks_open", std::move(tasks));
-            break;
-        }
+        case About::check: facts.give("tasks_open", ids(db, kTasksOfCheck, r.about, today)); break;
     }
 }
 

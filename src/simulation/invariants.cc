@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "rule/recognition.h"
 #include "simulation/barred.h"
+#include "simulation/told.h"
 
 namespace simulation {
 namespace {
@@ -153,7 +154,7 @@ struct Look {
         if (file.state == "listed" && (!e.until || today <= *e.until) && under_objection(e.id)) broken("I-18", "is in force while an objection is open");
         if (listed && e.elsewhere && (!e.until || today <= *e.until)) recognised(e);
         if (auto repairs = world.repairs_of.find(e.id); repairs != world.repairs_of.end()) repaired(e, repairs->second);
-        for (auto& step : file.steps) if (any_of(step.act, {"remove", "correct", "renew"})) told_of(step, e);
+        for (auto& each : untold(world, file, e)) broken(each.invariant, each.what);
         if (listed && (!e.until || today <= *e.until) && is_child(world.subjects.at(e.subject), today)) broken("I-2", "lists who turned out to be a child");
         if (auto tasks = world.tasks_of.find(e.id); tasks != world.tasks_of.end())
             for (auto& id : tasks->second) {
@@ -161,33 +162,6 @@ struct Look {
                 if (file.state == "held" && state == "due") broken("I-18", "is held, and task " + id + " is still due");
                 if (e.exited_on && *e.exited_on <= today && any_of(state, {"due", "deferred"})) broken("I-15", "has left, and task " + id + " is " + state);
             }
-    }
-
-    bool runs_objections(std::string const& id) const {
-        auto agency = world.agencies.find(id);
-        return agency != world.agencies.end() && std::any_of(agency->second.duties.begin(), agency->second.duties.end(), [](auto& duty) { return duty.name == "credit_office"; });
-    }
-
-    bool was_told(std::string const& agency, std::string const& about, casework::Step const& step) const {
-        auto all = world.withdrawals_about.find(about);
-        return all != world.withdrawals_about.end() && std::any_of(all->second.begin(), all->second.end(), [&](auto& id) {
-            auto& n = world.withdrawals.at(id);
-            bool over = !any_of(std::string(json::enum_name(n.outcome)), {"pending", "resumed", "still_held"});
-            bool said = step.act == "correct" ? n.outcome == withdrawal::Outcome::corrected : (step.act == "renew") == (n.outcome == withdrawal::Outcome::renewed);
-            return n.agency == agency && n.ended_on == step.on && over && said;
-        });
-    }
-    // I-15, I-20: whoever had received an entry is told in the act that ends, corrects or renews it, or the determination it rests on, before its time. The
-    // agency that acts knows.
-    void told_of(casework::Step const& step, entry::Entry const& e) const {
-        auto received = world.received.find(e.id);
-        if (received == world.received.end()) return;
-        auto who = world.accounts.find(step.account);
-        for (auto& [agency, leaf] : received->second) {
-            if (leaf >= step.leaf || runs_objections(agency) || (who != world.accounts.end() && who->second.agency == agency)) continue;
-            if (!was_told(agency, e.id, step) && (e.determination.empty() || !was_told(agency, e.determination, step)))
-                broken("I-20", "'" + step.act + "' ended or corrected what " + agency + " had received, and did not tell it");
-        }
     }
 
     // I-18: whoever received it before is told in the act that suspends it, and told again in the act that ends that.
@@ -211,7 +185,7 @@ struct Look {
         auto received = world.received.find(o.about);
         if (received == world.received.end()) return;
         for (auto& [agency, leaf] : received->second) {
-            if (runs_objections(agency)) continue;         // it has the objection itself
+            if (runs_objections(world, agency)) continue;         // it has the objection itself
             auto withdrawal = told.find(agency);
             bool of_hold = withdrawal != told.end() && withdrawal->second->held_from;
             if (leaf < begun->leaf && !of_hold) broken("I-18", "suspends what " + agency + " had received, and did not tell it");
@@ -304,9 +278,9 @@ struct Look {
             }
             if (step_named("propose") && acted != day) broken("I-10", std::string("its day of '") + act + "' is not that of the act");
         }
-        for (auto& step : file.steps)
-            if (any_of(step.act, {"correct", "revoke"}))
-                for (auto& [id, e] : world.entries) if (e.determination == file.id) told_of(step, e);
+        for (auto& [id, e] : world.entries)
+            if (e.determination == file.id)
+                for (auto& each : untold(world, file, e)) broken(each.invariant, each.what);
         if (file.state == "basis_revoked")
             for (auto& [id, e] : world.entries)
                 if (e.determination == file.id && listed_on(e, today) && !held_on(e, today)) broken("I-15", "its basis is gone, and entry " + id + " is in force");
@@ -342,7 +316,7 @@ struct Look {
         if (!upheld || received == world.received.end()) return;
         auto who = world.accounts.find(upheld->account);
         for (auto& [agency, leaf] : received->second) {
-            if (leaf >= upheld->leaf || runs_objections(agency) || (who != world.accounts.end() && who->second.agency == agency)) continue;
+            if (leaf >= upheld->leaf || runs_objections(world, agency) || (who != world.accounts.end() && who->second.agency == agency)) continue;
             if (std::none_of(r.recipients.begin(), r.recipients.end(), [&agency = agency](auto& each) { return each.agency == agency; }))
                 broken("I-20", "was upheld, and " + agency + ", which had received the error, is not to be told");
         }

@@ -12,6 +12,8 @@ constexpr store::Query kOpen{"withdrawals_open", "SELECT n.id FROM withdrawal n 
 constexpr store::Query kToldOfEnd{
     "withdrawals_told_of_end",
     "SELECT agency FROM withdrawal WHERE cause = ?1 AND about IN (?2, ?3) AND ended_on = ?4 AND CASE WHEN outcome = 'corrected' THEN 'correct' ELSE 'end' END = ?5 ORDER BY agency"};
+constexpr store::Query kToldOfHold{
+    "withdrawals_told_of_hold", "SELECT n.agency FROM withdrawal n JOIN casefile f ON f.id = n.id WHERE n.cause = ?1 AND f.state IN ('told', 'acknowledged') ORDER BY n.agency"};
 constexpr store::Query kTold{"withdrawals_told", "SELECT agency FROM withdrawal WHERE cause = ?1 ORDER BY agency"};
 
 std::vector<std::string> words(store::Db& db, store::Query const& query, std::string const& cause) {
@@ -44,6 +46,9 @@ void give_recipients(store::Db& db, std::string const& about_kind, std::string c
 
 void give_recipients(store::Db& db, Ending const& end, law::Facts& facts) {
     std::vector<std::string> told{end.actor.agency};
+    // Whoever was told by the thing itself that it is suspended hears there of its end.
+    bool stays = end.command.act == "correct" || end.command.act == "renew";
+    if (!stays) for (auto& agency : words(db, kToldOfHold, end.about)) told.push_back(agency);
     if (auto cause = json::text_or(end.command.fields, "cause"); !cause.empty())
         db.each(kToldOfEnd, [&](store::Row const& r) { told.emplace_back(r.text(0)); }, cause, end.about, end.determination,
                 law::to_text(end.command.on.value_or(end.today)), std::string(end.command.act == "correct" ? "correct" : "end"));

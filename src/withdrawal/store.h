@@ -7,7 +7,7 @@
 
 namespace withdrawal {
 
-// Of this objection, those told of the suspension and not yet of its end. Ids, in order.
+// Of this objection, or of a thing that tells of its own suspension: those told of it and not yet of its end. Ids, in order.
 std::vector<std::string> open_withdrawals(store::Db& db, std::string const& cause);
 // Agencies that have one of this objection.
 std::vector<std::string> told(store::Db& db, std::string const& cause);

@@ -36,7 +36,7 @@ Said to_do(Withdrawal const& n) {
     auto since = day(n.held_from, law::to_text), until = day(n.ended_on, law::to_text), since_zh = day(n.held_from, law::in_chinese), until_zh = day(n.ended_on, law::in_chinese);
     switch (n.outcome) {
         case Outcome::pending:
-            return {"自" + since_zh + "起暂停：核实结束前不得据此实施联合措施，已在办理的停止适用。", "Suspended since " + since + ": stop applying it until its examination has ended."};
+            return {"自" + since_zh + "起暂停：通知恢复前不得据此实施联合措施，已在办理的停止适用。", "Suspended since " + since + ": stop applying it until you are told that it is resumed."};
         case Outcome::resumed: return {"自" + until_zh + "起恢复：经核实维持，可以继续适用。", "Resumed on " + until + ": it stands and may be applied again."};
         case Outcome::corrected: return {"已于" + until_zh + "更正：按更正后的内容适用，据错误内容实施的予以纠正。", "Corrected on " + until + ": apply it as corrected, and put right what rested on the error."};
         case Outcome::removed: return {"已于" + until_zh + "认定有误：不得再适用，据此实施的予以纠正。", "Found wrong on " + until + ": apply it no more, and undo what rested on it."};

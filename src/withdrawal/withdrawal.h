@@ -1,6 +1,7 @@
 // A Withdrawal (适用状态通知): an agency that received something is told that it is suspended, and told again when that has ended or it was found
-// wrong (I-18, I-20). One for each past recipient of each objection; the agency acknowledges both times. It is told once of whatever else ends,
-// corrects or renews an entry, a record or a determination before its time: a remedy, a repair, a revocation, a renewal, its origin (I-15, I-19).
+// wrong (I-18, I-20). One for each past recipient of each objection, and of each suspension with another cause: the office's own doubt, an order, a
+// reorganisation, a basis reported gone. The agency acknowledges both times. It is told once of whatever else ends, corrects or renews an entry, a
+// record or a determination before its time: a remedy, a repair, a revocation, a renewal, its origin (I-15, I-19).
 #pragma once
 #include "casework/noun.h"
 
