@@ -35,11 +35,13 @@ Writer::Writer(Parts parts) : parts_(std::move(parts)) {
     door_ = std::make_unique<Door>(*parts_.nouns, *log_, parts_.random);
     door_->count_by(parts_.law_nouns, [this](store::Db& db) { return parts_.read_law(db).calendar; });
     reload();
+    if (!parts_.threads) return;
     teller_ = std::thread([this] { tell(); });
     thread_ = std::thread([this] { work(); });
 }
 
 Writer::~Writer() {
+    if (!parts_.threads) return;                  // nothing is ever left in the queue
     {
         std::lock_guard lock(mutex_);
         stop_ = true;
@@ -60,8 +62,30 @@ bool Writer::submit(Job job, Failed failed) {
         if (stop_ || queue_.size() >= kLongestQueue) return false;
         queue_.push_back({std::move(job), std::move(failed)});
     }
-    wake_.notify_one();
+    if (parts_.threads) wake_.notify_one();
+    else here();
     return true;
+}
+
+void Writer::hold(bool held) {
+    {
+        std::lock_guard lock(mutex_);
+        held_ = held;
+    }
+    if (held) return;
+    if (parts_.threads) wake_.notify_one();
+    else here();
+}
+
+void Writer::together(std::function<void()> const& queue) {
+    hold(true);
+    try {
+        queue();
+    } catch (...) {
+        hold(false);
+        throw;
+    }
+    hold(false);
 }
 
 bool Writer::healthy() const {
@@ -103,15 +127,33 @@ void Writer::work() {
         std::deque<Queued> batch;
         {
             std::unique_lock lock(mutex_);
-            wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
+            wake_.wait(lock, [this] { return stop_ || (!queue_.empty() && !held_); });
             if (queue_.empty()) return;           // stopping, and everything was done
-            while (!queue_.empty() && batch.size() < kMostJobs) {
-                batch.push_back(std::move(queue_.front()));
-                queue_.pop_front();
-            }
+            batch = take();
         }
         commit(std::move(batch));
     }
+}
+
+std::deque<Writer::Queued> Writer::take() {
+    std::deque<Queued> batch;
+    while (!queue_.empty() && batch.size() < kMostJobs) {
+        batch.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return batch;
+}
+
+// What is submitted from within a commit or an answer is taken after it, as by the threads.
+void Writer::here() {
+    if (held_ || busy_) return;
+    busy_ = true;
+    while (!queue_.empty()) {
+        commit(take());
+        for (; !telling_.empty(); telling_.pop_front())
+            for (auto& answer : telling_.front().answers) telling([&] { answer(telling_.front().sealed.get()); });
+    }
+    busy_ = false;
 }
 
 bool Writer::changes_law(std::size_t touched_before) const {

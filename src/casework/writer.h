@@ -1,7 +1,8 @@
 // One writer per deployment: one thread, one connection, one order of events. It commits whatever queued while the last commit was on
 // its way: each job in a savepoint, then all leaves, one signed checkpoint, one commit, then the answers. Nobody is answered before
 // their act is durable. After a failed commit everything in memory is dropped and read again. Answers are spelled by a second thread, the
-// teller, in the same order, while the next commit is under way.
+// teller, in the same order, while the next commit is under way. Without threads of its own (a simulation) it does all of it where it is
+// asked, before `submit` returns: the same commits, and nothing of them depends on a scheduler.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -31,6 +32,7 @@ struct Law {
 class Writer {
  public:
     struct Parts {
+        bool threads = true;
         std::unique_ptr<store::Db> db;
         std::function<std::unique_ptr<store::Db>()> open = {};   // the same again, after a failure; empty where there is but the one
         Nouns const* nouns;
@@ -52,6 +54,8 @@ class Writer {
 
     // False when the queue is full (the caller answers 503).
     bool submit(Job job, Failed failed);
+    // What `queue` submits is one commit (up to its most jobs).
+    void together(std::function<void()> const& queue);
     // Waits for the answer; for the command line and tests.
     template <class F> auto run(F&& job) -> decltype(job(std::declval<store::Db&>(), std::declval<Door&>(), std::declval<Setting const&>()));
 
@@ -72,6 +76,9 @@ class Writer {
     };
     void work();
     void tell();
+    void here();
+    std::deque<Queued> take();                             // what is one commit; under the mutex
+    void hold(bool held);
     void commit(std::deque<Queued> batch);
     bool changes_law(std::size_t touched_before) const;
     void recover();
@@ -86,7 +93,7 @@ class Writer {
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Queued> queue_;
-    bool stop_ = false, healthy_ = true;
+    bool stop_ = false, healthy_ = true, held_ = false, busy_ = false;
     std::condition_variable told_;
     std::deque<Told> telling_;
     bool nothing_more_ = false;                            // the last commit is done

@@ -112,9 +112,10 @@ bool names_measure(Memorandum const& m, std::string_view number) {
 }
 
 std::vector<Memorandum> agreed_on(store::Db& db, law::Date day) {
-    auto all = store::select(db, MemorandumNoun::table(), "ORDER BY id");
-    std::erase_if(all, [&](Memorandum const& m) { return !is_agreed(state_of(db, m.id)) || (m.ended_on && *m.ended_on <= day); });
-    return all;
+    return store::select(db, MemorandumNoun::table(),
+                         "WHERE (ended_on IS NULL OR ended_on > ?1) AND EXISTS (SELECT 1 FROM casefile f WHERE f.id = memorandum.id AND f.state IN "
+                         "('effective', 'reported_up', 'published', 'followed', 'followed_reported')) ORDER BY id",
+                         law::to_text(day));
 }
 
 law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {

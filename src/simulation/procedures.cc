@@ -169,10 +169,15 @@ json::Object commitment_made(Choosing& c, law::Term const& act, casework::Actor 
     return all;
 }
 
+document::Document const* attached_to(Choosing& c, casework::CaseFile const* file) {
+    auto about = file ? c.world.documents_about.find(file->id) : c.world.documents_about.end();
+    return c.one_among(about == c.world.documents_about.end() ? std::set<std::string>() : about->second, c.world.documents, [](document::Document const&) { return true; });
+}
+
 // The proof is a paper attached to the notice before.
 json::Object notice_proved(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
     auto all = by_type(c, act);
-    auto* proof = c.one_of(c.world.documents, [&](document::Document const& d) { return file && d.about == file->id; });
+    auto* proof = attached_to(c, file);
     if (proof) all["proof"] = proof->id;
     if (proof) all["receiver"] = "虚构收件人";
     return all;
@@ -213,7 +218,7 @@ json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
 // How a determination was told or served, by a proof attached to it before.
 json::Object served(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
     auto all = by_type(c, act);
-    auto* proof = c.one_of(c.world.documents, [&](document::Document const& d) { return file && d.about == file->id; });
+    auto* proof = attached_to(c, file);
     if (proof) all["proof"] = proof->id;
     all.erase("consent");
     if (!c.percent(15)) all["way"] = c.word({"in_person", "left_there", "post"});
@@ -244,48 +249,49 @@ json::Object objection_answered(Choosing& c, law::Term const& act, casework::Cas
     return all;
 }
 
-// Kinds of the papers of each determination, an upload among them; what was voided or taken back counts as nothing.
-using Papers = std::map<std::string, std::set<std::string>>;
-Papers papers_of_determinations(World const& world) {
-    Papers all;
-    for (auto& [id, d] : world.documents)
-        if (d.about_noun == "determination" && any_of_these(world.state_of(id), {"issued", "filed", "received", "relied_on"})) all[d.about].insert(d.kind);
+// Kinds of the papers of a determination, an upload among them; what was voided or taken back counts as nothing.
+std::set<std::string> papers_of(World const& world, std::string const& determination) {
+    std::set<std::string> all;
+    auto about = world.documents_about.find(determination);
+    if (about == world.documents_about.end()) return all;
+    for (auto& id : about->second)
+        if (any_of_these(world.state_of(id), {"issued", "filed", "received", "relied_on"})) all.insert(world.documents.at(id).kind);
     return all;
 }
 
 // What it awaits next, told from its state and papers alone: first the papers in their order, then the proof, then the act.
-std::pair<Awaits, std::string> awaited(World const& world, Papers const& papers, determination::Determination const& d) {
-    static std::set<std::string> const none;
-    auto found = papers.find(d.id);
-    auto& has = found == papers.end() ? none : found->second;
-    bool proposed = world.state_of(d.id) == "proposed", decided = any_of_these(world.state_of(d.id), {"decided", "returned"});
+std::pair<Awaits, std::string> awaited(World const& world, determination::Determination const& d, std::string const& state) {
+    auto has = papers_of(world, d.id);
+    bool proposed = state == "proposed", decided = any_of_these(state, {"decided", "returned"});
     for (auto* form : proposed ? std::vector{"prior_notice"} : decided ? std::vector{"listing_decision", "repair_notice"} : std::vector<char const*>{})
         if (!has.contains(form)) return {Awaits::paper, form};
     if ((proposed || decided) && !has.contains("upload")) return {Awaits::proof, ""};
     return {Awaits::act, ""};
 }
 
+bool is_discipline(World const& world, std::string const& list_type) {
+    auto type = std::find_if(world.list_types.begin(), world.list_types.end(), [&](auto& each) { return each.second.code == list_type; });
+    return type != world.list_types.end() && type->second.polarity == list_type::Polarity::discipline;
+}
+
 }  // namespace
 
 Walked walked_here(Choosing& c, Awaits what, std::string const& issuer) {
-    auto papers = papers_of_determinations(c.world);
     Walked all;
     bool nearly_there = c.percent(50);                     // what is decided already waits for two papers more, and comes to them seldom by itself
     auto waits = [&](determination::Determination const& d) {
-        bool mine = issuer.empty() || d.issuer == issuer;
-        if (nearly_there && !any_of_these(c.world.state_of(d.id), {"decided", "returned"})) return false;
-        bool here = any_of_these(c.world.state_of(d.id), {"proposed", "noticed", "unstated", "stated", "weighed", "decided"}) ||
-                    (c.world.state_of(d.id) == "returned" && d.notice_on && !d.notice.proof.empty());
-        auto type = std::find_if(c.world.list_types.begin(), c.world.list_types.end(), [&](auto& each) { return each.second.code == d.list_type; });
-        bool discipline = type != c.world.list_types.end() && type->second.polarity == list_type::Polarity::discipline;
-        return mine && here && discipline && awaited(c.world, papers, d).first == what;
+        if (!issuer.empty() && d.issuer != issuer) return false;
+        auto& state = c.world.state_of(d.id);
+        if (nearly_there && !any_of_these(state, {"decided", "returned"})) return false;
+        if (state == "returned" && (!d.notice_on || d.notice.proof.empty())) return false;
+        return is_discipline(c.world, d.list_type) && awaited(c.world, d, state).first == what;
     };
-    all.determination = c.one_of(c.world.determinations, waits);
+    all.determination = c.one_among(c.world.walking, c.world.determinations, waits);
     if (nearly_there && !all.determination) {
         nearly_there = false;
-        all.determination = c.one_of(c.world.determinations, waits);
+        all.determination = c.one_among(c.world.walking, c.world.determinations, waits);
     }
-    if (all.determination) all.paper = awaited(c.world, papers, *all.determination).second;
+    if (all.determination) all.paper = awaited(c.world, *all.determination, c.world.state_of(all.determination->id)).second;
     return all;
 }
 

@@ -67,6 +67,7 @@ Town::Town(std::uint64_t seed, std::size_t subjects, Plant const* plant)
     directory_.load(*db);
     desk_->load(*db, 0);
     casework::Writer::Parts parts;
+    parts.threads = false;
     parts.db = std::move(db);
     parts.nouns = &nouns_;
     parts.signer = {"hengxin/130528/simulation", keys_.signing, random};
@@ -193,7 +194,7 @@ std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> T
     auto fails_in = std::exchange(db_->fails_in, -1);
     std::promise<law::Result<casework::Done>> done;
     std::shared_ptr<std::promise<law::Result<json::Object>>> answered;
-    together([&] {
+    writer_->together([&] {
         writer_->submit(
             [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
                 db_->fails_in = fails_in;
@@ -206,23 +207,6 @@ std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> T
     });
     auto first = done.get_future().get();
     return {std::move(first), answered->get_future()};
-}
-
-// A job that waits until all are queued: the writer then takes them together. It has begun before they come, or it would at times be one
-// commit with them and at times not, and each commit has an instant of its own.
-void Town::together(std::function<void()> const& queue) {
-    std::promise<void> begun, queued;
-    auto wait = queued.get_future().share();
-    writer_->submit(
-        [&begun, wait](store::Db&, casework::Door&, casework::Setting const&) {
-            begun.set_value();
-            wait.wait();
-            return casework::Finished{false, [](auto*) {}};
-        },
-        [](std::exception_ptr) {});
-    begun.get_future().wait();
-    queue();
-    queued.set_value();
 }
 
 std::size_t Town::let_lapse() {

@@ -42,8 +42,6 @@ class Town {
     // second throws what broke the question.
     std::pair<law::Result<casework::Done>, std::future<law::Result<json::Object>>> act_and_ask(
         casework::Actor const& actor, casework::Command const& command, casework::Actor const& asker, check::Desk::Request const& request);
-    // Whatever `queue` hands to the writer goes into one commit.
-    void together(std::function<void()> const& queue);
     casework::Writer& writer() { return *writer_; }
     std::shared_ptr<std::promise<law::Result<json::Object>>> submit(casework::Actor const& actor, check::Desk::Request const& request);
     std::size_t let_lapse();

@@ -131,6 +131,12 @@ void World::take(store::Db& db, std::string const& noun, std::string const& id, 
         if (entry->second.exited_on) unended.erase(id);
         else unended.insert(id);
     }
+    if (noun == "determination") {
+        static std::set<std::string_view> const kWalking{"proposed", "noticed", "unstated", "stated", "weighed", "decided", "returned"};
+        if (kWalking.contains(state_of(id))) walking.insert(id);
+        else walking.erase(id);
+    }
+    if (auto document = documents.find(id); noun == "document" && document != documents.end()) documents_about[document->second.about].insert(id);
     if (auto objection = objections.find(id); noun == "objection" && objection != objections.end()) objections_of[objection->second.about].insert(id);
     if (auto objection = objections.find(id); noun == "objection" && objection != objections.end() && objection->second.about_kind == objection::About::measure)
         measure_objections.insert(id);

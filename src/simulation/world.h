@@ -67,10 +67,12 @@ struct World {
     Rows<clue::Clue> clues;
     Rows<remedy::Remedy> remedies;
 
-    // For looking up: entries by subject that may still count, tasks and repairs by entry, objections by what they are about, withdrawals by objection
-    // and by what they are about.
+    // For looking up: entries by subject that may still count, tasks and repairs by entry, objections and documents by what they are about, withdrawals by
+    // objection and by what they are about.
     std::map<std::string, std::set<std::string>> entries_of, tasks_of, objections_of, repairs_of, withdrawals_of, withdrawals_about;
     std::set<std::string> measure_objections;
+    std::map<std::string, std::set<std::string>> documents_about;
+    std::set<std::string> walking;                      // determinations on their way from the proposal to their service
     // By entry: agencies to whom an answer named it, as the brute-force verdict had it, and the first leaf that did.
     std::map<std::string, std::map<std::string, std::int64_t>> received;
     std::map<std::pair<std::string, law::Date>, std::int64_t> partner_asked;    // by partner and day: questions that were answered
