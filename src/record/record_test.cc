@@ -95,6 +95,11 @@ TEST_CASE("kinds of penalty weigh more when there are more of them, or a graver 
     CHECK(!more("警告;通报批评", "罚款;责令关闭"));
     CHECK(!more("罚款;警告", "警告；罚款；责令停产停业"));
     CHECK(!more("罚款", "责令停产停业"));
+    for (auto* narrower : {"责令停产停业", "限制开展生产经营活动", "限制从业", "降低资质等级", "暂扣许可证件"}) {
+        CHECK(more("吊销许可证件", narrower));
+        CHECK(!more(narrower, "吊销许可证件"));
+    }
+    CHECK(more("责令关闭", "责令停产停业"));
 }
 
 TEST_CASE("an amount in ten thousand yuan is exact to the cent") {

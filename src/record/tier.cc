@@ -9,6 +9,10 @@ constexpr law::Date day(int y, unsigned m, unsigned d) { return law::Date{std::c
 
 constexpr std::string_view kKinds[] = {"警告", "通报批评", "罚款", "没收违法所得", "没收非法财物", "暂扣许可证件", "降低资质等级", "吊销许可证件",
                                        "限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业", "行政拘留", "其他"};
+// The same from the mildest: what ends a business or a profession weighs more than what suspends or narrows it. What 其他 is nobody knows here.
+constexpr std::string_view kByGravity[] = {"警告", "通报批评", "罚款", "没收违法所得", "没收非法财物", "暂扣许可证件", "降低资质等级", "限制开展生产经营活动",
+                                           "责令停产停业", "限制从业", "吊销许可证件", "责令关闭", "行政拘留", "其他"};
+static_assert(std::size(kByGravity) == std::size(kKinds));
 constexpr std::string_view kMild[] = {"警告", "通报批评"};
 constexpr std::string_view kGrave[] = {"限制开展生产经营活动", "责令停产停业", "责令关闭", "限制从业", "吊销许可证件", "降低资质等级"};
 
@@ -85,7 +89,7 @@ bool weighs_more(std::vector<std::string> const& after, std::vector<std::string>
     auto graver_first = [](std::vector<std::string> const& kinds, std::vector<std::string> const& but) {
         std::vector<std::ptrdiff_t> all;
         for (auto& kind : std::set(kinds.begin(), kinds.end()))
-            if (std::find(but.begin(), but.end(), kind) == but.end()) all.push_back(std::find(std::begin(kKinds), std::end(kKinds), kind) - std::begin(kKinds));
+            if (std::find(but.begin(), but.end(), kind) == but.end()) all.push_back(std::find(std::begin(kByGravity), std::end(kByGravity), kind) - std::begin(kByGravity));
         std::sort(all.rbegin(), all.rend());
         return all;
     };

@@ -30,7 +30,7 @@ std::int64_t simple_procedure_limit(law::Date on);
 std::span<std::string_view const> penalty_kinds();
 bool is_penalty_kind(std::string_view kind);
 std::vector<std::string> split_kinds(std::string_view joined);     // at ; ； 、 , ，
-// Whether a penalty of `after` weighs more than one of `before` by its kinds: one more of them, or one in the place of another that stands before it in art. 9.
+// Whether a penalty of `after` weighs more than one of `before` by its kinds: one more of them, or one in the place of a milder one.
 bool weighs_more(std::vector<std::string> const& after, std::vector<std::string> const& before);
 
 }  // namespace record
