@@ -163,7 +163,38 @@ TEST_CASE("samples of a batch show first what its publication would leave out, a
         seen.push_back(json::text(item.as_object(), "change") + " " + json::text(item.as_object(), "document_no"));
     CHECK(seen == std::vector<std::string>{"in_question 甲-1", "changed 张-1"});
     auto told = json::parse(at.call("office", "GET", "/api/v1/batches/" + batch + "/samples").body);
-    CHECK(json::canonical(told.at("left_out")) == R"({"in_question":1,"over":0,"settled":0})");
+    CHECK(json::canonical(told.at("left_out")) == R"({"governed":0,"in_question":1,"over":0,"settled":0,"under_discipline":0})");
+}
+
+TEST_CASE("a batch counts incentives beside a discipline entry, and rows of another region that count here already, as left out") {
+    Shown at;
+    test::Story story(*at.county);
+    for (auto& line : test::story_lines(R"(
+let agreed = {"rule": {"kind": "recognition", "recognition": {"region": "130600", "region_name": "邻市（虚构）", "of": "list", "theirs": "debtors", "theirs_name": "失信被执行人",
+  "recognised": true, "list_type": "dishonest_judgment_debtor", "classes": []}, "from": "2026-03-05", "to": null,
+  "instrument": "宁社信发〔2020〕6号", "article": "（五）", "rank": "normative_document", "source": "协议（虚构）", "confirmed": false}}
+2026-03-05 -         find subject kind=organisation as S1  → on_file
+2026-03-05 -         find subject kind=person as P  → on_file
+2026-03-05 office    rule.draft as R +agreed  → drafted
+2026-03-05 office    R.submit  → legal_review
+2026-03-05 reviewer  R.pass  → reviewed
+2026-03-05 publisher R.publish  → published
+2026-03-05 clerk     bring as A list_type=tax_a_grade source=二 rows=[{"subject":"$S1","no":"A-1","until":"2027-03-31"}]  → brought
+)"))
+        story.play(line);
+    auto told = [&](std::string const& source) {
+        auto batch = at.county->read([&](store::Db& db, casework::Door&) {
+            return db.word(store::Query{"batch_from", "SELECT id FROM batch WHERE source = ?1"}, source).value_or("");
+        });
+        auto all = json::parse(at.call("office", "GET", "/api/v1/batches/" + batch + "/samples").body);
+        return json::text(all.at("items").as_array().at(0).as_object(), "change") + " " + json::canonical(all.at("left_out"));
+    };
+    CHECK(told("二") == R"(under_discipline {"governed":0,"in_question":0,"over":0,"settled":0,"under_discipline":1})");
+    for (auto& line : test::story_lines(R"(
+2026-03-05 clerk     bring as X region=130600 theirs=debtors source=三 rows=[{"subject":"$S1","no":"甲-1"},{"subject":"$P","no":"邻-2"}]  → brought
+)"))
+        story.play(line);
+    CHECK(told("三") == R"(governed {"governed":1,"in_question":0,"over":0,"settled":0,"under_discipline":0})");
 }
 
 TEST_CASE("every shipped period has a name in Chinese and English") {

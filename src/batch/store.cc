@@ -117,9 +117,20 @@ struct LeftOut {
     std::set<std::string> in_question;             // rows whose fact is under an objection, a remedy or a hold: the next hand-over offers them again
     std::set<std::string> settled;                 // rows of what was repaired, revoked or found wrong here
     std::set<std::string> over;                    // rows whose last day has passed (I-19)
+    std::set<std::string> under_discipline;        // incentives of whom a discipline entry stands against (I-6)
+    std::set<std::string> governed;                // rows of another region that count here already, or ended here for good
     std::set<std::string> stay;                    // entries that such a row would have replaced
     std::vector<std::string> shortened, until;     // of these, those that end earlier by it, and when
 };
+// In the order in which a row's reason is told.
+constexpr std::pair<char const*, std::set<std::string> LeftOut::*> kReasons[] = {
+    {"settled", &LeftOut::settled}, {"over", &LeftOut::over}, {"under_discipline", &LeftOut::under_discipline}, {"governed", &LeftOut::governed}, {"in_question", &LeftOut::in_question}};
+
+std::set<std::string> rows_of(LeftOut const& left) {
+    std::set<std::string> all;
+    for (auto& [name, rows] : kReasons) all.insert((left.*rows).begin(), (left.*rows).end());
+    return all;
+}
 
 bool settled_here(store::Db& db, entry::Entry const& row, law::Date today) {
     auto before = entry::of_its_fact(db, row);
@@ -139,25 +150,18 @@ void leave_out(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry con
     }
 }
 
+bool counts_here_already(store::Db& db, entry::Entry const& row, law::Date today) {
+    auto others = store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", row.subject);
+    return std::any_of(others.begin(), others.end(), [&](auto& other) { return entry::stays_out(row, other, today); });
+}
+
 LeftOut left_out(store::Db& db, Batch const& batch, law::Date today) {
     LeftOut all;
     for (auto& id : ids(db, kOver, batch.id, law::to_text(today))) all.over.insert(id);
+    for (auto& id : ids(db, kBlocked, batch.id, law::to_text(today))) all.under_discipline.insert(id);
+    for (auto& id : batch.region.empty() ? std::vector<std::string>{} : ids(db, kSubmitted, batch.id))
+        if (counts_here_already(db, *store::load(db, entry::EntryNoun::table(), id), today)) all.governed.insert(id);
     for (auto& id : ids(db, kKnownFacts, batch.id)) leave_out(all, db, batch, *store::load(db, entry::EntryNoun::table(), id), today);
-    return all;
-}
-
-// Rows of another region's batch that count here already, or ended here for good.
-std::vector<std::string> governed(store::Db& db, Batch const& batch, std::vector<std::string> const& submitted, law::Date today) {
-    std::vector<std::string> all;
-    if (batch.region.empty()) return all;
-    for (auto& id : submitted) {
-        auto mine = store::load(db, entry::EntryNoun::table(), id);
-        for (auto& other : store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", mine->subject)) {
-            if (!entry::stays_out(*mine, other, today)) continue;
-            all.push_back(id);
-            break;
-        }
-    }
     return all;
 }
 
@@ -184,22 +188,36 @@ std::vector<std::string> still_there(store::Db& db, std::vector<std::string> con
     return all;
 }
 
+bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
+    return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
+}
+
+// Nothing comes in the place of an entry whose next row is over by now: its origin let it end.
+std::vector<std::string> without_successor(store::Db& db, LeftOut const& left, std::vector<std::string>& replaced) {
+    std::vector<entry::Entry> over;
+    for (auto& id : left.over) over.push_back(*store::load(db, entry::EntryNoun::table(), id));
+    auto gone = std::stable_partition(replaced.begin(), replaced.end(), [&](std::string const& id) {
+        auto before = store::load(db, entry::EntryNoun::table(), id);
+        return std::none_of(over.begin(), over.end(), [&](auto& row) { return succeeds(row, *before); });
+    });
+    std::vector<std::string> all(gone, replaced.end());
+    replaced.erase(gone, replaced.end());
+    return all;
+}
+
 void give_publication(law::Facts& facts, store::Db& db, Batch const& batch, law::Date today) {
-    auto submitted = ids(db, kSubmitted, batch.id), blocked = ids(db, kBlocked, batch.id, law::to_text(today));
     auto left = left_out(db, batch, today);
-    std::set<std::string> all(blocked.begin(), blocked.end());
-    for (auto& id : governed(db, batch, submitted, today)) all.insert(id);
-    all.insert(left.in_question.begin(), left.in_question.end());
-    all.insert(left.settled.begin(), left.settled.end());
-    all.insert(left.over.begin(), left.over.end());
+    auto all = rows_of(left);
     auto leaving = [&](std::vector<std::string> const& some) {
         auto ids = still_there(db, some, today);
         std::erase_if(ids, [&](auto& id) { return left.stay.contains(id); });
         return ids;
     };
     facts.give("blocked", {all.begin(), all.end()});
-    facts.give("replaced", leaving(batch.replaced));
-    facts.give("gone", leaving(batch.gone));
+    auto replaced = leaving(batch.replaced), gone = leaving(batch.gone);
+    for (auto& id : without_successor(db, left, replaced)) gone.push_back(id);
+    facts.give("replaced", std::move(replaced));
+    facts.give("gone", std::move(gone));
     facts.give("shortened", std::move(left.shortened));
     facts.give("shortened_until", std::move(left.until));
 }
@@ -264,17 +282,10 @@ void add_left_out(std::vector<Sample>& all, store::Db& db, char const* change, s
 }
 
 CountsLeftOut counted(LeftOut const& left) {
-    CountsLeftOut all;
     std::set<std::string> seen;
     auto count = [&](std::set<std::string> const& rows) { return std::int64_t(std::count_if(rows.begin(), rows.end(), [&](auto& id) { return seen.insert(id).second; })); };
-    all.settled = count(left.settled);
-    all.over = count(left.over);
-    all.in_question = count(left.in_question);
-    return all;
-}
-
-bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
-    return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
+    return {.settled = count(left.settled), .over = count(left.over), .under_discipline = count(left.under_discipline), .governed = count(left.governed),
+            .in_question = count(left.in_question)};
 }
 
 }  // namespace
@@ -282,10 +293,8 @@ bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
 Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
     std::vector<Sample> all;
     auto left = left_out(db, batch, today);
-    auto is_left_out = [&](std::string const& id) { return left.in_question.contains(id) || left.settled.contains(id) || left.over.contains(id); };
-    add_left_out(all, db, "settled", left.settled, skip);
-    add_left_out(all, db, "over", left.over, skip);
-    add_left_out(all, db, "in_question", left.in_question, skip);
+    auto is_left_out = [rows = rows_of(left)](std::string const& id) { return rows.contains(id); };
+    for (auto& [reason, rows] : kReasons) add_left_out(all, db, reason, left.*rows, skip);
     std::size_t fresh = 0;
     std::set<std::pair<std::string, std::string>> replaced;
     for (auto& id : batch.replaced)

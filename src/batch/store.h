@@ -25,16 +25,16 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
 
 // Rows of a batch as a reviewer looks at them: some of each kind of change, `skip` further on. Persons stay masked, without a code.
 struct Sample {
-    std::string change;                  // fresh, changed, gone; of what its publication would leave out today: in_question, settled, over
+    std::string change;                  // fresh, changed, gone; of what its publication would leave out today: settled, over, under_discipline, governed, in_question
     std::string entry, name, code, document_no, basis;
     std::optional<law::Date> until, was_until;
 };
 BOOST_DESCRIBE_STRUCT(Sample, (), (change, entry, name, code, document_no, basis, until, was_until))
 // How many rows its publication would leave out today, by the reason that comes first.
 struct CountsLeftOut {
-    std::int64_t settled = 0, over = 0, in_question = 0;
+    std::int64_t settled = 0, over = 0, under_discipline = 0, governed = 0, in_question = 0;
 };
-BOOST_DESCRIBE_STRUCT(CountsLeftOut, (), (settled, over, in_question))
+BOOST_DESCRIBE_STRUCT(CountsLeftOut, (), (settled, over, under_discipline, governed, in_question))
 struct Samples {
     std::vector<Sample> items;
     CountsLeftOut left_out;

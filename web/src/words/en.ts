@@ -291,6 +291,8 @@ export const en: Words = {
     in_question: 'In question or suspended: publication leaves it as it is',
     settled: 'Repaired, revoked or found wrong here: publication leaves it out',
     over: 'Its last day has passed: publication leaves it out',
+    under_discipline: 'An incentive beside a discipline entry that stands: publication leaves it out',
+    governed: 'Of another region: the same fact counts here already, or ended here for good: publication leaves it out',
     leftOut: 'As things are today, publication leaves out or does not change these rows (counted above as new or changed):',
     same: 'Same',
     before: 'Listed before',
