@@ -19,7 +19,7 @@ constexpr Form kForms[] = {
     {Kind::repair_not_accepted, "信用修复不予受理通知", "repair not accepted", c18, true,
      "你（单位）就{thing}提出的信用修复申请，不予受理。理由：{detail}。对此不服的，救济途径：{remedies}。"},
     {Kind::repair_approved, "准予信用修复通知", "repair approved", c18, true,
-     "你（单位）就{thing}提出的信用修复申请，准予修复。决定：{detail}。自{day}起停止公示和共享，据此实施的联合惩戒措施一并解除。"},
+     "你（单位）就{thing}提出的信用修复申请，准予修复。决定：{detail}。"},
     {Kind::repair_refused, "不予信用修复通知", "repair refused", c18, true,
      "你（单位）就{thing}提出的信用修复申请，不予修复。决定和理由：{detail}。对此不服的，救济途径：{remedies}。"},
     {Kind::repair_shielded, "重整期间暂停惩戒通知", "suspended during reorganisation", c18, false, "因破产重整，自{day}起暂停依据{thing}实施联合惩戒措施。"},

@@ -25,6 +25,8 @@ inline std::string const kShield = "破产重整 ";
 
 // The repair as an act would leave what was sent with it. Throws json::Error naming the place.
 Repair repair_sent(json::Object const& fields, Repair before);
+// Whether a supplement brings anything that was not there.
+law::Finding supplied(Repair const& before, json::Object const& fields);
 
 }  // namespace repair
 

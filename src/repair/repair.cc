@@ -43,6 +43,19 @@ Repair repair_sent(json::Object const& fields, Repair before) {
     return before;
 }
 
+// Nothing supplied would use up the one supplement, after which it may be declined by one clerk alone.
+law::Finding supplied(Repair const& before, json::Object const& fields) {
+    law::Finding all{false};
+    std::pair<char const*, std::string_view> const said[] = {{"authorisation", before.authorisation}, {"contact", before.contact.plain}, {"credit_china_no", before.credit_china_no},
+                                                             {"proof", before.proof}, {"commitment", before.commitment}};
+    for (auto& [field, says] : said) {
+        auto sent = json::text_or(fields, field);
+        if (!sent.empty() && sent != says) return {true};
+        all.fields.push_back({field, sent, sent.empty() ? "没有填写 / empty" : "与原来的相同 / the same as before", "已告知需要补正 / what was asked for: " + before.missing});
+    }
+    return all;
+}
+
 namespace {
 
 // The entry or the record follows in the same transaction; what rests on it follows from there.
@@ -63,6 +76,12 @@ void reach_target(Outcome<Repair>& all, Act act, law::Facts const& facts, std::s
         add("entry_to_resume", "entry", "resume", {{"words", kShield + id}});
         add("record_to_resume", "record", "resume", {{"words", kShield + id}});
     }
+}
+
+// What an approval does: of what has left meanwhile nothing is left to end, but it does not come back.
+std::string then_what(law::Facts const& facts, Repair const& r, law::Date on) {
+    if (!facts.given(r.entry.empty() ? "record_open" : "entry_open").empty()) return "自" + law::in_chinese(on) + "起停止公示和共享，据此实施的联合惩戒措施一并解除";
+    return r.entry.empty() ? "该信息此前已经终止或者公示期满，没有需要停止的" : "该条目此前已经移出，没有需要移出的；来源再次报送同一认定的，不再列入";
 }
 
 // Whoever applied is told what became of it.
@@ -91,6 +110,7 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
     auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
     auto longer = r.extension + "；延长后的期限至" + (now.move.due ? law::in_words(*now.move.due) : "");
     telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : act == Act::extend ? longer : decision;
+    if (*kind == Kind::repair_approved) telling.detail += "。" + then_what(now.facts, r, now.on);
     telling.remedies = r.remedies;
     notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
     all.consequences.push_back(notice::tell(telling));

@@ -1,8 +1,8 @@
 // A repair's procedure: applied for, accepted or returned once with everything that is missing, forwarded to whoever recognised the conduct,
 // approved or refused there. When nobody accepts or returns in time, the clock accepts; what is missing is then told by whoever has it, once as ever,
-// and nothing is approved without it. What is approved ends the record or removes the entry
-// in the same transaction (I-19); what has left or ended meanwhile is not decided any more, and its case is closed. Nobody who took it in or took
-// part in the recognition records the decision (I-21).
+// and nothing is approved without it. What is approved ends the record or removes the entry in the same transaction (I-19). What has left or ended
+// meanwhile is not decided any more, and its case is closed; an approval that was given before is recorded all the same, so that it does not come back.
+// Nobody who took it in or took part in the recognition records the decision (I-21).
 #pragma once
 #include "law/statute.h"
 
@@ -24,8 +24,9 @@ inline constexpr law::Basis kRepairs{"国办发〔2025〕22号；国家发改委
 inline constexpr law::Question target_stands{
     "target_stands", "须指明一条在列的名单条目或一条有效的失信信息。", "Name one entry that is listed, or one record that is current.", law::clause("（十八）"), 422};
 inline constexpr law::Question target_still_stands{
-    "target_still_stands", "所修复的条目已经移出，或者信息已经终止、公示期满，没有可以修复或者恢复的：请登记对象已终止办结（repair.close），或者凭书面撤回终止。",
-    "What was to be repaired has left the list or ended, so that nothing is left to repair or restore: close the case as overtaken (repair.close), or withdraw it on the signed paper.",
+    "target_still_stands", "所修复的条目已经移出，或者信息已经终止、公示期满，没有可以修复或者恢复的：请登记对象已终止办结（repair.close），或者凭书面撤回终止；此前已经作出的准予修复决定，可以登记。",
+    "What was to be repaired has left the list or ended, so that nothing is left to repair or restore: close the case as overtaken (repair.close), or withdraw it on the"
+    " signed paper. An approval that was decided before may be recorded.",
     law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question target_has_left{
     "target_has_left", "条目仍在列、信息仍有效的，照常办理，不得以对象已终止办结。", "What is still listed or current is not overtaken: go on with it.", law::clause("（十八）"), 409, law::kByTheCase};
@@ -33,6 +34,11 @@ inline constexpr law::Question law_allows_repair{
     "law_allows_repair", "不属于信用修复的范围，或者依法不予修复。", "It is nothing to be repaired, or the law forbids its repair.", law::clause("（十八）"), 409};
 inline constexpr law::Question day_has_come{
     "day_has_come", "尚未到最早可申请修复之日。", "Its repair may not be asked for yet.", law::clause("（十八）"), 409};
+// Claimed with the application, noted by the recogniser afterwards: what it noted counts until the decision.
+inline constexpr law::Question noted_day_has_come{
+    "noted_day_has_come", "认定单位登记了履行完毕之日的，最早可申请修复之日自该日计算；该日未到的，不得准予修复：说明理由不予修复，届时可以重新申请。",
+    "Where the recogniser noted since when duties are done, the earliest day of a repair follows from that: before it nothing is approved; refuse with reasons, and it may be asked for again then.",
+    law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question duties_are_done{
     "duties_are_done", "须在纠正失信行为、履行义务之后申请：履行完毕之日不晚于今天，不早于名单认定之日；认定单位已登记的，以登记的日期为准。",
     "Duties are done before a repair is asked for: on a day that has come and not before the listing was decided; where the recogniser noted one, that day counts.", law::clause("（十八）"), 422};
@@ -56,6 +62,9 @@ inline constexpr law::Question way_is_open{
     "The published rules of this list type do not let service count; ask for the repair by correction, with the commitment.", law::clause("（十八）"), 409};
 inline constexpr law::Question service_is_shown{
     "service_is_shown", "以社会公益服务修复的，须附服务证明。", "Service is shown by whoever it was done for.", law::clause("（十八）"), 422};
+inline constexpr law::Question something_is_supplied{
+    "something_is_supplied", "补正须至少补充一项此前没有的内容：补正只有一次，未补充内容的不计为补正；另行上传的材料，在履行证明中写明。",
+    "A supplement brings at least one thing that was not there: there is one only, and nothing uses it up; say under proof what was uploaded.", kRepairs, 422};
 inline constexpr law::Question not_returned_before{
     "not_returned_before", "补正只能一次性告知，不得再次退回。", "What is missing is told once and in full; it may not be returned again.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question was_told_what_is_missing{
@@ -159,7 +168,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&was_told_what_is_missing, &still_lacks_something}},
     {.when = State::applied,   .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::returned,  .who = kIntake,             .may = Act::supplement, .then = State::applied,      .under = kRepairs,
-     .effect = Effect::favours_subject, .provided = {&is_authorised}},
+     .effect = Effect::favours_subject, .provided = {&is_authorised, &something_is_supplied}},
     {.when = State::returned,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::return_it,  .then = State::returned,     .under = kRepairs, .provided = {&not_returned_before, &something_is_missing}},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::forward,    .then = State::forwarded,    .under = kRepairs, .provided = {&filed_at_credit_china}},
@@ -169,16 +178,16 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::extend,     .then = State::extended,     .under = kRepairs,
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&acts_for_the_recogniser, &target_still_stands, &period_still_runs}, .extends = "repair.extend"},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &noted_day_has_come, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &took_no_part_before, &decision_day_fits}},
     {.when = State::forwarded, .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::return_it,  .then = State::returned,     .under = kRepairs,
      .provided = {&acts_for_the_recogniser, &not_returned_before, &something_is_missing}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::approve,    .then = State::approved,     .under = kRepairs,
-     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::favours_subject, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &papers_are_complete, &noted_day_has_come, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::refuse,     .then = State::refused,      .under = kRepairs,
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &took_no_part_before, &decision_day_fits}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kTookIn, .provided = {&acts_for_the_recogniser, &target_still_stands, &took_no_part_before, &decision_day_fits}},
     {.when = State::extended,  .who = {Party::office},     .may = Act::withdraw,   .then = State::withdrawn,    .under = law::clause("（十八）"), .provided = {&withdrawal_is_signed}},
     // The finding is on file and told; it restores nothing: no text lets a repair be undone by registering one, and what is to be listed again is
     // determined again, through the gate.

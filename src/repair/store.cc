@@ -31,6 +31,8 @@ struct Target {
     std::string subject, title, recogniser;
     std::optional<law::Date> decided_on; // of what is to be repaired
     std::optional<law::Date> listed_for, noted;     // of an entry: the day of its decision, and since when its recogniser noted that duties are done
+    std::optional<law::Date> left;       // when it left, ended or was no longer shown
+    bool of_the_county = false;          // determined here, where duties are noted
     std::vector<std::string> reached;    // by an approval: it, or the entry that a changed row of its origin put in its place
     list_type::Eligibility when;
     std::optional<list_type::Way> way;   // what the list type's rules say of the way that is asked for
@@ -57,6 +59,8 @@ void use_way(store::Db& db, Target& target, entry::Entry const& e, Repair const&
     if (own.from) target.when = own;
 }
 
+std::optional<law::Date> earlier(std::optional<law::Date> a, std::optional<law::Date> b) { return a && b ? std::min(a, b) : a ? a : b; }
+
 Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework::Setting const& now) {
     auto standing = entry::state_on(e, now.today);
     Target all;
@@ -69,9 +73,11 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     all.when = entry::repairable(e, *now.periods, e.duties_done_on ? e.duties_done_on : r.duties_done_on);
     all.decided_on = all.listed_for = e.origin.decided_on;
     all.noted = e.duties_done_on;
+    all.left = earlier(e.exited_on, e.until);
     use_way(db, all, e, r, now);
     if (auto d = store::load(db, determination::DeterminationNoun::table(), e.determination)) {
         all.recogniser = d->issuer;
+        all.of_the_county = true;
         add_persons(db, d->id, all);
     } else if (auto file = store::load(db, casework::kCaseFiles, e.id)) {
         all.recogniser = file->agency;   // whoever brought it to the county and can ask its origin
@@ -91,6 +97,7 @@ Target of_record(store::Db& db, record::Record const& one, Repair const& r, case
     all.recogniser = file ? file->agency : "";
     all.when = record::repairable(one, *now.periods);
     all.decided_on = one.decided_on;
+    all.left = earlier(one.ended_on, one.shown_until);
     add_persons(db, one.id, all);
     return all;
 }
@@ -108,6 +115,16 @@ law::Finding day_fits(Target const& target, law::Date today) {
     auto day = law::to_text(*when.from);
     return {false, "自" + day + "起可以申请（" + when.under + (when.confirmed ? "" : "，依据待核对") + "）。",
             "It may be asked for from " + day + " (" + when.under + (when.confirmed ? "" : ", not confirmed") + ")."};
+}
+
+// What has left is not decided any more. What was approved before it left is known all the same, or its next hand-over would list it again.
+law::Finding still_stands(Repair const& r, Target const& target, std::string_view act) {
+    if (!target.reached.empty() || (act == "approve" && !r.decided_on)) return {true};
+    if (act != "approve" || !target.left) return {false};
+    if (*r.decided_on <= *target.left) return {true};
+    auto left = law::to_text(*target.left);
+    return {false, "", "", {{"decided_on", law::to_text(*r.decided_on), "晚于" + left + "，其时已经移出、终止或者公示期满 / after " + left + ", when it had left",
+                             "登记此前作出的决定，或者办结 / record what was decided before, or close the case"}}};
 }
 
 // Since when is the recogniser's to say once it has said it; a penalty's conduct is often put right before the penalty, a listing's is not.
@@ -192,12 +209,14 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
 
     law::Facts facts;
     facts.answer(target_stands, target.stands);
-    facts.answer(target_still_stands, !target.reached.empty());
+    facts.answer(target_still_stands, still_stands(r, target, now.command.act));
     facts.answer(target_has_left, target.reached.empty());
     facts.answer(law_allows_repair, law::Finding{allowed, target.when.under, target.when.under});
     facts.answer(duties_are_done, duties_done(r, target, today));
     facts.answer(day_has_come, day_fits(target, today));
+    facts.answer(noted_day_has_come, target.of_the_county && target.noted ? day_fits(target, today) : law::Finding{true});
     facts.answer(is_authorised, is_authorised_as(r));
+    facts.answer(something_is_supplied, now.row && now.command.act == "supplement" ? supplied(*now.row, now.command.fields) : law::Finding{true});
     facts.answer(no_other_is_open, !other);
     facts.answer(papers_are_there, papers(r));
     facts.answer(papers_are_complete, papers(r));
