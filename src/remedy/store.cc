@@ -270,8 +270,8 @@ std::vector<std::string> pending(store::Db& db, std::string const& about) {
 
 // By a step of one's own: what the law did as a consequence is decided where it followed from.
 bool decided_in(store::Db& db, std::vector<std::string> const& cases, std::string const& person) {
-    static constexpr std::string_view kDeciding[] = {"draft", "amend",   "propose", "revise", "decide",   "submit",  "resubmit", "renew", "bring",
-                                                     "review", "pass", "publish", "enter",  "evaluate", "correct", "confirm", "apply", "not_apply"};
+    static constexpr std::string_view kDeciding[] = {"draft", "amend",   "propose", "revise", "weigh",    "decide",  "submit",  "resubmit",  "propose_renewal", "renew", "reinstate",
+                                                     "bring", "review", "pass",   "publish", "enter", "evaluate", "correct", "confirm",  "apply",  "not_apply"};
     for (auto& id : cases) {
         auto file = store::load(db, casework::kCaseFiles, id);
         if (!file) continue;
