@@ -332,9 +332,9 @@ std::vector<Offer> offers_in(store::Db& db, json::Object const& facts) {
 
 bool is_question(json::Object const& facts) { return json::text_or(facts, "noun") == "check" && json::text_or(facts, "act").starts_with("ask"); }
 
-std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id) {
+std::optional<WhoAsked> who_asked(store::Db& db, std::string const& id) {
     auto asked = asked_in(db, id);
-    return asked ? std::optional(json::text_or(asked->whole, "agency")) : std::nullopt;
+    return asked ? std::optional(WhoAsked{json::text_or(asked->whole, "agency"), json::Text<law::Date>::from(json::text(asked->whole, "on"))}) : std::nullopt;
 }
 
 std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string const& id) {

@@ -17,10 +17,18 @@ std::shared_ptr<Board const> refreshed(store::Db& db, std::shared_ptr<Board cons
 struct OnFile { std::string id, name; };
 OnFile organisation_on_file(store::Db& db, std::string const& code);
 
-// Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
 // Whether a leaf is an answer: to one question, a sheet of them, or a market partner's.
 bool is_question(json::Object const& facts);
-std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id);
+// Whose question this is, by its leaf reference; also where it opened no case. Nothing when there was no such question.
+struct WhoAsked {
+    std::string agency;
+    law::Date on;                        // when it was answered; its case may open long after
+};
+std::optional<WhoAsked> who_asked(store::Db& db, std::string const& id);
+inline std::optional<std::string> agency_that_asked(store::Db& db, std::string const& id) {
+    auto asked = who_asked(db, id);
+    return asked ? std::optional(asked->agency) : std::nullopt;
+}
 
 // Of a partner's question: who asks and how often it did that day, whom the whole code is of here, and its consent for this purpose.
 struct Asker {

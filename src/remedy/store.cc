@@ -82,7 +82,8 @@ std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
         if (!all.decided_on) return std::nullopt;            // nothing was decided yet that could be contested
     }
     if (r.about_kind == About::record) all.decided_on = store::load(db, record::RecordNoun::table(), r.about)->decided_on;
-    if (r.about_kind == About::task || r.about_kind == About::check) all.decided_on = file->opened;
+    if (r.about_kind == About::task) all.decided_on = file->opened;
+    if (auto asked = r.about_kind == About::check ? check::who_asked(db, r.about) : std::nullopt) all.decided_on = asked->on;
     if (r.about_kind == About::task)
         if (auto t = store::load(db, task::TaskNoun::table(), r.about)) all.files.push_back(t->confirmation);
     return all;
@@ -92,9 +93,9 @@ std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
 std::optional<Thing> thing_of(store::Db& db, Remedy const& r) {
     if (auto all = of_case(db, r)) return all;
     if (r.about_kind != About::check) return std::nullopt;
-    auto asker = check::agency_that_asked(db, r.about);
-    if (!asker) return std::nullopt;
-    return Thing{*asker, "", "比对 " + r.about, {}, {}};
+    auto asked = check::who_asked(db, r.about);
+    if (!asked) return std::nullopt;
+    return Thing{asked->agency, "", "比对 " + r.about, {}, asked->on};
 }
 
 std::vector<entry::Entry> entries_of(store::Db& db, Remedy const& r) {
