@@ -319,7 +319,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // Reported, and found not to be so: the source says why, by another than who reported it, before what is listed has left.
     {.when = State::basis_revoked, .who = {Party::approver},           .may = Act::reinstate, .then = State::published,     .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}},
-    {.when = State::basis_revoked, .who = {Party::approver, Party::law, Party::clock}, .may = Act::revoke, .then = State::revoked,      .under = kBasisRemoved, .effect = Effect::favours_subject},
+    // What an objection or a remedy finds meanwhile is put right or revoked all the same: what is reinstated says what was found.
+    {.when = State::basis_revoked, .who = {Party::law},                .may = Act::correct,   .then = State::basis_revoked, .under = law::clause("（十七）"),
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+    {.when = State::basis_revoked, .who = {Party::approver, Party::clock, Party::law}, .may = Act::revoke, .then = State::revoked, .under = kBasisRemoved, .effect = Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay               for at most                                          otherwise                                       under

@@ -170,7 +170,7 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     auto other = entry ? entry::cause_of_hold(db, o.about, id) : record ? record::cause_of_hold(db, o.about, id) : holding(db, o.about, id);
     auto e = entry && !thing.open.empty() ? store::load(db, entry::EntryNoun::table(), o.about) : std::nullopt;
     auto determined = e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
-    if (determined && determined->state == "published") facts.give("determination_open", {determined->id});
+    if (determined && (determined->state == "published" || determined->state == "basis_revoked")) facts.give("determination_open", {determined->id});
     if (e && !determined) {
         facts.give("remark", {e->remark});
         facts.give("basis", {e->origin.basis});
