@@ -1,5 +1,7 @@
 #include "objection/store.h"
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <set>
 #include "check/check.h"
 #include "check/store.h"
@@ -36,11 +38,14 @@ constexpr store::Query kContesting{
     " AND m.number = ?1 AND o.id <> ?3 AND o.holds = 1 AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')"};
 constexpr store::Query kContested{
     "measures_contested",
-    "SELECT o.subject, m.number, m.id, f.state FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about WHERE o.about_kind = 'measure'"
-    " AND o.subject <> '' AND ((o.holds = 1 AND f.state IN ('accepted', 'forwarded', 'paused', 'answered')) OR (f.state = 'upheld' AND o.found = 'remove')) ORDER BY o.id"};
+    "SELECT o.subject, m.number FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about WHERE o.about_kind = 'measure'"
+    " AND o.subject <> '' AND o.holds = 1 AND f.state IN ('accepted', 'forwarded', 'paused', 'answered') ORDER BY o.id"};
+constexpr store::Query kUnfitting{
+    "measures_found_unfitting",
+    "SELECT o.subject, o.id, o.about, n.id FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about JOIN measure n ON n.number = m.number"
+    " WHERE o.about_kind = 'measure' AND o.subject <> '' AND (?1 = '' OR o.subject = ?1) AND (?2 = '' OR n.id = ?2) AND f.state = 'upheld' AND o.found = 'remove' ORDER BY o.id, n.id"};
 constexpr store::Query kFound{
-    "objection_found_wrong",
-    "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND (?2 = '' OR o.subject = ?2) AND o.found = 'remove' AND f.state = 'upheld'"};
+    "objection_found_wrong", "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.found = 'remove' AND f.state = 'upheld'"};
 constexpr store::Query kBeside{
     "objections_about",
     "SELECT o.id, f.opened, o.holds, f.state, CASE WHEN o.about_kind = 'check' THEN o.correction ELSE '' END FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
@@ -291,6 +296,23 @@ bool repeats(Asking<Objection> const& now, Objection const& o) {
         brought.merge(pieces_of(now.db, other, other.id));
         grounds.insert(other.ground);
         claims.insert(text::normalise_name(other.claim));
+std::int64_t leaf_of(store::Db& db, std::string const& id, std::string_view act) {
+    auto file = store::load(db, casework::kCaseFiles, id);
+    for (auto& step : file ? file->steps : std::vector<casework::Step>{}) if (step.act == act) return step.leaf;
+    return std::numeric_limits<std::int64_t>::max();
+}
+
+// The edition that was contested, and every other that was published before it was found not to fit: all of them were suspended, by their number. What
+// is published afterwards is a new text.
+std::vector<Contested> found_unfitting(store::Db& db, std::string const& subject = "", std::string const& measure = "") {
+    std::vector<std::array<std::string, 4>> rows;
+    db.each(kUnfitting, [&](store::Row const& r) { rows.push_back({std::string(r.text(0)), std::string(r.text(1)), std::string(r.text(2)), std::string(r.text(3))}); }, subject, measure);
+    std::vector<Contested> all;
+    for (auto& [whose, id, about, edition] : rows)
+        if (edition == about || leaf_of(db, edition, "publish") < leaf_of(db, id, "uphold")) all.push_back({whose, edition, true});
+    return all;
+}
+
     }
     if (!any) return false;
     auto pieces = pieces_of(now.db, o, id);
@@ -308,16 +330,13 @@ std::optional<std::string> deferring(store::Db& db, task::Task const& task, std:
     if (auto contested = contesting(db, task.measure_number, task.subject, except)) return contested;
     return holding(db, task.confirmation, except);
 }
-bool unfitting(store::Db& db, std::string const& measure, std::string const& subject) { return !subject.empty() && db.word(kFound, measure, subject).has_value(); }
+bool unfitting(store::Db& db, std::string const& measure, std::string const& subject) { return !subject.empty() && !found_unfitting(db, subject, measure).empty(); }
 bool open(store::Db& db, std::string const& about) { return db.word(kOpen, about).has_value(); }
-bool found_wrong(store::Db& db, std::string const& about) { return db.word(kFound, about, std::string()).has_value(); }
+bool found_wrong(store::Db& db, std::string const& about) { return db.word(kFound, about).has_value(); }
 
 std::vector<Contested> contested_measures(store::Db& db) {
-    std::vector<Contested> all;
-    db.each(kContested, [&](store::Row const& r) {
-        bool unfitting = r.text(3) == "upheld";
-        all.push_back({std::string(r.text(0)), std::string(r.text(unfitting ? 2 : 1)), unfitting});
-    });
+    auto all = found_unfitting(db);
+    db.each(kContested, [&](store::Row const& r) { all.push_back({std::string(r.text(0)), std::string(r.text(1)), false}); });
     return all;
 }
 

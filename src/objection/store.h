@@ -16,13 +16,13 @@ std::optional<std::string> contesting(store::Db& db, std::string const& number, 
 std::optional<std::string> deferring(store::Db& db, task::Task const& task, std::string const& except = "");
 // An objection to it that is not over: also one that is not accepted yet, or waits to be completed, or suspends nothing.
 bool open(store::Db& db, std::string const& about);
-// Whether this edition of a measure was found not to fit this subject; whether this answer or this entry was found wrong altogether.
+// Whether this edition of a measure, or another that was in its place then, was found not to fit this subject; whether this answer or this entry was found wrong altogether.
 bool unfitting(store::Db& db, std::string const& measure, std::string const& subject);
 bool found_wrong(store::Db& db, std::string const& about);
 
 // Measures as they are contested for one subject, and editions found not to fit it.
 struct Contested {
-    std::string subject, measure;        // number; id of the edition where it was found not to fit
+    std::string subject, measure;        // number; id of each edition that was found not to fit
     bool found_unfitting;
 };
 std::vector<Contested> contested_measures(store::Db& db);

@@ -239,10 +239,20 @@ bool is_contested(World const& world, std::string const& subject, std::string co
         return open && o.holds && !subject.empty() && o.subject == subject && m != world.measures.end() && m->second.number == number;
     });
 }
+// What was published between the finding and its end was suspended like the edition that was contested, and is found not to fit with it.
 bool is_unfitting(World const& world, std::string const& subject, std::string const& measure) {
+    auto leaf_of = [&](std::string const& id, std::string_view act) -> std::int64_t {
+        for (auto& step : world.files.at(id).steps) if (step.act == act) return step.leaf;
+        return -1;
+    };
     return std::any_of(world.measure_objections.begin(), world.measure_objections.end(), [&](auto& id) {
         auto& o = world.objections.at(id);
-        return world.state_of(id) == "upheld" && o.found == objection::Found::remove && !subject.empty() && o.subject == subject && o.about == measure;
+        if (world.state_of(id) != "upheld" || o.found != objection::Found::remove || subject.empty() || o.subject != subject) return false;
+        if (o.about == measure) return true;
+        auto one = world.measures.find(o.about), other = world.measures.find(measure);
+        bool same = one != world.measures.end() && other != world.measures.end() && one->second.number == other->second.number;
+        auto published = same ? leaf_of(measure, "publish") : -1;
+        return published >= 0 && published < leaf_of(id, "uphold");
     });
 }
 
