@@ -1,8 +1,10 @@
 #pragma once
+#include <set>
 #include "casework/correction.h"
 #include "entry/entry.h"
 #include "objection/objection.h"
 #include "objection/statute.h"
+#include "subject/subject.h"
 
 namespace objection {
 
@@ -30,6 +32,13 @@ Objection objection_sent(json::Object const& fields, Objection before);
 
 // Whether these fields of a supplement bring anything that was not there.
 law::Finding supplied(Objection const& before, json::Object const& fields);
+
+// Who speaks: the subject, by itself or another; an organ; a partner. What one of them once said, another may say anew.
+int side(Applicant a);
+// Whether it speaks for this subject: by its name, or on an authorisation that was shown. A word of one is none.
+bool speaks_for(Objection const& o, subject::Subject const& subject);
+// Evidence as single pieces, without regard to spaces and width.
+std::set<std::string> pieces_said(std::string_view evidence);
 
 // What the source found in answering, and what would be right where part of it was wrong or missing; the fields of a correction that say so.
 void take_finding(json::Object const& fields, Objection& o);

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include "objection/noun.h"
 #include "law/sent.h"
 #include "notice/notice.h"
+#include "text/name.h"
 #include "withdrawal/withdrawal.h"
 
 namespace objection {
@@ -60,6 +62,28 @@ Objection objection_sent(json::Object const& fields, Objection before) {
     sent.text("claim", before.claim);
     sent.text("evidence", before.evidence);
     return before;
+}
+
+int side(Applicant a) { return a == Applicant::organ ? 1 : a == Applicant::partner ? 2 : 0; }
+
+bool speaks_for(Objection const& o, subject::Subject const& subject) {
+    auto is = [&](std::string const& name) { return text::normalise_name(name) == text::normalise_name(o.applicant); };
+    return !o.document.empty() || is(subject.name) || std::any_of(subject.names.begin(), subject.names.end(), [&](auto& span) { return is(span.name); });
+}
+
+std::set<std::string> pieces_said(std::string_view evidence) {
+    std::set<std::string> all;
+    std::string piece;
+    auto take = [&] {
+        if (auto said = text::normalise_name(piece); !said.empty()) all.insert(said);
+        piece.clear();
+    };
+    for (char32_t c : text::code_points(evidence)) {
+        if (std::u32string_view(U"\n\r;；、，,。").find(c) != std::u32string_view::npos) take();
+        else piece += text::utf8(std::u32string(1, c));
+    }
+    take();
+    return all;
 }
 
 // Nothing supplied would use up the one supplement, after which it may be declined as still incomplete.
@@ -153,6 +177,9 @@ constexpr char const* kWithHold = "自受理之日起至作出处理决定前，
 
 constexpr std::string_view kStillWrong = "。对更正、补充后的内容不服的，可以另行提出异议，或者依法申请行政复议、提起行政诉讼";
 
+// What was taken up in its name and how it ended, the subject hears of itself; what is still asked of its agent, from the agent.
+bool tells_of_the_course(Act act) { return act == Act::accept || act == Act::decline || ends(act); }
+
 // Who objected is told what became of it. Whoever else found it wrong, the subject that it concerns is told that it was put right; what it said
 // and says now is for the subject alone.
 void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
@@ -163,6 +190,7 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
     // Who says that somebody else is listed is not who is listed: told at the address they gave themselves.
     bool of_subject = o.applicant_kind == Applicant::subject && !o.subject.empty() && o.ground != Ground::mistaken_identity;
     auto sender = !now.actor.agency.empty() ? now.actor.agency : !o.intake.empty() ? o.intake : o.source;       // the clock has none
+    bool by_another = (o.applicant_kind == Applicant::agent || o.applicant_kind == Applicant::administrator) && o.ground != Ground::mistaken_identity && !o.subject.empty();
     notice::Telling telling{Kind::other, "objection", now.id, sender, notice::Addressee::subject};
     auto told = [&](Kind kind, std::string detail) {
         if (organ) return;
@@ -170,6 +198,10 @@ void tell_of(Outcome<Objection>& all, Act act, Deciding<Objection> const& now) {
         telling.detail = std::move(detail);
         telling.remedies = o.remedies;
         notice::address_to(telling, {of_subject, o.subject, o.applicant, o.contact.plain});
+        all.consequences.push_back(notice::tell(telling));
+        if (!by_another || !tells_of_the_course(act)) return;
+        notice::address_to(telling, {true, o.subject, "", ""});
+        telling.detail += "（本件由" + o.applicant + "代为提出，未经你（单位）授权的，请即告知本单位）";
         all.consequences.push_back(notice::tell(telling));
     };
     if (act == Act::accept) told(Kind::objection_accepted, o.holds ? kWithHold : now.facts.given("repeats").empty() ? kNothingToHold : kRepeats);

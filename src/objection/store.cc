@@ -15,6 +15,7 @@
 #include "record/noun.h"
 #include "record/store.h"
 #include "remedy/store.h"
+#include "subject/noun.h"
 #include "subject/store.h"
 #include "task/noun.h"
 #include "text/name.h"
@@ -253,22 +254,9 @@ law::Finding correction_named(Asking<Objection> const& now, Objection o) {
     return all;
 }
 
-// Who speaks: the subject, by itself or another; an organ; a partner. What one of them once said, another may say anew.
-int side(Applicant a) { return a == Applicant::organ ? 1 : a == Applicant::partner ? 2 : 0; }
-
 // Evidence as single pieces: its words without regard to spaces and width, and the digests of what was uploaded to the case.
 std::set<std::string> pieces_of(store::Db& db, Objection const& o, std::string const& id) {
-    std::set<std::string> all;
-    std::string piece;
-    auto take = [&] {
-        if (auto said = text::normalise_name(piece); !said.empty()) all.insert(said);
-        piece.clear();
-    };
-    for (char32_t c : text::code_points(o.evidence)) {
-        if (std::u32string_view(U"\n\r;；、，,。").find(c) != std::u32string_view::npos) take();
-        else piece += text::utf8(std::u32string(1, c));
-    }
-    take();
+    auto all = pieces_said(o.evidence);
     if (!id.empty())
         for (auto& each : document::documents_of(db, "objection", id))
             if (document::has_content(each) && each.id != o.document && each.id != o.withdrawal) all.insert(document::digest_of("", document::read_content(db, each)));
@@ -283,6 +271,8 @@ bool repeats(Asking<Objection> const& now, Objection const& o) {
     std::set<Ground> grounds;
     std::set<std::string> claims;
     bool any = false;
+    auto subject = store::load(now.db, subject::SubjectNoun::table(), o.subject);
+    auto speaks = [&](Objection const& each) { return subject && speaks_for(each, *subject); };
     for (auto& other : store::select(now.db, ObjectionNoun::table(), "WHERE about = ?1 AND id <> ?2 ORDER BY id", o.about, id)) {
         auto file = store::load(now.db, casework::kCaseFiles, other.id);
         auto in = [&](std::string_view state) { return file && file->state == state; };
@@ -290,12 +280,22 @@ bool repeats(Asking<Objection> const& now, Objection const& o) {
         bool counts = in("rejected") || in("upheld") || (other.holds && file && !in("filed") && !in("returned") && took_back);
         // Whoever says that somebody else is meant speaks for nobody but themselves.
         bool of_identity = o.ground == Ground::mistaken_identity || other.ground == Ground::mistaken_identity;
-        if (of_identity && text::normalise_name(other.applicant) != text::normalise_name(o.applicant)) continue;
+        bool same_person = text::normalise_name(other.applicant) == text::normalise_name(o.applicant);
+        if (of_identity && !same_person) continue;
+        // Whoever else spoke in the subject's name used up nobody's suspension but their own.
+        if (side(o.applicant_kind) == 0 && !speaks(other) && (!same_person || speaks(o))) continue;
         if (!counts || side(other.applicant_kind) != side(o.applicant_kind) || (o.about_kind == About::measure && other.subject != o.subject)) continue;
         any = true;
         brought.merge(pieces_of(now.db, other, other.id));
         grounds.insert(other.ground);
         claims.insert(text::normalise_name(other.claim));
+    }
+    if (!any) return false;
+    auto pieces = pieces_of(now.db, o, id);
+    if (std::any_of(pieces.begin(), pieces.end(), [&](auto& piece) { return !brought.contains(piece); })) return false;
+    return grounds.contains(o.ground) || claims.contains(text::normalise_name(o.claim));
+}
+
 std::int64_t leaf_of(store::Db& db, std::string const& id, std::string_view act) {
     auto file = store::load(db, casework::kCaseFiles, id);
     for (auto& step : file ? file->steps : std::vector<casework::Step>{}) if (step.act == act) return step.leaf;
@@ -311,13 +311,6 @@ std::vector<Contested> found_unfitting(store::Db& db, std::string const& subject
     for (auto& [whose, id, about, edition] : rows)
         if (edition == about || leaf_of(db, edition, "publish") < leaf_of(db, id, "uphold")) all.push_back({whose, edition, true});
     return all;
-}
-
-    }
-    if (!any) return false;
-    auto pieces = pieces_of(now.db, o, id);
-    if (std::any_of(pieces.begin(), pieces.end(), [&](auto& piece) { return !brought.contains(piece); })) return false;
-    return grounds.contains(o.ground) || claims.contains(text::normalise_name(o.claim));
 }
 
 }  // namespace
