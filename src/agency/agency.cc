@@ -63,6 +63,8 @@ law::Finding told_apart(Content const& content) {
         if (!text::normalise_name(text).empty()) return;
         all.fields.push_back({"agency." + std::string(member), text, "必填 / required", "按机构编制文件填写 / as in the papers that set it up"});
     };
+    if (content.to && *content.to < content.from)
+        all.fields.push_back({"agency.to", law::to_text(*content.to), "早于起始日 / before its beginning", "更正日期 / correct the day"});
     need("name", content.name);
     need("kind", content.kind);
     auto code = text::normalise_code(content.code);
@@ -99,7 +101,9 @@ law::Finding matters_fit(Content const& content) {
 law::Finding duties_fit(Content const& content) {
     law::Finding all{true};
     for (std::size_t i = 0; i < content.duties.size(); ++i) {
-        auto& name = content.duties[i].name;
+        auto& [name, from, to] = content.duties[i];
+        if (to && *to < from)
+            all.fields.push_back({"agency.duties[" + std::to_string(i) + "].to", law::to_text(*to), "早于起始日 / before its beginning", "更正日期 / correct the day"});
         if (name != "credit_office" && name != "operator" && !name.starts_with("determines:"))
             all.fields.push_back({"agency.duties[" + std::to_string(i) + "].name", name, "没有这种职责 / no such duty", "credit_office · operator · determines:名单类别代码"});
     }

@@ -13,12 +13,13 @@ BOOST_DESCRIBE_ENUM(Act, found, propose, confirm, refuse, propose_change, end)
 using law::Party;
 
 inline constexpr law::Question is_told_apart{
-    "is_told_apart", "单位名称、单位类型或者统一社会信用代码未写明或者写法不对。", "Its name, its kind or its unified social credit code is missing, or the code is none.", law::clause("（二十）"), 422};
+    "is_told_apart", "单位名称、单位类型或者统一社会信用代码未写明或者写法不对，或者止日早于起日。",
+    "Its name, its kind or its unified social credit code is missing, the code is none, or its last day lies before its first.", law::clause("（二十）"), 422};
 inline constexpr law::Question code_not_taken{"code_not_taken", "已有同一代码的单位。", "There already is an agency with this code.", law::clause("（二十）"), 422};
 inline constexpr law::Question matters_are_its_own{
-    "matters_are_its_own", "事项编码重复，或事项类别不在目录内。", "A matter is named twice, belongs to another agency, or is of an unknown kind.", law::clause("（三）"), 422};
+    "matters_are_its_own", "事项编码重复，或事项类别不在目录内，或者止日早于起日。", "A matter is named twice, belongs to another agency, is of an unknown kind, or ends before it begins.", law::clause("（三）"), 422};
 inline constexpr law::Question kind_is_known{"kind_is_known", "单位类型不在目录内。", "The kind of agency is not one of the known ones.", law::clause("（三）"), 422};
-inline constexpr law::Question duties_are_known{"duties_are_known", "职责名称不在目录内。", "A duty is not one of the known ones.", law::clause("（二十）"), 422};
+inline constexpr law::Question duties_are_known{"duties_are_known", "职责名称不在目录内，或者止日早于起日。", "A duty is not one of the known ones, or ends before it begins.", law::clause("（二十）"), 422};
 
 inline constexpr law::Field kContentFields[] = {
     {"agency", law::FieldType::json, true, "单位信息", "agency"},
@@ -32,12 +33,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::not_yet,         .who = {Party::system_admin},    .may = Act::propose,        .then = State::proposed,        .under = law::clause("（二十）"),
      .provided = {&is_told_apart, &code_not_taken, &kind_is_known, &matters_are_its_own, &duties_are_known}},
     {.when = State::proposed,        .who = {Party::security_admin},  .may = Act::confirm,        .then = State::in_force,        .under = law::clause("（二十）"),
-     .not_by = {Act::propose}, .provided = {&code_not_taken, &matters_are_its_own}},
+     .not_by = {Act::propose}, .provided = {&is_told_apart, &code_not_taken, &matters_are_its_own, &duties_are_known}},
     {.when = State::proposed,        .who = {Party::security_admin},  .may = Act::refuse,         .then = State::refused,         .under = law::clause("（二十）")},
     {.when = State::in_force,        .who = {Party::system_admin},    .may = Act::propose_change, .then = State::change_proposed, .under = law::clause("（二十）"),
      .provided = {&is_told_apart, &code_not_taken, &kind_is_known, &matters_are_its_own, &duties_are_known}},
     {.when = State::change_proposed, .who = {Party::security_admin},  .may = Act::confirm,        .then = State::in_force,        .under = law::clause("（二十）"),
-     .not_by = {Act::propose_change}, .provided = {&code_not_taken, &matters_are_its_own}},
+     .not_by = {Act::propose_change}, .provided = {&is_told_apart, &code_not_taken, &matters_are_its_own, &duties_are_known}},
     {.when = State::change_proposed, .who = {Party::security_admin},  .may = Act::refuse,         .then = State::in_force,        .under = law::clause("（二十）")},
     {.when = State::in_force,        .who = {Party::clock},           .may = Act::end,            .then = State::ended,           .under = law::clause("（二十）")},
 };

@@ -1,4 +1,5 @@
 #include <map>
+#include <utility>
 #include "agency/noun.h"
 #include "engine/founding.h"
 #include "engine/importing.h"
@@ -125,6 +126,7 @@ void twice(Importing& importing, SheetRow const& row, bool alike, std::size_t fi
 std::string column_of(std::string member) {
     constexpr std::string_view whole = "agency.";
     if (!member.starts_with(whole)) return member;
+    if (member.ends_with(".to")) return "to";              // of the agency, its matters and duties alike
     member.erase(0, whole.size());
     return member.substr(0, member.find_first_of("[."));
 }
@@ -160,8 +162,13 @@ void import_agencies(Importing& importing, Sheet const& sheet) {
     for (auto& row : sheet.rows) try {
             auto content = agency_of(row);
             auto before = importing.result.bad.size();
+            bool told = false;                             // of one cell once, whatever it ends
             for (auto& finding : {agency::told_apart(content), agency::matters_fit(content), agency::duties_fit(content)})
-                for (auto& error : finding.fields) importing.bad(row.line, {column_of(error.field), error.value, error.reason, error.remedy});
+                for (auto& error : finding.fields) {
+                    auto column = column_of(error.field);
+                    if (column == "to" && std::exchange(told, true)) continue;
+                    importing.bad(row.line, {column, error.value, error.reason, error.remedy});
+                }
             if (importing.result.bad.size() > before || !agency_is_new(importing, row.line, content, seen)) continue;
             if (!text::unified_check_fits(content.code))
                 importing.warn(row.line, {{"code", content.code, "校验码不符 / check digit", "请核对代码 / check the code"}});

@@ -129,6 +129,9 @@ law::Finding day_fits(Record const& record, law::Date today) {
         return {false, "", "", {{"decided_on", law::to_text(record.decided_on), 
                  "可查询期限已于" + law::to_text(*record.kept_until) + "届满 / could be queried until then",
                  "不再归集 / leave it out"}}};
+    if (only_informs(record.kind) && record.shown_until && *record.shown_until < record.decided_on)
+        return {false, "", "", {{"valid_until", law::to_text(*record.shown_until), "早于决定日期" + law::to_text(record.decided_on) + " / before it was decided",
+                                 "请核对两个日期 / check both days"}}};
     return {true};
 }
 

@@ -189,6 +189,11 @@ TEST_CASE("a row of the licence layout becomes a licence") {
     CHECK(read.fields.at("content") == "普通；某许可");
     row["XK_YXQZI"] = "2099-12-31";
     CHECK(!record::read_licence(row, "表2").fields.contains("valid_until"));
+    row["XK_YXQZI"] = "2026-04-30";
+    REQUIRE(record::read_licence(row, "表2").errors.size() == 1);
+    CHECK(record::read_licence(row, "表2").errors[0].field == "XK_YXQZI");
+    row["XK_YXQZI"] = "2026-05-01";
+    CHECK(record::read_licence(row, "表2").errors.empty());
     row["XK_ZT"] = "2";
     CHECK(record::read_licence(row, "表2").errors.size() == 1);
 }

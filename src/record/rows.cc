@@ -240,6 +240,8 @@ ReadRow read_licence(subject::Row const& row, std::string const& source) {
     all.day("decided_on", "decided_on", true);
     // 2099-12-31 is how the layout writes "without end".
     if (all.cells.text("valid_until") != "2099-12-31") all.day("valid_until", "valid_until", false);
+    auto decided = law::date_from(all.cells.text("decided_on")), ends = law::date_from(all.cells.text("valid_until"));
+    if (decided && ends && *ends < *decided) all.wrong("valid_until", "早于许可决定日期 / before it was decided", "请核对两个日期 / check both days");
     all.organ("issuer_code");
     std::string content;
     for (auto* field : {"document_name", "licence_kind", "certificate", "certificate_no", "content"})

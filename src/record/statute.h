@@ -36,7 +36,7 @@ inline constexpr law::Question issuer_is_own{
     "issuer_is_own", "各单位只登记本单位作出的决定：决定机关须与本单位名称一致；其他机关作出的，由作出机关或者信用办登记。",
     "An agency enters what it decided itself: the organ is its own name as on file; what another decided, that organ or the credit office enters.", law::clause("（十一）"), 403};
 inline constexpr law::Question decision_day_fits{
-    "decision_day_fits", "决定日期晚于今天，或已超过信息可查询的最长期限。", "The decision lies in the future, or too far back to be queried at all.", kQueryCap, 422};
+    "decision_day_fits", "决定日期晚于今天、晚于有效期，或已超过信息可查询的最长期限。", "The decision lies in the future, after the last day of what it grants, or too far back to be queried at all.", kQueryCap, 422};
 inline constexpr law::Question persons_are_not_evaluated{
     "persons_are_not_evaluated", "自然人（含个体工商户）的信用评价结果不予归集。", "Evaluations of natural persons, sole traders too, are not taken in.",
     law::Basis{"个人信息保护法", "第二十四条", law::Rank::law}, 422};
