@@ -38,8 +38,8 @@ inline constexpr law::Question not_issued_before{
 inline constexpr law::Question template_is_complete{
     "template_is_complete", "文书要素不齐，不得制发。", "What the template needs is missing; nothing is filled in.", law::clause("（十一）"), 422};
 inline constexpr law::Question no_service_rests_on_it{
-    "no_service_rests_on_it", "该文书已登记送达，认定以其送达为依据，不得作废；有误的，撤回、撤销认定或者更正认定。",
-    "Its service is recorded and the determination rests on it: what was served is not voided. Withdraw, revoke or correct the determination instead.", law::own_rule("已送达的文书不作废"), 409,
+    "no_service_rests_on_it", "该文书已登记送达，所涉事项以其送达为依据，不得作废；有误的，在所涉事项中撤回、撤销或者更正，并另行告知。",
+    "Its service is recorded and the case rests on it: what was served is not voided. Withdraw, revoke or correct that in its case, and tell of it anew.", law::own_rule("已送达的文书不作废"), 409,
     law::kByTheCase};
 inline constexpr law::Question scan_fits{
     "scan_fits", "扫描件须是本单位已上传、未附于其他事项的 PDF 或图片。", "The scan must be an uploaded PDF or picture of your agency that belongs to no other case.", law::own_rule("用印文书扫描归档"), 422};

@@ -11,6 +11,7 @@
 #include "law/period.h"
 #include "list_type/store.h"
 #include "measure/noun.h"
+#include "notice/noun.h"
 #include "notice/store.h"
 #include "objection/noun.h"
 #include "paper/template.h"
@@ -263,8 +264,12 @@ law::Finding awaits_its_seal(casework::Asking<Document> const& now) {
     return {file && file->state == "issued" && paper->agency == now.actor.agency};
 }
 
+// Recorded as served on its determination, or brought along by a notice that arrived.
 bool served(casework::Asking<Document> const& now, std::optional<CaseFile> const& about) {
-    auto d = about && about->noun == "determination" ? store::load(now.db, determination::DeterminationNoun::table(), about->id) : std::nullopt;
+    if (!about) return false;
+    for (auto& n : store::select(now.db, notice::NoticeNoun::table(), "WHERE about = ?1 ORDER BY id", about->id))
+        if (n.paper == now.row->id && n.served_on) return true;
+    auto d = about->noun == "determination" ? store::load(now.db, determination::DeterminationNoun::table(), about->id) : std::nullopt;
     return d && determination::service_rests_on(*d, *about, now.row->kind, now.row->about_version);
 }
 
