@@ -18,6 +18,10 @@ inline constexpr law::Question parties_are_agencies{
     "parties_are_agencies", "参与单位须为在用的其他单位，每个只列一次。", "The parties are other agencies in use, each named once.", clause("（十）"), 422};
 inline constexpr law::Question earlier_edition_is_ours{
     "earlier_edition_is_ours", "只能修订本单位牵头且现行有效的备忘录。", "Only a memorandum in effect that your own agency leads is replaced by a new edition.", clause("（十）"), 422};
+// Two new editions of one may be under way: the first that takes effect replaces it, and the other would be in force beside it.
+inline constexpr law::Question earlier_edition_still_stands{
+    "earlier_edition_still_stands", "所修订的备忘录已经被替代或者终止：退回修改，改为修订现行的版本，或者撤回。",
+    "The memorandum that this edition replaces has been replaced or ended meanwhile: revise it to replace the one in effect, or withdraw it.", clause("（十）"), 409, law::kByTheCase};
 inline constexpr law::Question contents_are_complete{
     "contents_are_complete", "备忘录应明确奖惩对象、措施、依据、实施单位、名单共享、奖惩实施和情况反馈，缺项不得征求意见。",
     "It states targets, measures, basis, implementers, sharing, execution and feedback before anyone is consulted.", clause("（十）"), 422};
@@ -123,14 +127,15 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::consulting,        .who = kHands,                                             .may = Act::revise,       .then = State::drafted,     .under = clause("（十）"),
      .provided = {&is_the_lead}},
     {.when = State::consulting,        .who = {Party::approver},                                  .may = Act::open_signing, .then = State::signing,     .under = clause("（十）"),
-     .provided = {&is_the_lead, &all_were_heard, &comments_are_answered, &begins_after_signing_opens}},
+     .provided = {&is_the_lead, &all_were_heard, &comments_are_answered, &begins_after_signing_opens, &earlier_edition_still_stands}},
     {.when = State::signing,           .who = {Party::approver},                                  .may = Act::sign,         .then = State::signing,     .under = clause("（十）"),
-     .not_by = {Act::draft, Act::amend}, .provided = {&signs_for_itself, &has_not_signed}},
+     .not_by = {Act::draft, Act::amend}, .provided = {&signs_for_itself, &has_not_signed, &earlier_edition_still_stands}},
     {.when = State::signing,           .who = {Party::approver},                                  .may = Act::decline,      .then = State::drafted,     .under = clause("（十）"),
      .provided = {&signs_for_itself}},
     {.when = State::signing,           .who = kHands,                                             .may = Act::revise,       .then = State::drafted,     .under = clause("（十）"),
      .provided = {&is_the_lead}},
-    {.when = State::signing,           .who = {Party::law},                                       .may = Act::take_effect,  .then = State::effective,   .under = clause("（十）")},
+    {.when = State::signing,           .who = {Party::law},                                       .may = Act::take_effect,  .then = State::effective,   .under = clause("（十）"),
+     .provided = {&earlier_edition_still_stands}},
     {.when = State::effective,         .who = {Party::handler, Party::approver, Party::office},   .may = Act::report,       .then = State::reported_up, .under = clause("（十）"),
      .provided = {&report_day_fits}},
     {.when = State::effective,         .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},

@@ -147,6 +147,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(is_a_party, mine != nullptr);
     facts.answer(is_the_lead, m.lead == now.actor.agency);
     facts.answer(all_were_heard, all_heard(m));
+    facts.answer(earlier_edition_still_stands, m.replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(comments_are_answered, casework::about_fields(comments_are_answered, !commented || !json::text_or(fields, "answer_to_comments").empty(), now.command.fields, {"answer_to_comments"}));
     facts.answer(edition_has_begun, m.replaces.empty() || !m.effective_on || *m.effective_on <= now.command.on.value_or(today));
     facts.answer(begins_after_signing_opens, casework::about_fields(begins_after_signing_opens, begins && *begins >= today, now.command.fields, {"effective_on"}));
