@@ -10,6 +10,7 @@
 #include "rule/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
+#include "text/name.h"
 
 namespace batch {
 namespace {
@@ -288,6 +289,10 @@ CountsLeftOut counted(LeftOut const& left) {
             .in_question = count(left.in_question)};
 }
 
+// What tells rows of a list apart: whom they are about, and the document, however its number is typed.
+using Key = std::pair<std::string, std::string>;
+Key key_of(entry::Entry const& entry) { return {entry.subject, text::normalise_name(entry.origin.document_no)}; }
+
 }  // namespace
 
 Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
@@ -296,12 +301,12 @@ Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date t
     auto is_left_out = [rows = rows_of(left)](std::string const& id) { return rows.contains(id); };
     for (auto& [reason, rows] : kReasons) add_left_out(all, db, reason, left.*rows, skip);
     std::size_t fresh = 0;
-    std::set<std::pair<std::string, std::string>> replaced;
+    std::set<Key> replaced;
     for (auto& id : batch.replaced)
-        if (auto before = store::load(db, entry::EntryNoun::table(), id)) replaced.insert({before->subject, before->origin.document_no});
+        if (auto before = store::load(db, entry::EntryNoun::table(), id)) replaced.insert(key_of(*before));
     for (auto& id : ids(db, kOfBatch, batch.id, kMostLookedAt, std::int64_t(skip))) {
         auto entry = store::load(db, entry::EntryNoun::table(), id);
-        if (!entry || is_left_out(id) || replaced.contains({entry->subject, entry->origin.document_no})) continue;
+        if (!entry || is_left_out(id) || replaced.contains(key_of(*entry))) continue;
         all.push_back(sample(db, "fresh", *entry));
         if (++fresh == kSamples) break;
     }
@@ -310,7 +315,7 @@ Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date t
         if (!before) continue;
         for (auto& next : ids(db, kSuccessors, batch.id, before->subject)) {
             auto entry = store::load(db, entry::EntryNoun::table(), next);
-            if (!entry || is_left_out(next) || !succeeds(*entry, *before)) continue;
+            if (!entry || is_left_out(next) || key_of(*entry) != key_of(*before)) continue;
             all.push_back(sample(db, "changed", *entry));
             all.back().was_until = before->until;
         }
@@ -364,19 +369,21 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
 
 Difference difference(store::Db& db, std::string const& list_type, std::string const& node, std::vector<entry::Entry> const& rows, bool snapshot, law::Date today) {
     Difference all;
-    std::map<std::pair<std::string, std::string>, entry::Entry> listed;
+    std::map<Key, entry::Entry> listed;
+    std::vector<std::string> twice;                            // listed in two spellings of one number: the later one stays
     for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
         if (entry.origin.node != node) continue;
         // Waiting for review counts as known: the same file twice changes nothing.
         bool waits = !entry.listed_on;
         if (!waits && !entry::stands_on(entry, today)) continue;
         all.listed_before += !waits;
-        auto key = std::pair(entry.subject, entry.origin.document_no);
-        listed.insert_or_assign(key, std::move(entry));
+        auto& known = listed[key_of(entry)];
+        if (known.listed_on && !waits) twice.push_back(known.id);
+        known = std::move(entry);
     }
-    std::set<std::pair<std::string, std::string>> seen;
+    std::set<Key> seen;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto key = std::pair(rows[i].subject, rows[i].origin.document_no);
+        auto key = key_of(rows[i]);
         if (!seen.insert(key).second) continue;               // the same row twice in one file
         auto known = listed.find(key);
         if (known == listed.end()) {
@@ -390,8 +397,9 @@ Difference difference(store::Db& db, std::string const& list_type, std::string c
             if (known->second.listed_on) all.replaced.push_back(known->second.id);
         }
     }
-    if (snapshot)
-        for (auto& [key, entry] : listed) if (entry.listed_on && !seen.count(key)) all.gone.push_back(entry.id);
+    if (!snapshot) return all;
+    for (auto& [key, entry] : listed) if (entry.listed_on && !seen.count(key)) all.gone.push_back(entry.id);
+    all.gone.insert(all.gone.end(), twice.begin(), twice.end());
     return all;
 }
 

@@ -15,26 +15,26 @@
 #include "remedy/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
-#include "text/personal.h"
+#include "text/name.h"
 #include "withdrawal/store.h"
 
 namespace determination {
 namespace {
 
-constexpr store::Query kSameDocument{
-    "determinations_with_document",
-    "SELECT d.id FROM determination d JOIN casefile f ON f.id = d.id WHERE d.issuer = ?1 AND d.document_no = ?2 AND d.subject = ?3 AND d.id <> ?4 AND f.state <> 'withdrawn'"};
+constexpr store::Query kOfSubject{
+    "determinations_of_subject",
+    "SELECT d.id, d.document_no FROM determination d JOIN casefile f ON f.id = d.id WHERE d.subject = ?1 AND d.issuer = ?2 AND d.id <> ?3 AND f.state <> 'withdrawn'"};
 // An entry past its last day leaves by itself, whether or not the clock has come by.
 constexpr store::Query kEntries{"entries_of_determination",
                                 "SELECT id, held_from FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
 
 constexpr store::Query kHeldEntries{"held_entries_of_determination", "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
 
-// The same document is submitted once, unless what it led to ended without any person's word: withdrawn, or revoked by the clock alone because nobody
+// The same document, however its number is typed, is submitted once, unless what it led to ended without any person's word: withdrawn, or revoked by the clock alone because nobody
 // had answered a report that its basis was gone. Then it is recorded again, on the whole road.
 bool on_file_before(store::Db& db, Determination const& d) {
     std::vector<std::string> all;
-    db.each(kSameDocument, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, d.issuer, d.document_no, d.subject, d.id);
+    db.each(kOfSubject, [&](store::Row const& r) { if (text::same_document(r.text(1), d.document_no)) all.emplace_back(r.text(0)); }, d.subject, d.issuer, d.id);
     return std::any_of(all.begin(), all.end(), [&](std::string const& id) {
         auto file = store::load(db, casework::kCaseFiles, id);
         return !(file && file->state == "revoked" && !file->steps.empty() && file->steps.back().party == law::Party::clock);

@@ -3,6 +3,7 @@
 #include "engine/importing.h"
 #include "entry/noun.h"
 #include "list_type/store.h"
+#include "text/name.h"
 
 namespace engine {
 namespace {
@@ -63,7 +64,7 @@ void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& e = entries[i];
         if (e.subject.empty()) continue;
-        auto placed = first.try_emplace({e.subject, e.origin.document_no}, i);
+        auto placed = first.try_emplace({e.subject, text::normalise_name(e.origin.document_no)}, i);
         if (placed.second) continue;
         auto before = placed.first->second;
         auto& other = entries[before];

@@ -4,6 +4,7 @@
 #include "engine/importing.h"
 #include "list_type/drafted.h"
 #include "memorandum/noun.h"
+#include "text/name.h"
 
 namespace engine {
 namespace {
@@ -85,6 +86,7 @@ bool followed_already(store::Db& db, json::Object const& fields) {
         auto all = json::write(m).get_object();
         for (auto* set : {"id", "version", "edition", "replaces", "lead", "parties", "answer_to_comments", "return_reasons", "effective_on", "reported_on",
                           "report_receipt", "published_on", "secrecy_checked_by", "ended_on", "ended_by", "end_text"}) all.erase(set);
+        all.erase("document_no");                          // compared however it is typed
         return json::canonical(all);
     };
     auto sent = memorandum::contents_sent(fields, {});
@@ -92,9 +94,10 @@ bool followed_already(store::Db& db, json::Object const& fields) {
     sent.issuer = json::text(fields, "issuer");
     sent.document_no = json::text(fields, "document_no");
     sent.issued_on = json::Text<law::Date>::from(json::text(fields, "issued_on"));
-    for (auto& known : store::select(db, memorandum::MemorandumNoun::table(), "WHERE document_no = ?1 ORDER BY id", sent.document_no)) {
+    auto level = std::string(json::enum_name(sent.level));
+    for (auto& known : store::select(db, memorandum::MemorandumNoun::table(), "WHERE level = ?1 ORDER BY id", level)) {
         auto file = store::load(db, casework::kCaseFiles, known.id);
-        if (file && file->state != "withdrawn" && contents(known) == contents(sent)) return true;
+        if (file && file->state != "withdrawn" && text::same_document(known.document_no, sent.document_no) && contents(known) == contents(sent)) return true;
     }
     return false;
 }

@@ -3,13 +3,13 @@
 #include "measure/noun.h"
 #include "memorandum/noun.h"
 #include "memorandum/store.h"
+#include "text/name.h"
 
 namespace memorandum {
 namespace {
 
-constexpr store::Query kSameNumber{
-    "memorandum_with_number",
-    "SELECT m.id FROM memorandum m JOIN casefile f ON f.id = m.id WHERE m.level = ?1 AND m.document_no = ?2 AND m.id <> ?3 AND f.state <> 'withdrawn'"};
+constexpr store::Query kOfLevel{
+    "memoranda_of_level", "SELECT m.document_no FROM memorandum m JOIN casefile f ON f.id = m.id WHERE m.level = ?1 AND m.id <> ?2 AND f.state <> 'withdrawn'"};
 constexpr store::Query kAgency{"agency_named_as", "SELECT id FROM agency WHERE id = ?1 OR code = ?1 OR name = ?1 ORDER BY id"};
 
 std::string state_of(store::Db& db, std::string const& id) {
@@ -19,6 +19,13 @@ std::string state_of(store::Db& db, std::string const& id) {
 bool is_confirmed(std::string_view state) { return state == "in_force" || state == "change_proposed"; }
 bool is_agreed(std::string_view state) {
     return state == "effective" || state == "reported_up" || state == "published" || state == "followed" || state == "followed_reported";
+}
+
+// One number, however it is typed.
+bool is_on_file(store::Db& db, std::string const& level, std::string const& document_no, std::string const& except) {
+    bool found = false;
+    db.each(kOfLevel, [&](store::Row const& r) { found = found || text::same_document(r.text(0), document_no); }, level, except);
+    return found;
 }
 
 // The parties as agencies, the lead first, and what is wrong with how they were named.
@@ -140,6 +147,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     law::Facts facts;
     facts.answer(parties_are_agencies, parties.finding);
     facts.answer(earlier_edition_is_ours, replaces.empty() || (earlier_holds && earlier->lead == m.lead));
+    facts.answer(earlier_edition_still_stands, m.replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(contents_are_complete, contents_of(m));
     facts.answer(states_period_and_repair, !m.repair.empty());
     facts.answer(measures_have_own_basis, measures_fit(ranked(m, agreed_on(now.db, today)), catalogue, today, true));
@@ -147,7 +155,6 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(is_a_party, mine != nullptr);
     facts.answer(is_the_lead, m.lead == now.actor.agency);
     facts.answer(all_were_heard, all_heard(m));
-    facts.answer(earlier_edition_still_stands, m.replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(comments_are_answered, casework::about_fields(comments_are_answered, !commented || !json::text_or(fields, "answer_to_comments").empty(), now.command.fields, {"answer_to_comments"}));
     facts.answer(edition_has_begun, m.replaces.empty() || !m.effective_on || *m.effective_on <= now.command.on.value_or(today));
     facts.answer(begins_after_signing_opens, casework::about_fields(begins_after_signing_opens, begins && *begins >= today, now.command.fields, {"effective_on"}));
@@ -155,7 +162,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(has_not_signed, mine && !mine->signed_on);
     facts.answer(report_day_fits, casework::about_fields(report_day_fits, reported && *reported <= today && (!since || *since <= *reported), now.command.fields, {"reported_on"}));
     facts.answer(secrecy_is_reviewed, json::flag_or(fields, "secrecy_reviewed", false));
-    facts.answer(not_followed_before, higher_no.empty() || !now.db.word(kSameNumber, json::text_or(fields, "level"), higher_no, m.id));
+    facts.answer(not_followed_before, higher_no.empty() || !is_on_file(now.db, json::text_or(fields, "level"), higher_no, m.id));
     facts.answer(issued_in_the_past, casework::about_fields(issued_in_the_past, !issued || *issued <= today, now.command.fields, {"issued_on"}));
 
     facts.give("parties", parties.ids);

@@ -21,8 +21,7 @@ namespace record {
 namespace {
 
 constexpr store::Query kDocument{"record_by_document",
-    "SELECT id, issuer FROM record WHERE document_no = ?1 AND subject = ?2 AND kind = ?3 "
-    "AND end_reason <> 'recorded_in_error' AND id <> ?4 ORDER BY id"};
+    "SELECT id, issuer, document_no FROM record WHERE subject = ?1 AND kind = ?2 AND end_reason <> 'recorded_in_error' AND id <> ?3 ORDER BY id"};
 constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind NOT IN ('licence', 'evaluation') ORDER BY id"};
 
@@ -45,12 +44,14 @@ law::Finding retained_fits(casework::Asking<Record> const& now) {
     return {last < asked && asked <= casework::a_year_after(last)};
 }
 
-// One organ, however its name is typed.
+// One document of one organ, however its number and the name are typed.
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     std::optional<std::string> found;
     auto issuer = text::normalise_name(record.issuer);
-    db.each(kDocument, [&](store::Row const& r) { if (!found && text::normalise_name(r.text(1)) == issuer) found = std::string(r.text(0)); },
-            record.document_no, record.subject, json::enum_name(record.kind), own);
+    auto document = text::normalise_name(record.document_no);
+    db.each(kDocument, [&](store::Row const& r) {
+        if (!found && text::normalise_name(r.text(2)) == document && text::normalise_name(r.text(1)) == issuer) found = std::string(r.text(0));
+    }, record.subject, json::enum_name(record.kind), own);
     return found;
 }
 

@@ -112,6 +112,9 @@ Plain const& plain() {
     return all;
 }
 
+// Around the year of a document number: a batch holds one in every row.
+constexpr std::u32string_view kYearOpens = U"〔【", kYearCloses = U"〕】";
+
 // What a half-width or full-width ASCII character becomes: 0 nothing, 1 not decided here.
 constexpr auto kAscii = [] {
     std::array<unsigned char, 128> all{};
@@ -122,7 +125,7 @@ constexpr auto kAscii = [] {
     return all;
 }();
 
-// The short way, for half-width and full-width ASCII and plain Chinese characters; false when anything else is there.
+// The short way, for half-width and full-width ASCII, brackets of years and plain Chinese characters; false when anything else is there.
 bool quick(std::string_view name, std::string& all) {
     auto const& stays = plain();
     auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
@@ -135,6 +138,11 @@ bool quick(std::string_view name, std::string& all) {
             point = (point & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu);
             if (point >= kFirstHan && point <= kLastHan && stays[point - kFirstHan]) {
                 all.append(name, at, 3);
+                at += 3;
+                continue;
+            }
+            if (kYearOpens.find(point) != kYearOpens.npos || kYearCloses.find(point) != kYearCloses.npos) {
+                all += kYearOpens.find(point) != kYearOpens.npos ? '(' : ')';
                 at += 3;
                 continue;
             }
@@ -210,6 +218,8 @@ std::string normalise_name(std::string_view name) {
     if (quick(name, all)) return all;
     return thorough(name);
 }
+
+bool same_document(std::string_view one, std::string_view other) { return one == other || normalise_name(one) == normalise_name(other); }
 
 std::string core_name(std::string_view normalised) {
     constexpr std::size_t kLeast = 2;                          // letters a core must have; else the last step is not taken

@@ -22,6 +22,14 @@ TEST_CASE("names written differently become the same") {
     CHECK(normalise_name(" \u3000\u200B").empty());
 }
 
+TEST_CASE("one document number is one in every spelling, and another number is another") {
+    for (auto* spelled : {"宁人社拖决〔2026〕1号", "宁人社拖决〔2026〕 1号", "宁人社拖决[2026]1号", "宁人社拖决【2026】１号", "宁人社拖决（2026）1号", "宁人社拖决﹝２０２６﹞1号", "宁人社拖决［2026］1号\u3000"}) {
+        CAPTURE(spelled);
+        CHECK(same_document(spelled, "宁人社拖决〔2026〕1号"));
+    }
+    for (auto* other : {"宁人社拖决〔2026〕11号", "宁人社拖决〔2025〕1号", "宁人社决〔2026〕1号", ""}) CHECK(!same_document(other, "宁人社拖决〔2026〕1号"));
+}
+
 TEST_CASE("every kind of name dot is the same one") {
     for (auto dot : {"·", "•", "‧", "・", "．", "･", "∙", "⋅", "."}) {
         CAPTURE(dot);
