@@ -1,7 +1,6 @@
 #include "determination/noun.h"
 #include <algorithm>
 #include "law/sent.h"
-#include "law/period.h"
 #include "notice/notice.h"
 #include "withdrawal/withdrawal.h"
 
@@ -118,28 +117,20 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
     return all;
 }
 
-std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type) {
-    if (d.renewed_on) return d.until;
-    auto latest = list_type::last_day(type, d.decided_on);
-    return d.until && latest ? std::min(*d.until, *latest) : latest ? latest : d.until;
-}
-
-std::string proposed_period(Determination const& d, std::optional<list_type::ListType> const& type) {
-    if (d.until) return "至" + law::in_chinese(*d.until) + "止";
-    if (!type || !type->period_months || type->period_kind == list_type::PeriodKind::until_origin_removes) return "至依法移出名单之日止";
-    return "依该名单类别的期限，自决定之日起" + std::to_string(*type->period_months) + "个月";
-}
-
 namespace {
 
 casework::Consequence publication(Deciding<Determination> const& now, Determination const& d) {
     auto type = json::read<list_type::ListType>(json::parse(now.facts.given("list_type").at(0)));
     json::Object origin{{"level", "county"}, {"node", now.facts.given("agency_name").at(0)}, {"issuer", now.facts.given("agency_name").at(0)},
                         {"document_no", d.document_no}, {"decided_on", json::write(d.decided_on)}, {"basis", d.basis}, {"not_supplied", json::Array{}}};
-    auto until = last_day_of(d, type);
     json::Object entry{{"subject", d.subject}, {"list_type", d.list_type}, {"polarity", json::enum_name(type.polarity)}, {"origin", std::move(origin)},
-                       {"determination", now.id}, {"until", json::write(until)}};
+                       {"determination", now.id}, {"until", json::write(d.until)}};
     return {"entry", "publish", {}, {{"entry", std::move(entry)}}, {}, false};
+}
+
+// What was decided, served and submitted says until when, and the entry says the same, whatever rows of the list type come between.
+void fix_last_day(Deciding<Determination> const& now, Determination& d) {
+    if (auto last = now.facts.given("last_day"); !last.empty()) d.until = json::Text<law::Date>::from(last.front());
 }
 
 Service service_sent(Deciding<Determination> const& now) {
@@ -195,7 +186,7 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
     } else if (act == Act::decide) {
         d.document_no = json::text(fields, "document_no");
         d.decided_on = now.on;
-        if (auto until = day_sent(fields, "until")) d.until = until;
+        fix_last_day(now, d);
     } else if (act == Act::serve) {
         d.service = service_sent(now);
         d.served_on = now.on;
@@ -243,6 +234,7 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         if (auto ids = now.facts.given(which); !ids.empty()) all.consequences.push_back({"entry", std::move(what), std::move(ids), std::move(with), {}, false});
     };
     if (act == Act::publish) {
+        fix_last_day(now, d);
         d.secrecy_checked_by = casework::person_of(now.actor);
         all.consequences.push_back(publication(now, d));
     } else if (act == Act::correct) {
@@ -335,9 +327,13 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
         case Act::serve: towards_the_decision(now, act, d); break;
         case Act::submit:
             d.return_answer.clear();
+            fix_last_day(now, d);
             [[fallthrough]];
         case Act::review: d.return_reasons.clear(); break;
-        case Act::resubmit: d.return_answer = json::text(fields, "answer"); break;
+        case Act::resubmit:
+            d.return_answer = json::text(fields, "answer");
+            fix_last_day(now, d);
+            break;
         case Act::return_it:
         case Act::withdraw:
             d.return_reasons = json::text(fields, "reason");

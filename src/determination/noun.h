@@ -35,13 +35,6 @@ Determination corrected(Determination before, json::Object const& fields);
 // the prior notice.
 law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<law::Date> statement_ends, law::Date today);
 
-// The last day of the entry: what the decision says, but never beyond the list type's period (I-19), unless it was renewed. The burden counts from
-// the decision.
-std::optional<law::Date> last_day_of(Determination const& d, list_type::ListType const& type);
-
-// How long a proposal would list, as its prior notice says it.
-std::string proposed_period(Determination const& d, std::optional<list_type::ListType> const& type);
-
 // How an entry whose determination lost its basis names why it is suspended, before the determination's id.
 inline std::string const kBasisGone = "认定依据已撤销或者变更 ";
 

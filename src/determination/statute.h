@@ -87,8 +87,8 @@ inline constexpr law::Question substance_stays{
 inline constexpr law::Question correction_shortens{
     "correction_shortens", "更正后的截止日期不得晚于原截止日期。", "A corrected last day is not later than before.", law::clause("（十八）"), 422};
 inline constexpr law::Question until_is_lawful{
-    "until_is_lawful", "截止日期须不早于拟认定、决定之日，不晚于事先告知的拟列入期限和该名单类别的期限。",
-    "The last day is none that has gone by when it is proposed or decided, and no later than was told in advance or than the period of this list type.", law::clause("（十八）"), 422};
+    "until_is_lawful", "截止日期须不早于拟认定、决定之日，不晚于事先告知的拟列入期限，也不晚于告知时和决定时该名单类别的期限。",
+    "The last day is none that has gone by when it is proposed or decided, and no later than was told in advance or than the period of this list type when it was told and decided.", law::clause("（十八）"), 422};
 inline constexpr law::Question time_is_not_over{
     "time_is_not_over", "截止日期已过，不再列入；可以退回、撤回或者撤销。", "Its last day has passed; nothing is listed any more: return, withdraw or revoke it.", law::clause("（十八）"), 409, law::kByTheCase};
 inline constexpr law::Question execution_is_not_suspended{
@@ -206,12 +206,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                   these parties                       may                        and then it is                    under
     // A decision made elsewhere, recorded.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::draft,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &until_is_lawful}},
     {.when = State::drafted,       .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &until_is_lawful}},
     {.when = State::drafted,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion,
+                  &until_is_lawful}},
     {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     // Proposed, told, heard, weighed.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::propose,   .then = State::proposed,      .under = kBeforeDeciding,
@@ -284,7 +285,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &gate_is_passed, &time_is_not_over}},
     {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden,
+                  &until_is_lawful}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
      .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run, &day_follows_the_case},
      .may_be_recorded_late = true},
@@ -304,7 +306,8 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&substance_stays, &casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
     {.when = State::published,     .who = {Party::law},                .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
     // Renewed with a reason of its own, by two persons, after the subject was told and heard.
     {.when = State::published,     .who = kDrafters,                   .may = Act::propose_renewal, .then = State::published, .under = law::clause("（十八）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &not_renewed_before, &renewal_fits}},

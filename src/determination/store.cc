@@ -1,9 +1,10 @@
 #include "determination/store.h"
 #include <algorithm>
-#include <utility>
+#include <set>
 #include "address/store.h"
 #include "agency/noun.h"
 #include "casework/about_fields.h"
+#include "determination/days.h"
 #include "determination/noun.h"
 #include "document/noun.h"
 #include "document/store.h"
@@ -27,7 +28,6 @@ constexpr store::Query kOfSubject{
 // An entry past its last day leaves by itself, whether or not the clock has come by.
 constexpr store::Query kEntries{"entries_of_determination",
                                 "SELECT id, held_from FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
-
 constexpr store::Query kHeldEntries{"held_entries_of_determination", "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
 
 // The same document, however its number is typed, is submitted once, unless what it led to ended without any person's word: withdrawn, or revoked by the clock alone because nobody
@@ -86,6 +86,7 @@ Determination as_sent(casework::Asking<Determination> const& now) {
     if (now.command.act == "correct") return corrected(std::move(d), fields);
     if (now.command.act == "decide") {
         d.document_no = json::text_or(fields, "document_no");
+        d.decided_on = now.command.on.value_or(now.setting.today);
         if (auto until = json::text_or(fields, "until"); !until.empty()) d.until = json::Text<law::Date>::from(until);
     }
     return d;
@@ -162,16 +163,6 @@ law::Finding time_has_run(Asking const& now) {
             "It runs until " + law::to_text(due->day) + "; a decision is possible from " + from + ", or once a statement was weighed or waived in writing."};
 }
 
-law::Finding shortens(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type) {
-    if (now.command.act != "correct") return {true};
-    auto text = json::text_or(now.command.fields, "until");
-    if (text.empty()) return {true};
-    auto sent = json::Text<law::Date>::from(text);
-    auto last = type ? last_day_of(d, *type) : d.until;
-    if (!last || sent <= *last) return {true};
-    return {false, "原截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
-}
-
 // How a paper was served: electronically under a confirmation in force on that day, in public to an organisation alone.
 void answer_way(Asking const& now, Determination const& d, law::Facts& facts) {
     auto way = json::text_or(now.command.fields, "way"), named = json::text_or(now.command.fields, "consent");
@@ -202,28 +193,30 @@ void answer_announcement(Asking const& now, law::Facts& facts) {
     facts.answer(announcement_has_run, std::move(run));
 }
 
-// What is proposed ends on a day to come; what is decided here, no later than was told in advance, nor than its list type allows. Of a decision made
-// elsewhere what it says is recorded, and the entry ends in time.
-law::Finding until_fits(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type) {
-    bool proposes = now.command.act == "propose" || now.command.act == "revise";
-    if (!d.until || (!proposes && now.command.act != "decide")) return {true};
-    auto wrong = [&](char const* reason, std::string remedy) { return law::Finding{false, "", "", {{"until", law::to_text(*d.until), reason, std::move(remedy)}}}; };
-    auto at_the_latest = [](law::Date day) { return "不晚于" + law::to_text(day) + " / " + law::to_text(day) + " at the latest"; };
-    auto on = day_of(now);
-    if (*d.until < on)
-        return wrong("早于拟认定、决定之日 / before the day on which it is proposed or decided", "不早于" + law::to_text(on) + "，或者撤回 / not before that day, or withdraw it");
-    if (proposes) return {true};
-    if (now.row && now.row->until && *now.row->until < *d.until)
-        return wrong("晚于事先告知的拟列入期限 / later than was told in advance", at_the_latest(*now.row->until) + "；确需更长的，重新拟认定并告知 / for more, propose and tell it anew");
-    auto latest = type ? list_type::last_day(*type, on) : std::nullopt;
-    if (!latest || *d.until <= *latest) return {true};
-    return wrong("晚于该名单类别的期限 / later than the period of the list type", at_the_latest(*latest));
+// The rows of its list type that it was told under, on the day of the paper and on that of its service, and the one that it was decided under.
+std::vector<list_type::ListType> rows_it_stands_under(Asking const& now, Determination const& d) {
+    std::set<law::Date> days;
+    for (auto& day : {d.notice_on, d.decided_on}) if (day) days.insert(*day);
+    auto since = version_of_last(now.file, {"propose", "revise"});
+    for (auto& paper : now.row && since > 0 ? document::documents_of(now.db, "determination", now.row->id) : std::vector<document::Document>{}) {
+        auto file = store::load(now.db, casework::kCaseFiles, paper.id);
+        if (paper.kind == "prior_notice" && file && file->state != "voided" && paper.about_version >= std::int64_t(since)) days.insert(file->opened);
+    }
+    std::vector<list_type::ListType> rows;
+    for (auto day : days)
+        if (auto row = list_type::known_on(now.db, d.list_type, day)) rows.push_back(std::move(*row));
+    return rows;
 }
 
-law::Finding time_left(Determination const& d, std::optional<list_type::ListType> const& type, law::Date today) {
-    auto last = type ? last_day_of(d, *type) : d.until;
-    if (!last || today <= *last) return {true};
-    return {false, "截止日期为" + law::to_text(*last) + "。", "It was " + law::to_text(*last) + "."};
+// Its last day: none of these rows, nor the one in force today, allows a later one.
+void answer_days(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type, law::Facts& facts) {
+    auto rows = rows_it_stands_under(now, d);
+    facts.answer(until_is_lawful, until_fits(d, {now.command.act, day_of(now), now.row ? now.row->until : std::nullopt, latest_by(rows, d.decided_on)}));
+    if (type) rows.push_back(*type);
+    auto last = latest_by(rows, d.decided_on);
+    if (d.renewed_on || !last || (d.until && *d.until < *last)) last = d.until;
+    facts.answer(time_is_not_over, time_left(last, now.setting.today));
+    if (last) facts.give("last_day", {law::to_text(*last)});
 }
 
 // Of the procedure that the agency walks here.
@@ -309,8 +302,10 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
     answer_renewal(now, d, list_type::known_on(now.db, d.list_type, now.setting.today), facts);
     auto as_it_stands = now.row ? *now.row : d;
     facts.answer(substance_stays, names_none(now.command.fields, {"facts", "basis", "exit_conditions", "remedies"}));
-    facts.answer(correction_shortens, shortens(now, as_it_stands, list_type_of(now.db, as_it_stands, now.file, now.setting.today)));
-    if (now.command.act != "correct") return;
+    auto type_then = list_type_of(now.db, as_it_stands, now.file, now.setting.today);
+    bool corrects = now.command.act == "correct";
+    facts.answer(correction_shortens, corrects ? shortens(now.command.fields, type_then ? last_day_of(as_it_stands, *type_then) : as_it_stands.until) : law::Finding{true});
+    if (!corrects) return;
     auto fits = casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"});
     casework::not_before_the_decision(fits, "until", d.until, as_it_stands.decided_on);
     facts.answer(casework::correction_fits, std::move(fits));
@@ -352,8 +347,6 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(not_determined_before, !on_file_before(now.db, d));
     facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
     facts.answer(is_for_incentive, incentive);
-    facts.answer(until_is_lawful, until_fits(now, d, type));
-    facts.answer(time_is_not_over, time_left(d, type, today));
     auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
     facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);
     facts.answer(no_discipline_in_force, !incentive || !entry::discipline_in_force(now.db, d.subject, today));
@@ -363,6 +356,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.give("agency_name", {agency ? agency->name : ""});
     if (now.row && (now.command.act == "revoke" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"determination", now.row->id, json::text_or(now.command.fields, "of"), now.actor, now.command, today}, facts);
+    answer_days(now, d, type, facts);
     answer_procedure(now, d, facts);
     answer_listed(now, d, facts);
     return facts;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "agency/noun.h"
 #include "crypto/crypto.h"
+#include "determination/days.h"
 #include "determination/noun.h"
 #include "determination/store.h"
 #include "document/causes.h"
