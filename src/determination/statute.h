@@ -56,7 +56,7 @@ inline constexpr law::Question is_for_incentive{
 inline constexpr law::Question prior_notice_is_issued{
     "prior_notice_is_issued", "须先就拟认定的内容制发事先告知书，再登记送达。", "The prior notice must be issued on the proposal as it stands, then served.", kBeforeDeciding, 409, law::kByTheCase};
 inline constexpr law::Question proof_is_on_file{
-    "proof_is_on_file", "须附本件的证明材料（送达回证、放弃声明等）。", "Proof belonging to this case must be on file.", law::clause("（十一）"), 422};
+    "proof_is_on_file", "须附本件本环节的证明材料（送达回证、放弃声明等）。", "Proof of this step, belonging to this case, must be on file.", law::clause("（十一）"), 422};
 // The same rules as of a notice (notice/statute.h); each says itself which of them it is.
 inline constexpr law::Question way_suits_the_receiver{
     "way_suits_the_receiver", "该受送达人不适用这一送达方式。", "This receiver is not served this way.",

@@ -138,10 +138,25 @@ std::optional<notice::Arrival> notice_sent(Asking const& now) {
     return now.row ? notice::arrival_of(now.db, json::text_or(now.command.fields, "proof"), "determination", now.row->id) : std::nullopt;
 }
 
-// A document of the case, or a notice about it that had arrived by that day.
-bool proof_belongs(Asking const& now) {
-    if (auto sent = notice_sent(now)) return sent->on <= day_of(now);
-    return is_paper_of_the_case(now, json::text_or(now.command.fields, "proof"));
+// What this paper proves of the case already: another step than this one.
+bool proves_another_step(Determination const& d, std::string_view act, std::string const& proof) {
+    std::vector<std::pair<std::string_view, std::string_view>> used{{"notice", d.notice.proof}, {"waive", d.waiver}, {"serve", d.service.proof}};
+    for (auto& each : d.announcements) used.emplace_back("", each.tried_proof);
+    return !proof.empty() && std::any_of(used.begin(), used.end(), [&](auto& step) { return step.second == proof && step.first != act; });
+}
+
+// A document of the case, or a notice about it that had arrived by that day; of this step alone, and none that was there before what it is to prove: the
+// proposal as it stands, or the decision.
+law::Finding proof_belongs(Asking const& now) {
+    auto proof = json::text_or(now.command.fields, "proof");
+    bool serves = now.command.act == "serve";
+    if (now.row && proves_another_step(*now.row, now.command.act, proof))
+        return {false, "该材料已用作本件另一环节的证明，一份材料只证明一个环节。", "It proves another step of this case already; one paper proves one step."};
+    if (auto sent = notice_sent(now)) return {sent->on <= day_of(now) && (!serves || !now.row->decided_on || *now.row->decided_on <= sent->on)};
+    if (!is_paper_of_the_case(now, proof)) return {false};
+    auto since = serves ? version_of_last(now.file, {"decide"}) : now.command.act == "notice" ? version_of_last(now.file, {"propose", "revise"}) : 0;
+    if (std::int64_t(since) <= store::load(now.db, document::DocumentNoun::table(), proof)->about_version) return {true};
+    return {false, "该材料在所证明的拟认定或者决定之前就已附于本件。", "It was there before the proposal or decision whose service it is to prove."};
 }
 
 // What an act rests on: for service the decision, else the last step that a person did.

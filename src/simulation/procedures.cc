@@ -169,15 +169,15 @@ json::Object commitment_made(Choosing& c, law::Term const& act, casework::Actor 
     return all;
 }
 
-document::Document const* attached_to(Choosing& c, casework::CaseFile const* file) {
+template <class Fits> document::Document const* attached_to(Choosing& c, casework::CaseFile const* file, Fits fits) {
     auto about = file ? c.world.documents_about.find(file->id) : c.world.documents_about.end();
-    return c.one_among(about == c.world.documents_about.end() ? std::set<std::string>() : about->second, c.world.documents, [](document::Document const&) { return true; });
+    return c.one_among(about == c.world.documents_about.end() ? std::set<std::string>() : about->second, c.world.documents, fits);
 }
 
 // The proof is a paper attached to the notice before.
 json::Object notice_proved(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
     auto all = by_type(c, act);
-    auto* proof = attached_to(c, file);
+    auto* proof = attached_to(c, file, [](document::Document const&) { return true; });
     if (proof) all["proof"] = proof->id;
     if (proof) all["receiver"] = "虚构收件人";
     return all;
@@ -192,6 +192,8 @@ json::Object paper_brought(Choosing& c, casework::Actor const& actor) {
     };
     if (c.percent(15)) return all;                         // for a letter that belongs to nothing yet
     auto* d = c.percent(50) ? walked_here(c, Awaits::proof, actor.agency).determination : nullptr;
+    // A waiver in writing is another paper than the receipt of the notice.
+    if (!d && c.percent(30)) d = c.one_of(c.world.determinations, [&](determination::Determination const& one) { return one.issuer == actor.agency && c.world.state_of(one.id) == "noticed"; });
     auto* notice = c.one_of(c.world.notices, [&](notice::Notice const& n) {
         if (n.sender != actor.agency) return false;
         auto& state = c.world.state_of(n.id);
@@ -215,10 +217,21 @@ json::Object paper_issued(Choosing& c, casework::Actor const& actor) {
     return {{"template", waiting.paper}, {"about_noun", "determination"}, {"about", d ? d->id : "nothing"}};
 }
 
-// How a determination was told or served, by a proof attached to it before.
+// How many versions a case had when one of these acts was last done: what is to be proved was not there before.
+std::int64_t version_when(casework::CaseFile const& file, std::initializer_list<std::string_view> acts) {
+    for (auto i = file.steps.size(); i > 0; --i)
+        if (std::find(acts.begin(), acts.end(), file.steps[i - 1].act) != acts.end()) return std::int64_t(i);
+    return 0;
+}
+
+// How a determination was told or served, mostly by a proof attached since what it proves, and of nothing else.
 json::Object served(Choosing& c, law::Term const& act, casework::CaseFile const* file) {
     auto all = by_type(c, act);
-    auto* proof = attached_to(c, file);
+    auto before = file ? c.world.determinations.find(file->id) : c.world.determinations.end();
+    auto used = [&](std::string const& id) { return before != c.world.determinations.end() && (before->second.notice.proof == id || before->second.waiver == id); };
+    auto since = !file ? 0 : act.name == "serve" ? version_when(*file, {"decide"}) : version_when(*file, {"propose", "revise"});
+    bool careless = c.percent(5);
+    auto* proof = attached_to(c, file, [&](document::Document const& d) { return careless || (since <= d.about_version && !used(d.id)); });
     if (proof) all["proof"] = proof->id;
     all.erase("consent");
     if (!c.percent(15)) all["way"] = c.word({"in_person", "left_there", "post"});
@@ -249,13 +262,21 @@ json::Object objection_answered(Choosing& c, law::Term const& act, casework::Cas
     return all;
 }
 
+// An upload proves what is to be told or served as it stands now, and nothing that was there before.
+bool still_proves(World const& world, document::Document const& d) {
+    auto file = world.files.find(d.about);
+    if (d.kind != "upload" || file == world.files.end()) return true;
+    bool decided = any_of_these(file->second.state, {"decided", "returned"});
+    return (decided ? version_when(file->second, {"decide"}) : version_when(file->second, {"propose", "revise"})) <= d.about_version;
+}
+
 // Kinds of the papers of a determination, an upload among them; what was voided or taken back counts as nothing.
 std::set<std::string> papers_of(World const& world, std::string const& determination) {
     std::set<std::string> all;
     auto about = world.documents_about.find(determination);
     if (about == world.documents_about.end()) return all;
     for (auto& id : about->second)
-        if (any_of_these(world.state_of(id), {"issued", "filed", "received", "relied_on"})) all.insert(world.documents.at(id).kind);
+        if (any_of_these(world.state_of(id), {"issued", "filed", "received", "relied_on"}) && still_proves(world, world.documents.at(id))) all.insert(world.documents.at(id).kind);
     return all;
 }
 

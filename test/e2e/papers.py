@@ -350,12 +350,15 @@ def procedure(county, server, place):
     say.that(told.status == 200 and told.json["state"] == "noticed" and told.json["due"], "told, with the last day for a statement", told)
     early = approver.act("determinations", id, "decide", document_no="测试〔2026〕1号")
     say.that(early.status == 409 and early.json["code"] == "statement_time_has_run" and "起可以作出决定" in early.json["title"], "decided too early", early)
-    say.same(handler.act("determinations", id, "waive", proof=proof).status, 200, "waived in writing")
+    attach = lambda name: upload(handler, name, PDF, "application/pdf", about_noun="determinations", about=id).json["id"]
+    again = handler.act("determinations", id, "waive", proof=proof)
+    say.that(again.status == 422 and again.json["code"] == "proof_is_on_file", "one receipt proves one step", again)
+    say.same(handler.act("determinations", id, "waive", proof=attach("放弃声明.pdf")).status, 200, "waived in writing")
     say.same(approver.act("determinations", id, "decide", document_no="测试〔2026〕1号").json.get("state"), "decided", "decided")
     say.same(sorted(possible()), ["listing_decision", "repair_notice"], "a decision is told by both papers")
     both = {form: issue(handler, form, "determinations", id) for form in ("listing_decision", "repair_notice")}
     say.that(all(one.status == 201 for one in both.values()), "both papers", both)
-    say.same(handler.act("determinations", id, "serve", **serve).json.get("state"), "served", "served together")
+    say.same(handler.act("determinations", id, "serve", **(serve | {"proof": attach("决定书送达回证.pdf")})).json.get("state"), "served", "served together")
     done = approver.act("determinations", id, "submit")
     say.that(done.status == 200 and done.json["state"] == "submitted", "submitted", done)
     for paper, what, pieces in ((notice, "prior notice", ("列入名单事先告知书", "拖欠工资", "陈述、申辩", "5个工作日内", "拟列入的期限", "移出条件")),

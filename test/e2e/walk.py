@@ -62,6 +62,7 @@ class Walk:
         self.act("approver3", "determination", "decide", d, "document_no=衡人社列〔2026〕1号")
         for template in ("listing_decision", "repair_notice"):
             self.paper("handler3", template, "determinations", d)
+        proof = self.proof("handler3", "determinations", d, "决定书送达回证.pdf")
         self.act("handler3", "determination", "serve", d, "way=in_person", "receiver=前台", f"proof={proof}")
         self.act("approver3", "determination", "submit", d)
         self.act("office", "determination", "review", d)
