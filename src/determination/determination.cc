@@ -267,14 +267,26 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
     }
 }
 
-// Whoever holds the decision in hand is told that nothing comes of it; of what is listed its entry tells.
+// What its end means for whoever was told of it: in advance, by the decision, or by an entry that has left meanwhile.
+std::string end_in_words(Deciding<Determination> const& now, Determination const& d, bool was_listed) {
+    if (was_listed) return "对你（单位）的认定（文书号：" + d.document_no + "）已撤销；据此列入的条目此前已经移出名单";
+    if (d.served_on) return "已向你送达的认定（文书号：" + d.document_no + "）已撤销或者不再报送，不列入名单";
+    auto type = now.facts.given("list_type");
+    auto list = type.empty() ? std::string("名单") : "“" + json::read<list_type::ListType>(json::parse(type.front())).name_zh + "”";
+    return "此前事先告知的拟将你（单位）列入" + list + "一事已经终止，不列入名单" + (d.weighed == Weighed::accepted ? "；你（单位）的陈述申辩已予采纳" : "");
+}
+
+// Whoever was told of it in advance, or holds the decision in hand, is told that nothing comes of it, also when it was proposed anew since; of what is
+// still listed its entry tells.
 void tell_of_its_end(Deciding<Determination> const& now, Outcome<Determination>& all) {
     auto& d = all.after;
     auto state = State(now.move.rule->when);
-    if (!d.served_on || state == State::published || state == State::basis_revoked) return;
+    bool was_listed = state == State::published || state == State::basis_revoked;
+    bool noticed = d.notice_on || std::any_of(now.file->steps.begin(), now.file->steps.end(), [](auto& step) { return step.act == "notice"; });
+    if (was_listed ? !now.facts.given("entries").empty() : !d.served_on && !noticed) return;
+    auto why = now.actor.channel == "law" ? d.revoked_under : was_listed ? d.revoked_why : json::text_or(now.command.fields, "reason");
     all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
-                                             .told = d.subject, .detail = "已向你送达的认定（文书号：" + d.document_no + "）已撤销或者不再报送，不列入名单；理由：" +
-                                                                              (now.actor.channel == "law" ? d.revoked_under : json::text_or(now.command.fields, "reason", "见撤销文书"))}));
+                                             .told = d.subject, .detail = end_in_words(now, d, was_listed) + "；理由：" + (why.empty() ? "见撤销文书" : why)}));
 }
 
 // Proposed, told, decided by another or dropped; the entry follows the decision, and the subject is told each time.
@@ -334,7 +346,7 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
             d.return_answer = json::text(fields, "answer");
             fix_last_day(now, d);
             break;
-        case Act::return_it:
+        case Act::return_it: d.return_reasons = json::text(fields, "reason"); break;
         case Act::withdraw:
             d.return_reasons = json::text(fields, "reason");
             tell_of_its_end(now, all);
