@@ -46,7 +46,7 @@ inline constexpr law::Question secrecy_is_reviewed{
 inline constexpr law::Question not_determined_before{
     "not_determined_before", "同一文书号的认定已经报送。", "A determination with this document number is on file already.", law::own_rule("同一决定只报送一次"), 409};
 inline constexpr law::Question facts_hold_nothing_forbidden{
-    "facts_hold_nothing_forbidden", "认定事实含有依法不得归集的自然人信息。", "The facts hold what may not be collected of a natural person.",
+    "facts_hold_nothing_forbidden", "所写内容含有依法不得归集的自然人信息。", "What is written holds what may not be collected of a natural person.",
     {"浙江省公共信用信息管理条例", "第十四条", law::Rank::local_regulation}, 422};
 inline constexpr law::Question subject_accepts_promotion{
     "subject_accepts_promotion", "该主体声明不参加守信宣传，不得列入激励名单。", "The subject declines to be promoted; it is not listed for incentives.",
@@ -213,7 +213,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion,
                   &until_is_lawful}},
-    {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
+    {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     // Proposed, told, heard, weighed.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::propose,   .then = State::proposed,      .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
@@ -225,9 +225,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .may_be_recorded_late = true},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::show,      .then = State::shown,         .under = law::clause("（十一）"),
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &is_for_incentive, &no_discipline_in_force, &subject_accepts_promotion}},
-    {.when = State::proposed,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding},
+    {.when = State::proposed,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::noticed,       .who = kAgency,                     .may = Act::state,     .then = State::stated,        .under = kBeforeDeciding,
-     .effect = Effect::favours_subject, .provided = {&day_follows_the_case}, .may_be_recorded_late = true},
+     .effect = Effect::favours_subject, .provided = {&day_follows_the_case, &facts_hold_nothing_forbidden}, .may_be_recorded_late = true},
     {.when = State::noticed,       .who = kAgency,                     .may = Act::waive,     .then = State::noticed,       .under = kBeforeDeciding,
      .provided = {&proof_is_on_file, &day_follows_the_case}, .may_be_recorded_late = true},
     {.when = State::noticed,       .who = {Party::clock},              .may = Act::let_pass,  .then = State::unstated,      .under = kBeforeDeciding},
@@ -235,16 +235,18 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
-    {.when = State::noticed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
+    {.when = State::noticed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
     // Late, but before anything was decided: it is heard.
     {.when = State::unstated,      .who = kAgency,                     .may = Act::state,     .then = State::stated,        .under = kBeforeDeciding,
-     .effect = Effect::favours_subject, .provided = {&day_follows_the_case}, .may_be_recorded_late = true},
+     .effect = Effect::favours_subject, .provided = {&day_follows_the_case, &facts_hold_nothing_forbidden}, .may_be_recorded_late = true},
     {.when = State::unstated,      .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_time_has_run, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
-    {.when = State::unstated,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
-    {.when = State::stated,        .who = kAgency,                     .may = Act::weigh,     .then = State::weighed,       .under = kBeforeDeciding},
+    {.when = State::unstated,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
+    {.when = State::stated,        .who = kAgency,                     .may = Act::weigh,     .then = State::weighed,       .under = kBeforeDeciding, .provided = {&facts_hold_nothing_forbidden}},
     // What was not told is not decided on: a changed proposal is told anew.
     {.when = State::weighed,       .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
@@ -252,13 +254,14 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_is_not_accepted, &until_is_lawful, &not_determined_before, &day_follows_the_case},
      .may_be_recorded_late = true},
-    {.when = State::weighed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject},
+    {.when = State::weighed,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = kBeforeDeciding, .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
     // An incentive: shown to its end, then decided.
     {.when = State::shown,         .who = {Party::clock},              .may = Act::let_pass,  .then = State::shown_through, .under = law::clause("（十一）")},
-    {.when = State::shown,         .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
+    {.when = State::shown,         .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::shown_through, .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"), .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &not_determined_before, &no_discipline_in_force, &subject_accepts_promotion}},
-    {.when = State::shown_through, .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
+    {.when = State::shown_through, .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     // Decided, both papers served together, submitted. An incentive has nothing to serve; the gate asks for service where it must be.
     {.when = State::decided,       .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
      .provided = {&both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run, &day_follows_the_case},
@@ -266,11 +269,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::decided,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
-    {.when = State::decided,       .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .effect = Effect::favours_subject},
+    {.when = State::decided,       .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::served,        .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force}},
-    {.when = State::served,        .who = {Party::approver},           .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+    {.when = State::served,        .who = {Party::approver},           .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
     // Quashed before it was published.
     {.when = State::drafted,       .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     {.when = State::decided,       .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
@@ -279,11 +284,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::returned,      .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     {.when = State::reviewed,      .who = {Party::law},                .may = Act::revoke,    .then = State::revoked,       .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     // Reviewed and published.
-    {.when = State::submitted,     .who = {Party::office},             .may = Act::return_it, .then = State::returned,      .under = law::clause("（十一）")},
+    {.when = State::submitted,     .who = {Party::office},             .may = Act::return_it, .then = State::returned,      .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::submitted,     .who = {Party::office},             .may = Act::review,    .then = State::reviewed,      .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit},
      .provided = {&list_type_is_the_countys, &gate_is_passed, &time_is_not_over}},
-    {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
+    {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
      .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden,
                   &until_is_lawful}},
@@ -294,12 +299,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::returned,      .who = {Party::approver},           .may = Act::resubmit,  .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::return_it},
      .provided = {&was_decided_here, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion}},
-    {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）")},
+    {.when = State::returned,      .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::reviewed,      .who = {Party::publisher},          .may = Act::publish,   .then = State::published,     .under = law::clause("（十五）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::draft, Act::amend, Act::propose, Act::revise, Act::decide, Act::submit, Act::resubmit, Act::review},
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &secrecy_is_reviewed, &subject_accepts_promotion,
                   &execution_is_not_suspended}},
-    {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）")},
+    {.when = State::reviewed,      .who = {Party::publisher, Party::office}, .may = Act::return_it, .then = State::returned, .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     // Corrected, or its basis gone: what is listed follows in the same transaction. The agency corrects a slip by itself; what it was decided on, facts and
     // basis, and the ways out of it, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
     {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
@@ -310,22 +315,25 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
     // Renewed with a reason of its own, by two persons, after the subject was told and heard.
     {.when = State::published,     .who = kDrafters,                   .may = Act::propose_renewal, .then = State::published, .under = law::clause("（十八）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &not_renewed_before, &renewal_fits}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &not_renewed_before, &renewal_fits, &facts_hold_nothing_forbidden}},
     {.when = State::published,     .who = {Party::approver},           .may = Act::renew,     .then = State::published,     .under = law::clause("（十八）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::propose_renewal},
-     .provided = {&renewal_is_proposed, &duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &renewal_fits, &renewal_was_told}},
+     .provided = {&renewal_is_proposed, &duty_covers_list_type, &list_type_is_renewable, &entry_is_in_force, &renewal_fits, &renewal_was_told, &facts_hold_nothing_forbidden}},
     {.when = State::published,     .who = kAgency,                     .may = Act::drop_renewal, .then = State::published,  .under = law::clause("（十八）"),
-     .effect = Effect::favours_subject, .provided = {&renewal_is_proposed}},
+     .effect = Effect::favours_subject, .provided = {&renewal_is_proposed, &facts_hold_nothing_forbidden}},
     {.when = State::published,     .who = {Party::handler, Party::approver, Party::agency_system, Party::office}, .may = Act::report, .then = State::basis_revoked, .under = kBasisReported,
-     .effect = Effect::favours_subject, .provided = {&basis_is_gone}},
-    {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::revoke,  .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject},
+     .effect = Effect::favours_subject, .provided = {&basis_is_gone, &facts_hold_nothing_forbidden}},
+    {.when = State::published,     .who = {Party::approver, Party::law}, .may = Act::revoke,  .then = State::revoked,       .under = law::clause("（十八）"), .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
     // Reported, and found not to be so: the source says why, by another than who reported it, before what is listed has left.
     {.when = State::basis_revoked, .who = {Party::approver},           .may = Act::reinstate, .then = State::published,     .under = law::clause("（十九）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}, .provided = {&facts_hold_nothing_forbidden}},
     // What an objection or a remedy finds meanwhile is put right or revoked all the same: what is reinstated says what was found.
     {.when = State::basis_revoked, .who = {Party::law},                .may = Act::correct,   .then = State::basis_revoked, .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
-    {.when = State::basis_revoked, .who = {Party::approver, Party::clock, Party::law}, .may = Act::revoke, .then = State::revoked, .under = kBasisRemoved, .effect = Effect::favours_subject},
+    {.when = State::basis_revoked, .who = {Party::approver, Party::clock, Party::law}, .may = Act::revoke, .then = State::revoked, .under = kBasisRemoved, .effect = Effect::favours_subject,
+     .provided = {&facts_hold_nothing_forbidden}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay               for at most                                          otherwise                                       under

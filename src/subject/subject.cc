@@ -27,7 +27,7 @@ int age_on(law::Date born, law::Date on) {
     bool before_birthday = to.month() < from.month() || (to.month() == from.month() && to.day() < from.day());
     return before_birthday ? years - 1 : years;
 }
-law::Finding holds_nothing_forbidden(Subject const& subject, std::initializer_list<std::pair<std::string_view, std::string_view>> words) {
+law::Finding holds_nothing_forbidden(Subject const& subject, std::vector<std::pair<std::string_view, std::string_view>> const& words) {
     law::Finding all{true};
     if (subject.kind == Kind::organisation) return all;            // a sole trader is a person; of a hospital, illness is no secret
     for (auto& [field, said] : words)

@@ -46,7 +46,7 @@ BOOST_DESCRIBE_STRUCT(Subject, (), (id, version, kind, name, code, legacy, docum
 // Whole years on a day.
 int age_on(law::Date born, law::Date on);
 // Whether free words about this subject tell what may never be collected of a natural person (text::never_collected); names each field that does.
-law::Finding holds_nothing_forbidden(Subject const& subject, std::initializer_list<std::pair<std::string_view, std::string_view>> words);
+law::Finding holds_nothing_forbidden(Subject const& subject, std::vector<std::pair<std::string_view, std::string_view>> const& words);
 
 std::string masked_name(std::string_view name);                              // 张*
 // The name beside other cases: of a natural person the family name alone.
