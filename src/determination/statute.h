@@ -48,6 +48,9 @@ inline constexpr law::Question not_determined_before{
 inline constexpr law::Question facts_hold_nothing_forbidden{
     "facts_hold_nothing_forbidden", "所写内容含有依法不得归集的自然人信息。", "What is written holds what may not be collected of a natural person.",
     {"浙江省公共信用信息管理条例", "第十四条", law::Rank::local_regulation}, 422};
+inline constexpr law::Question basis_is_of_the_list{
+    "basis_is_of_the_list", "认定依据须写明该名单类别所依据的文件（名称或者文号）。", "The basis names an instrument that this list rests on, by its name or number.",
+    {"国办发〔2020〕49号", "（八）", law::Rank::central_policy}, 422};
 inline constexpr law::Question subject_accepts_promotion{
     "subject_accepts_promotion", "该主体声明不参加守信宣传，不得列入激励名单。", "The subject declines to be promoted; it is not listed for incentives.",
     {"深圳经济特区社会信用条例", "第三十九条", law::Rank::local_regulation}, 409};
@@ -206,9 +209,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state                   these parties                       may                        and then it is                    under
     // A decision made elsewhere, recorded.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::draft,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &until_is_lawful}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list, &until_is_lawful}},
     {.when = State::drafted,       .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &until_is_lawful}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list, &until_is_lawful}},
     {.when = State::drafted,       .who = {Party::approver},           .may = Act::submit,    .then = State::submitted,     .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &gate_is_passed, &time_is_not_over, &no_discipline_in_force, &subject_accepts_promotion,
@@ -216,9 +219,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::drafted,       .who = kAgency,                     .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     // Proposed, told, heard, weighed.
     {.when = State::not_yet,       .who = kDrafters,                   .may = Act::propose,   .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     {.when = State::proposed,      .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     {.when = State::proposed,      .who = kAgency,                     .may = Act::notice,    .then = State::noticed,       .under = kBeforeDeciding,
      .provided = {&list_type_is_the_countys, &subject_may_be_listed, &prior_notice_is_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run,
                   &day_follows_the_case},
@@ -249,7 +252,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::stated,        .who = kAgency,                     .may = Act::weigh,     .then = State::weighed,       .under = kBeforeDeciding, .provided = {&facts_hold_nothing_forbidden}},
     // What was not told is not decided on: a changed proposal is told anew.
     {.when = State::weighed,       .who = kDrafters,                   .may = Act::revise,    .then = State::proposed,      .under = kBeforeDeciding,
-     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden}},
+     .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &until_is_lawful, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     {.when = State::weighed,       .who = {Party::approver},           .may = Act::decide,    .then = State::decided,       .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = kDrafting,
      .provided = {&list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &statement_is_not_accepted, &until_is_lawful, &not_determined_before, &day_follows_the_case},
@@ -290,7 +293,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .provided = {&list_type_is_the_countys, &gate_is_passed, &time_is_not_over}},
     {.when = State::submitted,     .who = {Party::approver},           .may = Act::withdraw,  .then = State::withdrawn,     .under = law::clause("（十一）"), .provided = {&facts_hold_nothing_forbidden}},
     {.when = State::returned,      .who = kDrafters,                   .may = Act::amend,     .then = State::drafted,       .under = law::clause("（十一）"),
-     .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden,
+     .provided = {&was_decided_outside, &list_type_is_the_countys, &duty_covers_list_type, &subject_may_be_listed, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list,
                   &until_is_lawful}},
     {.when = State::returned,      .who = kAgency,                     .may = Act::serve,     .then = State::served,        .under = kServedTogether,
      .provided = {&was_decided_here, &both_papers_are_issued, &proof_is_on_file, &way_suits_the_receiver, &other_ways_were_tried, &announcement_has_run, &day_follows_the_case},
@@ -309,10 +312,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // basis, and the ways out of it, nobody changes alone (I-21): that comes from an objection, which may be its own, or from a remedy.
     {.when = State::published,     .who = {Party::approver},           .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&substance_stays, &casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .provided = {&substance_stays, &casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     {.when = State::published,     .who = {Party::law},                .may = Act::correct,   .then = State::published,     .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     // Renewed with a reason of its own, by two persons, after the subject was told and heard.
     {.when = State::published,     .who = kDrafters,                   .may = Act::propose_renewal, .then = State::published, .under = law::clause("（十八）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy,

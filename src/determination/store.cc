@@ -68,6 +68,15 @@ law::Finding free_of_forbidden(store::Db& db, std::string const& about, json::Ob
     return subject::holds_nothing_forbidden(*subject, words);
 }
 
+// What it rests on is of the list's own law, by name: any other words are none.
+law::Finding names_its_basis(Determination const& d, std::optional<list_type::ListType> const& type, json::Object const& fields, std::string_view act) {
+    bool unchanged = act == "correct" && json::text_or(fields, "basis").empty();
+    if (!type || type->polarity != list_type::Polarity::discipline || unchanged || list_type::names_a_basis(*type, d.basis)) return {true};
+    std::string named;
+    for (auto& basis : type->bases) named += (named.empty() ? "" : "、") + basis.instrument + " " + basis.article;
+    return {false, "", "", {{"basis", d.basis, "未写明该名单类别所依据的文件 / names none of the instruments that this list rests on", "写明文件和条款 / name the instrument and article: " + named}}};
+}
+
 std::optional<law::Due> period_after(std::string_view name, std::optional<law::Date> event, casework::Setting const& setting) {
     auto* value = event ? setting.periods->in_force(name, *event) : nullptr;
     if (!value) return std::nullopt;
@@ -326,6 +335,7 @@ void answer_listed(Asking const& now, Determination const& d, law::Facts& facts)
     auto type_then = list_type_of(now.db, as_it_stands, now.file, now.setting.today);
     bool corrects = now.command.act == "correct";
     facts.answer(correction_shortens, corrects ? shortens(now.command.fields, type_then ? last_day_of(as_it_stands, *type_then) : as_it_stands.until) : law::Finding{true});
+    facts.answer(basis_is_of_the_list, names_its_basis(d, corrects ? type_then : county_type(now.db, d.list_type, now.setting.today), now.command.fields, now.command.act));
     if (!corrects) return;
     auto fits = casework::amendable(now.command.fields, parts_of(as_it_stands), {{"until"}, now.actor.channel == "law", "correction_no"});
     casework::not_before_the_decision(fits, "until", d.until, as_it_stands.decided_on);
@@ -366,7 +376,11 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(subject_may_be_listed, listable(now.db, d, type, today));
     facts.answer(facts_hold_nothing_forbidden, free_of_forbidden(now.db, d.subject, now.command.fields));
     facts.answer(not_determined_before, !on_file_before(now.db, d));
-    facts.answer(gate_is_passed, gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today));
+    auto passed = gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today);
+    auto basis = now.row && version_of_last(now.file, {"propose"}) == 0 ? names_its_basis(d, type, now.command.fields, now.command.act) : law::Finding{true};
+    passed.fields.insert(passed.fields.end(), basis.fields.begin(), basis.fields.end());
+    passed.holds = passed.fields.empty();
+    facts.answer(gate_is_passed, std::move(passed));
     facts.answer(is_for_incentive, incentive);
     auto subject = incentive ? store::load(now.db, subject::SubjectNoun::table(), d.subject) : std::nullopt;
     facts.answer(subject_accepts_promotion, !subject || !subject->declines_promotion);

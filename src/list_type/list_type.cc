@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include "list_type/noun.h"
+#include "text/name.h"
 
 namespace list_type {
 
@@ -28,6 +29,48 @@ bool basis_suffices(ListType const& type, Date on) {
     bool countys_own = type.origin == Origin::county || type.gate == Gate::county_discipline;
     if (type.polarity == Polarity::discipline && countys_own) return highest <= Rank::central_policy;
     return highest < Rank::house_rule;
+}
+
+namespace {
+
+std::string without_title_marks(std::string_view words) {
+    auto all = text::normalise_name(words);
+    for (std::string_view mark : {"《", "》"})
+        for (auto at = all.find(mark); at != all.npos; at = all.find(mark)) all.erase(at, mark.size());
+    return all;
+}
+
+// "安全生产法（2021修正）；某部令第7号" is cited as a whole or in part: each by its name alone, or by the number in brackets behind it.
+std::vector<std::string> names_of(std::string_view instrument) {
+    std::vector<std::string> all;
+    std::string lines(instrument);
+    for (std::string_view between = "；"; lines.find(between) != lines.npos;) lines.replace(lines.find(between), between.size(), "\n");
+    for (auto& part : parts(lines, '\n')) {
+        auto opens = part.find("（"), closes = part.rfind("）");
+        all.push_back(without_title_marks(part));
+        if (opens == part.npos || opens == 0) continue;
+        all.push_back(without_title_marks(part.substr(0, opens)));
+        auto inside = closes == part.npos || closes < opens ? "" : part.substr(opens + std::string_view("（").size(), closes - opens - std::string_view("（").size());
+        if (inside.find("号") != inside.npos) all.push_back(without_title_marks(inside));
+    }
+    std::erase(all, "");
+    return all;
+}
+
+}  // namespace
+
+bool names_a_basis(ListType const& type, std::string_view words) {
+    auto said = without_title_marks(words);
+    // 政府采购法实施条例 is another instrument than 政府采购法.
+    auto is_said = [&](std::string const& name) {
+        for (auto at = said.find(name); at != said.npos; at = said.find(name, at + 1))
+            if (!std::string_view(said).substr(at + name.size()).starts_with("实施")) return true;
+        return false;
+    };
+    return std::any_of(type.bases.begin(), type.bases.end(), [&](law::Citation const& basis) {
+        auto names = names_of(basis.instrument);
+        return std::any_of(names.begin(), names.end(), is_said);
+    });
 }
 
 law::Editions ListTypeNoun::editions() {

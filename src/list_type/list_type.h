@@ -66,5 +66,7 @@ Way const* way_of(ListType const& type, Mending by);
 // Nothing is listed on a county's own paper: a discipline list that the county determines rests on law, administrative regulation or
 // Central/State-Council policy; one that mirrors a higher origin rests on what its origin cites.
 bool basis_suffices(ListType const& type, law::Date on);
+// Whether these words name an instrument that the list rests on: by its name, with or without 《》 and what stands in brackets behind it, or by its number.
+bool names_a_basis(ListType const& type, std::string_view words);
 
 }  // namespace list_type

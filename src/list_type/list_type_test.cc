@@ -34,6 +34,19 @@ void publish_review_period(Office& office) {
 
 }  // namespace
 
+TEST_CASE("words name an instrument of the list by its name or number, and another one is none") {
+    list_type::ListType type{};
+    type.bases = {{"政府采购法（2014修正）", "第七十七条", law::Rank::law}, {"国办发〔2025〕22号；某管理办法（国家某局令第54号）", "第三条", law::Rank::departmental_rule}};
+    for (auto* words : {"政府采购法 第七十七条", "《中华人民共和国政府采购法》第七十七条", "《政府采购法实施条例》第十九条和《政府采购法》第七十七条", "国办发[2025] 22号", "某管理办法第三条", "国家某局令第５４号"}) {
+        CAPTURE(words);
+        CHECK(list_type::names_a_basis(type, words));
+    }
+    for (auto* words : {"无", "", "《政府采购法实施条例》第十九条", "有关法律法规", "国办发〔2025〕2号"}) {
+        CAPTURE(words);
+        CHECK(!list_type::names_a_basis(type, words));
+    }
+}
+
 TEST_CASE("every cell of the list type's statute is applied as written") { sweep(ListTypeNoun::editions().front()); }
 
 TEST_CASE("every shipped list type can be drafted and published") {

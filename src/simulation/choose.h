@@ -69,6 +69,8 @@ struct Choosing {
 json::Object fields_for(Choosing& choosing, std::string const& noun, law::Term const& act, casework::CaseFile const* file, casework::Actor const& actor);
 // By the types of its fields alone.
 json::Object by_type(Choosing& choosing, law::Term const& act);
+// Nearly always an instrument that a list of this code rests on (fields.cc).
+std::string basis_of_list(Choosing& choosing, std::string const& code);
 json::Object subscription_fields(Choosing& c, law::Term const& act, casework::Actor const& actor);            // feeding.cc
 json::Object review_filed(Choosing& c, law::Term const& act, casework::Actor const& actor);                   // reviewing.cc
 // Of the procedures around an entry (procedures.cc); nothing for other acts.

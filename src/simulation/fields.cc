@@ -45,11 +45,11 @@ json::Object determination(Choosing& c, casework::Actor const& actor) {
     }
     int decided = -c.chance.between(2, 40), notice = decided - c.chance.between(6, 30);
     json::Object all{{"subject", c.subject()}, {"list_type", code}, {"document_no", "认〔2026〕" + std::to_string(c.chance.below(100'000)) + "号"},
-                     {"decided_on", c.date(decided, decided)}, {"basis", "invented basis"}, {"facts", "invented facts"},
+                     {"decided_on", c.date(decided, decided)}, {"basis", basis_of_list(c, code)}, {"facts", "invented facts"},
                      {"notice_on", c.date(notice, notice)}, {"served_on", c.date(decided, 0)}, {"exit_conditions", "期满"}, {"remedies", "复议或诉讼"},
                      {"statement_outcome", c.word({"放弃陈述申辩", "已陈述，未采纳", "未提出陈述申辩"})},
                      {"proposal_shown_from", c.date(-30, -12)}, {"proposal_shown_until", c.date(-8, -1)}};
-    if (c.percent(80)) all["until"] = c.date(0, c.percent(50) ? 40 : 400);
+    if (c.percent(80)) all["until"] = c.date(0, c.percent(50) ? 40 : c.percent(4) ? 4000 : 400);
     for (auto* field : {"notice_on", "served_on", "exit_conditions", "remedies", "statement_outcome", "proposal_shown_until", "facts"})
         if (c.percent(2)) all.erase(field);
     if (c.percent(3)) all["notice_on"] = c.date(decided - 3, decided + 2);
@@ -335,6 +335,11 @@ json::Object about_something(Choosing& c, json::Object all) {
 }
 
 }  // namespace
+
+std::string basis_of_list(Choosing& c, std::string const& code) {
+    auto* type = c.percent(3) ? nullptr : c.one_of(c.world.list_types, [&](ListType const& each) { return each.code == code && !each.bases.empty(); });
+    return type ? type->bases.front().instrument + " " + type->bases.front().article : "invented basis";
+}
 
 json::Object by_type(Choosing& c, law::Term const& act) {
     json::Object all;

@@ -255,6 +255,7 @@ json::Object objection_answered(Choosing& c, law::Term const& act, casework::Cas
     auto entry = objection == c.world.objections.end() ? c.world.entries.end() : c.world.entries.find(objection->second.entry);
     if (entry != c.world.entries.end() && entry->second.until && !c.percent(10)) all["until"] = law::to_text(*entry->second.until - std::chrono::days{c.chance.between(0, 20)});
     if (!c.percent(10)) all["proof"] = "核实材料";
+    if (entry != c.world.entries.end() && all.contains("basis")) all["basis"] = basis_of_list(c, entry->second.list_type);
     bool record = objection != c.world.objections.end() && objection->second.about_kind == objection::About::record;
     using Names = std::vector<char const*>;
     for (auto* of_another : record ? Names{"until", "exit_conditions", "remedies"} : Names{"penalty_kind", "fine_cents", "content", "issuer"})

@@ -290,11 +290,14 @@ def differences(importing):
     rows = [headings, good("penalties", 411)[1], changed("penalties", 411, CF_NR_FK="5")]
     bad = importing.refused("penalties", rows, "one document twice, otherwise")
     say.that([b["line"] for b in bad] == [3] and "第2行" in bad[0]["reason"], "both lines are named", bad)
+    importing.done("penalties", [headings, changed("penalties", 410, CF_WSH="衡市监罚[2026] 410号"), row], "the same penalty, its number typed otherwise", same=2, fresh=0)
     licences = good("licences")[0]
     importing.done("licences", [licences, good("licences", 412)[1]], "a licence", fresh=1)
     bad = importing.refused("licences", [licences, changed("licences", 412, XK_YXQZI="2030-01-01")], "the same licence until another day")
     say.same([b["field"] for b in bad], ["valid_until"], "another last day is named")
-    entries = [good("entries")[0], good("entries", 413)[1], changed("entries", 413, 拟移出日期="2028-01-01")]
+    bad = importing.refused("licences", [licences, changed("licences", 414, XK_YXQZI="2020-01-01")], "a licence that ends before it was decided")
+    say.same([(b["line"], b["field"], b["value"]) for b in bad], [(2, "XK_YXQZI", "2020-01-01")], "its last day is named")
+    entries = [good("entries")[0], good("entries", 413)[1], changed("entries", 413, 拟移出日期="2028-01-01", 认定文书号="衡认【2026】 413号")]
     bad = importing.refused("entries", entries, "one entry twice, otherwise")
     say.that([(b["line"], b["field"]) for b in bad] == [(3, "until")] and "第2行" in bad[0]["reason"], "the entry's other line is named", bad)
 
@@ -316,7 +319,7 @@ def catalogue(importing):
     bad = importing.refused("agencies", [headings, good("agencies", 421)[1], changed("agencies", 421, 单位名称="衡安县别局")], "one code for two agencies")
     say.that(bad[0]["line"] == 3 and "第2行" in bad[0]["reason"], "both lines of it", bad)
     for heading, value, field in (("单位名称", "", "name"), ("单位类别", "", "kind"), ("统一社会信用代码", "12", "code"), ("职权事项", "SY-9:试:nolic", "remits"),
-                                  ("职责", "king", "duties")):
+                                  ("职责", "king", "duties"), ("止", "2020-01-01", "to")):
         bad = importing.refused("agencies", [headings, changed("agencies", 422, **{heading: value})], f"an agency with {heading} {value!r}")
         say.that([b["field"] for b in bad] == [field], f"its column {field} is named", bad)
     headings = good("measures")[0]
