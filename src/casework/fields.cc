@@ -26,8 +26,37 @@ bool holds_control(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return (0 <= c && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; });
 }
 
+Unfit control_characters() { return {"含控制字符 / holds control characters", "删去不可见的字符 / take them out"}; }
+
+constexpr std::size_t kLine = 2000, kWords = 20'000, kLines = 200'000, kMostTold = 20;
+
+bool among(std::initializer_list<std::string_view> names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+// In a structure as among fields: a number belongs where a code is asked for, and these are written at length.
+bool holds_a_number(std::string_view member) { return among({"code", "number", "legacy", "digest", "salt"}, member); }
+std::size_t longest(std::string_view member) {
+    return among({"basis", "counts", "exit_conditions", "remedies", "repair", "what_to_do_zh", "what_to_do_en", "words", "reason"}, member) ? kWords : kLine;
+}
+
+struct Inside {
+    std::string path;
+    std::string_view member;
+};
+
+// What is wrong with the texts inside a structure, each named by its place; its noun reads the structure itself and says what is wrong with that.
+void tell_inside(std::vector<law::FieldError>& all, Inside const& at, json::Value const& value) {
+    if (all.size() >= kMostTold) return;
+    if (auto* list = value.if_array())
+        for (std::size_t i = 0; i < list->size(); ++i) tell_inside(all, {at.path + "[" + std::to_string(i) + "]", at.member}, (*list)[i]);
+    if (auto* object = value.if_object())
+        for (auto& each : *object) tell_inside(all, {at.path + "." + std::string(each.key()), each.key()}, each.value());
+    if (!value.is_string()) return;
+    auto may_hold = holds_a_number(at.member);
+    if (auto why = unfit_text(value.get_string(), longest(at.member), may_hold)) all.push_back({at.path, may_hold ? "***" : as_sent(value), why->reason, why->remedy});
+}
+
 // What is wrong with a value, as (reason, remedy); nothing when it fits.
-std::optional<std::pair<std::string, std::string>> misfit(law::Field const& field, json::Value const& value) {
+std::optional<Unfit> misfit(law::Field const& field, json::Value const& value) {
     auto sent = [&] { return std::string_view(value.get_string()); };
     switch (field.type) {
         case FieldType::flag:
@@ -37,21 +66,17 @@ std::optional<std::pair<std::string, std::string>> misfit(law::Field const& fiel
             if (!value.is_int64()) return {{"应为整数 / expected an integer", "去掉小数和引号 / drop fraction and quotes"}};
             return std::nullopt;
         case FieldType::rows:
-        case FieldType::json: return std::nullopt;       // the noun reads its structure and says what is wrong
+        case FieldType::json: return std::nullopt;       // tell_inside
         default: break;
     }
-    if (value.is_string() && holds_control(sent())) return {{"含控制字符 / holds control characters", "删去不可见的字符 / take them out"}};
+    if (value.is_string() && holds_control(sent())) return control_characters();
     if (!value.is_string()) return {{"应为文字 / expected a string", "加上引号 / put it in quotes"}};
     if (field.type == FieldType::date && !law::date_from(sent()))
         return {{"不是存在的日期 / not a date that exists", "按 2026-03-02 的形式填写 / write it like 2026-03-02"}};
     if (field.type == FieldType::choice && !one_of(field.values, sent()))
         return {{"不在可选值中 / none of the values", "可选 / one of: " + std::string(field.values)}};
     bool words = field.type == FieldType::text || field.type == FieldType::long_text;
-    if (words && text::holds_citizen_number(sent()))
-        return {{"含公民身份号码 / holds a citizen number", "删去或遮盖，号码只填在证件号码栏 / take it out or mask it"}};
-    std::size_t limit = field.type == FieldType::lines ? 200'000 : field.type == FieldType::long_text ? 20000 : 2000;
-    if (sent().size() > limit) return {{"过长 / too long", "不超过 " + std::to_string(limit) + " 字节 / at most that many bytes"}};
-    return std::nullopt;
+    return unfit_text(sent(), field.type == FieldType::lines ? kLines : field.type == FieldType::long_text ? kWords : kLine, !words);
 }
 
 std::string shown(law::Field const& field, json::Value const& value) {
@@ -59,7 +84,21 @@ std::string shown(law::Field const& field, json::Value const& value) {
     return as_sent(value);
 }
 
+std::vector<law::FieldError> misfits(law::Field const& field, json::Value const& value) {
+    std::vector<law::FieldError> all;
+    if (field.type == FieldType::rows || field.type == FieldType::json) tell_inside(all, {std::string(field.name), field.name}, value);
+    else if (auto why = misfit(field, value)) all.push_back({std::string(field.name), shown(field, value), why->reason, why->remedy});
+    return all;
+}
+
 }  // namespace
+
+std::optional<Unfit> unfit_text(std::string_view text, std::size_t most, bool may_hold_number) {
+    if (holds_control(text)) return control_characters();
+    if (!may_hold_number && text::holds_citizen_number(text)) return {{"含公民身份号码 / holds a citizen number", "删去或遮盖，号码只填在证件号码栏 / take it out or mask it"}};
+    if (text.size() > most) return {{"过长 / too long", "不超过 " + std::to_string(most) + " 字节 / at most that many bytes"}};
+    return std::nullopt;
+}
 
 law::Refusal unknown_act(law::Procedure const& procedure, std::string const& said, std::vector<law::ProcedureRule const*> const& possible) {
     auto repeated = as_sent(json::Value(said));
@@ -84,8 +123,8 @@ std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object cons
             if (field.required)
                 no.fields.push_back({std::string(field.name), "", "必填 / required",
                                      "请填写“" + std::string(field.zh) + "” / give " + std::string(field.en)});
-        } else if (auto why = misfit(field, *value)) {
-            no.fields.push_back({std::string(field.name), shown(field, *value), why->first, why->second});
+        } else {
+            for (auto& error : misfits(field, *value)) no.fields.push_back(std::move(error));
         }
     }
     for (auto& member : fields) {

@@ -1,10 +1,16 @@
 // Checks what was sent with an act against the fields its statute names: unknown, missing and mistyped ones are told all at once, each
-// with value, reason and remedy.
+// with value, reason and remedy. Texts inside a structure are held to the same, and named by their place in it.
 #pragma once
 #include "json/json.h"
 #include "law/procedure.h"
 
 namespace casework {
+
+// Why a text cannot be taken: it holds control characters, a citizen number where none belongs (I-16), or is longer than anybody reads.
+struct Unfit {
+    std::string reason, remedy;
+};
+std::optional<Unfit> unfit_text(std::string_view text, std::size_t most = 2000, bool may_hold_number = false);
 
 std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object const& fields);
 // A field in which nothing is to be seen is an empty one: whatever asks for it finds none. Nothing when there is no such field.
