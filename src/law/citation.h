@@ -1,8 +1,9 @@
 // A basis as data: what a list type, a measure or a determination rests on.
 #pragma once
-#include <algorithm>
+#include <vector>
 #include "law/basis.h"
 #include "law/date.h"
+#include "law/facts.h"
 #include "law/id.h"
 
 namespace law {
@@ -14,24 +15,21 @@ struct Citation {
 };
 BOOST_DESCRIBE_STRUCT(Citation, (), (instrument, article, rank, from, to))
 
-// The highest rank that an instrument can have by what it is called. A memorandum is one, whatever rank it was given (I-9). What bears a document number
-// 〔year〕 is no law and no regulation: only the centre's own documents are its policy, every other is a normative document (I-7; 立法法, GB/T 9704).
-inline Rank rank_by_name(std::string_view instrument) {
-    if (instrument.find("备忘录") != instrument.npos) return Rank::memorandum;
-    auto number = instrument.rfind("〔");
-    if (number == instrument.npos) return Rank::law;
-    auto before = instrument.substr(0, number);
-    for (std::string_view centre : {"国发", "国办发", "国函", "国办函", "中发", "中办发", "厅字", "中委", "中政"})
-        if (before.ends_with(centre)) return Rank::central_policy;
-    return Rank::normative_document;
-}
-inline Rank rank_of(Citation const& c) { return std::max(c.rank, rank_by_name(c.instrument)); }
+// What an instrument is called, however brackets, widths and spaces were typed: every bracket a round one, but the six-cornered, which are square.
+std::u32string plain_name(std::string_view instrument);
+// The highest rank that an instrument can have by what it is called. A memorandum is one, whatever rank it was given (I-9). What bears a document
+// number, however its year is typed, is no law and no regulation: only the centre's own documents are its policy, every other is a normative document;
+// so are opinions, notices, plans and measures of a province, city or county, which make law by regulations alone (I-7; 立法法, GB/T 9704).
+Rank rank_by_name(std::string_view instrument);
+// What names no instrument or no article is no basis.
+bool names_its_text(Citation const& c);
+Rank rank_of(Citation const& c);
 inline bool in_force(Citation const& c, Date on) { return (!c.from || *c.from <= on) && (!c.to || on <= *c.to); }
 // The highest rank among those in force that day; house_rule when there is none.
-inline Rank highest_rank(std::vector<Citation> const& all, Date on) {
-    Rank best = Rank::house_rule;
-    for (auto& c : all) if (in_force(c, on) && rank_of(c) < best) best = rank_of(c);
-    return best;
-}
+Rank highest_rank(std::vector<Citation> const& all, Date on);
+// A law or a regulation says so itself: policy does not forbid by law (I-18).
+bool a_law_says_so(std::vector<Citation> const& all, Date on);
+// Whether they suffice, and of those that do not: which name bears no such rank. `path` is where they lie.
+Finding bases_told(bool suffice, std::vector<Citation> const& all, std::string const& path);
 
 }  // namespace law

@@ -39,7 +39,7 @@ inline std::string cell_or(SeedRow const& row, std::string const& column) {
 }
 inline std::string cell(SeedRow const& row, std::string const& column) {
     auto text = cell_or(row, column);
-    expect(!text.empty(), column, "required and empty or missing");
+    expect(!text.empty(), column, json::kMissing);
     return text;
 }
 inline std::vector<std::string> parts(std::string const& text, char separator) {
@@ -53,13 +53,13 @@ inline std::vector<std::string> parts(std::string const& text, char separator) {
 }
 inline bool yes_or_no(SeedRow const& row, std::string const& column) {
     auto text = cell(row, column);
-    expect(text == "yes" || text == "no", column, "'" + text + "' is neither yes nor no");
+    expect(text == "yes" || text == "no", column, "'" + text + "' 应为 yes 或 no / is neither yes nor no");
     return text == "yes";
 }
 inline std::int64_t number(SeedRow const& row, std::string const& column) {
     auto text = cell(row, column);
     bool digits = text.size() <= 9 && text.find_first_not_of("0123456789") == std::string::npos;
-    expect(digits, column, "'" + text + "' is not a whole number");
+    expect(digits, column, "'" + text + "' 应为整数 / is not a whole number");
     return std::stoll(text);
 }
 

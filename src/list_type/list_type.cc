@@ -108,7 +108,7 @@ law::Finding words_given(ListType const& type) {
     law::Finding all{true};
     if (type.polarity == Polarity::incentive) return all;
     auto need = [&](std::string const& words, std::string field, std::string zh) {
-        if (words.empty()) all.fields.push_back({std::move(field), "", "必填 / required", "请写明" + zh + " / state it"});
+        if (!text::names_something(words)) all.fields.push_back({std::move(field), "", "必填 / required", "请写明" + zh + " / state it"});
     };
     need(type.repair, "repair", "修复方式");
     need(type.exit_conditions, "exit_conditions", "退出条件");
@@ -158,21 +158,21 @@ void answer_of_rows(law::Facts& facts, ListType const& type, std::vector<ListTyp
 }
 
 void check_shape(ListType const& type) {
-    expect(!type.code.empty(), "$.list_type.code", json::kMissing);
-    expect(!type.name_zh.empty(), "$.list_type.name_zh", json::kMissing);
-    expect(!type.determines.empty(), "$.list_type.determines", json::kMissing);
-    expect(!type.to || type.from <= *type.to, "$.list_type.to", "lies before `from`");
-    expect(!type.period_months || (*type.period_months >= 1 && *type.period_months <= 600), "$.list_type.period_months", "expected 1 to 600");
+    expect(text::names_something(type.code), "$.list_type.code", json::kMissing);
+    expect(text::names_something(type.name_zh), "$.list_type.name_zh", json::kMissing);
+    expect(text::names_something(type.determines), "$.list_type.determines", json::kMissing);
+    expect(!type.to || type.from <= *type.to, "$.list_type.to", "早于起始日期 / lies before `from`");
+    expect(!type.period_months || (*type.period_months >= 1 && *type.period_months <= 600), "$.list_type.period_months", "应为 1 至 600 / expected 1 to 600");
     for (std::size_t i = 0; i < type.ways.size(); ++i) {
         auto path = "$.list_type.ways[" + std::to_string(i) + "]";
-        expect(!type.ways[i].counts.empty(), path + ".counts", json::kMissing);
-        expect(!type.ways[i].under.instrument.empty() && !type.ways[i].under.article.empty(), path + ".under", "instrument and article are required");
-        expect(type.ways[i].period != "", path + ".period", "leave it out or name a period");
+        expect(text::names_something(type.ways[i].counts), path + ".counts", json::kMissing);
+        expect(law::names_its_text(type.ways[i].under), path + ".under", "文件和条款必填 / instrument and article are required");
+        expect(type.ways[i].period != "", path + ".period", "不填，或写期间名称 / leave it out or name a period");
     }
     for (std::size_t i = 0; i < type.bases.size(); ++i) {
         auto path = "$.list_type.bases[" + std::to_string(i) + "]";
-        expect(!type.bases[i].instrument.empty(), path + ".instrument", json::kMissing);
-        expect(!type.bases[i].article.empty(), path + ".article", json::kMissing);
+        expect(text::names_something(type.bases[i].instrument), path + ".instrument", json::kMissing);
+        expect(text::names_something(type.bases[i].article), path + ".article", json::kMissing);
     }
 }
 
@@ -203,7 +203,7 @@ law::Facts answers(ListType const& type, std::vector<ListType> const& same_code,
     Date begins = first_day(type, on);
     facts.answer(validity_not_over, !type.to || on <= *type.to);
     facts.answer(basis_in_force, law::highest_rank(type.bases, begins) < Rank::house_rule);
-    facts.answer(basis_is_high_enough, basis_suffices(type, begins));
+    facts.answer(basis_is_high_enough, law::bases_told(basis_suffices(type, begins), type.bases, "list_type.bases"));
     facts.answer(gate_fits, gate_is_right(type));
     facts.answer(period_is_given, period_fits(type));
     facts.answer(words_are_complete, words_given(type));
@@ -219,7 +219,7 @@ law::Result<Outcome<ListType>> ListTypeNoun::decide(Deciding<ListType> const& no
     ListType& type = all.after;
     switch (act) {
         case Act::amend: {
-            expect(type.code == now.before->code, "$.list_type.code", "stays " + now.before->code + "; draft another list type for another code");
+            expect(type.code == now.before->code, "$.list_type.code", "代码不变（" + now.before->code + "）；换代码请另行起草 / stays; draft another list type for another code");
             type.id = now.before->id;
             type.version = now.before->version;
             break;
@@ -284,7 +284,7 @@ std::vector<Way> ways_in(SeedRow const& row) {
     std::vector<Way> all;
     for (auto& cell : parts(cell_or(row, "ways"), '|')) {
         auto text = parts(cell, '#');
-        expect(text.size() == 7, "ways", "'" + cell + "' has not seven parts");
+        expect(text.size() == 7, "ways", "'" + cell + "' 应有以 # 分隔的七项 / has not seven parts");
         all.push_back({json::read<Mending>(json::Value(text[0]), "ways"), text[1], {text[2], text[3], json::read<Rank>(json::Value(text[4]), "ways")},
                        text[5].empty() ? std::nullopt : std::optional(text[5]), text[6] == "yes"});
     }

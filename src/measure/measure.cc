@@ -1,5 +1,6 @@
 #include <algorithm>
 #include "measure/noun.h"
+#include "text/name.h"
 
 namespace measure {
 
@@ -10,12 +11,19 @@ using law::Rank;
 using list_type::expect;
 using list_type::SeedRow;
 
-bool basis_suffices(Measure const& measure, Date on) {
-    // What the law itself forbids has a law or a regulation that says so (I-18).
-    if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) <= (measure.binds_by_law ? Rank::local_regulation : Rank::normative_document);
+namespace {
+
+bool rank_suffices(Measure const& measure, Date on) {
+    if (measure.kind != Kind::rights_reducing) return law::highest_rank(measure.bases, on) <= Rank::normative_document;
     auto high_enough = [&](Rank rank) { return rank <= Rank::central_policy || (rank == Rank::local_regulation && measure.supplementary); };
     return std::any_of(measure.bases.begin(), measure.bases.end(), [&](auto& basis) { return law::in_force(basis, on) && high_enough(law::rank_of(basis)); });
 }
+// What the law itself forbids has a law or a regulation that says so, of whichever kind it is (I-18).
+bool a_law_forbids(Measure const& measure, Date on) { return !measure.binds_by_law || law::a_law_says_so(measure.bases, on); }
+
+}  // namespace
+
+bool basis_suffices(Measure const& measure, Date on) { return rank_suffices(measure, on) && a_law_forbids(measure, on); }
 
 bool in_force(Measure const& m, Date on) {
     bool published = m.published_on && *m.published_on <= on && (!m.ended_on || on < *m.ended_on);
@@ -97,20 +105,20 @@ void answer_of_editions(law::Facts& facts, Measure const& measure, std::vector<M
 }
 
 void check_shape(Measure const& m) {
-    expect(!m.number.empty(), "$.measure.number", json::kMissing);
-    expect(!m.name_zh.empty(), "$.measure.name_zh", json::kMissing);
-    expect(!m.what_to_do_zh.empty(), "$.measure.what_to_do_zh", json::kMissing);
-    expect(!m.to || m.from <= *m.to, "$.measure.to", "lies before `from`");
-    expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "given exactly when the target is list_types");
+    expect(text::names_something(m.number), "$.measure.number", json::kMissing);
+    expect(text::names_something(m.name_zh), "$.measure.name_zh", json::kMissing);
+    expect(text::names_something(m.what_to_do_zh), "$.measure.what_to_do_zh", json::kMissing);
+    expect(!m.to || m.from <= *m.to, "$.measure.to", "早于起始日期 / lies before `from`");
+    expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "适用对象为所列名单类别（list_types）时必填，否则留空 / given exactly when the target is list_types");
     for (std::size_t i = 0; i < m.matter_kinds.size(); ++i) {
         auto& kind = m.matter_kinds[i];
         bool known = kind == kOfferedInNoCheck || std::find(std::begin(kMatterKinds), std::end(kMatterKinds), kind) != std::end(kMatterKinds);
-        expect(known, "$.measure.matter_kinds[" + std::to_string(i) + "]", "'" + kind + "' is no kind of matter");
+        expect(known, "$.measure.matter_kinds[" + std::to_string(i) + "]", "'" + kind + "' 没有这一事项类别 / is no kind of matter");
     }
     for (std::size_t i = 0; i < m.bases.size(); ++i) {
         auto path = "$.measure.bases[" + std::to_string(i) + "]";
-        expect(!m.bases[i].instrument.empty(), path + ".instrument", json::kMissing);
-        expect(!m.bases[i].article.empty(), path + ".article", json::kMissing);
+        expect(text::names_something(m.bases[i].instrument), path + ".instrument", json::kMissing);
+        expect(text::names_something(m.bases[i].article), path + ".article", json::kMissing);
     }
 }
 
@@ -156,12 +164,13 @@ Measure content(json::Object const& fields) {
 law::Facts answers(Measure const& measure, std::vector<list_type::ListType> const& list_types, std::vector<Measure> const& editions, Date on) {
     law::Facts facts;
     Date begins = first_day(measure, on);
-    facts.answer(has_way_of_repair, measure.polarity == Polarity::incentive || !measure.repair.empty());
+    facts.answer(has_way_of_repair, measure.polarity == Polarity::incentive || text::names_something(measure.repair));
     facts.answer(has_agencies, !measure.agencies.empty());
     facts.answer(more_than_a_memorandum, !only_memoranda(measure));
     facts.answer(validity_not_over, !measure.to || on <= *measure.to);
     facts.answer(basis_in_force, law::highest_rank(measure.bases, begins) < Rank::house_rule);
-    facts.answer(basis_is_high_enough, basis_suffices(measure, begins));
+    facts.answer(basis_is_high_enough, law::bases_told(rank_suffices(measure, begins), measure.bases, "measure.bases"));
+    facts.answer(a_law_forbids_it, a_law_forbids(measure, begins));
     facts.answer(voluntary_binds_nobody, measure.kind != Kind::voluntary || !measure.binds_by_law);
     facts.answer(polarity_fits, polarity_is_right(measure));
     facts.answer(list_types_known, known(measure, list_types, begins));
@@ -177,7 +186,7 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
     switch (act) {
         case Act::draft: measure.edition = std::stoll(now.facts.given("next_edition").front()); break;
         case Act::amend:
-            expect(measure.number == now.before->number, "$.measure.number", "stays " + now.before->number + "; another number is another measure");
+            expect(measure.number == now.before->number, "$.measure.number", "编号不变（" + now.before->number + "）；换编号请另行起草 / stays; another number is another measure");
             measure.edition = now.before->edition;
             break;
         case Act::submit:
@@ -252,7 +261,7 @@ std::vector<law::Citation> citations(SeedRow const& row) {
     std::vector<law::Citation> all;
     for (auto& each : list_type::parts(list_type::cell(row, "bases"), '|')) {
         auto part = list_type::parts(each, '#');
-        expect(part.size() == 3, "bases", "'" + each + "' is not instrument#article#rank");
+        expect(part.size() == 3, "bases", "'" + each + "' 应写作 文件#条款#层级 / is not instrument#article#rank");
         all.push_back({part[0], part[1], json::read<Rank>(json::Value(part[2]), "bases")});
     }
     return all;
@@ -267,7 +276,7 @@ std::vector<SeedRow> one_target_each(SeedRow const& row) {
     if (targets.size() < 2 || std::none_of(targets.begin(), targets.end(), is_class)) return {row};
     std::vector<SeedRow> all;
     for (auto& target : targets) {
-        expect(is_class(target), "target_list_types", "names both classes and list types; write a row of its own for '" + target + "'");
+        expect(is_class(target), "target_list_types", "'" + target + "' 与类别同列一行；名单类别请另写一行 / stands beside a class; write a row of its own for it");
         all.push_back(row);
         all.back()["target_list_types"] = target;
         if (target == "none_adverse") all.back()["number"] = list_type::cell(row, "number") + "N";
@@ -286,7 +295,7 @@ json::Object fields_from_row(SeedRow const& row) {
     m.kind = list_type::member<Kind>(row, "kind");
     auto targets = list_type::parts(list_type::cell(row, "target_list_types"), '|');
     if (is_class(targets.front())) {
-        expect(targets.size() == 1, "target_list_types", "a measure has one target; part the row with one_target_each");
+        expect(targets.size() == 1, "target_list_types", "一项措施只有一个适用对象 / a measure has one target");
         m.target = list_type::member<Target>(row, "target_list_types");
     } else {
         m.target = Target::list_types;

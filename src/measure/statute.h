@@ -31,6 +31,9 @@ inline constexpr law::Question basis_is_high_enough{
     "地方性法规仅限补充清单项目；县级文件不得作为依据。",
     "A rights-reducing measure rests on law, administrative regulation or Central/State-Council policy, or on a local regulation for an item of the "
     "supplementary list; never on a county document.", kMeasures, 422};
+inline constexpr law::Question a_law_forbids_it{
+    "a_law_forbids_it", "标注“法律直接限制”的措施须以法律、行政法规或者地方性法规的规定为依据；政策文件不是法律直接限制。请补充该规定，或者取消标注。",
+    "What is marked as forbidden by the law itself cites the law or regulation that forbids it; policy is none. Name it, or leave the mark out.", clause("（十七）"), 422};
 inline constexpr law::Question voluntary_binds_nobody{
     "voluntary_binds_nobody", "自愿性措施不得设定为法律强制。", "A voluntary measure binds nobody by law.", clause("（四）"), 422};
 inline constexpr law::Question polarity_fits{
@@ -61,7 +64,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::return_it,      .then = State::drafted,      .under = clause("（二十）")},
     {.when = State::reviewed,     .who = {Party::publisher},      .may = Act::publish,        .then = State::published,    .under = kMeasures,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = kEarlierWork,
-     .provided = {&validity_not_over, &basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &polarity_fits, &list_types_known, &follows_earlier_edition}},
+     .provided = {&validity_not_over, &basis_in_force, &basis_is_high_enough, &voluntary_binds_nobody, &a_law_forbids_it, &polarity_fits, &list_types_known, &follows_earlier_edition}},
     {.when = State::published,    .who = {Party::law},            .may = Act::supersede,      .then = State::superseded,   .under = clause("（十二）")},
     {.when = State::published,    .who = {Party::publisher, Party::law}, .may = Act::repeal,         .then = State::repealed,     .under = clause("（十二）")},
     // It holds until what takes its place begins, and ends with that when that never does.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include "memorandum/noun.h"
+#include "text/name.h"
 
 namespace memorandum {
 
@@ -21,8 +22,9 @@ bool in_force(Memorandum const& m, Date on) {
 }
 bool is_cited_as(Memorandum const& m, std::string_view instrument) {
     // A bare "1" would be found in every instrument: a number of a document says so.
-    bool by_number = m.document_no.find("号") != std::string::npos && instrument.find(m.document_no) != instrument.npos;
-    return by_number || instrument == m.name || instrument == "《" + m.name + "》";
+    bool by_number = m.document_no.find("号") != std::string::npos;
+    auto typed = law::plain_name(instrument), name = law::plain_name(m.name), number = law::plain_name(m.document_no);
+    return (by_number && typed.find(number) != typed.npos) || (!name.empty() && (typed == name || typed.find(U"(" + name + U")") != typed.npos));
 }
 
 void rank_as_agreed(std::vector<law::Citation>& bases, std::vector<Memorandum> const& agreed) {
@@ -46,6 +48,18 @@ template <class T> void take(json::Object const& fields, char const* name, std::
     member = sent && !sent->is_null() ? json::read<std::vector<T>>(*sent, "$." + std::string(name)) : std::vector<T>{};
 }
 
+void refuse_blanks(std::vector<law::Citation> const& bases, std::string const& path) {
+    for (std::size_t i = 0; i < bases.size(); ++i)
+        if (!text::names_something(bases[i].instrument)) throw json::Error(path + "[" + std::to_string(i) + "].instrument: " + std::string(json::kMissing));
+}
+
+// A memorandum is no basis, itself least of all (I-9), nor is what names no article.
+bool has_own_basis(Memorandum const& m) {
+    auto bases = m.bases;
+    rank_as_agreed(bases, {m});
+    return std::any_of(bases.begin(), bases.end(), [](auto& basis) { return law::rank_of(basis) < law::Rank::house_rule; });
+}
+
 }  // namespace
 
 std::vector<std::string> parties_sent(json::Object const& fields) {
@@ -64,9 +78,13 @@ Memorandum contents_sent(json::Object const& fields, Memorandum m) {
     m.repair = json::text_or(fields, "repair");
     take(fields, "measures", m.measures);
     take(fields, "bases", m.bases);
-    for (std::size_t i = 0; i < m.measures.size(); ++i)
-        if (m.measures[i].measure.empty() && m.measures[i].name.empty())
-            throw json::Error("$.measures[" + std::to_string(i) + "]: 请填写清单中的编号或名称 / give the number in the catalogue, or a name");
+    for (std::size_t i = 0; i < m.measures.size(); ++i) {
+        auto place = "$.measures[" + std::to_string(i) + "]";
+        auto& item = m.measures[i];
+        if (!text::names_something(item.measure) && !text::names_something(item.name)) throw json::Error(place + ": 请填写清单中的编号或名称 / give the number in the catalogue, or a name");
+        refuse_blanks(item.bases, place + ".bases");
+    }
+    refuse_blanks(m.bases, "$.bases");
     return m;
 }
 
@@ -75,13 +93,14 @@ law::Finding contents_of(Memorandum const& m) {
     auto need = [&](bool there, char const* field, char const* zh, char const* en) {
         if (!there) all.fields.push_back({field, "", "缺" + std::string(zh) + " / " + en + " missing", "由牵头单位补充 / for the lead to supply"});
     };
-    need(!m.targets.empty(), "targets", "奖惩对象", "targets");
+    auto given = [](std::string const& words) { return text::names_something(words); };
+    need(given(m.targets), "targets", "奖惩对象", "targets");
     need(!m.measures.empty(), "measures", "奖惩措施", "measures");
-    need(!m.bases.empty(), "bases", "奖惩依据", "basis");
-    need(!m.implementers.empty(), "implementers", "实施单位", "implementers");
-    need(!m.sharing.empty(), "sharing", "名单信息共享要求", "sharing of the list");
-    need(!m.execution.empty(), "execution", "奖惩实施要求", "execution");
-    need(!m.feedback.empty(), "feedback", "情况反馈要求", "feedback");
+    need(has_own_basis(m), "bases", "奖惩依据", "basis");
+    need(given(m.implementers), "implementers", "实施单位", "implementers");
+    need(given(m.sharing), "sharing", "名单信息共享要求", "sharing of the list");
+    need(given(m.execution), "execution", "奖惩实施要求", "execution");
+    need(given(m.feedback), "feedback", "情况反馈要求", "feedback");
     all.holds = all.fields.empty();
     return all;
 }

@@ -10,7 +10,9 @@ namespace {
 
 constexpr store::Query kOfLevel{
     "memoranda_of_level", "SELECT m.document_no FROM memorandum m JOIN casefile f ON f.id = m.id WHERE m.level = ?1 AND m.id <> ?2 AND f.state <> 'withdrawn'"};
-constexpr store::Query kAgency{"agency_named_as", "SELECT id FROM agency WHERE id = ?1 OR code = ?1 OR name = ?1 ORDER BY id"};
+constexpr store::Query kAgency{
+    "agency_named_as",
+    "SELECT a.id FROM agency a JOIN casefile f ON f.id = a.id WHERE (a.id = ?1 OR a.code = ?1 OR a.name = ?1) AND f.state <> 'refused' ORDER BY a.id"};
 
 std::string state_of(store::Db& db, std::string const& id) {
     auto file = store::load(db, casework::kCaseFiles, id);
@@ -149,7 +151,7 @@ law::Facts MemorandumNoun::facts(casework::Asking<Memorandum> const& now) {
     facts.answer(earlier_edition_is_ours, replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(earlier_edition_still_stands, m.replaces.empty() || (earlier_holds && earlier->lead == m.lead));
     facts.answer(contents_are_complete, contents_of(m));
-    facts.answer(states_period_and_repair, !m.repair.empty());
+    facts.answer(states_period_and_repair, text::names_something(m.repair));
     facts.answer(measures_have_own_basis, measures_fit(ranked(m, agreed_on(now.db, today)), catalogue, today, true));
     facts.answer(measures_are_known, measures_fit(m, catalogue, today, false));
     facts.answer(is_a_party, mine != nullptr);

@@ -27,30 +27,30 @@ bool is_word(std::string const& text) {
 
 void check_what(Recognition const& what) {
     bool list = what.of == Of::list;
-    if (!what.recognised || !list) expect(what.list_type.empty(), "$.rule.recognition.list_type", "only of a list that is recognised");
-    else expect(!what.list_type.empty(), "$.rule.recognition.list_type", "required: which of our list types it is here");
-    if (!what.recognised || list) expect(what.classes.empty(), "$.rule.recognition.classes", "only of evaluations that are recognised");
-    else expect(!what.classes.empty(), "$.rule.recognition.classes", "required: the words that are recognised");
-    for (auto& word : what.classes) expect(is_word(word), "$.rule.recognition.classes", "'" + word + "': the words of a class, without points, rank or figures");
+    if (!what.recognised || !list) expect(what.list_type.empty(), "$.rule.recognition.list_type", "只用于予以互认的名单 / only of a list that is recognised");
+    else expect(!what.list_type.empty(), "$.rule.recognition.list_type", "必填：对应本县哪一名单类别 / required: which of our list types it is here");
+    if (!what.recognised || list) expect(what.classes.empty(), "$.rule.recognition.classes", "只用于予以互认的评价结果 / only of evaluations that are recognised");
+    else expect(!what.classes.empty(), "$.rule.recognition.classes", "必填：互认的等次用语 / required: the words that are recognised");
+    for (auto& word : what.classes) expect(is_word(word), "$.rule.recognition.classes", "'" + word + "' 应为等次用语，不含分数、排名、数字 / is no word of a class: without points, rank or figures");
 }
 
 }  // namespace
 
 void check_recognition(Rule& r) {
-    expect(r.recognition.has_value(), "$.rule.recognition", "required of a recognition");
+    expect(r.recognition.has_value(), "$.rule.recognition", "互认规定必填 / required of a recognition");
     auto& what = *r.recognition;
     bool region = what.region.size() == 6 && what.region.find_first_not_of(kDigits) == what.region.npos;
-    expect(region, "$.rule.recognition.region", "expected six digits, as 130600");
-    expect(!what.region_name.empty(), "$.rule.recognition.region_name", "required");
-    expect(is_code(what.theirs), "$.rule.recognition.theirs", "expected the origin's own code: letters, digits, - and _");
-    expect(!what.theirs_name.empty(), "$.rule.recognition.theirs_name", "required: what the origin calls it");
+    expect(region, "$.rule.recognition.region", "应为六位数字，如 130600 / expected six digits, as 130600");
+    expect(!what.region_name.empty(), "$.rule.recognition.region_name", "必填 / required");
+    expect(is_code(what.theirs), "$.rule.recognition.theirs", "应为该地自己的代码：字母、数字、- 和 _ / expected the origin's own code: letters, digits, - and _");
+    expect(!what.theirs_name.empty(), "$.rule.recognition.theirs_name", "必填：该地的名称 / required: what the origin calls it");
     check_what(what);
-    expect(r.from.has_value(), "$.rule.from", "required of a recognition");
-    expect(r.rank.has_value(), "$.rule.rank", "required of a recognition");
-    expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
-    expect(!r.count && !r.unit && !r.sort && !r.year && r.days.empty(), "$.rule", "count, unit, sort, year and days are not of a recognition");
+    expect(r.from.has_value(), "$.rule.from", "互认规定必填 / required of a recognition");
+    expect(r.rank.has_value(), "$.rule.rank", "互认规定必填 / required of a recognition");
+    expect(!r.to || *r.from <= *r.to, "$.rule.to", "早于起始日期 / lies before `from`");
+    expect(!r.count && !r.unit && !r.sort && !r.year && r.days.empty(), "$.rule", "互认规定没有 count、unit、sort、year、days / count, unit, sort, year and days are not of a recognition");
     auto name = recognition_name(what.region, what.of, what.theirs);
-    expect(r.name.empty() || r.name == name, "$.rule.name", "of this recognition is " + name);
+    expect(r.name.empty() || r.name == name, "$.rule.name", "该互认规定的名称为 " + name + " / of this recognition is " + name);
     r.name = name;
 }
 

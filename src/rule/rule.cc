@@ -5,6 +5,7 @@
 #include "rule/period_names.h"
 #include "rule/reach.h"
 #include "rule/recognition.h"
+#include "text/name.h"
 
 namespace rule {
 
@@ -83,36 +84,37 @@ std::int64_t longest(law::Unit unit) {
 
 void check_period(Rule const& r) {
     bool named = r.name.find('.') != std::string::npos && !r.name.starts_with("calendar.");
-    expect(named, "$.rule.name", "expected the name of a period, as 'objection.source'");
-    expect(r.count.has_value(), "$.rule.count", "required of a period");
-    expect(r.unit.has_value(), "$.rule.unit", "required of a period");
-    expect(r.sort.has_value(), "$.rule.sort", "required of a period");
-    expect(r.from.has_value(), "$.rule.from", "required of a period");
-    expect(r.rank.has_value(), "$.rule.rank", "required of a period");
+    expect(named, "$.rule.name", "应为期间名称，如 objection.source / expected the name of a period, as 'objection.source'");
+    expect(r.count.has_value(), "$.rule.count", "期间必填 / required of a period");
+    expect(r.unit.has_value(), "$.rule.unit", "期间必填 / required of a period");
+    expect(r.sort.has_value(), "$.rule.sort", "期间必填 / required of a period");
+    expect(r.from.has_value(), "$.rule.from", "期间必填 / required of a period");
+    expect(r.rank.has_value(), "$.rule.rank", "期间必填 / required of a period");
     // A way of repair without a time that must pass, or none at all: `repair.at_once.<list>`, `repair.forbidden.<list>`.
     bool timeless = r.name.starts_with("repair.at_once.") || r.name.starts_with("repair.forbidden.");
-    expect(timeless ? *r.count == 0 : *r.count >= 1 && *r.count <= longest(*r.unit), "$.rule.count", timeless ? "expected 0" : "expected 1 to " + std::to_string(longest(*r.unit)));
-    expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
-    expect(!r.year && r.days.empty(), "$.rule.year", "only of a calendar");
+    auto most = std::to_string(longest(*r.unit));
+    expect(timeless ? *r.count == 0 : *r.count >= 1 && *r.count <= longest(*r.unit), "$.rule.count", (timeless ? "应为 0 / expected 0" : "应为 1 至 " + most + " / expected 1 to " + most));
+    expect(!r.to || *r.from <= *r.to, "$.rule.to", "早于起始日期 / lies before `from`");
+    expect(!r.year && r.days.empty(), "$.rule.year", "只用于工作日历 / only of a calendar");
 }
 
 void check_calendar(Rule const& r) {
-    expect(r.year.has_value(), "$.rule.year", "required of a calendar");
-    expect(*r.year >= 1990 && *r.year <= 2200, "$.rule.year", "expected 1990 to 2200");
-    expect(!r.source.empty(), "$.rule.source", "required: the notice that announces the year");
-    expect(!r.days.empty(), "$.rule.days", "required of a calendar");
-    expect(!r.count && !r.unit && !r.sort && !r.from && !r.to && !r.rank, "$.rule", "count, unit, sort, from, to and rank are only of a period");
+    expect(r.year.has_value(), "$.rule.year", "工作日历必填 / required of a calendar");
+    expect(*r.year >= 1990 && *r.year <= 2200, "$.rule.year", "应为 1990 至 2200 / expected 1990 to 2200");
+    expect(!r.source.empty(), "$.rule.source", "必填：公布该年安排的通知 / required: the notice that announces the year");
+    expect(!r.days.empty(), "$.rule.days", "工作日历必填 / required of a calendar");
+    expect(!r.count && !r.unit && !r.sort && !r.from && !r.to && !r.rank, "$.rule", "count、unit、sort、from、to、rank 只用于期间 / count, unit, sort, from, to and rank are only of a period");
 }
 
 void check_class(Rule const& r) {
     bool known = r.name == kModel || r.name == kGeneral || r.name == kSevere || r.name == kLongTerm;
-    expect(known, "$.rule.name", "none of " + std::string(kModel) + ", " + std::string(kGeneral) + ", " + std::string(kSevere) + ", " + std::string(kLongTerm));
-    expect(r.from.has_value(), "$.rule.from", "required of a class");
-    expect(r.rank.has_value(), "$.rule.rank", "required of a class");
-    expect(!r.to || *r.from <= *r.to, "$.rule.to", "lies before `from`");
+    expect(known, "$.rule.name", "没有这一等次规则 / none of " + std::string(kModel) + ", " + std::string(kGeneral) + ", " + std::string(kSevere) + ", " + std::string(kLongTerm));
+    expect(r.from.has_value(), "$.rule.from", "等次规则必填 / required of a class");
+    expect(r.rank.has_value(), "$.rule.rank", "等次规则必填 / required of a class");
+    expect(!r.to || *r.from <= *r.to, "$.rule.to", "早于起始日期 / lies before `from`");
     bool lasts = r.count && r.unit && *r.count >= 1 && *r.unit != law::Unit::working_days && *r.count <= longest(*r.unit);
-    expect(r.name == kLongTerm ? lasts : !r.count && !r.unit, "$.rule.count", "says how long, with calendar_days, months or years; of class.long_term.lasting only");
-    expect(!r.sort && !r.year && r.days.empty(), "$.rule", "sort, year and days are not of a class");
+    expect(r.name == kLongTerm ? lasts : !r.count && !r.unit, "$.rule.count", "多长时间，以 calendar_days、months、years 计；只用于 class.long_term.lasting / says how long; of class.long_term.lasting only");
+    expect(!r.sort && !r.year && r.days.empty(), "$.rule", "等次规则没有 sort、year、days / sort, year and days are not of a class");
 }
 
 // ---- conditions ----
@@ -122,7 +124,7 @@ law::Finding basis_given(Rule const& r) {
     bool marked = r.instrument.starts_with(kHouse);
     // An agreement coordinates and is no basis; what is recognised names both, as what is done under a memorandum does (I-9).
     bool agreed = r.kind != Kind::recognition || !r.recognition->recognised || !r.source.empty();
-    return {!r.instrument.empty() && !r.article.empty() && agreed && marked == (r.rank == Rank::house_rule)};
+    return {text::names_something(r.instrument) && text::names_something(r.article) && agreed && marked == (r.rank == Rank::house_rule)};
 }
 
 bool burdens_nobody_by_house_rule(Rule const& r) {
@@ -238,14 +240,14 @@ Rule content(json::Object const& fields) {
         case Kind::calendar: {
             check_calendar(rule);
             auto name = "calendar." + std::to_string(*rule.year);
-            expect(rule.name.empty() || rule.name == name, "$.rule.name", "of this calendar is " + name);
+            expect(rule.name.empty() || rule.name == name, "$.rule.name", "该日历的名称为 " + name + " / of this calendar is " + name);
             rule.name = name;
             break;
         }
         case Kind::conduct_class: check_class(rule); break;
         case Kind::recognition: check_recognition(rule); break;
     }
-    expect(!rule.recognition || rule.kind == Kind::recognition, "$.rule.recognition", "only of a recognition");
+    expect(!rule.recognition || rule.kind == Kind::recognition, "$.rule.recognition", "只用于互认规定 / only of a recognition");
     return rule;
 }
 
@@ -265,7 +267,7 @@ law::Result<Outcome<Rule>> RuleNoun::decide(Deciding<Rule> const& now) {
     Outcome<Rule> all{writes ? content(now.command.fields) : *now.before};
     Rule& rule = all.after;
     switch (act) {
-        case Act::amend: expect(rule.name == now.before->name, "$.rule.name", "stays " + now.before->name + "; another name is another rule"); break;
+        case Act::amend: expect(rule.name == now.before->name, "$.rule.name", "名称不变（" + now.before->name + "）；换名称请另行起草 / stays; another name is another rule"); break;
         case Act::draft:
         case Act::submit:
         case Act::withdraw_draft:
@@ -371,7 +373,7 @@ namespace {
 int year_in_title(std::string const& title) {
     auto at = title.find("年");
     bool fits = at != std::string::npos && at >= 4 && title.find_first_not_of("0123456789", at - 4) == at;
-    expect(fits, "source", "'" + title + "' names no year");
+    expect(fits, "source", "'" + title + "' 未写明年份，如“关于2026年部分节假日安排的通知” / names no year");
     return std::stoi(title.substr(at - 4, 4));
 }
 

@@ -168,6 +168,16 @@ struct Looking {
     }
 };
 
+// What the law itself forbids, a law or a regulation in force that day says (I-18).
+bool forbidden_by_law(measure::Measure const& m, Date day) {
+    for (auto& basis : m.bases) {
+        auto rank = law::rank_of(basis);
+        bool holds = !(basis.from && day < *basis.from) && !(basis.to && *basis.to < day);
+        if (holds && (rank == law::Rank::law || rank == law::Rank::administrative_regulation || rank == law::Rank::local_regulation)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool listed_on(entry::Entry const& e, Date day) {
@@ -183,6 +193,7 @@ bool counts_on(World const& world, entry::Entry const& e, Date day) { return lis
 bool held_on(entry::Entry const& e, Date day) { return e.held_from && *e.held_from <= day; }
 
 bool basis_is_enough(measure::Measure const& m, Date day) {
+    if (m.binds_by_law && !forbidden_by_law(m, day)) return false;
     for (auto& basis : m.bases) {
         if ((basis.from && day < *basis.from) || (basis.to && *basis.to < day)) continue;
         if (basis.instrument.find("备忘录") != std::string::npos) continue;

@@ -58,12 +58,6 @@ std::u32string composed(std::u32string const& points) {
     return all;
 }
 
-bool nothing_to_see(char32_t point) {
-    auto c = static_cast<UChar32>(point);
-    return u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_charType(c) == U_CONTROL_CHAR ||
-           u_charType(c) == U_FORMAT_CHAR;
-}
-
 char32_t upper(char32_t point) {
     auto c = static_cast<UChar32>(point);
     return uscript_hasScript(c, USCRIPT_LATIN) ? static_cast<char32_t>(u_toupper(c)) : point;
@@ -76,7 +70,7 @@ std::u32string cleaned(std::u32string_view points) {
         if (kDots.find(point) != kDots.npos) all += kDot;
         else if (kOpening.find(point) != kOpening.npos) all += U'(';
         else if (kClosing.find(point) != kClosing.npos) all += U')';
-        else if (!nothing_to_see(point)) all += upper(point);
+        else if (!is_unseen(point)) all += upper(point);
     }
     return all;
 }
@@ -201,16 +195,21 @@ std::u32string without_brackets(std::u32string_view name) {
 
 }  // namespace
 
+bool is_unseen(char32_t point) {
+    auto c = static_cast<UChar32>(point);
+    constexpr UChar32 kBrailleBlank = 0x2800;
+    return u_isUWhiteSpace(c) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_charType(c) == U_CONTROL_CHAR ||
+           u_charType(c) == U_FORMAT_CHAR || c == kBrailleBlank;
+}
+
 bool is_blank(std::string_view text) {
     auto said = code_points(text);
-    return std::all_of(said.begin(), said.end(), [](char32_t c) {
-        return c <= 0x20 || c == 0x7F || c == 0xA0 || c == 0xAD || (0x2000 <= c && c <= 0x200F) || (0x2028 <= c && c <= 0x202F) || (0x205F <= c && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
-    });
+    return std::all_of(said.begin(), said.end(), is_unseen);
 }
 
 bool names_something(std::string_view typed) {
     auto all = code_points(typed);
-    return std::any_of(all.begin(), all.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)); });
+    return std::any_of(all.begin(), all.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) && !is_unseen(c); });
 }
 
 std::string normalise_name(std::string_view name) {

@@ -13,7 +13,9 @@ bool same_document(std::string_view one, std::string_view other);
 // The letters that carry the name: without region prefixes and endings (有限公司, 厂, 合作社, …). Kept beside the full name, never
 // alone a reason for a candidate.
 std::string core_name(std::string_view normalised);
-bool is_blank(std::string_view text);               // nothing to be seen: no text, or spaces of every script and marks without width alone
+// Leaves nothing to be seen: spaces of every script, marks without width, controls, and letters that are drawn as nothing (Hangul fillers, blank Braille).
+bool is_unseen(char32_t point);
+bool is_blank(std::string_view text);               // no text, or such points alone
 bool names_something(std::string_view typed);      // a letter, a digit or a character is among it; brackets, dots and spaces name nobody
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);

@@ -113,6 +113,22 @@ TEST_CASE("code points go out and come back") {
     }
 }
 
+TEST_CASE("what leaves nothing to be seen is blank, and names nothing") {
+    for (auto* nothing : {"", " ", "\t\n", "\u3000", "\u200B", "\uFEFF", "\u3164", "\u115F",
+                          "\u1160", "\uFFA0", "\u2800", "\u034F", "\u180E", "\uFE0F", "\U000E0041", "\U000E0100", "\u0085", " \u3164\u2800 "}) {
+        CAPTURE(nothing);
+        CHECK(is_blank(nothing));
+        CHECK_FALSE(names_something(nothing));
+    }
+    for (auto* something : {"a", "一", " 1", "\u3164某"}) {
+        CAPTURE(something);
+        CHECK_FALSE(is_blank(something));
+        CHECK(names_something(something));
+    }
+    CHECK_FALSE(is_blank("——"));
+    CHECK_FALSE(names_something("——"));
+}
+
 TEST_CASE("the encoding is guessed and read") {
     std::string const gbk = "\xC4\xFE\xBD\xFA\xCF\xD8";        // 宁晋县
     CHECK(guess_charset("宁晋县") == "UTF-8");
