@@ -289,10 +289,6 @@ CountsLeftOut counted(LeftOut const& left) {
             .in_question = count(left.in_question)};
 }
 
-// What tells rows of a list apart: whom they are about, and the document, however its number is typed.
-using Key = std::pair<std::string, std::string>;
-Key key_of(entry::Entry const& entry) { return {entry.subject, text::normalise_name(entry.origin.document_no)}; }
-
 }  // namespace
 
 Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date today) {
@@ -367,40 +363,11 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     return facts;
 }
 
-Difference difference(store::Db& db, std::string const& list_type, std::string const& node, std::vector<entry::Entry> const& rows, bool snapshot, law::Date today) {
-    Difference all;
-    std::map<Key, entry::Entry> listed;
-    std::vector<std::string> twice;                            // listed in two spellings of one number: the later one stays
-    for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
-        if (entry.origin.node != node) continue;
-        // Waiting for review counts as known: the same file twice changes nothing.
-        bool waits = !entry.listed_on;
-        if (!waits && !entry::stands_on(entry, today)) continue;
-        all.listed_before += !waits;
-        auto& known = listed[key_of(entry)];
-        if (known.listed_on && !waits) twice.push_back(known.id);
-        known = std::move(entry);
-    }
-    std::set<Key> seen;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto key = key_of(rows[i]);
-        if (!seen.insert(key).second) continue;               // the same row twice in one file
-        auto known = listed.find(key);
-        if (known == listed.end()) {
-            bool over = rows[i].until && *rows[i].until < today;
-            (over ? all.over : settled_here(db, rows[i], today) ? all.settled : all.fresh).push_back(i);
-        } else if (known->second.until == rows[i].until && known->second.origin.basis == rows[i].origin.basis &&
-                   known->second.origin.issuer == rows[i].origin.issuer && known->second.origin.decided_on == rows[i].origin.decided_on) {
-            ++all.same;
-        } else {
-            all.changed.push_back(i);
-            if (known->second.listed_on) all.replaced.push_back(known->second.id);
-        }
-    }
-    if (!snapshot) return all;
-    for (auto& [key, entry] : listed) if (entry.listed_on && !seen.count(key)) all.gone.push_back(entry.id);
-    all.gone.insert(all.gone.end(), twice.begin(), twice.end());
-    return all;
+Difference difference(store::Db& db, std::string const& list_type, std::string const& node, HandedOver const& handed, law::Date today) {
+    auto on_file = store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type);
+    // Waiting for review counts as known: the same file twice changes nothing.
+    std::erase_if(on_file, [&](entry::Entry const& each) { return each.origin.node != node || (each.listed_on && !entry::stands_on(each, today)); });
+    return difference(std::move(on_file), handed, [&](entry::Entry const& row) { return settled_here(db, row, today); }, today);
 }
 
 }  // namespace batch

@@ -11,17 +11,8 @@ std::optional<entry::Recognised> recognised(store::Db& db, std::string const& re
 // A batch of another region, waiting for review, that no longer holds this entry.
 std::optional<std::string> withdrawing(store::Db& db, std::string const& entry, std::string const& except = "");
 
-struct Difference {
-    std::vector<std::size_t> fresh, changed;     // rows of the hand-over
-    std::vector<std::size_t> settled;            // ended here as repaired, revoked or found wrong, and handed over all the same: left out
-    std::vector<std::size_t> over;               // not listed here, and their last day has passed: left out
-    std::size_t same = 0;
-    std::vector<std::string> replaced, gone;     // ids of entries in force
-    std::int64_t listed_before = 0;
-};
-
-// `rows` as entries to submit (subject, origin, until). Rows of one origin and list type are told apart by subject and document number.
-Difference difference(store::Db& db, std::string const& list_type, std::string const& node, std::vector<entry::Entry> const& rows, bool snapshot, law::Date today);
+// What is on file of that origin and list, against what it hands over.
+Difference difference(store::Db& db, std::string const& list_type, std::string const& node, HandedOver const& handed, law::Date today);
 
 // Rows of a batch as a reviewer looks at them: some of each kind of change, `skip` further on. Persons stay masked, without a code.
 struct Sample {

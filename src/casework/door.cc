@@ -1,4 +1,5 @@
 #include "casework/door.h"
+#include <algorithm>
 #include "casework/fields.h"
 #include "casework/leaf_facts.h"
 #include "casework/read.h"
@@ -19,6 +20,18 @@ Refusal unknown_case(std::string const& noun, std::string const& id) {
 Refusal stale(std::int64_t version) {
     return {"changed_meanwhile", "该事项刚被他人更改，请刷新后再办理。", "The case was changed meanwhile (now version " + std::to_string(version) + "); read it again.",
             "衡信系统规则 (own rule)", "If-Match", {}, {}, 412};
+}
+
+// The rows of one act lie in several leaves, and are counted through.
+Refusal rows_after(Refusal no, std::size_t earlier) {
+    constexpr std::string_view kRow = "rows[";
+    for (auto& each : no.fields) {
+        if (!each.field.starts_with(kRow)) continue;
+        auto end = each.field.find(']');
+        auto row = std::stoull(each.field.substr(kRow.size(), end - kRow.size()));
+        each.field = std::string(kRow) + std::to_string(row + earlier) + each.field.substr(end);
+    }
+    return no;
 }
 
 }  // namespace
@@ -42,6 +55,13 @@ Noun const* Nouns::named(std::string_view name) const {
 Noun const* Nouns::at_path(std::string_view path) const {
     for (auto& noun : all_) if (noun.path == path) return &noun;
     return nullptr;
+}
+Noun const* Nouns::called(std::string_view said) const {
+    std::string name(said), path(said);
+    std::replace(name.begin(), name.end(), '-', '_');
+    std::replace(path.begin(), path.end(), '_', '-');
+    auto* found = named(name);
+    return found ? found : at_path(path);
 }
 std::vector<ledger::Kind> Nouns::kinds() const {
     std::vector<ledger::Kind> all{ledger::kind_of(kCaseFiles)};
@@ -311,6 +331,7 @@ std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> c
     assert(depth_ < kDeepest);
     struct Deeper { int& d; explicit Deeper(int& depth) : d(depth) { ++d; } ~Deeper() { --d; } } deeper(depth_);
     auto as_law = the_law(actor);
+    std::size_t opened = 0;                                // rows of the act that earlier leaves took
     for (auto& consequence : consequences) {
         Command command{consequence.noun, "", consequence.act, consequence.fields, on, {}, {}};
         auto mark = log_.mark();
@@ -327,8 +348,9 @@ std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> c
         }();
         if (done) {
             if (savepoint) savepoint->release();
+            opened += consequence.each.size();
         } else if (!consequence.may_be_dropped) {
-            return done.refusal();
+            return rows_after(done.refusal(), opened);
         } else {
             log_.rewind(mark);
             forget_touched_since(touched);

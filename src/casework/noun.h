@@ -280,6 +280,7 @@ class Nouns {
     explicit Nouns(std::vector<Noun> all);
     Noun const* named(std::string_view name) const;
     Noun const* at_path(std::string_view path) const;
+    Noun const* called(std::string_view said) const;       // by name or path, as people type them: list_type, list-type, list-types, list_types
     std::vector<Noun> const& all() const { return all_; }
     std::vector<ledger::Kind> kinds() const;               // every proven kind, for `verify --full`
  private:

@@ -120,12 +120,13 @@ void Importing::refused(law::Refusal const& no, std::vector<std::size_t> const& 
     if (no.fields.empty()) return bad(lines[first], {"", "", no.zh + " / " + no.en, no.instrument + no.article});
     for (auto field : no.fields) {
         auto row = first;
-        if (field.field.starts_with("rows[")) {
-            auto end = field.field.find(']');
-            row = first + std::stoull(field.field.substr(5, end - 5));
+        if (field.field.starts_with("rows[") || field.field.starts_with("entries[")) {
+            auto from = field.field.find('[') + 1, end = field.field.find(']');
+            row = first + std::stoull(field.field.substr(from, end - from));
             field.field = field.field.size() > end + 2 ? field.field.substr(end + 2) : "";
         }
-        field.reason = no.zh + (field.reason.empty() ? "" : " " + field.reason);
+        // A field that is told with the words of its question says it all.
+        if (!field.reason.starts_with(no.zh)) field.reason = no.zh + (field.reason.empty() ? "" : " " + field.reason);
         bad(lines[std::min(row, lines.size() - 1)], field);
     }
 }

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include "batch/store.h"
+#include "casework/about_fields.h"
+#include "casework/fields.h"
 #include "engine/importing.h"
 #include "entry/noun.h"
 #include "list_type/store.h"
@@ -39,13 +41,26 @@ Read read_row(Importing& importing, SheetRow const& row, list_type::ListType con
     }
     // Of another region it ends by our period here, whatever it is there (entry/elsewhere.h).
     if (auto latest = sheet.region.empty() ? entry::outlasted(e, type) : std::nullopt) importing.bad(row.line, entry::until_too_late(e, *latest, "until"));
+    for (auto* field : {"issuer", "document_no", "basis"})
+        if (auto why = casework::unfit_text(cell(field))) importing.bad(row.line, {field, casework::as_sent(json::Value(cell(field))), why->reason, why->remedy});
     if (cell("reason").empty()) e.origin.not_supplied.push_back("reason");
     for (auto* field : {"notice_on", "statement_outcome", "served_on"}) e.origin.not_supplied.push_back(field);
     for (auto field : entry::gate(e, importing.now.today).fields) {
         field.field = field.field.substr(field.field.rfind('.') + 1);
-        if (field.field != "decided_on" || cell("decided_on").empty()) importing.bad(row.line, field);
+        bool told = field.field == "decided_on" && !e.origin.decided_on && !cell("decided_on").empty();      // as no date that exists
+        if (!told) importing.bad(row.line, field);
     }
     return all;
+}
+
+// Whether its origin has let it go by today. People write a sign where there is no date.
+bool has_exited(Importing& importing, SheetRow const& row) {
+    auto cell = row.cells.find("exited");
+    if (cell == row.cells.end()) return false;
+    for (std::string_view none : {"", "无", "暂无", "没有", "空", "否", "未移出", "尚未移出", "未退出", "在列", "/", "\\", "-", "--", "—", "——", "－", "／", "N/A", "n/a", "NA", "na", "null", "NULL", "none", "None", "no"})
+        if (cell->second == none) return false;
+    auto on = day(row, "exited", importing);
+    return on && *on <= importing.now.today;
 }
 
 json::Object sent(entry::Entry const& e) {
@@ -82,7 +97,35 @@ void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::
     }
 }
 
-void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::optional<entry::Recognised> const& recognised, std::vector<Read> const& rows) {
+// What its origin let go, by subject and document; it needs no more than that.
+std::vector<entry::Entry> let_go(Importing& importing, std::vector<SheetRow const*> const& exited) {
+    std::vector<entry::Entry> all;
+    for (auto* row : exited) {
+        entry::Entry e{};
+        e.subject = subject_known(importing, {row->line, row->cells}).value_or("");
+        e.origin.document_no = row->cells.contains("document_no") ? row->cells.at("document_no") : "";
+        all.push_back(std::move(e));
+    }
+    return all;
+}
+
+// The batch was refused: each row is named by its own line and column.
+void tell_refusal(Importing& importing, law::Refusal const& no, std::vector<std::size_t> const& lines) {
+    auto before = importing.result.bad.size();
+    importing.refused(no, lines, 0);
+    for (auto i = before; i < importing.result.bad.size(); ++i) {
+        auto& field = importing.result.bad[i].field;
+        field = field.substr(field.rfind('.') + 1);
+    }
+}
+
+struct Rows {
+    std::vector<Read> listed;
+    std::vector<SheetRow const*> exited;
+};
+
+void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::optional<entry::Recognised> const& recognised, Rows const& all_rows) {
+    auto& rows = all_rows.listed;
     std::vector<SubjectRow> subjects;
     for (auto& row : rows) subjects.push_back({row.line, row.subject});
     auto ids = subjects_of(importing, subjects, false);
@@ -91,6 +134,7 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
         entries.push_back(rows[i].entry);
         entries.back().subject = ids[i];
     }
+    auto exited = let_go(importing, all_rows.exited);
     refuse_conflicts(importing, rows, entries);
     if (!importing.result.bad.empty()) return;
     auto node = sheet.node.empty() ? type.determines : sheet.node;
@@ -100,11 +144,11 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
         for (auto& e : listed) e = entry::mapped(std::move(e), *recognised);
         node = recognised->rule.recognition->region_name;
     }
-    auto difference = batch::difference(importing.db, type.code, node, listed, sheet.snapshot, importing.now.today);
+    auto difference = batch::difference(importing.db, type.code, node, {listed, sheet.snapshot, exited}, importing.now.today);
     auto& result = importing.result;
     result.fresh += difference.fresh.size();
     result.changed += difference.changed.size();
-    result.same += difference.same;
+    result.same += difference.same + difference.unlisted.size();
     result.gone += difference.gone.size();
     for (auto i : difference.settled)
         importing.warn(rows[i].line, {{"document_no", rows[i].entry.origin.document_no, "该条目在本县已因修复、撤销或者认定有误移出，不再列入 / it was repaired, revoked or found wrong here, and is left out",
@@ -112,13 +156,20 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     for (auto i : difference.over)
         importing.warn(rows[i].line, {{"until", law::to_text(*listed[i].until), "截止日期已过，不再列入 / its last day has passed; it is left out",
                                        "来源仍列的，请与来源核对日期 / if its origin still lists it, check the day with it"}});
+    for (auto i : difference.unlisted)
+        importing.warn(all_rows.exited[i]->line, {{"exited", all_rows.exited[i]->cells.at("exited"), "来源已移出，本县未列该条目，不列入 / its origin let it go; it is not listed here, and is left out",
+                                                   "移出日期有误的，更正后重新导入 / if the day is wrong, correct it and import the sheet again"}});
     if (difference.fresh.empty() && difference.changed.empty() && difference.gone.empty()) return;
     json::Array each;
+    std::vector<std::size_t> lines;
     for (auto* some : {&difference.fresh, &difference.changed})
-        for (auto i : *some) each.push_back(sent(entries[i]));
+        for (auto i : *some) {
+            each.push_back(sent(entries[i]));
+            lines.push_back(rows[i].line);
+        }
     auto level = !sheet.region.empty() ? "region" : sheet.level.empty() ? "higher" : sheet.level;
-    batch::Batch batch{"", 0, type.code, level, node, sheet.source, sheet.digest, sheet.snapshot, std::int64_t(rows.size()),
-                       std::int64_t(difference.same), std::int64_t(difference.fresh.size()), std::int64_t(difference.changed.size()), difference.replaced,
+    batch::Batch batch{"", 0, type.code, level, node, sheet.source, sheet.digest, sheet.snapshot, std::int64_t(rows.size() + exited.size()),
+                       std::int64_t(difference.same + difference.unlisted.size()), std::int64_t(difference.fresh.size()), std::int64_t(difference.changed.size()), difference.replaced,
                        difference.gone, difference.listed_before, sheet.region, sheet.theirs};
     auto content = json::write(batch).get_object();
     content.erase("recognition");
@@ -128,9 +179,8 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
         importing.may_be_undone("batch", "withdraw", {done->id}, {{"reason", "导入后撤回 / taken back after the import"}});
         return result.ids.push_back(done->id);
     }
-    auto& no = done.refusal();
-    importing.bad(rows.empty() ? 0 : rows.front().line, {"", "", no.zh + " / " + no.en, no.instrument + no.article});
-    importing.bad(rows.empty() ? 0 : rows.front().line, no.fields);
+    if (lines.empty()) lines.push_back(!rows.empty() ? rows.front().line : !exited.empty() ? all_rows.exited.front()->line : 0);
+    tell_refusal(importing, done.refusal(), lines);
 }
 
 }  // namespace
@@ -157,11 +207,10 @@ void import_entries(Importing& importing, Sheet const& sheet) {
             importing.bad(rows.empty() ? 0 : rows.front()->line, {"list_type", code, "没有这个已公布的名单类别 / no such list type is published", "填写名单类别代码，或用 --type / give its code, or use --type"});
             continue;
         }
-        std::vector<Read> read;
+        Rows read;
         for (auto* row : rows) {
-            auto exited = row->cells.find("exited");
-            if (exited != row->cells.end() && !exited->second.empty()) continue;        // its origin has let it go: not held any more
-            read.push_back(read_row(importing, *row, *type, sheet));
+            if (has_exited(importing, *row)) read.exited.push_back(row);
+            else read.listed.push_back(read_row(importing, *row, *type, sheet));
         }
         if (importing.result.bad.empty()) bring(importing, sheet, *type, ours, read);
     }

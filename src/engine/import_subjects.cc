@@ -56,6 +56,12 @@ void rename(Importing& importing, std::size_t line, std::string const& name, sub
 
 }  // namespace
 
+std::optional<std::string> subject_known(Importing& importing, SubjectRow const& row) {
+    auto read = subject::read_row(row.cells);
+    importing.bad(row.line, read.errors);
+    return read.errors.empty() ? on_file(importing, read.fields) : std::nullopt;
+}
+
 std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRow> const& rows, bool count) {
     std::vector<std::string> ids(rows.size());
     std::vector<std::string> keys(rows.size());

@@ -46,8 +46,7 @@ struct Importing {
     bool one(casework::Command const& command, std::size_t line);
     // What takes back an act of this import, should its bringer ask for it.
     void may_be_undone(std::string const& noun, std::string const& act, std::vector<std::string> const& ids, json::Object const& fields);
-
- private:
+    // What an act on rows that came from these lines was refused for: each where it stands, the rest at the line of the `first`.
     void refused(law::Refusal const& no, std::vector<std::size_t> const& lines, std::size_t first);
 };
 
@@ -57,6 +56,8 @@ struct SubjectRow {
     subject::Row cells;
 };
 std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRow> const& rows, bool count);
+// The subject of a row that brings nothing: nobody is registered for it.
+std::optional<std::string> subject_known(Importing& importing, SubjectRow const& row);
 
 void import_subjects(Importing& importing, Sheet const& sheet);
 void import_penalties(Importing& importing, Sheet const& sheet);

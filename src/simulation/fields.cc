@@ -91,7 +91,7 @@ json::Object region_hand_over(Choosing& c) {
     for (auto& row : rows) listed.push_back(found ? entry::mapped(row, *found) : row);
     bool snapshot = c.percent(60);
     auto difference = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) {
-        return batch::difference(db, "dishonest_judgment_debtor", "邻市（虚构）", listed, snapshot, now.today);
+        return batch::difference(db, "dishonest_judgment_debtor", "邻市（虚构）", {listed, snapshot}, now.today);
     });
     json::Array entries;
     for (auto* some : {&difference.fresh, &difference.changed})
@@ -122,7 +122,7 @@ json::Object hand_over(Choosing& c) {
     for (int fresh = c.chance.between(0, 4); type && fresh > 0; --fresh) rows.push_back(upstream_entry(c, *type, node));
     bool snapshot = c.percent(60);
     auto code = type ? type->code : "nowhere";
-    auto found = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) { return batch::difference(db, code, node, rows, snapshot, now.today); });
+    auto found = c.town.read([&](store::Db& db, casework::Door&, casework::Setting const& now) { return batch::difference(db, code, node, {rows, snapshot}, now.today); });
     json::Array entries;
     for (auto* some : {&found.fresh, &found.changed})
         for (auto at : *some) {

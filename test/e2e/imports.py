@@ -251,7 +251,7 @@ def batches(importing):
     say.same(listed(county, all), all[2:10], "dropped once confirmed")
     empty = importing.done("entries", [good("entries")[0]], "an empty snapshot", "--snapshot", "tax_severe", *NODE, gone=8)
     say.that(empty and len(empty["ids"]) == 1, "an empty snapshot waits for review", empty)
-    exited = [good("entries")[0] + ["实际移出日期"], good("entries", 140)[1] + ["2026-05-01"]]
+    exited = [good("entries")[0] + ["实际移出日期"], good("entries", 140)[1] + ["2026-03-03"]]
     importing.done("entries", exited, "a row that its origin let go", fresh=0)
     importing.refused("entries", sheet([141]), "a list type that is not", "--type", "no_such_type")
     importing.refused("entries", sheet([141]), "a list type of the county's own", "--type", "wage_arrears_county")
