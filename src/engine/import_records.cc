@@ -76,7 +76,7 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
         }
         if (auto known = record::find_document(importing.db, ids[i], issuer, document, kind)) {
             auto on_file = store::load(importing.db, record::RecordNoun::table(), *known);
-            auto fields_differing = on_file->destroyed_on ? std::vector<std::string>() : differing(*on_file, fields);
+            auto fields_differing = differing(*on_file, fields);
             importing.result.same += fields_differing.empty();
             tell_difference(importing, sheet.rows[i], *on_file, fields_differing);
             continue;
@@ -84,7 +84,7 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
         fresh.add(fields, sheet.rows[i].line);
     }
     importing.result.fresh += fresh.fields.size();
-    importing.may_be_undone("record", "end", importing.open_each("record", "enter", fresh), {{"reason", "recorded_in_error"}});
+    importing.may_be_undone("record", "take_back", importing.open_each("record", "enter", fresh), {});
 }
 
 }  // namespace

@@ -25,4 +25,11 @@ std::string uuid7(Instant at, std::string_view ten_random_bytes) {
     return text;
 }
 
+Instant instant_of(std::string_view uuid7) {
+    Instant at = 0;
+    for (char c : uuid7.substr(0, 13))
+        if (c != '-') at = at << 4 | Instant(c <= '9' ? c - '0' : c - 'a' + 10);
+    return at;
+}
+
 }  // namespace law

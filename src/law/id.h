@@ -12,6 +12,7 @@ template <class Noun> struct Id {
 };
 
 std::string uuid7(Instant at, std::string_view ten_random_bytes);
+Instant instant_of(std::string_view uuid7);        // when it was made
 
 }  // namespace law
 

@@ -209,9 +209,8 @@ void let_go(Record& record) {
     record.hold_cause.clear();
 }
 
-Record ended(Deciding<Record> const& now) {
+Record ended(Deciding<Record> const& now, std::string const& reason) {
     Record record = *now.before;
-    auto reason = json::text(now.command.fields, "reason");
     if (reason != "repaired" && reason != "revoked" && reason != "recorded_in_error" && reason != "withdrawn_by_origin")
         throw json::Error("$.reason: '" + reason + "' 应为下列之一：repaired revoked recorded_in_error withdrawn_by_origin / is none of them");
     record.ended_on = std::min(record.ended_on.value_or(now.on), now.on);
@@ -286,7 +285,8 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             tell_suspension_over(all, now, withdrawal::Outcome::resumed);
             break;
         case Act::end:
-            record = ended(now);
+        case Act::take_back:
+            record = ended(now, Act(now.move.rule->may) == Act::take_back ? "recorded_in_error" : json::text(fields, "reason"));
             let_go(record);
             tell_suspension_over(all, now, how_it_ended(record.end_reason));
             tell_recipients(all, now, how_it_ended(record.end_reason));

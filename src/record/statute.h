@@ -7,8 +7,8 @@ namespace record {
 
 enum class State { not_yet, current, held, archived, ended, sealed, destroyed };
 BOOST_DESCRIBE_ENUM(State, not_yet, current, held, archived, ended, sealed, destroyed)
-enum class Act { enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy };
-BOOST_DESCRIBE_ENUM(Act, enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy)
+enum class Act { enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy, take_back };
+BOOST_DESCRIBE_ENUM(Act, enter, evaluate, correct, hold, resume, end, expire, remind, seal, retain, destroy, take_back)
 
 using law::Party;
 
@@ -58,6 +58,12 @@ inline constexpr law::Question ends_after_its_decision{
 inline constexpr law::Question repaired_by_its_procedure{
     "repaired_by_its_procedure", "信用修复由修复事项准予后自动终止，不得直接登记：请办理信用修复（repair.apply）；决定撤销、误录的，按实际原因终止。",
     "A repair ends it when it is approved in its own procedure (repair.apply), never by itself; what was revoked or recorded in error ends for that reason.", law::clause("（十八）"), 409};
+inline constexpr law::Question entered_by_oneself{
+    "entered_by_oneself", "只有登记人可以撤回；他人登记的，由登记单位的审批人员或者分管领导终止。", "Only who entered it takes it back; what another entered, an approver or supervisor of the agency ends.",
+    law::own_rule("误导入的记录，登记人可即时撤回"), 403, law::kByTheCase};
+inline constexpr law::Question entered_just_now{
+    "entered_just_now", "登记满三十分钟后不能撤回；误录的，由他人终止（end，误录）。", "It was entered more than thirty minutes ago; recorded in error, it is ended by another person.",
+    law::own_rule("误导入的记录，登记人可即时撤回"), 409, law::kByTheCase};
 inline constexpr law::Question proceeding_is_pending{
     "proceeding_is_pending", "没有未结的行政复议或诉讼，不得延长保存。", "No reconsideration or action is pending about it; nothing else keeps it longer.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question retained_shortly{
@@ -119,12 +125,14 @@ inline constexpr law::Field kEndFields[] = {
     {"reason", law::FieldType::choice, true, "原因", "reason", "repaired revoked recorded_in_error withdrawn_by_origin"},
     {"words", law::FieldType::long_text, false, "说明（文书号等）", "words, with the document that says so"},
 };
+inline constexpr law::Field kTakeBackFields[] = {{"words", law::FieldType::long_text, false, "说明", "words"}};
 inline constexpr law::Field kHoldFields[] = {{"cause", law::FieldType::long_text, true, "事由", "cause"}};
 inline constexpr law::Field kResumeFields[] = {{"words", law::FieldType::long_text, true, "核实结论", "what was found"}};
 
 inline constexpr law::AnyOf<Party> kEnterers{Party::data_clerk, Party::handler, Party::approver, Party::agency_system, Party::law};
 // Beside the law, which carries out what a repair, an objection or a remedy decided.
 inline constexpr law::AnyOf<Party> kEnders{Party::approver, Party::supervisor};
+inline constexpr law::AnyOf<Party> kTakersBack{Party::data_clerk, Party::handler, Party::approver, Party::agency_system};
 // Who takes in what another region found, and ends it when that region takes it back: not the same person.
 inline constexpr law::AnyOf<Party> kTakersIn{Party::data_clerk, Party::office};
 inline constexpr std::string_view kRemedy = "异议（十七）；信用修复（十八）；行政复议、行政诉讼（十九）";
@@ -148,6 +156,11 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
+    // A sheet that should not have come: within the half hour, by who brought it. Its publicity may have been over when it came.
+    {.when = State::current,  .who = kTakersBack,     .may = Act::take_back, .then = State::ended,  .under = law::own_rule("误导入的记录，登记人可即时撤回"),
+     .effect = law::Effect::favours_subject, .provided = {&entered_by_oneself, &entered_just_now}},
+    {.when = State::archived, .who = kTakersBack,     .may = Act::take_back, .then = State::ended,  .under = law::own_rule("误导入的记录，登记人可即时撤回"),
+     .effect = law::Effect::favours_subject, .provided = {&entered_by_oneself, &entered_just_now}},
     {.when = State::current,  .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
     // Once before each day of its repair: from which it may be asked for, on which its publicity ends.
@@ -220,6 +233,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::seal, "封存", "seal"},
     {Act::retain, "延长保存", "keep longer", kRetainFields},
     {Act::destroy, "销毁", "destroy"},
+    {Act::take_back, "撤回登记", "take back", kTakeBackFields},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};
 HENGXIN_PROVE(kStatute);

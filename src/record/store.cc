@@ -25,6 +25,8 @@ constexpr store::Query kDocument{"record_by_document",
 constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind NOT IN ('licence', 'evaluation') ORDER BY id"};
 
+constexpr law::Instant kTakenBackWithin = law::Instant{30} * 60 * 1000;
+
 constexpr store::Query kAdverse{"record_adverse",
     "SELECT COUNT(*) FROM record WHERE subject = ?1 AND ended_on IS NULL AND held_from IS NULL AND kind NOT IN ('licence', 'evaluation') AND (shown_until IS NULL OR shown_until >= ?2)"};
 
@@ -164,6 +166,8 @@ law::Finding correction_fits_now(store::Db& db, Record const& before, json::Obje
 
 law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     law::Facts facts;
+    facts.answer(entered_by_oneself, now.file && now.file->steps.front().account == casework::person_of(now.actor));
+    facts.answer(entered_just_now, now.file && now.setting.at <= law::instant_of(now.file->id) + kTakenBackWithin);
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "retain") return facts;
@@ -176,7 +180,7 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     facts.answer(repaired_by_its_procedure, json::text_or(now.command.fields, "reason") != "repaired");
     if (now.row) facts.answer(ends_after_its_decision, ends_in_time(*now.row, now.command.on.value_or(today)));
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
-    if (now.row && (now.command.act == "end" || now.command.act == "correct"))
+    if (now.row && (now.command.act == "end" || now.command.act == "take_back" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
     // An objection tells of its own suspension.
     if (now.row && now.command.act == "hold" && !json::text_or(now.command.fields, "cause").starts_with(objection::kCause))

@@ -85,10 +85,23 @@ std::optional<Play::Chosen> Play::opening(Choosing& c, std::string const& noun, 
     return Chosen{*actor, {noun, "", act, std::move(fields), {}, {}, {}}};
 }
 
+// The record entered last, by who entered it: mostly still within the half hour.
+std::optional<Play::Chosen> Play::taken_back(Choosing& c) {
+    auto all = c.world.of_noun.find("record");
+    if (all == c.world.of_noun.end() || all->second.empty()) return std::nullopt;
+    auto& file = c.world.files.at(std::prev(all->second.end())->second);
+    auto enterer = c.world.accounts.find(file.steps.front().account);
+    auto actor = enterer == c.world.accounts.end() ? std::nullopt : c.as(&enterer->second);
+    if (!actor) return std::nullopt;
+    return Chosen{*actor, {"record", file.id, "take_back", {{"words", "误导入"}}, {}, {}, {}}};
+}
+
 std::optional<Play::Chosen> Play::next_step(Choosing& c, std::string const& noun) {
     auto* file = noun == "subject" || noun == "agency" || noun == "account" || noun == "list_type"
                      ? c.one_of_noun(noun)
                      : c.open_case(noun);
+    if (noun == "record" && c.percent(15))
+        if (auto chosen = taken_back(c)) return chosen;
     if (noun == "determination" && c.percent(30))
         if (auto* d = walked_here(c, Awaits::act).determination) file = &c.world.files.at(d->id);
     std::optional<casework::Unopened> offer;

@@ -33,6 +33,7 @@ class Play {
     std::string tried(std::uint64_t number, Violations& found);
     std::optional<Chosen> opening(Choosing& c, std::string const& noun, std::string const& act);
     std::optional<Chosen> next_step(Choosing& c, std::string const& noun);
+    std::optional<Chosen> taken_back(Choosing& c);
     std::optional<Chosen> any_act(Choosing& c);
     std::optional<Chosen> wild(Choosing& c);
     std::optional<Question> question(Choosing& c);
