@@ -263,13 +263,22 @@ std::shared_ptr<casework::Api> County::api(std::string const& file, std::string 
     return std::make_shared<casework::Api>(casework::Api{*writer_, nouns_, *readers_, asks, {}, [this] { return at(); }, {}, blind});
 }
 
+engine::ImportAnswer County::import(std::string const& user, std::string const& kind, std::string const& csv, engine::ImportRequest how) {
+    auto request = engine::read_import(kind, kind + ".csv", csv, ~std::size_t{0});
+    how.kind = request.kind;
+    how.source = request.source;
+    how.digest = request.digest;
+    how.sheets = request.sheets;
+    return writer_->run([&](store::Db& db, casework::Door& door, casework::Setting const& now) { return engine::import_sheet(db, door, now, *actor(user), how); });
+}
+
 law::Result<County::Brought> County::bring(std::string const& user, HandOver const& all) {
     auto found = read([&](store::Db& db, casework::Door&) {
         auto recognised = all.region.empty() ? std::nullopt : batch::recognised(db, all.region, all.theirs, today_);
-        if (!recognised) return batch::difference(db, all.list_type, all.node, all.rows, all.snapshot, today_);
+        if (!recognised) return batch::difference(db, all.list_type, all.node, {all.rows, all.snapshot}, today_);
         auto rows = all.rows;
         for (auto& row : rows) row = entry::mapped(std::move(row), *recognised);
-        return batch::difference(db, recognised->type.code, recognised->rule.recognition->region_name, rows, all.snapshot, today_);
+        return batch::difference(db, recognised->type.code, recognised->rule.recognition->region_name, {rows, all.snapshot}, today_);
     });
     json::Array entries;
     auto add = [&](std::size_t row) {

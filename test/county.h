@@ -5,6 +5,7 @@
 #include "account/directory.h"
 #include "casework/api.h"
 #include "check/ask.h"
+#include "engine/import.h"
 #include "engine/keys.h"
 #include "list_type/drafted.h"
 #include "subscription/take.h"
@@ -42,6 +43,8 @@ class County {
         std::size_t fresh, changed, same, gone, settled, over;
     };
     law::Result<Brought> bring(std::string const& user, HandOver const& all);
+    // A sheet as the import takes it in: kept when no row is bad.
+    engine::ImportAnswer import(std::string const& user, std::string const& kind, std::string const& csv, engine::ImportRequest how = {});
     // Told the code of each refusal that nobody hears, because it is about a case that the asking one may not know of.
     void on_hidden(std::function<void(std::string const&)> tell);
     law::Result<json::Object> ask(std::string const& user, check::Desk::Request const& request);

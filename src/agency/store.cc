@@ -3,8 +3,9 @@
 namespace agency {
 namespace {
 
-constexpr store::Query kSameCode{"agency_with_code", "SELECT id FROM agency WHERE code = ?1 AND id <> ?2"};
-constexpr store::Query kAll{"agencies_and_matters", "SELECT id, remits FROM agency WHERE id <> ?1"};
+// One that was refused never was: neither its code nor its matters are taken.
+constexpr store::Query kSameCode{"agency_with_code", "SELECT a.id FROM agency a JOIN casefile f ON f.id = a.id WHERE a.code = ?1 AND a.id <> ?2 AND f.state <> 'refused'"};
+constexpr store::Query kAll{"agencies_and_matters", "SELECT a.id, a.remits FROM agency a JOIN casefile f ON f.id = a.id WHERE a.id <> ?1 AND f.state <> 'refused'"};
 
 // A matter's code is unique in the county: a check names it alone.
 void refuse_taken_matters(store::Db& db, std::string const& own, Content const& content, law::Finding& finding) {

@@ -10,7 +10,6 @@
 #include "rule/store.h"
 #include "subject/noun.h"
 #include "subject/store.h"
-#include "text/name.h"
 
 namespace batch {
 namespace {

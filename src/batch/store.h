@@ -1,6 +1,7 @@
 // What a hand-over changes against what is listed: for the dry run, the review, and the batch itself.
 #pragma once
 #include "batch/batch.h"
+#include "batch/difference.h"
 #include "entry/elsewhere.h"
 
 namespace batch {

@@ -1,6 +1,7 @@
 #include <map>
 #include <utility>
 #include "agency/noun.h"
+#include "casework/about_fields.h"
 #include "engine/founding.h"
 #include "engine/importing.h"
 #include "measure/noun.h"
@@ -20,8 +21,11 @@ template <class Row> std::string content_of(Row const& row) {
 }
 
 template <class Noun> bool known(store::Db& db, std::string const& column, std::string const& value, typename Noun::Row const& row) {
-    for (auto& other : store::select(db, Noun::table(), "WHERE " + column + " = ?1 ORDER BY id", value))
-        if (!other.ended_on && content_of(other) == content_of(row)) return true;
+    for (auto& other : store::select(db, Noun::table(), "WHERE " + column + " = ?1 ORDER BY id", value)) {
+        if (other.ended_on || content_of(other) != content_of(row)) continue;
+        auto file = store::load(db, casework::kCaseFiles, other.id);
+        if (file && file->state != "withdrawn") return true;                  // a draft taken back is none
+    }
     return false;
 }
 
@@ -29,11 +33,11 @@ template <class Noun> bool known(store::Db& db, std::string const& column, std::
 agency::Content agency_of(SheetRow const& row) {
     auto cell = [&](char const* field) { auto c = row.cells.find(field); return c == row.cells.end() ? std::string() : c->second; };
     auto code = text::normalise_code(cell("code"));
-    agency::Content all{code.kind == text::CodeKind::unified ? code.value : cell("code"), cell("name"), cell("kind"), {}, {}, json::Text<law::Date>::from(cell("from")), std::nullopt};
-    if (auto to = cell("to"); !to.empty()) all.to = json::Text<law::Date>::from(to);
+    agency::Content all{code.kind == text::CodeKind::unified ? code.value : cell("code"), cell("name"), cell("kind"), {}, {}, list_type::member<law::Date>(row.cells, "from"), std::nullopt};
+    if (!cell("to").empty()) all.to = list_type::member<law::Date>(row.cells, "to");
     for (auto& part : list_type::parts(cell("remits"), '|')) {
         auto three = list_type::parts(part, ':');
-        if (three.size() < 3) throw json::Error("remits: '" + part + "': expected 编码:名称:类别 / CODE:NAME:KIND");
+        if (three.size() < 3) throw json::Error("remits: '" + part + "' 应写作 编码:名称:类别 / is not CODE:NAME:KIND");
         all.remits.push_back({three[0], three[1], three[2], three.size() > 3 ? three[3] : "", all.from, all.to});
     }
     for (auto& duty : list_type::parts(cell("duties"), '|')) all.duties.push_back({duty, all.from, all.to});
@@ -100,18 +104,12 @@ bool agency_is_new(Importing& importing, std::size_t line, agency::Content const
         auto at = std::to_string(first->second.first);
         return conflict(differing(content, first->second.second), "与第" + at + "行代码相同而内容不同 / line " + at + " has the same code with other values", "一个单位只留一行 / leave one row an agency");
     }
-    constexpr store::Query same{"agency_named", "SELECT id FROM agency WHERE code = ?1"};
+    constexpr store::Query same{"agency_named", "SELECT a.id FROM agency a JOIN casefile f ON f.id = a.id WHERE a.code = ?1 AND f.state <> 'refused'"};
     auto id = importing.db.word(same, content.code);
     if (!id) return true;
     auto known = store::load(importing.db, agency::AgencyNoun::table(), *id).value();
     return conflict(differing(content, standing(known)), "该代码的单位已登记，内容不同，未改动 / an agency with this code is on file with another value, which stays",
                     "在该单位上“提出变更”（propose_change） / propose the change at the agency itself");
-}
-
-void bad_cell(Importing& importing, std::size_t line, json::Error const& e) {
-    std::string what = e.what();
-    auto colon = what.find(": ");
-    importing.bad(line, {what.substr(0, colon), "", colon == std::string::npos ? what : what.substr(colon + 2), "见 rules/README.md / see rules/README.md"});
 }
 
 // A day has one kind and is named once.
@@ -122,13 +120,20 @@ void twice(Importing& importing, SheetRow const& row, bool alike, std::size_t fi
                              "一天只留一行，以通知原文为准 / leave one row a day, as the notice has it"});
 }
 
-// A refusal of the act names the members of what is sent; the row's columns are called alike.
+// What is read of a row, and a refusal of its act, name the members of what is sent; the row's columns are called alike, but for the target.
 std::string column_of(std::string member) {
-    constexpr std::string_view whole = "agency.";
-    if (!member.starts_with(whole)) return member;
-    if (member.ends_with(".to")) return "to";              // of the agency, its matters and duties alike
-    member.erase(0, whole.size());
-    return member.substr(0, member.find_first_of("[."));
+    if (member.starts_with("agency.") && member.ends_with(".to")) return "to";             // of the agency, its matters and duties alike
+    for (std::string_view whole : {"agency.", "measure.", "rule."})
+        if (member.starts_with(whole)) member.erase(0, whole.size());
+    member = member.substr(0, member.find_first_of("[."));
+    return member == "list_types" || member == "target" ? "target_list_types" : member;
+}
+
+void bad_cell(Importing& importing, SheetRow const& row, json::Error const& e) {
+    auto [member, value, reason] = json::misread(e);
+    auto column = column_of(member);
+    auto cell = row.cells.find(column);
+    importing.bad(row.line, {column, cell == row.cells.end() ? value : casework::as_sent(json::Value(cell->second)), reason, "按模板的说明填写这一列 / fill in this column as the template says"});
 }
 
 }  // namespace
@@ -148,7 +153,7 @@ void import_measures(Importing& importing, Sheet const& sheet) {
                 fresh.add(std::move(fields), row.line);
             }
         } catch (json::Error const& e) {
-            bad_cell(importing, row.line, e);
+            bad_cell(importing, row, e);
         }
     if (!importing.result.bad.empty()) return;
     importing.result.fresh += fresh.fields.size();
@@ -174,7 +179,7 @@ void import_agencies(Importing& importing, Sheet const& sheet) {
                 importing.warn(row.line, {{"code", content.code, "校验码不符 / check digit", "请核对代码 / check the code"}});
             fresh.add({{"agency", json::write(content)}}, row.line);
         } catch (json::Error const& e) {
-            bad_cell(importing, row.line, e);
+            bad_cell(importing, row, e);
         }
     if (!importing.result.bad.empty()) return;
     importing.result.fresh += fresh.fields.size();
@@ -191,10 +196,10 @@ void import_calendar(Importing& importing, Sheet const& sheet) {
             auto kind = list_type::member<rule::DayKind>(row.cells, "kind");
             auto [first, is_first] = days.try_emplace(date, kind, row.line);
             if (!is_first) twice(importing, row, first->second.first == kind, first->second.second);
-            list_type::cell(row.cells, "source");
+            rule::fields_from_calendar({row.cells});                          // by itself, so that what is wrong is told of this row
             rows.push_back(row.cells);
         } catch (json::Error const& e) {
-            bad_cell(importing, row.line, e);
+            bad_cell(importing, row, e);
         }
     if (!importing.result.bad.empty()) return;
     Fresh fresh;
@@ -210,7 +215,7 @@ void import_calendar(Importing& importing, Sheet const& sheet) {
             fresh.add(fields, sheet.rows.empty() ? 0 : sheet.rows.front().line);
         }
     } catch (json::Error const& e) {
-        bad_cell(importing, 0, e);
+        bad_cell(importing, {}, e);
     }
     if (!importing.result.bad.empty()) return;
     importing.result.fresh += fresh.fields.size();

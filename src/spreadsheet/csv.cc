@@ -233,10 +233,11 @@ class Decoder {
     void feed(std::string_view utf8) {
         if (at_start_ && utf8.starts_with(kBom)) utf8.remove_prefix(kBom.size());
         at_start_ = false;
-        if (utf8.find('\0') != utf8.npos)
+        auto zero = utf8.find('\0');
+        parser_.feed(zero == utf8.npos ? utf8 : utf8.substr(0, after_last_line_end(utf8.substr(0, zero))));     // the lines before it, to name its own
+        if (zero != utf8.npos)
             refuse(parser_.line(), "含有空字节，不是 CSV 文本（可能是 UTF-16 或其他格式）；请另存为“CSV UTF-8”",
                    "zero bytes, so this is no CSV text (perhaps UTF-16 or another format); save it as \"CSV UTF-8\"");
-        parser_.feed(utf8);
     }
 
     std::istream& in_;

@@ -103,6 +103,7 @@ TEST_CASE("other formats are refused with what to do instead") {
     CHECK(says(error_of(std::string("\xFF\xFE" "a\0,\0", 6)), "UTF-16"));
     CHECK(says(error_of(std::string("\xFE\xFF\0a\0,", 6)), "UTF-16"));
     CHECK(says(error_of(std::string("a\0,\0b\0", 6)), "zero bytes"));
+    CHECK(says(error_of(std::string("a,b\r\n1,\0\r\n", 10)), "Line 2"));
     CHECK(says(error_of("PK\x03\x04..."), "Excel workbook"));
     CHECK(says(error_of("PK\x03\x04..."), "Excel 工作簿"));
 }
