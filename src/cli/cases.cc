@@ -22,7 +22,7 @@ json::Object object_in(json::Object const& answer) { return json::parse(crypto::
 
 // A kind of case by its path, or as acts name it.
 std::string path_of(std::string const& said) {
-    auto* noun = engine::all_nouns().named(said);
+    auto* noun = engine::all_nouns().called(said);
     return "/api/v1/" + (noun ? noun->path : said);
 }
 
@@ -34,6 +34,7 @@ void print_row(Setting const& setting, json::Object const& one) {
 
 // All pages, one after the other.
 void list(Setting& setting, Asking const& o) {
+    if (!engine::all_nouns().called(o.noun)) return tell_refusal(setting, engine::no_such_noun(o.noun));
     auto client = o.folder.client();
     json::Array all;
     for (std::string cursor;;) {

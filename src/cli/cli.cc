@@ -130,6 +130,40 @@ std::string wrong_verb(CLI::App const& app, Setting const& setting) {
     return setting.say("没有这个命令：", "there is no such command: ") + word + setting.say("；有哪些见 --help", "; --help names them");
 }
 
+std::string replaced(std::string words, std::string_view what, std::string_view by) {
+    if (auto at = words.find(what); at != words.npos) words.replace(at, what.size(), by);
+    return words;
+}
+
+// "--top: Value 0 not in range 1 to 1000", "--lang: fr not in {zh,en}"
+std::string wrong_value(std::string said) {
+    bool range = said.find(" not in range ") != said.npos;
+    said = replaced(replaced(replaced(std::move(said), ": Value ", ": "), ": ", "："), " not in range ", " 不在范围内：");
+    return range ? replaced(std::move(said), " to ", " 至 ") : replaced(std::move(said), " not in ", " 不在可选值中：");
+}
+
+// What the parser says, which is English, in the words of whoever typed.
+std::string in_chinese(CLI::ParseError const& e) {
+    std::string said = e.what();
+    auto name = said.substr(0, said.find(' '));
+    auto after = [&](std::string_view words) { return said.find(words) == said.npos ? std::string() : said.substr(said.find(words) + words.size()); };
+    if (dynamic_cast<CLI::RequiredError const*>(&e)) return "缺少必填项：" + said.substr(0, said.find(" is required"));
+    if (dynamic_cast<CLI::ConversionError const*>(&e)) return "无法识别的值：" + (after(": ").empty() ? said : after(": "));
+    if (dynamic_cast<CLI::ExtrasError const*>(&e)) return "不认识的参数：" + (after(": ").empty() ? said : after(": "));
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&e)) return "值的个数不对：" + said.substr(0, said.find(": "));
+    if (dynamic_cast<CLI::RequiresError const*>(&e)) return name + " 须与 " + after(" requires ") + " 一并填写";
+    if (dynamic_cast<CLI::ExcludesError const*>(&e)) return name + " 不能与 " + after(" excludes ") + " 一并填写";
+    if (dynamic_cast<CLI::ValidationError const*>(&e)) return "取值不对：" + wrong_value(said);
+    return "参数有误：" + said;
+}
+
+int wrong_usage(CLI::App const& app, Setting const& setting, CLI::ParseError const& e) {
+    bool verb = dynamic_cast<CLI::RequiredError const*>(&e) && std::string_view(e.what()).find("subcommand") != std::string_view::npos;
+    auto words = verb ? wrong_verb(app, setting) : setting.say(in_chinese(e), e.what()) + setting.say("；用法见 --help", "; --help tells the usage");
+    std::fprintf(stderr, "%s\n", words.c_str());
+    return kUsage;
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -145,13 +179,8 @@ int run(int argc, char** argv) {
         add(app, setting);
     try {
         app.parse(argc, argv);
-    } catch (CLI::RequiredError const& e) {
-        if (std::string_view(e.what()).find("subcommand") == std::string_view::npos) return app.exit(e), kUsage;
-        std::fprintf(stderr, "%s\n", wrong_verb(app, setting).c_str());
-        return kUsage;
     } catch (CLI::ParseError const& e) {
-        int code = app.exit(e);
-        return code == 0 ? kDone : kUsage;
+        return e.get_exit_code() == 0 ? app.exit(e) : wrong_usage(app, setting, e);
     } catch (json::Error const& e) {
         std::fprintf(stderr, "%s: %s\n", setting.say("输入有误", "wrong input").c_str(), e.what());
         return kUsage;

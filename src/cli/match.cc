@@ -12,8 +12,10 @@ void each_row(std::string const& path, std::string const& id, std::function<void
     if (!in) throw std::invalid_argument("无法读取 / cannot read " + path);
     std::vector<spreadsheet::Field> const fields{{id, {id}, true, "", ""}, {"name", {"name", "企业名称", "名称"}, false, "", ""}, {"code", {"code", "统一社会信用代码"}, false, "", ""}};
     std::optional<spreadsheet::Found> found;
-    spreadsheet::read_csv(in, [&](std::size_t, spreadsheet::Cells const& cells) {
+    std::size_t width = 0;
+    spreadsheet::read_csv(in, [&](std::size_t line, spreadsheet::Cells const& cells) {
         if (!found) {
+            width = cells.size();
             found = spreadsheet::find_headings({cells}, fields);
             bool any = found && (found->mapping.column.contains("name") || found->mapping.column.contains("code"));
             if (found)
@@ -21,6 +23,8 @@ void each_row(std::string const& path, std::string const& id, std::function<void
             if (!any) throw json::Error(path + ": 第一行应有 " + id + ",name,code 表头 / the first line must name " + id + ",name,code");
             return;
         }
+        if (auto bad = spreadsheet::beyond_headings(line, cells, width))
+            throw json::Error(path + ": 第" + std::to_string(line) + "行 " + bad->value + "：" + bad->reason + "；" + bad->remedy);
         auto& m = found->mapping;
         take({m.cell(cells, id), m.cell(cells, "name"), m.cell(cells, "code")});
     });

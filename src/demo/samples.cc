@@ -27,7 +27,7 @@ std::vector<Sample> samples(engine::Engine& engine, County const& county, People
     for (auto* code : {"9113O528HX0000001A", "91130528HX000000", "9.11305E+17"}) ask(staffed.front(), remit.matter, code, "");
     std::vector<Sample> all;
     for (auto result : {check::Result::none, check::Result::incentive, check::Result::candidate, check::Result::suspended, check::Result::discipline, check::Result::invalid}) {
-        if (found[result].size() < kAtLeast) throw std::runtime_error("演示县太小，没有足够的样例 / the county is too small for samples of: " + json::enum_name(result));
+        if (found[result].size() < kAtLeast) throw std::invalid_argument("演示县太小，没有足够的样例 / the county is too small for samples of: " + json::enum_name(result));
         for (auto& sample : found[result]) all.push_back(sample);
     }
     return all;

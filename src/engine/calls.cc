@@ -89,22 +89,15 @@ json::Object done_json(casework::Done const& done) {
             {"due", json::write(done.due)}, {"provisional", done.provisional}, {"ids", json::write(done.ids)}};
 }
 
-law::Refusal no_such_noun(std::string const& said) {
-    std::string known;
-    for (auto& noun : all_nouns().all()) known += (known.empty() ? "" : " ") + noun.name;
-    return {"unknown_noun", "没有这类事项：" + said, "There is no such kind of case: " + said, "衡信系统规则 (own rule)", "act", {},
-            {{"noun", said, "没有这类事项 / no such kind of case", known}}, 404};
-}
-
 // {"noun","id"?,"act","fields"?,"words"?,"on"?,"ids"?}: one act on one case, or on many of a kind.
 Called act(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
     casework::Command command{json::text(arguments, "noun"), json::text_or(arguments, "id"), json::text(arguments, "act"), {}, {}, {}, {}};
-    if (auto* at = all_nouns().at_path(command.noun)) command.noun = at->name;
-    if (!all_nouns().named(command.noun)) return no_such_noun(command.noun);
+    auto* noun = all_nouns().called(command.noun);
+    if (!noun) return no_such_noun(command.noun);
+    command.noun = noun->name;
     if (auto* fields = arguments.if_contains("fields")) command.fields = fields->as_object();
     if (auto* words = arguments.if_contains("words"))
-        if (auto* noun = all_nouns().named(command.noun))
-            for (auto& each : typed_fields(noun->editions.back(), command.act, words->as_object())) command.fields[each.key()] = each.value();
+        for (auto& each : typed_fields(noun->editions.back(), command.act, words->as_object())) command.fields[each.key()] = each.value();
     if (auto on = json::text_or(arguments, "on"); !on.empty()) command.on = json::Text<law::Date>::from(on);
     std::vector<std::string> ids;
     if (auto* all = arguments.if_contains("ids")) ids = json::read<std::vector<std::string>>(*all, "$.ids");
@@ -171,6 +164,13 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
     if (name == "import") return import_file(engine, *actor, arguments);
     if (name == "send_notices") return send_notices(engine, *actor);
     return unknown_call(name);
+}
+
+law::Refusal no_such_noun(std::string const& said) {
+    std::string known;
+    for (auto& noun : all_nouns().all()) known += (known.empty() ? "" : " ") + noun.name;
+    return {"unknown_noun", "没有这类事项：" + said, "There is no such kind of case: " + said, "衡信系统规则 (own rule)", "act", {},
+            {{"noun", said, "没有这类事项 / no such kind of case", known}}, 404};
 }
 
 }  // namespace engine

@@ -16,6 +16,9 @@ using Called = law::Result<json::Object>;
 // Throws json::Error for arguments that cannot be read, std::exception when the world broke.
 Called call(Engine& engine, std::string const& name, Caller const& caller, json::Object const& arguments);
 
+// Said of a kind of case that there is not; names those that there are.
+law::Refusal no_such_noun(std::string const& said);
+
 // The account that a caller is, in the command line's channel.
 law::Result<casework::Actor> actor_of(Engine& engine, Caller const& caller);
 

@@ -271,7 +271,8 @@ Server::Server(std::string const& address, unsigned short port, int threads, Han
         }
         inner_->port = end.port();
     } catch (boost::system::system_error const& e) {
-        throw std::runtime_error("cannot listen on " + address + " port " + std::to_string(port) + ": " + e.code().message());
+        auto number = std::to_string(port);
+        throw std::runtime_error("无法在 " + address + " 的 " + number + " 端口监听：端口可能已被占用，或者无权使用 / cannot listen on " + address + " port " + number + ": " + e.code().message());
     }
 }
 

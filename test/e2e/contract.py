@@ -25,7 +25,10 @@ def usage(program, place):
         ran = run(program, *wrong)
         say.that(ran.code == 2 and (ran.err or ran.out), f"wrong usage {wrong} is 2", ran)
     for wrong, zh, en in ((["nope"], "没有这个命令：nope", "no such command: nope"), (["ledger", "nope"], "没有这个命令：nope", "no such command: nope"), (["--nope"], "没有这个选项：--nope", "no such option: --nope"),
-                          ([], "请写明", "Say what"), (["ledger"], "请写明", "Say what")):
+                          ([], "请写明", "Say what"), (["ledger"], "请写明", "Say what"), (["check"], "缺少必填项：--data", "--data is required"),
+                          (["demo", "--data", place / "none", "--seed", "abc"], "无法识别的值：--seed = abc", "Could not convert: --seed = abc"),
+                          (["demo", "--data", place / "none", "--subjects", "0"], "取值不对：--subjects", "--subjects"),
+                          (["list", "nouns", "--data", place / "none", "--as", "x"], "没有这类事项：nouns", "no such kind of case: nouns")):
         ran, english = run(program, "--lang", "zh", *wrong), run(program, "--lang", "en", *wrong)
         say.that(zh in ran.err and en in english.err, f"{wrong} is told", ran, english)
     gone = ["--data", place / "none"]
@@ -34,6 +37,12 @@ def usage(program, place):
                    ["list", "entries", *gone, "--as", "x"], ["login", *gone, "--as", "x"], ["verify", place], ["template", "subjects", place / "none" / "x.xlsx"]):
         ran = run(program, *broken, input="")
         say.that(ran.code == (1 if broken[0] == "doctor" else 2), f"a missing or unusable file or folder is wrong usage: {broken}", ran)
+
+
+def kinds_of_case(county):
+    for said in ("list_type", "list-type", "list-types", "list_types"):
+        ran = county("list", said, "--as", "office", "--json")
+        say.that(ran.code == 0 and ran.json["items"], f"a kind of case is known as {said}", ran)
 
 
 def founded(program, place):
@@ -238,6 +247,9 @@ def match(county, place):
     say.that([r["id"] for r in rows if r["qid"] == "2" and r["grade"] == "exact_code"] == ["a"], "match by code", rows)
     ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "q.csv", "--out", place / "q.csv")
     say.that(ran.code == 0 and table(place / "q.csv") == rows, "match over its own input", ran)
+    (place / "long.csv").write_text("qid,name,code\n1,甲公司,,多出一格\n", encoding="utf-8")
+    ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "long.csv", "--out", place / "o.csv")
+    say.that(ran.code == 2 and "第2行" in ran.err and "多出一格" in ran.err and table(place / "o.csv") == rows, "match of a row longer than its headings", ran)
     ran = run(county.program, "match", "--list", place / "l.csv", "--in", place / "gone.csv", "--out", place / "o.csv")
     say.that(ran.code == 2 and table(place / "o.csv") == rows, "match of no file leaves what was there", ran)
     say.that(not [r for r in rows if r["qid"] == "3"], "no row without a candidate", rows)
@@ -870,6 +882,7 @@ def main():
         county = demo(program, place / "d")
         files(county)
         samples_by_cli(county, place)
+        kinds_of_case(county)
         batches(county, place)
         feedback(county)
         match(county, place)
