@@ -144,9 +144,10 @@ void leave_out(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry con
         if (!entry::is_in_question(db, other, today, batch.id) || (!stands && entry::decided_anew(row, other))) continue;
         all.in_question.insert(row.id);
         if (!stands || !all.stay.insert(other.id).second) continue;
-        if (!row.until || (other.until && *other.until <= *row.until)) continue;
+        auto until = row.until ? std::max(*row.until, other.origin.decided_on.value_or(*row.until)) : row.until;      // never before its decision
+        if (!until || (other.until && *other.until <= *until)) continue;
         all.shortened.push_back(other.id);
-        all.until.push_back(law::to_text(*row.until));
+        all.until.push_back(law::to_text(*until));
     }
 }
 

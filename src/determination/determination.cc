@@ -117,6 +117,14 @@ law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<la
     return all;
 }
 
+law::Finding names_its_basis(Determination const& d, std::optional<list_type::ListType> const& type, json::Object const& fields, std::string_view act) {
+    bool unchanged = act == "correct" && json::text_or(fields, "basis").empty();
+    if (!type || type->polarity != list_type::Polarity::discipline || unchanged || list_type::names_a_basis(*type, d.basis)) return {true};
+    std::string named;
+    for (auto& basis : type->bases) named += (named.empty() ? "" : "、") + basis.instrument + " " + basis.article;
+    return {false, "", "", {{"basis", d.basis, "未写明该名单类别所依据的文件 / names none of the instruments that this list rests on", "写明文件和条款 / name the instrument and article: " + named}}};
+}
+
 namespace {
 
 casework::Consequence publication(Deciding<Determination> const& now, Determination const& d) {

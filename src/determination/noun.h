@@ -35,6 +35,9 @@ Determination corrected(Determination before, json::Object const& fields);
 // the prior notice.
 law::Finding gate(Determination const& d, list_type::Gate gate, std::optional<law::Date> statement_ends, law::Date today);
 
+// What it rests on is of the list's own law, by name: any other words are none. A correction that leaves the basis alone asks nothing.
+law::Finding names_its_basis(Determination const& d, std::optional<list_type::ListType> const& type, json::Object const& fields, std::string_view act);
+
 // How an entry whose determination lost its basis names why it is suspended, before the determination's id.
 inline std::string const kBasisGone = "认定依据已撤销或者变更 ";
 

@@ -68,15 +68,6 @@ law::Finding free_of_forbidden(store::Db& db, std::string const& about, json::Ob
     return subject::holds_nothing_forbidden(*subject, words);
 }
 
-// What it rests on is of the list's own law, by name: any other words are none.
-law::Finding names_its_basis(Determination const& d, std::optional<list_type::ListType> const& type, json::Object const& fields, std::string_view act) {
-    bool unchanged = act == "correct" && json::text_or(fields, "basis").empty();
-    if (!type || type->polarity != list_type::Polarity::discipline || unchanged || list_type::names_a_basis(*type, d.basis)) return {true};
-    std::string named;
-    for (auto& basis : type->bases) named += (named.empty() ? "" : "、") + basis.instrument + " " + basis.article;
-    return {false, "", "", {{"basis", d.basis, "未写明该名单类别所依据的文件 / names none of the instruments that this list rests on", "写明文件和条款 / name the instrument and article: " + named}}};
-}
-
 std::optional<law::Due> period_after(std::string_view name, std::optional<law::Date> event, casework::Setting const& setting) {
     auto* value = event ? setting.periods->in_force(name, *event) : nullptr;
     if (!value) return std::nullopt;

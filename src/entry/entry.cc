@@ -83,6 +83,8 @@ law::Finding gate(Entry const& entry, law::Date today) {
     need(entry.origin.decided_on.has_value(), "decided_on", "认定日期", "the day of the decision");
     if (auto day = entry.origin.decided_on; day && today < *day)
         all.fields.push_back({"entry.origin.decided_on", law::to_text(*day), "在将来 / in the future", "请与来源单位核对日期 / check the day with its origin"});
+    if (auto day = entry.origin.decided_on; day && entry.until && *entry.until < *day)
+        all.fields.push_back({"entry.until", law::to_text(*entry.until), "早于认定日期 / before the decision", "请与来源单位核对日期 / check the day with its origin"});
     all.holds = all.fields.empty();
     return all;
 }

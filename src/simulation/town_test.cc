@@ -117,7 +117,7 @@ TEST_CASE("a database that undoes a whole transaction by itself leaves no leaf w
         // A question, then the act that fails, then another question.
         std::shared_ptr<std::promise<law::Result<json::Object>>> before, after;
         std::promise<bool> acting;
-        town.together([&] {
+        town.writer().together([&] {
             before = town.submit(*town.actor(officer), {matter, "", code, "", {}});
             town.writer().submit(
                 [&](store::Db& db, casework::Door& door, casework::Setting const& now) {
@@ -154,7 +154,7 @@ TEST_CASE("an answer that cannot be given ends nothing, and whoever broke is tol
     }, [](std::exception_ptr) {});
     CHECK(town.findings().empty());
     std::promise<std::string> told;
-    town.together([&] {
+    town.writer().together([&] {
         town.writer().submit([](store::Db&, casework::Door&, casework::Setting const&) -> casework::Finished { throw std::runtime_error("this job breaks"); },
                              [&](std::exception_ptr) { told.set_value("told"); });
         town.writer().submit(
@@ -181,7 +181,7 @@ TEST_CASE("the same question under the same key within one commit is one questio
     town.begin(1);
     auto leaves = town.leaves();
     std::shared_ptr<std::promise<law::Result<json::Object>>> first, second;
-    town.together([&] {
+    town.writer().together([&] {
         first = town.submit(*town.actor(officer), request);
         second = town.submit(*town.actor(officer), request);
     });

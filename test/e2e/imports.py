@@ -296,7 +296,7 @@ def differences(importing):
     bad = importing.refused("licences", [licences, changed("licences", 412, XK_YXQZI="2030-01-01")], "the same licence until another day")
     say.same([b["field"] for b in bad], ["valid_until"], "another last day is named")
     bad = importing.refused("licences", [licences, changed("licences", 414, XK_YXQZI="2020-01-01")], "a licence that ends before it was decided")
-    say.same([(b["line"], b["field"], b["value"]) for b in bad], [(2, "XK_YXQZI", "2020-01-01")], "its last day is named")
+    say.same([(b["line"], b["field"], b["value"]) for b in bad], [(2, "valid_until", "2020-01-01")], "its last day is named")
     entries = [good("entries")[0], good("entries", 413)[1], changed("entries", 413, 拟移出日期="2028-01-01", 认定文书号="衡认【2026】 413号")]
     bad = importing.refused("entries", entries, "one entry twice, otherwise")
     say.that([(b["line"], b["field"]) for b in bad] == [(3, "until")] and "第2行" in bad[0]["reason"], "the entry's other line is named", bad)
