@@ -244,7 +244,7 @@ std::optional<Refusal> Desk::cannot_be_asked(casework::Actor const& actor, Reque
         auto why = code_in_name();
         bool citizen = text::normalise_code(request.name).kind == text::CodeKind::citizen;
         return Refusal{"code_in_name", "看起来是代码：请填入代码栏。", "It looks like a code; give it as `code`.", "宁社信发〔2020〕6号", "（十三）", {},
-                       {{"subject.name", citizen ? text::mask_citizen(text::normalise_code(request.name).value) : request.name, why.zh + " / " + why.en,
+                       {{"subject.name", citizen ? text::mask_citizen(text::normalise_code(request.name).value) : text::without_citizen_numbers(request.name), why.zh + " / " + why.en,
                          "填入代码栏；名称可以不填 / move it to `code`; the name may stay empty"}}, 400};
     }
     if (text::holds_citizen_number(request.case_no))

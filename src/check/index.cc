@@ -30,6 +30,33 @@ bool pack(std::string_view code, Key& key) {
     return true;
 }
 
+// A masked number against packed codes of its length, without unpacking any: which bits count, and what they must be.
+class PackedMask {
+ public:
+    explicit PackedMask(std::string_view asked) : size_(asked.size()) {
+        std::string left(asked);
+        std::replace(left.begin(), left.end(), '*', '0');      // anything: those places are not compared
+        able_ = size_ > kFirst && pack(left, wanted_);
+        for (std::size_t i = 0; able_ && i < size_; ++i) {
+            auto& half = i < kFirst ? counted_.first : counted_.second;
+            half = half << kBits | (asked[i] == '*' ? 0 : kAll);
+        }
+    }
+    bool fits(Key const& key) const {
+        if (!able_) return false;
+        auto rest = kBits * (size_ - kFirst);
+        bool as_long = key.second >> rest == 0 && key.second >> (rest - kBits) != 0;
+        return as_long && ((key.first ^ wanted_.first) & counted_.first) == 0 && ((key.second ^ wanted_.second) & counted_.second) == 0;
+    }
+
+ private:
+    static constexpr std::size_t kFirst = 10, kBits = 6;       // as `pack` has it
+    static constexpr std::uint64_t kAll = 63;
+    std::size_t size_;
+    bool able_ = false;
+    Key wanted_, counted_;
+};
+
 std::uint64_t folded(std::uint64_t a, std::uint64_t b) {
     auto product = static_cast<unsigned __int128>(a) * b;
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
@@ -77,6 +104,9 @@ template <class K> class Items {
     }
     template <class Take> void each(Take take) const {
         for (auto& [key, item] : at_) take(key, find(key));
+    }
+    template <class Fits, class Take> void each_that(Fits fits, Take take) const {
+        for (auto& [key, item] : at_) if (fits(key)) take(find(key));
     }
 
  private:
@@ -189,6 +219,12 @@ std::vector<Hit> Index::by_masked(std::string_view asked) const {
         auto mine = left_of(asked, pattern);
         if (mine.find('*') == mine.npos) take(pattern, left.find(mine));
         else left.each([&, &pattern = pattern](std::string const& theirs, auto const& items) { if (compatible(mine, theirs)) take(pattern, items); });
+    }
+    // What is listed with its whole code fits as well. A whole number that is asked is compared with codes exactly, and not here.
+    if (asked.find('*') != asked.npos) {
+        PackedMask mask(asked);
+        std::string whole(asked.size(), '?');
+        inner_->codes.each_that([&](Key const& key) { return mask.fits(key); }, [&](auto const& items) { take(whole, items); });
     }
     std::sort(hits.begin(), hits.end(), [](Hit const& a, Hit const& b) { return a.item != b.item ? a.item < b.item : a.score > b.score; });
     hits.erase(std::unique(hits.begin(), hits.end(), [](Hit const& a, Hit const& b) { return a.item == b.item; }), hits.end());

@@ -39,7 +39,8 @@ class Index {
     ~Index();
     std::vector<std::uint32_t> by_code(std::string_view code) const;
     std::vector<std::uint32_t> by_blind(std::string_view blind) const;
-    // Candidates: masked numbers compatible with the one asked (same length, equal where neither is starred).
+    // Candidates: masked numbers compatible with the one asked (same length, equal where neither is starred); of a masked one also the
+    // codes that it fits.
     std::vector<Hit> by_masked(std::string_view masked_or_full) const;
     // Names at least `min_score` alike (default 8500), best first, exact first, then by item. Identical to a brute-force scan.
     std::vector<Hit> by_name(std::string_view normalised, int top = 5, int min_score = 8500) const;

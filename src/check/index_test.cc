@@ -263,6 +263,25 @@ TEST_CASE("masked numbers fit when nothing that can be compared differs") {
     CHECK(hit.reason_zh == "遮盖号码相符：能比对的 6 位都相同，须人工核对");
 }
 
+TEST_CASE("a masked code finds the whole codes that it fits, of its own length alone") {
+    Index index({{0, "91130528HXHQFP9KX2", "", "", ""}, {1, "91130528HXAQFP9KX2", "", "", ""}, {2, "91130528HXHQFP9KX3", "", "", ""}, {3, "130528000000123", "", "", ""},
+                 {4, "91130528HX", "", "", ""}, {5, "91130528HXHQFP9KX2", "", "", ""}});
+    auto items = [&](std::string_view asked) {
+        std::vector<std::uint32_t> all;
+        for (auto& hit : index.by_masked(asked)) all.push_back(hit.item);
+        return all;
+    };
+    CHECK(items("91130528HX****9KX2") == std::vector<std::uint32_t>{0, 1, 5});
+    CHECK(items("********HXH***9KX*") == std::vector<std::uint32_t>{0, 2, 5});
+    CHECK(items("91130528HX***P9KX4").empty());
+    CHECK(items("****05280000001**").empty());
+    CHECK(items("1305280000***23") == std::vector<std::uint32_t>{3});
+    CHECK(items("******************").empty());
+    CHECK(items("91130528HXHQFP9KX2").empty());                                    // whole: it is found by_code
+    CHECK(index.by_masked("91130528HX****9KX2").front().grade == Grade::candidate);
+    CHECK(index.by_masked("91130528HX****9KX2").front().score == 7777);
+}
+
 TEST_CASE("masked numbers found are those that a comparison with each finds") {
     Random random(8);
     auto number = [&] {

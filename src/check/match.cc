@@ -8,9 +8,15 @@ namespace {
 
 constexpr int kExact = 10000, kLegacy = 9000;
 
+// As typed; where the box of codes is empty, the code that stands with the name.
+text::Code code_of(std::string_view name, std::string_view code) {
+    auto typed = text::normalise_code(code);
+    return typed.kind == text::CodeKind::none ? text::code_within_name(name) : typed;
+}
+
 Listed listed(std::uint32_t item, Listing const& row) {
     Listed all{item, "", "", "", text::normalise_name(row.name)};
-    auto code = text::normalise_code(row.code);
+    auto code = code_of(row.name, row.code);
     switch (code.kind) {
         case text::CodeKind::unified:
         case text::CodeKind::legacy:
@@ -78,7 +84,7 @@ std::vector<Match> Matcher::matches(std::string_view name, std::string_view code
         taken.push_back(hit.item);
         all.push_back({id_of(hit.item), hit.grade, hit.score, std::move(hit.reason_zh), std::move(hit.reason_en)});
     };
-    auto typed = text::normalise_code(code);
+    auto typed = code_of(name, code);
     for (auto& hit : by_code(*index_, typed)) take(hit);
     if (all.size() >= most || name.empty()) return all;
     // As many more as are taken already, for they may be the best of the names, too.

@@ -28,7 +28,7 @@ class Matcher {
     explicit Matcher(Feed const& each);
     // Best first; rank is the place in it, from 1. A code of 18 characters that is listed is exact_code; an old registration number and a
     // masked number only make candidates. Then names, exact before alike, each item once. `top` counts them all; `min_score` (0 … 10000)
-    // is for names. A code that cannot be one is not looked up.
+    // is for names. A code that cannot be one is not looked up; one that stands with the name, where no other is given, is.
     std::vector<Match> matches(std::string_view name, std::string_view code, int top = 5, int min_score = 8500) const;
     std::size_t size() const { return ends_.size(); }
 

@@ -37,7 +37,15 @@ TEST_CASE("old and masked numbers only make candidates") {
     auto matcher = sample();
     CHECK(line(matcher.matches("", "130528585878431")) == "c 90.00 candidate; ");
     CHECK(line(matcher.matches("", "130528199001010010")) == "e 100.00 exact_code; d 33.33 candidate; ");
-    CHECK(line(matcher.matches("", "1305************10")) == "d 33.33 candidate; ");
+    CHECK(line(matcher.matches("", "1305************10")) == "d 33.33 candidate; e 33.33 candidate; ");
+    CHECK(line(matcher.matches("", "91130528MA0A****6N")) == "a 77.77 candidate; f 77.77 candidate; ");
+}
+
+TEST_CASE("a code that stands with the name is looked up where no other is given") {
+    auto matcher = sample();
+    for (auto* name : {"91130528MA0ABCDE6N", "统一社会信用代码：91130528MA0ABCDE6N", "某塑料厂91130528MA0ABCDE6N", "某塑料厂（91130528ma0abcde6n）"})
+        CHECK_MESSAGE(line(matcher.matches(name, "")) == "a 100.00 exact_code; f 100.00 exact_code; ", name);
+    CHECK(line(Matcher(std::vector<Listing>{{"h", "某塑料厂 91130528MA0ABCDE6N", ""}}).matches("", "91130528MA0ABCDE6N")) == "h 100.00 exact_code; ");
 }
 
 TEST_CASE("a code that cannot be one is not looked up, the name is") {

@@ -103,7 +103,7 @@ struct Looking {
         });
         each_listed([&](entry::Entry const& e, subject::Subject const& s) {
             bool maybe = code.kind == text::CodeKind::citizen  ? s.number_index.empty() && fits_mask(code.value, s.number_masked)
-                         : code.kind == text::CodeKind::masked ? fits_mask(code.value, s.number_masked)
+                         : code.kind == text::CodeKind::masked ? fits_mask(code.value, s.number_masked) || fits_mask(code.value, s.code) || fits_mask(code.value, s.legacy)
                          : code.kind == text::CodeKind::legacy ? s.legacy == code.value || s.code == code.value
                                                                : false;
             if (maybe) candidate(e);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include "text/name.h"
 
 namespace text {
@@ -148,7 +149,9 @@ std::string masked(std::string const& text) {
     return all;
 }
 
+// Numbers and codes have 18 characters, old ones 15: a mask of another length fits none of them, and would be told to be listed nowhere.
 Code of_mask(std::string all) {
+    if (all.size() != kUnified && all.size() != kLegacy) return invalid(all, wrong_length(all.size()));
     auto known = std::count_if(all.begin(), all.end(), is_alnum);
     if (known < kLeastKnown) return invalid(std::move(all), {"masked", "遮盖过多，无从比对", "masked number: too little of it is left"});
     return {CodeKind::masked, std::move(all), {masked_number()}};
@@ -177,19 +180,44 @@ Code of_characters(std::string all) {
     return organisation;
 }
 
+// Of a code that stands among other letters and digits without a gap: its check digit and its region tell it from what is there by chance.
+bool is_surely_a_code(std::string_view code) {
+    auto region = code.substr(2, 6);
+    bool unified = unified_check_fits(code) && all_digits(region) && region >= "110000" && region < "830000";
+    return unified || (region_and_birth_date(code) && citizen_check_fits(code));
+}
+
+// The code that a run of letters, digits and stars in a name is, or holds.
+std::optional<Code> code_of_run(std::string const& run) {
+    constexpr std::ptrdiff_t kLeastDigits = 6;                 // what a masked citizen number keeps; fewer stand in names
+    if (run.size() < kLegacy || std::count_if(run.begin(), run.end(), is_digit) < kLeastDigits) return std::nullopt;
+    if (auto whole = normalise_code(run); whole.kind != CodeKind::none && whole.kind != CodeKind::invalid) return whole;
+    for (std::size_t at = 0; at + kUnified <= run.size(); ++at)
+        if (auto part = run.substr(at, kUnified); is_surely_a_code(part)) return of_characters(std::move(part));
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool looks_like_unified(std::string_view code) {
     return code.size() == kUnified && std::all_of(code.begin(), code.end(), [](char c) { return value_of(c) >= 0; });
 }
 
-bool name_is_a_code(std::string_view name) {
-    constexpr std::ptrdiff_t kLeastDigits = 6;                 // what a masked citizen number keeps; fewer stand in names
+bool name_is_a_code(std::string_view name) { return code_within_name(name).kind != CodeKind::none; }
+
+Code code_within_name(std::string_view name) {
     auto text = cleaned(code_points(name));
-    bool whole = std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80 && (is_alnum(static_cast<char>(c)) || c == U'*'); });
-    auto code = whole ? normalise_code(name) : Code{};
-    bool a_code = code.kind == CodeKind::unified || code.kind == CodeKind::citizen || code.kind == CodeKind::legacy || code.kind == CodeKind::masked;
-    return a_code && std::count_if(code.value.begin(), code.value.end(), is_digit) >= kLeastDigits;
+    std::string run;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        auto c = at < text.size() ? text[at] : U' ';
+        if (c < 0x80 && (is_alnum(static_cast<char>(c)) || c == U'*')) {
+            run += static_cast<char>(c);
+            continue;
+        }
+        if (auto found = code_of_run(run)) return *found;
+        run.clear();
+    }
+    return {CodeKind::none, "", {}};
 }
 
 char unified_check(std::string_view first17) {

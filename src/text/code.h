@@ -24,7 +24,7 @@ struct Code {
 // Normalises what was typed (full-width, spaces, zero-width, hyphens, lower case, a leading apostrophe, a licence QR's address with the
 // code in it) and says what it is. 18 characters of the alphabet: unified, or citizen when 17 digits + digit/X, a region and a real
 // birth date are there and the unified check digit fails; a failing check digit is kept as typed with remark `check_digit`. 15 digits:
-// legacy (or an old citizen number) with remark `legacy_number`. Stars among digits: masked. Scientific notation: invalid, remark
+// legacy (or an old citizen number) with remark `legacy_number`. Stars among 18 or 15 characters: masked. Scientific notation: invalid, remark
 // `scientific` "scientific notation: last digits lost". Wrong length: invalid, `length` "length 19". Letters I O S V Z: invalid, `letter`
 // "letter not in the alphabet: O; did you mean 0".
 Code normalise_code(std::string_view typed);
@@ -36,7 +36,9 @@ bool looks_like_citizen(std::string_view number18);       // 17 digits and a dig
 char citizen_check(std::string_view first17);
 std::string mask_citizen(std::string_view number);       // first 4 and last 2 stay: 1305************10
 bool looks_like_unified(std::string_view code);           // 18 characters, all of the alphabet
-// A whole code or number, also a masked one, that was typed where a name belongs.
+// A whole code or number, also a masked one, that was typed where a name belongs, alone or beside a label or the name: whoever typed it means
+// to ask by it. `none` when there is none.
+Code code_within_name(std::string_view name);
 bool name_is_a_code(std::string_view name);
 
 }  // namespace text

@@ -73,13 +73,21 @@ TEST_CASE("what cannot be a code is refused with one reason") {
     refused("https://licence.example/scan?t=1", "no_code", "no code in what was typed");
     refused("1****************0", "masked", "masked number: too little of it is left");
     refused("13**5", "length", "length 5");
+    refused("1305****87", "length", "length 10");
+    refused("1305" + std::string(40, '*') + "87", "length", "length 46");
 }
 
 TEST_CASE("a code typed in place of a name is known for one") {
     for (auto* code : {"91130528MA00000019", "９１１３０５２８ma00000019", " 9113-0528-MA00-0000-19 ", "91130528MA00000018", "130528198501010012", "1305 2819 8501 0100 12",
                        "1305************12", "130528000000123"})
         CHECK_MESSAGE(text::name_is_a_code(code), code);
-    for (auto* name : {"", "甲建筑有限公司", "张某某", "张**", "360", "3M", "甲公司91130528MA00000019", "ABCDEFGHJKLMNPQRTU", "Acme Building Co", "2026年3月2日第12号", "无"})
+    for (auto* code : {"统一社会信用代码：91130528MA00000019", "甲公司91130528MA00000019", "甲公司 91130528ma00000019", "甲公司（91130528MA00000019）", "Acme91130528MA00000019", "91130528MA00000019Acme",
+                       "甲公司，代码9113 0528 MA00 0000 19。", "https://licence.example/scan?code=91130528MA00000019", "张某某130528198501010012", "张某某（1305************12）", "注册号130528000000123"})
+        CHECK_MESSAGE(text::name_is_a_code(code), code);
+    CHECK(text::code_within_name("甲公司（９１１３０５２８ma00000019）").value == "91130528MA00000019");
+    CHECK(text::code_within_name("Acme91130528MA00000019").value == "91130528MA00000019");
+    CHECK(text::code_within_name("Acme91130528MA00000018").kind == CodeKind::none);          // no check digit tells where it begins
+    for (auto* name : {"", "甲建筑有限公司", "张某某", "张**", "360", "3M", "甲公司（13812345678）", "甲公司3***5", "ABCDEFGHJKLMNPQRTU", "Acme Building Co", "2026年3月2日第12号", "无"})
         CHECK_FALSE_MESSAGE(text::name_is_a_code(name), name);
 }
 
