@@ -13,6 +13,7 @@
 //       static std::vector<json::Shape> shapes();                       optional: of the statute's fields of type json, by their names
 //       static bool may_read(Row const&, casework::CaseFile const&, casework::Actor const&);
 //       static bool identifies_person(Row const&);                      reading one is the act `look`
+//       static constexpr bool kTellsOfItsSubject = true;                optional: its free words are about its subject, so reading one of a natural person is
 //       static std::vector<std::string> by_code(store::Db&, std::string const& typed, Blind const&);    optional: store.cc, cases by a code or number
 //       static constexpr bool kAsksAlways = true;                       optional: facts are asked for every act, also one without conditions
 //       static std::optional<casework::Unopened> unopened(store::Db&, std::string const& id);    optional: a case that is a leaf so far
@@ -204,7 +205,7 @@ struct Noun {
     std::function<std::vector<std::string>(store::Db&, Setting const&)> to_remind;      // empty for most nouns
     std::function<void(store::Db&, std::any const&, Noted const&)> noted;               // empty for most nouns
     std::function<std::optional<law::Date>(store::Db&, std::any const&, Setting const&)> due_now;      // empty for most nouns
-    bool asks_always = false;
+    bool asks_always = false, tells_of_its_subject = false;
     std::function<Blanks()> blanks;
 };
 
@@ -270,6 +271,7 @@ template <class N> Noun noun() {
     if constexpr (requires(store::Db& db, Row const& one, Setting const& now) { N::due_now(db, one, now); })
         all.due_now = [row](store::Db& db, std::any const& any, Setting const& now) { return N::due_now(db, *row(any), now); };
     all.asks_always = requires { N::kAsksAlways; };
+    all.tells_of_its_subject = requires { N::kTellsOfItsSubject; };
     all.blanks = [] { return blanks_of<N>(); };
     return all;
 }

@@ -138,6 +138,16 @@ Found find(store::Db& db, Asked& asked, std::string const& after) {
     return found;
 }
 
+// What words about a natural person say is theirs whichever case holds them (I-16).
+bool identifies_person(store::Db& db, Nouns const& nouns, Noun const& noun, Readable const& read) {
+    if (noun.identifies_person(read.row)) return true;
+    auto& subject = read.file.subject;
+    auto file = noun.tells_of_its_subject && !subject.empty() ? store::load(db, kCaseFiles, subject) : std::nullopt;
+    auto* kind = file ? nouns.named(file->noun) : nullptr;
+    auto row = kind ? kind->load(db, subject) : std::any();
+    return row.has_value() && kind->identifies_person(row);
+}
+
 }  // namespace
 
 std::optional<Readable> readable(store::Db& db, Nouns const& nouns, Noun const& noun, std::string const& id, Actor const& actor) {
@@ -208,7 +218,7 @@ Page read_page(Api& api, Noun const& noun, Actor const& actor, Request const& re
                 if (!read) continue;
                 auto shown = case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, request.wants_english(), law->periods);
                 if (!is_asked_for(shown, asked)) continue;
-                if (noun.identifies_person(read->row)) page.persons.push_back(id);
+                if (identifies_person(db, api.nouns, noun, *read)) page.persons.push_back(id);
                 shown["subject_title"] = subject_title(db, read->file);
                 page.items.push_back(std::move(shown));
             }
@@ -228,7 +238,7 @@ Page read_by_code(Api& api, Noun const& noun, Actor const& actor, std::string co
         for (auto& id : noun.by_code(db, code, api.blind)) {
             auto read = readable(db, api.nouns, noun, id, actor);
             if (!read || page.items.size() == kPage) continue;
-            if (noun.identifies_person(read->row)) page.persons.push_back(id);
+            if (identifies_person(db, api.nouns, noun, *read)) page.persons.push_back(id);
             page.items.push_back(case_json(api.writer.door(), noun, read->file, read->row, actor, false, today, english, law->periods));
         }
         return 0;
@@ -317,7 +327,7 @@ void read_case(Api& api, Noun const& noun, Actor const& actor, std::string const
             }
             read = Readable{std::move(known->file), std::move(known->row)};
         }
-        person = noun.identifies_person(read->row);
+        person = identifies_person(db, api.nouns, noun, *read);
         found = case_json(api.writer.door(), noun, read->file, read->row, actor, true, when.as_of, english, api.writer.law_now()->periods);
         (*found)["possible"] = json::Array{};
         if (!when.known_at) {                      // titles say what is known now

@@ -8,6 +8,7 @@ struct CommitmentNoun {
     using Row = Commitment;
     static constexpr std::string_view kName = "commitment", kPath = "commitments";
     static constexpr bool kAsksAlways = true;              // what was written about it is destroyed along with it
+    static constexpr bool kTellsOfItsSubject = true;
     static law::Editions editions();
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);

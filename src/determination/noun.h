@@ -10,6 +10,7 @@ struct DeterminationNoun {
     using Row = Determination;
     static constexpr std::string_view kName = "determination", kPath = "determinations";
     static constexpr bool kAsksAlways = true;              // publication and revocation reach the list type and the entry
+    static constexpr bool kTellsOfItsSubject = true;
     static law::Editions editions();
     static store::Table<Row> const& table();
     static law::Facts facts(casework::Asking<Row> const&);
