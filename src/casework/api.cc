@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include "casework/described.h"
+#include "casework/fields.h"
 #include "casework/forms.h"
 #include "casework/idempotency.h"
 #include "casework/read.h"
@@ -168,6 +169,7 @@ law::Result<Command> command_from(Api const& api, Noun const& noun, std::string 
     if (command.act.empty())
         return Refusal{"wrong_fields", "请写明办理行为（act）。", "Name the act.", "衡信系统规则 (own rule)", "字段校验", {},
                        {{"act", "", "必填 / required", "见 possible / see `possible`"}}, 400};
+    if (auto no = secret_sent(procedure, command.act, body)) return *no;
     bool wants_officer = false;
     if (auto known = procedure.act_named(command.act))
         for (auto& field : procedure.acts[*known].fields) wants_officer = wants_officer || field.name == "officer";

@@ -137,6 +137,18 @@ std::optional<law::Refusal> wrong_fields(law::Term const& act, json::Object cons
     return no;
 }
 
+std::optional<law::Refusal> secret_sent(law::Procedure const& procedure, std::string const& act, json::Object const& fields) {
+    auto known = procedure.act_named(act);
+    if (!known) return std::nullopt;
+    for (auto& field : procedure.acts[*known].fields)
+        if (field.type == FieldType::secret && fields.contains(field.name))
+            return law::Refusal{"secret_by_its_own_route", "口令不作为办理行为的字段提交，须经设置口令的专用接口或者命令，由系统自行计算散列。",
+                                "A password is no field of an act: it is set by the route or the command for passwords, which makes the hash itself.", "宁社信发〔2020〕6号", "（十六）", {},
+                                {{std::string(field.name), "***", "不在此处设置 / is not set here",
+                                  "使用设置口令的接口或者 hengxin account set-secret / use the route for passwords, or hengxin account set-secret"}}, 422};
+    return std::nullopt;
+}
+
 std::optional<json::Object> without_blanks(law::Term const& act, json::Object const& fields) {
     std::optional<json::Object> all;
     for (auto& field : act.fields) {

@@ -18,6 +18,10 @@ std::optional<json::Object> without_blanks(law::Term const& act, json::Object co
 // What of the fields the leaf keeps as the words of the act: no secrets, no rows that become cases of their own.
 json::Object words_kept(law::Term const& act, json::Object const& fields);
 
+// Whoever sends a hash of their own choosing would be let in by it later, past the length that is asked of a password and past whoever hashes it: an act
+// as it comes from outside sets no secret. The routes for passwords do, and the law.
+std::optional<law::Refusal> secret_sent(law::Procedure const& procedure, std::string const& act, json::Object const& fields);
+
 // What is possible instead of an act that nobody knows.
 law::Refusal unknown_act(law::Procedure const& procedure, std::string const& said, std::vector<law::ProcedureRule const*> const& possible);
 

@@ -65,9 +65,8 @@ void add_account(CLI::App& app, Setting& setting) {
             id = reading.db->word(store::Query{"account_id", "SELECT id FROM account WHERE \"user\" = ?1"}, s->user).value_or("");
         }
         auto typed = terminal_secret(setting.say("新口令（至少十二个字符）：", "New password (12 characters or more): "));
-        if (typed.size() < 12) throw std::invalid_argument("口令至少十二个字符 / a password has 12 characters or more");
         auto client = s->folder.client();
-        tell(setting, client.call("act", {{"noun", "account"}, {"id", id}, {"act", "set_secret"}, {"fields", json::Object{{"secret", crypto::password_hash(typed)}}}}),
+        tell(setting, client.call("set_secret", {{"id", id}, {"password", typed}}),
              [&](json::Object const&) { std::printf("%s\n", setting.say("已设置", "set").c_str()); });
     });
 }

@@ -1,5 +1,6 @@
 #include "engine/calls.h"
 #include <future>
+#include "casework/fields.h"
 #include "engine/asking.h"
 #include "engine/batches.h"
 #include "engine/import.h"
@@ -98,6 +99,7 @@ Called act(Engine& engine, casework::Actor const& actor, json::Object const& arg
     if (auto* fields = arguments.if_contains("fields")) command.fields = fields->as_object();
     if (auto* words = arguments.if_contains("words"))
         for (auto& each : typed_fields(noun->editions.back(), command.act, words->as_object())) command.fields[each.key()] = each.value();
+    if (auto no = casework::secret_sent(noun->editions.back(), command.act, command.fields)) return *no;
     if (auto on = json::text_or(arguments, "on"); !on.empty()) command.on = json::Text<law::Date>::from(on);
     std::vector<std::string> ids;
     if (auto* all = arguments.if_contains("ids")) ids = json::read<std::vector<std::string>>(*all, "$.ids");
@@ -109,6 +111,15 @@ Called act(Engine& engine, casework::Actor const& actor, json::Object const& arg
     if (arguments.contains("receipt"))
         all["receipt"] = engine.readers.with([&](store::Db& db) { return ledger::History(db).receipt(db, done->leaf, std::nullopt); });
     return all;
+}
+
+// {"id","password"}: hashed here, by the same steps as over HTTP.
+Called set_secret(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    Waiting<casework::Done> waiting;
+    engine.auth->set_secret(actor, json::text(arguments, "id"), json::text(arguments, "password"), waiting.done());
+    auto done = waiting.get();
+    if (!done) return done.refusal();
+    return done_json(*done);
 }
 
 Called clock(Engine& engine, json::Object const& arguments) {
@@ -160,6 +171,7 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
     if (name == "check") return check_one(engine, *actor, arguments);
     if (name == "check_batch") return check_batch(engine, *actor, arguments);
     if (name == "act") return act(engine, *actor, arguments);
+    if (name == "set_secret") return set_secret(engine, *actor, arguments);
     if (name == "ask") return ask_api(engine, *actor, arguments);
     if (name == "import") return import_file(engine, *actor, arguments);
     if (name == "send_notices") return send_notices(engine, *actor);
