@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <future>
 #include "account/auth.h"
+#include "http/router.h"
 #include "test/county.h"
 #include "test/own_folder.h"
 
@@ -74,6 +75,36 @@ TEST_CASE("whoever logs in while their password is changed does not come in by t
     CHECK(told.refusal().code == "wrong_login");
     at.look_again();
     CHECK(at.login("officer", kNew).get());
+}
+
+TEST_CASE("whoever waits for other roles changes their password meanwhile, and stays waiting") {
+    Logins at;
+    auto officer = at.county.actor("officer").value().account;
+    REQUIRE(at.county.act("sysadmin", {"account", officer, "propose_roles", {{"roles", json::Array{json::Value("handler")}}}, {}, {}, {}}));
+    auto changed = at.change().get();
+    REQUIRE(changed);
+    CHECK(changed->state == "roles_proposed");
+    at.look_again();
+    CHECK(at.login("officer", kNew).get());
+}
+
+TEST_CASE("a hash that was made elsewhere is no act: passwords are set by their own route alone") {
+    Logins at;
+    http::Router router;
+    casework::add_routes(router, at.api, {});
+    auto handler = at.county.actor("handler").value().account;
+    auto path = "/api/v1/accounts/" + handler + "/acts";
+    auto match = router.match("POST", path);
+    REQUIRE(match.route);
+    auto request = std::make_shared<http::Request>();
+    *request = {"POST", path, {}, {}, R"({"act":"set_secret","secret":"$argon2id$x"})", "", match.parameters, ""};
+    std::promise<http::Response> answered;
+    match.route->handler(request, [&](http::Response response) { answered.set_value(std::move(response)); });
+    auto response = answered.get_future().get();
+    CHECK(response.status == 422);
+    CHECK(json::text(json::parse(response.body).get_object(), "code") == "secret_by_its_own_route");
+    CHECK(response.body.find("argon2id$x") == response.body.npos);
+    CHECK(json::canonical(at.county.view("account", handler)).find(R"("has_secret":false)") != std::string::npos);
 }
 
 TEST_CASE("whoever waits in the writer when logins stop is answered") {

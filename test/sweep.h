@@ -107,7 +107,8 @@ class Sweep {
 
     std::vector<std::string> open_acts(Ask const& ask) const {
         std::vector<std::string> all;
-        if (procedure_.is_end[ask.state]) return all;
+        bool a_machine = ask.who == law::Party::clock || ask.who == law::Party::law;       // nobody chooses what those do
+        if (procedure_.is_end[ask.state] || a_machine) return all;
         for (auto& rule : procedure_.rules) {
             bool barred = false;
             for (auto& step : ask.steps) barred |= step.account == ask.account && (rule.not_by >> step.act & 1);

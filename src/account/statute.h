@@ -61,6 +61,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::roles_proposed, .who = {Party::security_admin},  .may = Act::authorise,     .then = State::active,         .under = law::clause("（二十）"),
      .not_by = {Act::propose_roles}, .provided = {&agency_is_in_force, &roles_may_meet}},
     {.when = State::roles_proposed, .who = {Party::security_admin},  .may = Act::refuse,        .then = State::active,         .under = law::clause("（二十）")},
+    // A password that may be known to others is not kept in use until somebody decides on roles.
+    {.when = State::roles_proposed, .who = {Party::law},             .may = Act::change_secret, .then = State::roles_proposed, .under = law::clause("（十六）"),
+     .provided = {&secret_is_hashed}},
     {.when = State::active,         .who = {Party::security_admin},  .may = Act::set_secret,    .then = State::active,         .under = law::clause("（十六）"), .not_by = {Act::open},
      .provided = {&secret_is_hashed, &has_no_secret_yet}},
     {.when = State::active,         .who = {Party::system_admin},    .may = Act::propose_reset, .then = State::reset_proposed, .under = law::clause("（二十）")},

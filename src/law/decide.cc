@@ -10,10 +10,18 @@ std::vector<std::string> names(Procedure const& procedure, std::vector<Procedure
     return all;
 }
 
+// What people may do instead. The acts of the law and the clock are nobody's to choose.
+std::vector<std::string> instead(Procedure const& procedure, Standing const& standing, Asked const& asked) {
+    Parties const machines{Party::clock, Party::law};
+    auto people = asked.who;
+    people.bits &= ~machines.bits;
+    return names(procedure, possible(procedure, standing, people, asked.account));
+}
+
 Refusal refuse(Procedure const& procedure, Standing const& standing, Asked const& asked, std::string code, std::string zh, std::string en,
                Basis under, int status = 409) {
     return {std::move(code), std::move(zh), std::move(en), std::string(under.instrument), std::string(under.article),
-            names(procedure, possible(procedure, standing, asked.who, asked.account)), {}, status};
+            instead(procedure, standing, asked), {}, status};
 }
 
 Refusal out_of_time(Date due, Basis under) {
@@ -144,7 +152,7 @@ std::optional<Refusal> unmet(Procedure const& procedure, Standing const& standin
         auto& finding = known.ask(*question);
         if (finding.holds) continue;
         auto no = denied(*question, finding);
-        no.possible = names(procedure, possible(procedure, standing, asked.who, asked.account));
+        no.possible = instead(procedure, standing, asked);
         return no;
     }
     return std::nullopt;
@@ -237,7 +245,7 @@ Result<Move> decide(Procedure const& procedure, Standing const& standing, Asked 
     if (!by_itself && overdue && !standing.provisional) {
         if (limit->otherwise != Otherwise::delay_is_recorded) {
             auto no = out_of_time(*standing.due, limit->under);
-            no.possible = names(procedure, possible(procedure, standing, asked.who, asked.account));
+            no.possible = instead(procedure, standing, asked);
             return no;
         }
         move.late = true;

@@ -137,6 +137,10 @@ TEST_CASE("decide: what the table does not provide for is refused, and what is p
     CHECK(no.refusal().possible == std::vector<std::string>{"note", "hold", "lend"});
     CHECK(no.refusal().zh.find("已申请") != std::string::npos);
     CHECK(no.refusal().en.find("give back") != std::string::npos);
+    // What only the law or the clock may do is nobody's to choose instead.
+    CHECK(library.decide(in(State::asked), Act::give_back, {Party::law}).refusal().possible.empty());
+    CHECK(library.decide(in(State::lent), Act::hold, {Party::clock}).refusal().possible.empty());
+    CHECK(library.decide(in(State::asked), Act::give_back, {Party::subject, Party::law}).refusal().possible == std::vector<std::string>{"contest"});
 }
 
 TEST_CASE("decide: an act is only for the parties of its row") {
