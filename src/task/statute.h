@@ -24,10 +24,12 @@ inline constexpr law::Question another_reason_is_explained{
     "another_reason_is_explained", "原因为其他的须写明为何未实施。", "Another reason than those of the list is put into words.", law::clause("（十三）"), 422};
 
 inline constexpr law::Field kApplyFields[] = {
+    {"officer", law::FieldType::text, false, "经办人员（业务系统代为办理时填写）", "named officer, from an agency's system"},
     {"words", law::FieldType::long_text, false, "实施情况", "what was done"},
     {"told_by", law::FieldType::choice, false, "告知方式", "how the subject was told", "in_person post electronic public_notice"},
 };
 inline constexpr law::Field kNotApplyFields[] = {
+    {"officer", law::FieldType::text, false, "经办人员（业务系统代为办理时填写）", "named officer, from an agency's system"},
     {"reason", law::FieldType::choice, true, "未实施原因", "reason", check::kReasons},
     {"words", law::FieldType::long_text, false, "说明", "words"},
 };
