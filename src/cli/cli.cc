@@ -51,9 +51,9 @@ std::string read_named(std::string const& path) {
     }
 }
 
-std::unique_ptr<engine::WholeFile> write_named(std::string const& path) {
+std::unique_ptr<engine::WholeFile> write_named(std::string const& path, unsigned mode) {
     try {
-        return std::make_unique<engine::WholeFile>(path);
+        return std::make_unique<engine::WholeFile>(path, mode);
     } catch (engine::CannotOpen const& e) {
         throw std::invalid_argument(e.what());
     }

@@ -48,7 +48,7 @@ std::string terminal_secret(std::string const& prompt);                         
 
 // Files named on the command line: one that cannot be opened was named wrongly (exit 2), one that breaks later did not (3).
 std::string read_named(std::string const& path);
-std::unique_ptr<engine::WholeFile> write_named(std::string const& path);
+std::unique_ptr<engine::WholeFile> write_named(std::string const& path, unsigned mode = 0644);
 
 // A sheet for a file that ends in .xlsx or .csv. `headings`: rows on top that stay in view.
 void check_ending(std::string const& path);

@@ -259,6 +259,7 @@ def operations(county, place):
     ran = county("ledger export", place / "leaves.jsonl", "--json")
     lines = (place / "leaves.jsonl").read_text().splitlines()
     say.that(ran.code == 0 and ran.json["lines"] == len(lines) > ran.json["leaves"] > 100 and all(json.loads(l) for l in lines), "ledger export", ran)
+    say.same((place / "leaves.jsonl").stat().st_mode & 0o777, 0o600, "the mode of an export with its personal parts")
     ran = county("ledger export", place / "facts.jsonl", "--facts")
     say.that(ran.code == 0, "ledger export --facts", ran)
     say.same(county("doctor", "--json").code, 0, "doctor")
