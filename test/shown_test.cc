@@ -126,6 +126,55 @@ TEST_CASE("a subject is found by its code or number, a person masked, and the lo
     CHECK(at.items("clerk", "POST", "/api/v1/subjects/by-code", R"({"code":"91130528MA0000002C"})").empty());
 }
 
+TEST_CASE("a withdrawal is called by the name that its list has that day, and not by its code") {
+    Shown at;
+    test::Story story(*at.county);
+    for (auto& line : test::story_lines(R"(
+2026-03-05 -         find subject kind=organisation as S1  → on_file
+2026-03-05 -         find entry subject=S1 as E  → listed
+2026-03-05 office    objection.file as O entry=E applicant_kind=subject applicant=甲建筑有限公司 channel=window ground=content claim=已付清  → filed
+2026-03-05 office    O.accept  → accepted
+)")) {
+        auto happened = story.play(line);
+        REQUIRE_MESSAGE(happened.find("✗") == happened.npos, happened);
+    }
+    auto told = at.items("buyer", "GET", "/api/v1/withdrawals");
+    REQUIRE(told.size() == 1);
+    CHECK(json::text(told[0].as_object(), "title") == "名单条目 · 失信被执行人 · 甲-1");
+}
+
+TEST_CASE("who lists or opens what is decided on a natural person, or promised by one, leaves a look, and of an organisation none") {
+    Shown at;
+    test::Story story(*at.county);
+    for (auto& line : test::story_lines(R"(
+let plan = {"list_type": "wage_arrears_county", "basis": "保障农民工工资支付条例 第四十八条", "facts": "拖欠农民工工资", "exit_conditions": "期满", "remedies": "复议或诉讼"}
+let pledge = {"kind": "open_pledge", "promise": "按期整改", "proof": "承诺书1号", "made_on": "2026-03-05", "due_on": "2026-04-05"}
+2026-03-05 -         find subject kind=organisation as S1  → on_file
+2026-03-05 -         find subject kind=person as P  → on_file
+2026-03-05 handler   determination.propose subject=S1 +plan  → proposed
+2026-03-05 handler   determination.propose subject=P +plan  → proposed
+2026-03-05 inspector commitment.make subject=S1 +pledge  → made
+2026-03-05 inspector commitment.make subject=P +pledge  → made
+)")) {
+        auto happened = story.play(line);
+        REQUIRE_MESSAGE(happened.find("✗") == happened.npos, happened);
+    }
+    auto leaves = [&] { return at.county->read([](store::Db&, casework::Door& door) { return door.log().size(); }); };
+    for (auto& [user, path] : {std::pair("handler", "/api/v1/determinations"), std::pair("inspector", "/api/v1/commitments")}) {
+        auto before = leaves();
+        auto items = at.items(user, "GET", path);
+        REQUIRE(items.size() == 2);
+        CHECK(leaves() == before + 1);
+        for (auto& item : items) {
+            auto& listed = item.as_object();
+            bool person = json::text(listed, "subject_title") == "张*";
+            before = leaves();
+            CHECK(at.call(user, "GET", std::string(path) + "/" + json::text(listed, "id")).status == 200);
+            CHECK(leaves() == before + (person ? 1 : 0));
+        }
+    }
+}
+
 TEST_CASE("samples of a batch are for those who may read it, mask persons, and go on where they are told to") {
     Shown at;
     auto path = "/api/v1/batches/" + at.id_of("batch") + "/samples";

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "agency/noun.h"
 #include "check/recipients.h"
+#include "list_type/store.h"
 #include "partner/noun.h"
 #include "withdrawal/noun.h"
 
@@ -20,6 +21,13 @@ std::vector<std::string> words(store::Db& db, store::Query const& query, std::st
     std::vector<std::string> all;
     db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, cause);
     return all;
+}
+
+// What it is about is called by its list's code; whoever is told reads the name that the list has that day.
+std::string with_the_lists_name(store::Db& db, std::string const& title, law::Date today) {
+    auto code = title.substr(0, title.find(' '));
+    auto type = code.find('_') == code.npos ? std::nullopt : list_type::known_on(db, code, today);
+    return type ? type->name_zh + title.substr(code.size()) : title;
 }
 
 }  // namespace
@@ -59,6 +67,7 @@ law::Facts WithdrawalNoun::facts(casework::Asking<Withdrawal> const& now) {
     law::Facts facts;
     auto cause = now.row ? store::load(now.db, casework::kCaseFiles, now.row->cause) : std::nullopt;
     if (cause && cause->noun == "remedy" && cause->state == "upheld") facts.give("remedy_upheld", {cause->id});
+    if (!now.row) facts.give("title", {with_the_lists_name(now.db, json::text_or(now.command.fields, "title"), now.setting.today)});
     return facts;
 }
 

@@ -104,7 +104,7 @@ law::Result<casework::Outcome<Withdrawal>> WithdrawalNoun::decide(Deciding<Withd
     if (!now.before) {
         all.agency = n.agency;
         all.subject = json::text_or(fields, "subject");
-        all.title = std::string(kind_zh(n.about_kind)) + " · " + json::text_or(fields, "title");
+        all.title = std::string(kind_zh(n.about_kind)) + " · " + now.facts.given("title").at(0);
     }
     all.facts = {{"cause", n.cause}, {"about_kind", json::enum_name(n.about_kind)}, {"about", n.about}, {"outcome", json::enum_name(n.outcome)}};
     return all;
