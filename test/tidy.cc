@@ -54,6 +54,7 @@ const std::map<std::string, Names> kAdapters = {
     {"account/auth", {"casework", "http"}},               // signing in: a session is no case
     {"account/directory", {"casework"}},                  // who is who, kept in memory for each request
     {"check/recipients", {"ledger", "store"}},           // who received what is a table beside the ledger, and no case
+    {"check/partner_questions", {"casework", "ledger", "store"}},   // which partner asked about whom, the same
     {"subscription/take", {"casework", "ledger", "store"}},   // taking the feed is a look and no case, so it goes to the writer itself
     {"check/ask", {"casework", "ledger", "store"}},       // a question is a leaf and no case, so it goes to the writer itself
     {"check/market", {"casework", "ledger", "store"}},    // the same of a market partner

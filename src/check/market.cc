@@ -1,6 +1,7 @@
 // A market partner's question: ask.h. Through the same writer, ledger and receipt as an agency's; what it is told is told.h. Every question takes the
 // same steps whether something may be told or not, so that neither the answer nor its time says which.
 #include "check/ask.h"
+#include "check/partner_questions.h"
 #include "check/recipients.h"
 #include "check/store.h"
 #include "check/told.h"
@@ -63,6 +64,7 @@ void Desk::ask_as_partner(casework::Writer& writer, casework::Actor actor, Reque
         ledger::Draft draft{facts_of(answer, question), {}, {}};
         draft.facts["act"] = "ask_partner";
         draft.facts["consent"] = shown.at("consent");
+        draft.facts["about"] = asked_about(parts_.blind, leaf, asker.subject);
         draft.facts["answer"] = ledger::answer_hash(door.log().suite(), shown);
         receive(db, question, draft.facts, {}, now.today, leaf);
         note_partner_question(db, leaf, question, asker, now.today);

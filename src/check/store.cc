@@ -358,7 +358,6 @@ std::optional<casework::Unopened> CheckNoun::unopened(store::Db& db, std::string
 namespace {
 
 constexpr Query kPartnerAsked{"partner_asked_on", "SELECT COUNT(*) FROM partner_question WHERE partner = ?1 AND asked_on = ?2"};
-constexpr Query kPartnerNote{"partner_question_note", "INSERT INTO partner_question (leaf, partner, asked_on, purpose, subject, consent) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
 constexpr Query kPartnersOfSubject{
     "partners_that_asked_about",
     "SELECT p.name, q.asked_on, q.purpose, q.consent, q.leaf FROM partner_question q JOIN partner p ON p.id = q.partner WHERE q.subject = ?1 ORDER BY q.leaf DESC LIMIT 200"};
@@ -377,10 +376,6 @@ Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner:
             all.consent = *consent;
         }
     return all;
-}
-
-void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on) {
-    db.exec(kPartnerNote, std::int64_t(leaf), question.agency, law::to_text(on), question.matter, asker.subject, asker.consent);
 }
 
 // To the subject itself, to the credit office and to the auditor: a window does not learn of which bank a subject asked for money.

@@ -38,7 +38,6 @@ struct Asker {
     std::set<std::string> consented;     // of those whose number it is: a person and their shops
 };
 Asker asker_of(store::Db& db, std::string const& partner, std::optional<partner::Purpose> purpose, text::Code const& code, std::string const& blind, law::Date on);
-void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& question, Asker const& asker, law::Date on);
 // Beside a subject's file: {"partners_asked":[{"partner","on","purpose","consent","leaf"}]}, the latest first.
 json::Object partners_beside(store::Db& db, casework::CaseFile const& file, casework::Actor const& actor);
 

@@ -1,10 +1,9 @@
 #include <filesystem>
-#include "check/recipients.h"
 #include "cli/cli.h"
+#include "engine/derived.h"
 #include "engine/founding.h"
 #include "ledger/history.h"
 #include "rule/store.h"
-#include "subscription/store.h"
 
 namespace cli {
 namespace {
@@ -24,11 +23,13 @@ void remake(std::string const& data, Setting& setting) {
     engine::Lock lock(data);
     auto db = store::open(engine::database_address(data, config));
     store::Transaction transaction(*db);
-    check::make_recipients_again(*db);
-    subscription::make_changes_again(*db);
+    auto keys = engine::read_keys((std::filesystem::path(data) / config.keys).string());      // an absolute one stands alone
+    auto made = engine::make_derived_again(*db, [&](std::string_view text) { return engine::blind_index(keys, text); });
     transaction.commit();
-    if (setting.json) print_json(json::Object{{"remade", json::Array{"recipient", "feed_change"}}});
-    else std::printf("%s\n", setting.say("已由账本重新生成 recipient、feed_change 两表", "made again from the ledger: recipient, feed_change").c_str());
+    if (setting.json) return print_json(json::Object{{"remade", json::write(made)}});
+    std::string names;
+    for (auto& each : made) names += (names.empty() ? "" : ", ") + each;
+    std::printf("%s %s\n", setting.say("已由账本重新生成：", "made again from the ledger:").c_str(), names.c_str());
 }
 
 // What an operator looks at first: each line a question and its answer.
@@ -88,7 +89,7 @@ void add_operations(CLI::App& app, Setting& setting) {
     auto* look = app.add_subcommand("doctor", "体检 / look for trouble");
     look->add_option("--data", *data, "数据目录 / data folder")->required();
     auto again = std::make_shared<bool>(false);
-    look->add_flag("--remake", *again, "停止服务后，由账本重新生成获知单位和变更两表 / with the server stopped: make the tables that follow from the ledger again");
+    look->add_flag("--remake", *again, "停止服务后，由账本重新生成 recipient、feed_change、partner_question / with the server stopped: make the tables that follow from the ledger again");
     look->callback([data, again, &setting] { *again ? remake(*data, setting) : doctor(*data, setting); });
     auto* rules = app.add_subcommand("rules", "法律数据 / law as data");
     rules->require_subcommand(1);

@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <iostream>
-#include "check/recipients.h"
 #include "cli/cli.h"
+#include "engine/derived.h"
 #include "engine/nouns.h"
 #include "ledger/history.h"
 #include "ledger/receipt.h"
-#include "subscription/store.h"
 
 namespace cli {
 namespace {
@@ -93,13 +92,6 @@ struct Outside {
     }
 };
 
-// Tables made from the ledger. Of an altered ledger they tell nothing.
-void compare_derived(store::Db& db, ledger::Report& report) {
-    if (std::any_of(report.findings.begin(), report.findings.end(), [](ledger::Finding const& each) { return each.what != "outside checkpoint"; })) return;
-    for (auto& each : check::wrong_recipients(db)) report.findings.push_back(std::move(each));
-    for (auto& each : subscription::wrong_changes(db)) report.findings.push_back(std::move(each));
-}
-
 void verify_ledger(VerifyOptions const& o, Setting& setting) {
     engine::Reading reading(o.data);
     store::Transaction transaction(*reading.db);
@@ -109,7 +101,7 @@ void verify_ledger(VerifyOptions const& o, Setting& setting) {
     Progress progress(setting.say("核验账本", "verifying"));
     auto report = ledger::verify_all(*reading.db, signing.suite(), signing.public_bytes(), engine::all_nouns().kinds(), outside.notes, std::ref(progress));
     outside.tell_into(report);
-    compare_derived(*reading.db, report);
+    engine::compare_derived(*reading.db, [&](std::string_view text) { return engine::blind_index(reading.keys, text); }, report);
     setting.exit = report.findings.empty() ? kDone : kRefused;
     if (setting.json) {
         json::Array findings;
@@ -119,8 +111,9 @@ void verify_ledger(VerifyOptions const& o, Setting& setting) {
                                        {"cut", json::write(outside.cut)}, {"findings", std::move(findings)}});
     }
     for (auto& f : report.findings) std::printf("%s: %s\n", f.name.c_str(), setting.say(f.zh, f.en).c_str());
-    if (std::any_of(report.findings.begin(), report.findings.end(), [](ledger::Finding const& each) { return each.what == "recipient" || each.what == "feed change"; }))
-        std::printf("%s\n", setting.say("获知单位、变更两表由账本推出：停止服务后用 hengxin doctor --remake 重新生成", "these tables follow from the ledger: stop the server and use hengxin doctor --remake").c_str());
+    if (engine::names_derived(report))
+        std::printf("%s\n", setting.say("recipient、feed_change、partner_question 由账本推出：先处理其他问题，再停止服务，用 hengxin doctor --remake 重新生成",
+                                        "recipient, feed_change and partner_question follow from the ledger: put right what else is named, stop the server and use hengxin doctor --remake").c_str());
     for (auto& file : outside.cut)
         std::printf("%s: %s\n", file.c_str(), setting.say("最后一个检查点没有写完（写入时中断），未比对", "its last checkpoint was cut off while it was written, and is not compared").c_str());
     if (!o.against.empty()) std::printf("%s: %llu\n", setting.say("已与另行保存的检查点比对", "outside checkpoints compared").c_str(), (unsigned long long)report.outside);
@@ -160,7 +153,7 @@ void add_ledger(CLI::App& app, Setting& setting) {
     export_->callback([o, &setting] {
         engine::Reading reading(o->data);
         store::Transaction transaction(*reading.db);
-        auto out = write_named(o->out);
+        auto out = write_named(o->out, o->facts ? 0644 : 0600);              // personal parts are in clear
         std::uint64_t lines = 0;
         ledger::export_all(*reading.db, o->facts, [&](std::string const& line) {
             out->write(line + "\n");

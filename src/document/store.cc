@@ -33,6 +33,9 @@ constexpr std::size_t kPiece = 256 * 1024;
 constexpr store::Query kKeep{"document_keep", "INSERT INTO document_content (document, piece, sealed) VALUES (?1, ?2, ?3)"};
 constexpr store::Query kRead{"document_read", "SELECT piece, sealed FROM document_content WHERE document = ?1 ORDER BY piece"};
 constexpr store::Query kForget{"document_forget", "DELETE FROM document_content WHERE document = ?1"};
+constexpr store::Query kOfNothing{
+    "documents_contents_of_nothing",
+    "SELECT DISTINCT c.document FROM document_content c LEFT JOIN document d ON d.id = c.document WHERE d.id IS NULL OR d.kind <> 'upload' OR d.withdrawn_on IS NOT NULL ORDER BY c.document"};
 constexpr store::Query kPieces{"document_pieces", "SELECT COUNT(*) FROM document_content WHERE document = ?1"};
 constexpr store::Query kLastSerial{"document_last_serial", "SELECT MAX(serial) FROM document WHERE agency = ?1 AND kind = ?2 AND year = ?3"};
 constexpr store::Query kIssued{"document_issued",
@@ -293,6 +296,12 @@ std::string read_content(store::Db& db, Document const& document) {
     std::size_t next = 0;
     db.each(kRead, [&](store::Row const& r) { all += db.sealer->open(context(document.id, next++), r.bytes(1)); }, document.id);
     if (digest_of(document.salt.plain, all) != document.digest) throw store::Failure("document " + document.id + ": its content is not what was brought", "altered");
+    return all;
+}
+
+std::vector<std::string> contents_of_nothing(store::Db& db) {
+    std::vector<std::string> all;
+    db.each(kOfNothing, [&](store::Row const& r) { all.emplace_back(r.text(0)); });
     return all;
 }
 

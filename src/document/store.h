@@ -14,6 +14,9 @@ void keep_content(store::Db& db, std::string const& id, Content const& content);
 // The content as it was brought; throws store::Failure "altered" when it is not what the row says.
 std::string read_content(store::Db& db, Document const& document);
 
+// Ids under which contents are kept that no document on file speaks for: no row would be named for them.
+std::vector<std::string> contents_of_nothing(store::Db& db);
+
 // Documents of a case, in the order in which they came to it.
 std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::string const& id);
 

@@ -202,9 +202,15 @@ def followed(edited):
         for change in (f"DELETE FROM {table} WHERE {row}", f"UPDATE {table} SET leaf = leaf + 100000 WHERE {row}"):
             found = edited((change, thing))
             say.that(found and all(f["what"] == what and thing in f["name"] for f in found), f"named after {change}", found)
+        found = edited((f"DELETE FROM {table} WHERE {row}", thing), ("UPDATE subject SET name = name || 'x' WHERE id = (SELECT MIN(id) FROM subject)",))
+        say.that({"row", what} <= {f["what"] for f in found}, f"an altered subject does not hide what was deleted from {table}", found)
+        edited((f"DELETE FROM {table} WHERE {row}", thing))
         ran = edited.county("doctor", "--remake", "--json")
         say.that(ran.code == 0, "the tables made again", ran)
         say.same(edited.county("verify", "--full").code, 0, f"{table} made again")
+    (leaf,) = edited.rows("SELECT MAX(seq) FROM leaf")[0]
+    found = edited(("INSERT INTO partner_question (leaf, partner, asked_on, purpose, subject, consent) VALUES (?, 'p', '2026-01-05', 'lending', '', '')", leaf))
+    say.same([f["name"] for f in found], [f"partner_question {leaf}"], "a question that no partner asked")
 
 
 def contents(edited):
@@ -214,6 +220,8 @@ def contents(edited):
                    "DELETE FROM document_content WHERE document = ? AND piece = ?"):
         found = edited((change, id, piece))
         say.that([f["name"] for f in found] == [f"document {id}"], f"named after {change}", found)
+    found = edited(("INSERT INTO document_content (document, piece, sealed) VALUES ('nothing', 0, x'00')",))
+    say.that([f["name"] for f in found] == ["document_content nothing"], "a content of no document", found)
 
 
 def remedies_and_complaints(office, entries):
