@@ -182,9 +182,11 @@ json::Object measure_drafted(Choosing& c, casework::CaseFile const* file) {
     if (c.percent(10) && !m.bases.empty()) m.bases[0].to = c.day(-5, 60);
     if (c.percent(15)) m.kind = c.chance.one_of(std::vector{measure::Kind::rights_reducing, measure::Kind::management, measure::Kind::voluntary, measure::Kind::incentive});
     if (c.percent(10)) m.binds_by_law = !m.binds_by_law;
+    if (c.percent(12)) m.kind = measure::Kind::voluntary, m.binds_by_law = false;      // of an agency's matters, as none of those that are shipped is
     if (c.percent(10)) m.supplementary = !m.supplementary;
     if (c.percent(30)) m.matter_kinds.clear();
-    if (c.percent(20)) m.agencies = {"*"};
+    if (c.percent(20) || m.kind == measure::Kind::voluntary) m.agencies = {"*"};
+    if (m.kind == measure::Kind::voluntary) m.matter_kinds = {"licence", "inspection", "procurement", "tender", "subsidy", "honour", "land", "finance", "appointment"};
     if (c.percent(20) && m.target == measure::Target::list_types)
         if (auto* type = c.one_of(c.world.list_types)) m.list_types = {type->code};
     json::Object sent = json::write(m).get_object();

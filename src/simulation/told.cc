@@ -1,5 +1,6 @@
 #include "simulation/told.h"
 #include <algorithm>
+#include <utility>
 
 namespace simulation {
 namespace {
@@ -31,13 +32,16 @@ bool runs_objections(World const& world, std::string const& agency) {
     return found != world.agencies.end() && std::any_of(found->second.duties.begin(), found->second.duties.end(), [](auto& duty) { return duty.name == "credit_office"; });
 }
 
-// The agency that acts knows. What ends or corrects its determination tells of that.
+// The agency that acts knows. What ends or corrects its determination tells of that. What an undone batch lists again, suspended as it had been, was over for
+// whoever had received it: nothing is left to stop.
 Violations untold(World const& world, casework::CaseFile const& file, entry::Entry const& e) {
     Violations found;
     auto received = world.received.find(e.id);
     if (received == world.received.end()) return found;
+    std::string_view before;
     for (auto& step : file.steps) {
-        bool holds = step.act == "hold", ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
+        bool again = std::exchange(before, step.act) == "relist";
+        bool holds = step.act == "hold" && !again, ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
         if (!holds && !ends) continue;
         auto who = world.accounts.find(step.account);
         for (auto& [agency, leaf] : received->second) {
