@@ -170,7 +170,7 @@ it('walks a determination: proposed, told in advance, heard, decided by another 
   await paper('列入名单决定书');
   await paper('信用修复告知书');
   // What proved the prior notice proves no service of the decision.
-  await handler.setInputFiles('input[type=file]', { name: '决定送达回证.txt', mimeType: 'text/plain', buffer: Buffer.from('决定的送达回证') });
+  await handler.locator('input[type=file]').last().setInputFiles({ name: '决定送达回证.txt', mimeType: 'text/plain', buffer: Buffer.from('决定的送达回证') });
   await handler.getByText('决定送达回证.txt').first().waitFor();
   await filled(handler, '送达', { ...service, 证明材料: '决定送达回证.txt' });
   expect(await state(handler)).toBe('已送达待报送');
