@@ -212,7 +212,6 @@ TEST_CASE("import: what is wrong in a sheet of the catalogue is told in Chinese 
     REQUIRE(with("", "").bad.empty());
     for (auto& [column, value] : std::map<std::string, std::string>{{"what_to_do_zh", ""}, {"binds_by_law", "是"}, {"bases", "某法第一条"}, {"target_list_types", "all_discipline|tax_severe"},
                                                                      {"to", "2025-01-01"}, {"matter_kinds", "gardening"}, {"from", "昨天"}, {"polarity", "so-so"}, {"confirmed", "对"}}) {
-        CAPTURE(column);
         auto bad = with(column, value).bad;
         REQUIRE(bad.size() == 1);
         CHECK(bad.front().line == 2);
