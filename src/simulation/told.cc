@@ -33,7 +33,7 @@ bool runs_objections(World const& world, std::string const& agency) {
 }
 
 // The agency that acts knows. What ends or corrects its determination tells of that. What an undone batch lists again, suspended as it had been, was over for
-// whoever had received it: nothing is left to stop.
+// whoever had received it: nothing is left to stop. A suspension is looked at while it is the last thing that happened.
 Violations untold(World const& world, casework::CaseFile const& file, entry::Entry const& e) {
     Violations found;
     auto received = world.received.find(e.id);
@@ -41,7 +41,7 @@ Violations untold(World const& world, casework::CaseFile const& file, entry::Ent
     std::string_view before;
     for (auto& step : file.steps) {
         bool again = std::exchange(before, step.act) == "relist";
-        bool holds = step.act == "hold" && !again, ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
+        bool holds = step.act == "hold" && !again && file.state == "held" && &step == &file.steps.back(), ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
         if (!holds && !ends) continue;
         auto who = world.accounts.find(step.account);
         for (auto& [agency, leaf] : received->second) {
