@@ -21,7 +21,9 @@ bool was_told_of_end(World const& world, std::string const& agency, std::string 
 
 bool was_told_of_hold(World const& world, std::string const& agency, std::string const& about, casework::Step const& step) {
     return has_one(world, about, [&](withdrawal::Withdrawal const& n) {
-        return n.agency == agency && n.held_from && *n.held_from <= step.on && (!n.ended_on || step.on <= *n.ended_on);
+        if (n.agency != agency || !n.held_from || step.on < *n.held_from) return false;
+        bool over_before = n.ended_on && *n.ended_on < *n.held_from;      // a correction found that its time had been over when it was suspended
+        return !n.ended_on || over_before || step.on <= *n.ended_on;
     });
 }
 
@@ -33,7 +35,7 @@ bool runs_objections(World const& world, std::string const& agency) {
 }
 
 // The agency that acts knows. What ends or corrects its determination tells of that. What an undone batch lists again, suspended as it had been, was over for
-// whoever had received it: nothing is left to stop. A suspension is looked at while it is the last thing that happened.
+// whoever had received it: nothing is left to stop.
 Violations untold(World const& world, casework::CaseFile const& file, entry::Entry const& e) {
     Violations found;
     auto received = world.received.find(e.id);
@@ -41,7 +43,7 @@ Violations untold(World const& world, casework::CaseFile const& file, entry::Ent
     std::string_view before;
     for (auto& step : file.steps) {
         bool again = std::exchange(before, step.act) == "relist";
-        bool holds = step.act == "hold" && !again && file.state == "held" && &step == &file.steps.back(), ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
+        bool holds = step.act == "hold" && !again, ends = step.act == "remove" || step.act == "correct" || step.act == "renew" || step.act == "revoke";
         if (!holds && !ends) continue;
         auto who = world.accounts.find(step.account);
         for (auto& [agency, leaf] : received->second) {
