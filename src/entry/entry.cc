@@ -181,12 +181,14 @@ withdrawal::Outcome how_it_ended(std::string const& reason) {
     return Outcome::ended;
 }
 
+std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
+
 // Whoever received it is told in the act that ends it before its time, corrects or renews it (I-15, I-20): its own last day they were told with it, and
 // a renewal is another.
 void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
     auto outcome = act == Act::correct ? withdrawal::Outcome::corrected : act == Act::renew ? withdrawal::Outcome::renewed : how_it_ended(e.exit_reason);
-    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, e.list_type + " · " + e.origin.document_no,
+    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, title_of(e),
                                         outcome}, now.facts);
 }
 
@@ -195,13 +197,10 @@ void tell_of_suspension(Outcome<Entry>& all, Act act, Deciding<Entry> const& now
     using withdrawal::Outcome;
     auto& e = all.after;
     if (act == Act::hold)
-        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::entry, now.id, e.subject, e.list_type + " · " + e.origin.document_no, Outcome::pending}, now.facts);
+        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::entry, now.id, e.subject, title_of(e), Outcome::pending}, now.facts);
     auto outcome = act == Act::resume ? Outcome::resumed : act == Act::expire ? Outcome::ended : how_it_ended(e.exit_reason);
-    if (auto told = now.facts.given("suspensions_told"); !told.empty())
-        all.consequences.push_back({"withdrawal", "tell_end", std::move(told), {{"outcome", json::enum_name(outcome)}}, {}, false});
+    withdrawal::tell_end(all.consequences, outcome, now.facts);
 }
-
-std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
 
 // As it will stand, part by part. What its origin had not given and is now given is no longer missing.
 void corrected(Entry& entry, json::Object const& fields) {

@@ -97,14 +97,6 @@ void give_incentives(store::Db& db, Entry const& entry, law::Date today, law::Fa
     facts.give("incentives_open", std::move(all));
 }
 
-// Whom it tells of its suspension, and of the end of that: an objection tells of its own.
-void give_suspensions(casework::Asking<Entry> const& now, law::Facts& facts) {
-    auto& act = now.command.act;
-    if (act == "hold" && !json::text_or(now.command.fields, "cause").starts_with(objection::kCause))
-        withdrawal::give_recipients(now.db, "entry", now.row->id, "", {now.actor.agency}, now.setting.today, facts);
-    if (act == "resume" || act == "remove" || act == "expire") facts.give("suspensions_told", withdrawal::open_withdrawals(now.db, now.row->id));
-}
-
 // Entries from elsewhere of the fact that this one is published for: they give way to it.
 std::vector<std::string> same_fact_elsewhere(store::Db& db, Entry const& published, law::Date on) {
     std::vector<std::string> all;
@@ -219,7 +211,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     if (lists && !incentive) give_incentives(now.db, entry, now.setting.today, facts);
     if (now.command.act == "remove" || now.command.act == "correct" || now.command.act == "renew")
         withdrawal::give_recipients(now.db, {"entry", now.row->id, entry.determination, now.actor, now.command, now.setting.today}, facts);
-    give_suspensions(now, facts);
+    if (now.row) withdrawal::give_suspension(now.db, {"entry", now.row->id, "", now.actor, now.command, now.setting.today}, facts);
     if (now.row) give_tasks(now.db, *now.row, now.setting.today, facts);
     return facts;
 }

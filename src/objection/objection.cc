@@ -165,8 +165,7 @@ void tell_recipients(Outcome<Objection>& all, Act act, law::Facts const& facts, 
     auto& o = all.after;
     if (!begins(act) && !ends(act)) return;
     auto outcome = ends(act) ? how_it_ended(o, act, facts) : withdrawal::Outcome::pending;
-    if (auto open = facts.given("withdrawals_open"); ends(act) && !open.empty())
-        all.consequences.push_back({"withdrawal", "tell_end", std::move(open), {{"outcome", json::enum_name(outcome)}}, {}, false});
+    if (ends(act)) withdrawal::tell_end(all.consequences, outcome, facts);
     if (!o.holds && act != Act::uphold) return;
     withdrawal::tell(all.consequences, {id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(o.about_kind)), o.about, o.subject, facts.given("title").at(0), outcome}, facts);
 }

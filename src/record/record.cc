@@ -229,11 +229,6 @@ void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdraw
     withdrawal::tell(all.consequences, {std::move(cause), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
 }
 
-void tell_suspension_over(Outcome<Record>& all, Deciding<Record> const& now, withdrawal::Outcome outcome) {
-    if (auto told = now.facts.given("suspensions_told"); !told.empty())
-        all.consequences.push_back({"withdrawal", "tell_end", std::move(told), {{"outcome", json::enum_name(outcome)}}, {}, false});
-}
-
 // The subject is told of it; of a repair, an objection or a remedy that ends it, these tell. What only informs burdened nobody.
 void tell_of_end(Outcome<Record>& all, Deciding<Record> const& now) {
     auto& r = all.after;
@@ -282,19 +277,19 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
             break;
         case Act::resume:
             let_go(record);
-            tell_suspension_over(all, now, withdrawal::Outcome::resumed);
+            withdrawal::tell_end(all.consequences, withdrawal::Outcome::resumed, now.facts);
             break;
         case Act::end:
         case Act::take_back:
             record = ended(now, Act(now.move.rule->may) == Act::take_back ? "recorded_in_error" : json::text(fields, "reason"));
             let_go(record);
-            tell_suspension_over(all, now, how_it_ended(record.end_reason));
+            withdrawal::tell_end(all.consequences, how_it_ended(record.end_reason), now.facts);
             tell_recipients(all, now, how_it_ended(record.end_reason));
             tell_of_end(all, now);
             break;
         case Act::expire:
             let_go(record);                                 // what is shown to nobody needs no suspension
-            tell_suspension_over(all, now, withdrawal::Outcome::ended);
+            withdrawal::tell_end(all.consequences, withdrawal::Outcome::ended, now.facts);
             if (record.ended_on) break;                     // its publicity was over when it came
             record.ended_on = now.on;
             record.end_reason = "expired";

@@ -50,9 +50,8 @@ law::Finding retained_fits(casework::Asking<Record> const& now) {
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     std::vector<std::pair<std::string, bool>> same;        // and whether it was taken back
     auto issuer = text::normalise_name(record.issuer);
-    auto document = text::normalise_name(record.document_no);
     db.each(kDocument, [&](store::Row const& r) {
-        if (text::normalise_name(r.text(2)) == document && text::normalise_name(r.text(1)) == issuer) same.emplace_back(r.text(0), r.text(3) == "recorded_in_error");
+        if (text::same_document(r.text(2), record.document_no) && text::normalise_name(r.text(1)) == issuer) same.emplace_back(r.text(0), r.text(3) == "recorded_in_error");
     }, record.subject, json::enum_name(record.kind), own);
     auto counts = [&](auto& each) { return !each.second || objection::found_wrong(db, each.first); };
     auto first = std::find_if(same.begin(), same.end(), counts);
@@ -184,11 +183,7 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     if (now.row) facts.answer(reason_fits_its_kind, reason_fits(*now.row, json::text_or(now.command.fields, "reason")));
     if (now.row && (now.command.act == "end" || now.command.act == "take_back" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
-    // An objection tells of its own suspension.
-    if (now.row && now.command.act == "hold" && !json::text_or(now.command.fields, "cause").starts_with(objection::kCause))
-        withdrawal::give_recipients(now.db, "record", now.row->id, "", {now.actor.agency}, today, facts);
-    if (now.row && (now.command.act == "resume" || now.command.act == "end" || now.command.act == "expire"))
-        facts.give("suspensions_told", withdrawal::open_withdrawals(now.db, now.row->id));
+    if (now.row) withdrawal::give_suspension(now.db, {"record", now.row->id, "", now.actor, now.command, today}, facts);
     auto record = now.row ? corrected(*now.row, now.command.fields, now.setting, today) : with_fields(not_yet(now.command), now.command.fields, now.setting, today);
     if (now.row && now.command.act == "correct") facts.answer(casework::correction_fits, correction_fits_now(now.db, *now.row, now.command.fields, now.actor.channel == "law", now.setting));
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));

@@ -133,7 +133,7 @@ void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date t
     if (state == "deferred" && r.suspended && rests && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
 }
 
-// A determination is revoked wherever it stands, before its publication as well. What it says is corrected while it is published, also where its entry
+// A determination is revoked wherever it stands, before its publication as well; a draft records what was decided elsewhere. What it says is corrected while it is published, also where its entry
 // was what was contested.
 void give_determination(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
     static constexpr std::string_view kDecided[] = {"drafted", "decided", "served", "submitted", "returned", "reviewed", "published", "basis_revoked"};

@@ -3,6 +3,7 @@
 #include "agency/noun.h"
 #include "check/recipients.h"
 #include "list_type/store.h"
+#include "objection/noun.h"
 #include "partner/noun.h"
 #include "withdrawal/noun.h"
 
@@ -61,6 +62,13 @@ void give_recipients(store::Db& db, Ending const& end, law::Facts& facts) {
         db.each(kToldOfEnd, [&](store::Row const& r) { told.emplace_back(r.text(0)); }, cause, end.about, end.determination,
                 law::to_text(end.command.on.value_or(end.today)), std::string(end.command.act == "correct" ? "correct" : "end"));
     give_recipients(db, end.about_kind, end.about, "", told, end.today, facts);
+}
+
+void give_suspension(store::Db& db, Ending const& thing, law::Facts& facts) {
+    auto& act = thing.command.act;
+    bool by_objection = json::text_or(thing.command.fields, "cause").starts_with(objection::kCause);
+    if (act == "hold" && !by_objection) give_recipients(db, thing.about_kind, thing.about, "", {thing.actor.agency}, thing.today, facts);
+    if (act == "resume" || act == "remove" || act == "end" || act == "take_back" || act == "expire") facts.give("withdrawals_open", open_withdrawals(db, thing.about));
 }
 
 law::Facts WithdrawalNoun::facts(casework::Asking<Withdrawal> const& now) {

@@ -27,4 +27,7 @@ struct Ending {
 };
 void give_recipients(store::Db& db, Ending const&, law::Facts& facts);
 
+// Of a thing that is suspended or no longer is: whom it tells, and which withdrawals that ends. An objection tells of its own suspension.
+void give_suspension(store::Db& db, Ending const& thing, law::Facts& facts);
+
 }  // namespace withdrawal

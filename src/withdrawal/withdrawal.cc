@@ -83,6 +83,11 @@ void tell(std::vector<casework::Consequence>& all, Telling const& telling, law::
     if (!each.empty()) all.push_back({"withdrawal", ends ? "tell_end" : "tell_hold", {}, {}, std::move(each), false});
 }
 
+void tell_end(std::vector<casework::Consequence>& all, Outcome outcome, law::Facts const& facts) {
+    auto open = facts.given("withdrawals_open");
+    if (!open.empty()) all.push_back({"withdrawal", "tell_end", std::move(open), {{"outcome", json::enum_name(outcome)}}, {}, false});
+}
+
 law::Result<casework::Outcome<Withdrawal>> WithdrawalNoun::decide(Deciding<Withdrawal> const& now) {
     auto& fields = now.command.fields;
     casework::Outcome<Withdrawal> all{now.before ? *now.before : opened(fields)};

@@ -38,5 +38,7 @@ struct Telling {
 };
 // Opens a withdrawal for each agency that store.h: give_recipients named in the facts; nothing where it named none.
 void tell(std::vector<casework::Consequence>& all, Telling const&, law::Facts const&);
+// The end of a suspension, to those whom it was told: the withdrawals that the facts name "withdrawals_open"; nothing where they name none.
+void tell_end(std::vector<casework::Consequence>& all, Outcome outcome, law::Facts const&);
 
 }  // namespace withdrawal
