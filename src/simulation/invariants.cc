@@ -179,7 +179,7 @@ struct Look {
         if (auto all = world.withdrawals_of.find(file.id); all != world.withdrawals_of.end())
             for (auto& id : all->second) {
                 auto& n = world.withdrawals.at(id);
-                told[n.agency] = &n;
+                if (n.about == o.about) told[n.agency] = &n;      // of another entry of the same fact it is told apart
                 if (ended && !any_of(world.state_of(id), {"over", "silent", "explained", "closed"})) broken("I-18", "has ended, and " + n.agency + " was not told");
             }
         auto received = world.received.find(o.about);
