@@ -57,7 +57,7 @@ Refusal Auth::not_logged_in() {
     return {"not_logged_in", "请先登录。", "Log in first.", "衡信系统规则 (own rule)", "登录", {}, {}, 401};
 }
 
-Auth::Auth(Parts parts) : parts_(std::move(parts)), dummy_(crypto::password_hash(parts_.random(16))) {
+Auth::Auth(Parts parts) : parts_(std::move(parts)) {
     thread_ = std::thread([this] { work(); });
 }
 
@@ -114,6 +114,8 @@ void Auth::work() {
             job = std::move(queue_.front());
             queue_.pop_front();
         }
+        // Made for the first attempt, whoever it is of: most programs that open a folder never see one.
+        if (dummy_.empty()) dummy_ = crypto::password_hash(parts_.random(16));
         job();
     }
 }

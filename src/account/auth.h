@@ -85,7 +85,7 @@ class Auth {
     void end_sessions_of(std::string const& account);
 
     Parts parts_;
-    std::string dummy_;                                    // a hash to compare with when there is no such user
+    std::string dummy_;                                    // a hash to compare with when there is no such user; the worker's
     mutable std::mutex mutex_;
     std::map<std::string, Session> sessions_;              // by hash of the token
     std::map<std::string, std::deque<law::Instant>> tries_;

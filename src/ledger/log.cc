@@ -267,7 +267,9 @@ std::optional<Checkpoint> Log::seal(store::Db& db, law::Instant at) {
     auto old_size = tree.size();
     for (auto const& entry : in.buffered) tree.append(entry.leaf.hash);
     Checkpoint checkpoint{tree.size(), tree.root(), {}};
-    auto note = std::async(std::launch::async, [&] { return sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key); });
+    // Beside the writing when that takes longer than a thread takes to begin.
+    constexpr std::size_t kWorthAThread = 4;
+    auto note = std::async(in.buffered.size() < kWorthAThread ? std::launch::deferred : std::launch::async, [&] { return sign_note(in.signer.origin, checkpoint.size, checkpoint.root, in.signer.key); });
 
     // The head first: it is what two writers meet at, before either's leaves collide.
     if (db.exec(kMoveHead, integer(checkpoint.size), blob(checkpoint.root), in.epoch, integer(old_size)) != 1)
