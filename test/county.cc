@@ -296,7 +296,7 @@ law::Result<County::Brought> County::bring(std::string const& user, HandOver con
                        {"replaced", json::write(found.replaced)}, {"gone", json::write(found.gone)}, {"listed_before", found.listed_before}, {"region", all.region}, {"theirs", all.theirs}};
     auto done = act(user, {"batch", "", "bring", {{"batch", std::move(batch)}, {"entries", std::move(entries)}}});
     if (!done) return done.refusal();
-    return Brought{std::move(*done), found.fresh.size(), found.changed.size(), found.same, found.gone.size(), found.settled.size(), found.over.size()};
+    return Brought{std::move(*done), found.fresh.size(), found.changed.size(), found.same, found.gone.size(), found.settled.size(), found.over.size(), found.waiting.size()};
 }
 
 law::Result<json::Object> County::ask(std::string const& user, check::Desk::Request const& request) {

@@ -40,7 +40,7 @@ class County {
     };
     struct Brought {
         casework::Done done;
-        std::size_t fresh, changed, same, gone, settled, over;
+        std::size_t fresh, changed, same, gone, settled, over, waiting;
     };
     law::Result<Brought> bring(std::string const& user, HandOver const& all);
     // A sheet as the import takes it in: kept when no row is bad.

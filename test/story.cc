@@ -259,7 +259,8 @@ std::string Story::bring(std::string const& who, std::vector<std::string> const&
     names(words, brought->done.id);
     auto count = [](char const* what, std::size_t number) { return " " + std::string(what) + " " + std::to_string(number); };
     return std::string(kThen) + " " + of_case(brought->done.id) + count("fresh", brought->fresh) + count("changed", brought->changed) +
-           count("same", brought->same) + count("gone", brought->gone) + (brought->settled ? count("settled", brought->settled) : "") + (brought->over ? count("over", brought->over) : "");
+           count("same", brought->same) + count("gone", brought->gone) + (brought->settled ? count("settled", brought->settled) : "") + (brought->over ? count("over", brought->over) : "") +
+           (brought->waiting ? count("waiting", brought->waiting) : "");
 }
 
 // A file whose content is its name, or what is given as `content` with \n for its lines; the type is the name's ending.

@@ -1,51 +1,81 @@
 #include "batch/difference.h"
 #include <map>
-#include <set>
 #include "text/name.h"
 
 namespace batch {
+namespace {
 
-Key key_of(entry::Entry const& entry) { return {entry.subject, text::normalise_name(entry.origin.document_no)}; }
+// Of one document: what is in force of it, in however many spellings of its number, and how it was last handed over.
+struct Known {
+    std::vector<std::string> in_force;
+    entry::Entry newest;
+    std::string waits_in;                    // the batch
+};
+
+std::map<Key, Known> known_of(std::vector<entry::Entry> on_file) {
+    std::map<Key, Known> all;
+    for (auto& entry : on_file) {
+        auto& known = all[key_of(entry)];
+        if (entry.listed_on) known.in_force.push_back(entry.id);
+        else known.waits_in = entry.batch;
+        if (!entry.listed_on || known.waits_in.empty()) known.newest = std::move(entry);
+    }
+    return all;
+}
+
+bool says_the_same(entry::Entry const& known, entry::Entry const& row) {
+    auto said = entry::as_handed_over(known);
+    return said.until == row.until && said.basis == row.origin.basis && said.issuer == row.origin.issuer && known.origin.decided_on == row.origin.decided_on;
+}
+bool ends_before(entry::Entry const& row, entry::Entry const& known) { return row.until && (!known.until || *row.until < *known.until); }
+
+void append(std::vector<std::string>& all, std::vector<std::string> const& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+}  // namespace
+
+Key key_of(entry::Entry const& entry) { return {entry.subject, text::document_key(entry::as_handed_over(entry).document_no)}; }
 
 Difference difference(std::vector<entry::Entry> on_file, HandedOver const& handed, std::function<bool(entry::Entry const&)> const& settled, law::Date today) {
     Difference all;
     auto& rows = handed.rows;
-    std::map<Key, entry::Entry> listed;
-    std::vector<std::string> twice;                            // listed in two spellings of one number: the later one stays
-    for (auto& entry : on_file) {
-        bool waits = !entry.listed_on;
-        all.listed_before += !waits;
-        auto& known = listed[key_of(entry)];
-        if (known.listed_on && !waits) twice.push_back(known.id);
-        known = std::move(entry);
-    }
+    auto on_list = known_of(std::move(on_file));
+    for (auto& [key, known] : on_list) all.listed_before += std::int64_t(known.in_force.size());
     std::set<Key> seen;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto key = key_of(rows[i]);
         if (!seen.insert(key).second) continue;               // the same row twice in one file
-        auto known = listed.find(key);
-        if (known == listed.end()) {
+        auto found = on_list.find(key);
+        if (found == on_list.end()) {
             bool over = rows[i].until && *rows[i].until < today;
             (over ? all.over : settled(rows[i]) ? all.settled : all.fresh).push_back(i);
-        } else if (known->second.until == rows[i].until && known->second.origin.basis == rows[i].origin.basis &&
-                   known->second.origin.issuer == rows[i].origin.issuer && known->second.origin.decided_on == rows[i].origin.decided_on) {
+            continue;
+        }
+        auto& known = found->second;
+        if (says_the_same(known.newest, rows[i])) {
             ++all.same;
+            if (handed.snapshot && known.waits_in.empty()) all.gone.insert(all.gone.end(), known.in_force.begin(), known.in_force.end() - 1);      // one spelling stays
+        } else if (!known.waits_in.empty()) {
+            all.waiting.push_back({i, known.waits_in});
+        } else if (settled(rows[i]) && !ends_before(rows[i], known.newest)) {
+            all.settled.push_back(i);
         } else {
             all.changed.push_back(i);
-            if (known->second.listed_on) all.replaced.push_back(known->second.id);
+            append(all.replaced, known.in_force);
         }
     }
     std::set<Key> let_go;
     for (std::size_t i = 0; i < handed.exited.size(); ++i) {
         auto key = key_of(handed.exited[i]);
-        auto known = listed.find(key);
-        bool here = known != listed.end() && known->second.listed_on && !seen.count(key);      // a row that lists it again says more
-        if (!here) all.unlisted.push_back(i);
+        auto found = on_list.find(key);
+        if (found == on_list.end()) all.unlisted.push_back(i);
+        else if (auto& batch = found->second.waits_in; !batch.empty()) all.exited_waiting.push_back({i, batch});
         else let_go.insert(key);
     }
-    for (auto& [key, entry] : listed)
-        if (let_go.count(key) || (handed.snapshot && entry.listed_on && !seen.count(key))) all.gone.push_back(entry.id);
-    if (handed.snapshot) all.gone.insert(all.gone.end(), twice.begin(), twice.end());
+    for (auto& [key, known] : on_list) {
+        bool lacking = handed.snapshot && !seen.count(key);
+        if (lacking && !known.waits_in.empty()) all.unsaid.insert(known.waits_in);
+        else if (lacking || let_go.count(key)) append(all.gone, known.in_force);
+    }
     return all;
 }
 

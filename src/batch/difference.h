@@ -1,6 +1,7 @@
 // What a hand-over changes of what is on file.
 #pragma once
 #include <functional>
+#include <set>
 #include "entry/entry.h"
 
 namespace batch {
@@ -11,9 +12,15 @@ Key key_of(entry::Entry const& entry);
 
 struct Difference {
     std::vector<std::size_t> fresh, changed;     // rows of the hand-over
-    std::vector<std::size_t> settled;            // ended here as repaired, revoked or found wrong, and handed over all the same: left out
+    std::vector<std::size_t> settled;            // repaired, revoked, found wrong or corrected here, and handed over all the same: left out
     std::vector<std::size_t> over;               // not listed here, and their last day has passed: left out
     std::vector<std::size_t> unlisted;           // of those that their origin let go: nothing here to take away
+    struct Waiting {
+        std::size_t row;
+        std::string batch;
+    };
+    std::vector<Waiting> waiting, exited_waiting;    // rows, and those let go, of which another batch waits with something else: neither can be published after the other
+    std::set<std::string> unsaid;                // batches with rows waiting that a snapshot does not hold
     std::size_t same = 0;
     std::vector<std::string> replaced, gone;     // ids of entries in force
     std::int64_t listed_before = 0;
@@ -26,7 +33,8 @@ struct HandedOver {
     bool snapshot;
     std::vector<entry::Entry> exited = {};
 };
-// `on_file`: what is in force or waits for its review. `settled`: it ended here for good.
+// `on_file`: what is in force or waits for its review or publication. `settled`: it ended here for good, or
+// was corrected here, and was not decided anew.
 Difference difference(std::vector<entry::Entry> on_file, HandedOver const& handed, std::function<bool(entry::Entry const&)> const& settled, law::Date today);
 
 }  // namespace batch

@@ -21,6 +21,9 @@ inline constexpr law::Question entries_are_of_the_list{
     "entries_are_of_the_list", "条目须属于本批的名单类别和来源，行数须相符。", "Entries are of the batch's list type and origin, and as many as it says.", law::clause("（十一）"), 422};
 inline constexpr law::Question takes_away_its_own{
     "takes_away_its_own", "批次只能替换、移出同一来源的条目。", "A batch replaces and takes away entries of its own origin alone.", law::clause("（五）"), 422};
+inline constexpr law::Question none_of_it_waits{
+    "none_of_it_waits", "同一文书的条目已在另一批次待审核或者待公布，应当先公布、退回或者撤回该批。", "An entry of the same document waits in another batch; publish, return or withdraw that one first.",
+    law::own_rule("同一事实不得同时在两批待公布"), 409};
 inline constexpr law::Question large_drop_is_confirmed{
     "large_drop_is_confirmed", "本批将移出的条目异常多，须核实后勾选确认。", "This batch takes away unusually many entries; check with the origin and confirm.", law::own_rule("防止误删"), 422};
 inline constexpr law::Question secrecy_is_reviewed{
@@ -39,7 +42,7 @@ inline constexpr std::string_view kRemedy = "异议（十七）；向来源单�
 inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties                                      may                       and then it is               under
     {.when = State::not_yet,   .who = {Party::data_clerk, Party::office},         .may = Act::bring,     .then = State::brought,   .under = law::clause("（十一）"),
-     .provided = {&region_is_recognised, &list_type_is_upstream, &origin_is_named, &entries_are_of_the_list, &takes_away_its_own}},
+     .provided = {&region_is_recognised, &list_type_is_upstream, &origin_is_named, &entries_are_of_the_list, &takes_away_its_own, &none_of_it_waits}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::review,    .then = State::reviewed,  .under = law::clause("（十一）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::bring}, .provided = {&region_is_recognised, &list_type_is_upstream, &large_drop_is_confirmed}},
     {.when = State::brought,   .who = {Party::office},                            .may = Act::return_it, .then = State::returned,  .under = law::clause("（十一）")},

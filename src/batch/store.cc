@@ -32,12 +32,10 @@ template <class... A> std::vector<std::string> ids(store::Db& db, store::Query c
     db.each(query, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, values...);
     return all;
 }
-
 std::optional<list_type::ListType> upstream_type(store::Db& db, std::string const& code, law::Date on) {
     auto type = list_type::in_force_on(db, code, on);
     return type && type->origin == list_type::Origin::upstream ? type : std::nullopt;
 }
-bool upstream(store::Db& db, std::string const& code, law::Date on) { return upstream_type(db, code, on).has_value(); }
 
 // Each as it will stand: nobody comes to another list, or from another origin, than the batch that is reviewed. What it counts is what it brings.
 law::Finding of_the_list(Batch const& batch, json::Object const& fields, std::optional<entry::Recognised> const& recognised, std::optional<list_type::ListType> const& type) {
@@ -64,11 +62,8 @@ law::Finding of_the_list(Batch const& batch, json::Object const& fields, std::op
 
 // In force or suspended today: what a snapshot could take away.
 std::int64_t listed_of(store::Db& db, std::string const& list_type, std::string const& node, law::Date today) {
-    std::int64_t count = 0;
-    for (auto& entry : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type)) {
-        count += entry.origin.node == node && entry.listed_on && entry::stands_on(entry, today);
-    }
-    return count;
+    auto all = store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND exited_on IS NULL AND determination = '' ORDER BY id", list_type);
+    return std::count_if(all.begin(), all.end(), [&](auto& entry) { return entry.origin.node == node && entry.listed_on && entry::stands_on(entry, today); });
 }
 
 constexpr store::Query kWithdrawing{
@@ -102,6 +97,26 @@ law::Finding takes_its_own(store::Db& db, Batch const& batch, std::string const&
     return {true};
 }
 
+// Of what a batch brings or takes away, nothing waits in another one: published in either order, one would leave standing what the other ends.
+law::Finding none_waits(store::Db& db, Batch const& batch, json::Object const& fields, std::optional<entry::Recognised> const& recognised) {
+    std::map<Key, std::string> waiting;
+    for (auto& e : store::select(db, entry::EntryNoun::table(), "WHERE list_type = ?1 AND listed_on IS NULL AND exited_on IS NULL AND determination = '' ORDER BY id", batch.list_type))
+        if (e.origin.node == batch.node) waiting[key_of(e)] = e.batch;
+    law::Finding all{true};
+    auto look_at = [&](std::string field, entry::Entry const& e) {
+        if (auto found = waiting.find(key_of(e)); found != waiting.end())
+            all.fields.push_back({std::move(field), e.origin.document_no, "在另一批次待审核或者待公布 / waits in another batch", "批次 / batch " + found->second});
+    };
+    auto entries = entries_as_listed(fields, recognised);
+    for (std::size_t i = 0; i < entries.size() && all.fields.size() < 20; ++i)
+        look_at("entries[" + std::to_string(i) + "].origin.document_no", entry::entry_sent({{"entry", entries[i]}}));
+    for (auto [field, some] : {std::pair("replaced", &batch.replaced), std::pair("gone", &batch.gone)})
+        for (auto& id : *some)
+            if (auto e = store::load(db, entry::EntryNoun::table(), id); e && all.fields.size() < 20) look_at(std::string("batch.") + field, *e);
+    all.holds = all.fields.empty();
+    return all;
+}
+
 // Rows whose last day has passed while they waited.
 constexpr store::Query kOver{"entries_over",
                              "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND e.until < ?2 ORDER BY e.id"};
@@ -111,8 +126,13 @@ constexpr store::Query kKnownFacts{
     "entries_submitted_again",
     "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND EXISTS"
     " (SELECT 1 FROM entry o WHERE o.subject = e.subject AND o.list_type = e.list_type AND o.id <> e.id AND o.listed_on IS NOT NULL) ORDER BY e.id"};
+// Of a region's rows waiting for publication, those about somebody who has been listed here before.
+constexpr store::Query kKnownSubjects{
+    "entries_submitted_of_known",
+    "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND EXISTS"
+    " (SELECT 1 FROM entry o WHERE o.subject = e.subject AND o.id <> e.id AND o.listed_on IS NOT NULL) ORDER BY e.id"};
 
-// What publication leaves out of a batch that day, and what therefore stays as it is.
+// What publication leaves out of a batch that day, and what therefore stays as it is, leaves, or is replaced.
 struct LeftOut {
     std::set<std::string> in_question;             // rows whose fact is under an objection, a remedy or a hold: the next hand-over offers them again
     std::set<std::string> settled;                 // rows of what was repaired, revoked or found wrong here
@@ -121,6 +141,7 @@ struct LeftOut {
     std::set<std::string> governed;                // rows of another region that count here already, or ended here for good
     std::set<std::string> stay;                    // entries that such a row would have replaced
     std::vector<std::string> shortened, until;     // of these, those that end earlier by it, and when
+    std::set<std::string> replaced, ended;         // by a row that comes; by one that is over
 };
 // In the order in which a row's reason is told.
 constexpr std::pair<char const*, std::set<std::string> LeftOut::*> kReasons[] = {
@@ -134,35 +155,50 @@ std::set<std::string> rows_of(LeftOut const& left) {
 
 bool settled_here(store::Db& db, entry::Entry const& row, law::Date today) {
     auto before = entry::of_its_fact(db, row);
-    return std::any_of(before.begin(), before.end(), [&](auto& other) { return entry::is_settled_for_good(db, other, today) && !entry::decided_anew(row, other); });
+    return std::any_of(before.begin(), before.end(), [&](auto& other) {
+        bool decided_later = other.origin.decided_on && row.origin.decided_on && *other.origin.decided_on < *row.origin.decided_on;
+        return (other.handed_over && !decided_later) || (entry::is_settled_for_good(db, other, today) && !entry::decided_anew(row, other));
+    });
 }
 
-void leave_out(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry const& row, law::Date today) {
+// The row that would have replaced `other` stays out. What its origin lets end earlier ends earlier all the same.
+void keep(LeftOut& all, entry::Entry const& row, entry::Entry const& other) {
+    if (!all.stay.insert(other.id).second) return;
+    auto until = row.until ? std::max(*row.until, other.origin.decided_on.value_or(*row.until)) : row.until;      // never before its decision
+    if (!until || (other.until && *other.until <= *until)) return;
+    all.shortened.push_back(other.id);
+    all.until.push_back(law::to_text(*until));
+}
+
+// A row whose fact has been listed here before: whether it comes, and what becomes of those it was to replace.
+void place(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry const& row, law::Date today) {
     if (settled_here(db, row, today)) all.settled.insert(row.id);
+    std::vector<entry::Entry> before;              // of the same origin, standing: known when the batch was brought, or listed since
     for (auto& other : entry::of_its_fact(db, row)) {
         bool stands = entry::stands_on(other, today);
-        if (!entry::is_in_question(db, other, today, batch.id) || (!stands && entry::decided_anew(row, other))) continue;
-        all.in_question.insert(row.id);
-        if (!stands || !all.stay.insert(other.id).second) continue;
-        auto until = row.until ? std::max(*row.until, other.origin.decided_on.value_or(*row.until)) : row.until;      // never before its decision
-        if (!until || (other.until && *other.until <= *until)) continue;
-        all.shortened.push_back(other.id);
-        all.until.push_back(law::to_text(*until));
+        bool in_question = entry::is_in_question(db, other, today, batch.id) && (stands || !entry::decided_anew(row, other));
+        if (in_question) all.in_question.insert(row.id);
+        if (in_question && stands) keep(all, row, other);
+        if (stands && other.origin.node == batch.node && other.determination.empty() && other.batch != batch.id) before.push_back(std::move(other));
     }
-}
-
-bool counts_here_already(store::Db& db, entry::Entry const& row, law::Date today) {
-    auto others = store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", row.subject);
-    return std::any_of(others.begin(), others.end(), [&](auto& other) { return entry::stays_out(row, other, today); });
+    bool over = all.over.contains(row.id), comes = !rows_of(all).contains(row.id);
+    for (auto& other : before) {
+        if (comes) all.replaced.insert(other.id);
+        else if (over) all.ended.insert(other.id);
+        else keep(all, row, other);
+    }
 }
 
 LeftOut left_out(store::Db& db, Batch const& batch, law::Date today) {
     LeftOut all;
     for (auto& id : ids(db, kOver, batch.id, law::to_text(today))) all.over.insert(id);
     for (auto& id : ids(db, kBlocked, batch.id, law::to_text(today))) all.under_discipline.insert(id);
-    for (auto& id : batch.region.empty() ? std::vector<std::string>{} : ids(db, kSubmitted, batch.id))
-        if (counts_here_already(db, *store::load(db, entry::EntryNoun::table(), id), today)) all.governed.insert(id);
-    for (auto& id : ids(db, kKnownFacts, batch.id)) leave_out(all, db, batch, *store::load(db, entry::EntryNoun::table(), id), today);
+    for (auto& id : batch.region.empty() ? std::vector<std::string>{} : ids(db, kKnownSubjects, batch.id)) {
+        auto row = *store::load(db, entry::EntryNoun::table(), id);
+        auto others = store::select(db, entry::EntryNoun::table(), "WHERE subject = ?1 AND listed_on IS NOT NULL ORDER BY id", row.subject);
+        if (std::any_of(others.begin(), others.end(), [&](auto& other) { return entry::stays_out(row, other, today); })) all.governed.insert(id);
+    }
+    for (auto& id : ids(db, kKnownFacts, batch.id)) place(all, db, batch, *store::load(db, entry::EntryNoun::table(), id), today);
     return all;
 }
 
@@ -172,8 +208,7 @@ void give_withdrawn(law::Facts& facts, store::Db& db, Batch const& batch, std::s
     if (!batch.region.empty())
         for (auto& gone : batch.gone) {
             auto e = store::load(db, entry::EntryNoun::table(), gone);
-            if (!e) continue;
-            auto standing = entry::state_on(*e, today);
+            auto standing = e ? entry::state_on(*e, today) : entry::Standing::not_listed;
             if (standing == entry::Standing::in_force) to_hold.push_back(gone);
             if (standing == entry::Standing::held && entry::held_by_a_case(*e) && !entry::cause_of_hold(db, gone, id)) to_resume.push_back(gone);
         }
@@ -189,36 +224,28 @@ std::vector<std::string> still_there(store::Db& db, std::vector<std::string> con
     return all;
 }
 
-bool succeeds(entry::Entry const& entry, entry::Entry const& before) {
-    return entry.subject == before.subject && entry.origin.document_no == before.origin.document_no;
-}
-
-// Nothing comes in the place of an entry whose next row is over by now: its origin let it end.
-std::vector<std::string> without_successor(store::Db& db, LeftOut const& left, std::vector<std::string>& replaced) {
-    std::vector<entry::Entry> over;
-    for (auto& id : left.over) over.push_back(*store::load(db, entry::EntryNoun::table(), id));
-    auto gone = std::stable_partition(replaced.begin(), replaced.end(), [&](std::string const& id) {
-        auto before = store::load(db, entry::EntryNoun::table(), id);
-        return std::none_of(over.begin(), over.end(), [&](auto& row) { return succeeds(row, *before); });
-    });
-    std::vector<std::string> all(gone, replaced.end());
-    replaced.erase(gone, replaced.end());
+// What was to go has gone meanwhile, and its fact is listed again from before this batch: by what was undone since, say. That goes instead.
+std::vector<std::string> in_its_place(store::Db& db, Batch const& batch, std::string const& id, law::Date today) {
+    std::vector<std::string> all;
+    auto e = store::load(db, entry::EntryNoun::table(), id);
+    if (!e || entry::stands_on(*e, today)) return all;
+    for (auto& other : entry::of_its_fact(db, *e))
+        if (entry::stands_on(other, today) && other.origin.node == batch.node && other.determination.empty() && other.id < batch.id) all.push_back(other.id);
     return all;
 }
 
 void give_publication(law::Facts& facts, store::Db& db, Batch const& batch, law::Date today) {
     auto left = left_out(db, batch, today);
-    auto all = rows_of(left);
-    auto leaving = [&](std::vector<std::string> const& some) {
-        auto ids = still_there(db, some, today);
-        std::erase_if(ids, [&](auto& id) { return left.stay.contains(id); });
-        return ids;
-    };
-    facts.give("blocked", {all.begin(), all.end()});
-    auto replaced = leaving(batch.replaced), gone = leaving(batch.gone);
-    for (auto& id : without_successor(db, left, replaced)) gone.push_back(id);
-    facts.give("replaced", std::move(replaced));
-    facts.give("gone", std::move(gone));
+    auto blocked = rows_of(left);
+    auto replaced = std::move(left.replaced), gone = std::move(left.ended);
+    for (auto& id : still_there(db, batch.gone, today)) gone.insert(id);
+    for (auto& id : batch.gone) for (auto& other : in_its_place(db, batch, id, today)) gone.insert(other);
+    for (auto& id : still_there(db, batch.replaced, today)) if (!gone.contains(id)) replaced.insert(id);
+    for (auto* some : {&replaced, &gone}) std::erase_if(*some, [&](auto& id) { return left.stay.contains(id); });
+    std::erase_if(gone, [&](auto& id) { return replaced.contains(id); });
+    facts.give("blocked", {blocked.begin(), blocked.end()});
+    facts.give("replaced", {replaced.begin(), replaced.end()});
+    facts.give("gone", {gone.begin(), gone.end()});
     facts.give("shortened", std::move(left.shortened));
     facts.give("shortened_until", std::move(left.until));
 }
@@ -278,10 +305,6 @@ std::vector<std::string> some(std::vector<std::string> const& all, std::size_t s
     return {all.begin() + std::ptrdiff_t(from), all.begin() + std::ptrdiff_t(to)};
 }
 
-void add_left_out(std::vector<Sample>& all, store::Db& db, char const* change, std::set<std::string> const& rows, std::size_t skip) {
-    for (auto& id : some({rows.begin(), rows.end()}, skip)) all.push_back(sample(db, change, *store::load(db, entry::EntryNoun::table(), id)));
-}
-
 CountsLeftOut counted(LeftOut const& left) {
     std::set<std::string> seen;
     auto count = [&](std::set<std::string> const& rows) { return std::int64_t(std::count_if(rows.begin(), rows.end(), [&](auto& id) { return seen.insert(id).second; })); };
@@ -295,7 +318,8 @@ Samples samples(store::Db& db, Batch const& batch, std::size_t skip, law::Date t
     std::vector<Sample> all;
     auto left = left_out(db, batch, today);
     auto is_left_out = [rows = rows_of(left)](std::string const& id) { return rows.contains(id); };
-    for (auto& [reason, rows] : kReasons) add_left_out(all, db, reason, left.*rows, skip);
+    for (auto& [reason, rows] : kReasons)
+        for (auto& id : some({(left.*rows).begin(), (left.*rows).end()}, skip)) all.push_back(sample(db, reason, *store::load(db, entry::EntryNoun::table(), id)));
     std::size_t fresh = 0;
     std::set<Key> replaced;
     for (auto& id : batch.replaced)
@@ -345,9 +369,10 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
         if (found->last) facts.give("recognition_last", {law::to_text(*found->last)});
     }
     facts.answer(region_is_recognised, region_recognised(now.db, batch, found, now.setting.today));
+    facts.answer(none_of_it_waits, now.row ? law::Finding{true} : none_waits(now.db, batch, now.command.fields, found));
     facts.answer(takes_away_its_own, now.row ? law::Finding{true} : takes_its_own(now.db, batch, batch.node));
     give_withdrawn(facts, now.db, batch, now.row ? now.row->id : "", now.setting.today);
-    facts.answer(list_type_is_upstream, upstream(now.db, batch.list_type, now.setting.today));
+    facts.answer(list_type_is_upstream, upstream_type(now.db, batch.list_type, now.setting.today).has_value());
     bool sent = !now.row && now.command.fields.contains("entries");
     facts.answer(entries_are_of_the_list, sent ? of_the_list(batch, now.command.fields, found, upstream_type(now.db, batch.list_type, now.setting.today)) : law::Finding{true});
     if (!now.row) facts.give("listed_before", {std::to_string(listed_of(now.db, batch.list_type, batch.node, now.setting.today))});

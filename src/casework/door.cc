@@ -350,7 +350,7 @@ std::optional<Refusal> Door::carry_out(store::Db& db, std::vector<Consequence> c
             if (savepoint) savepoint->release();
             opened += consequence.each.size();
         } else if (!consequence.may_be_dropped) {
-            return rows_after(done.refusal(), opened);
+            return consequence.each.empty() ? done.refusal() : rows_after(done.refusal(), opened);
         } else {
             log_.rewind(mark);
             forget_touched_since(touched);

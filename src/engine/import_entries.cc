@@ -15,6 +15,10 @@ struct Read {
     subject::Row subject;
     entry::Entry entry;
 };
+struct Rows {
+    std::vector<Read> listed;
+    std::vector<SheetRow const*> exited;
+};
 
 std::optional<law::Date> day(SheetRow const& row, std::string const& field, Importing& importing) {
     auto cell = row.cells.find(field);
@@ -75,11 +79,11 @@ void not_recognised(Importing& importing, Sheet const& sheet) {
 
 // Rows are told apart by subject and document: of two that say otherwise nobody knows which is meant.
 void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::vector<entry::Entry> const& entries) {
-    std::map<std::pair<std::string, std::string>, std::size_t> first;
+    std::map<batch::Key, std::size_t> first;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& e = entries[i];
         if (e.subject.empty()) continue;
-        auto placed = first.try_emplace({e.subject, text::normalise_name(e.origin.document_no)}, i);
+        auto placed = first.try_emplace(batch::key_of(e), i);
         if (placed.second) continue;
         auto before = placed.first->second;
         auto& other = entries[before];
@@ -97,13 +101,32 @@ void refuse_conflicts(Importing& importing, std::vector<Read> const& rows, std::
     }
 }
 
+std::string document_in(SheetRow const& row) { return row.cells.contains("document_no") ? row.cells.at("document_no") : ""; }
+
+// One row lists it and another says that its origin let it go.
+void refuse_contradictions(Importing& importing, Rows const& rows, std::vector<entry::Entry> const& entries, std::vector<entry::Entry> const& exited) {
+    std::map<batch::Key, std::size_t> listed;
+    for (std::size_t i = 0; i < entries.size(); ++i) listed.try_emplace(batch::key_of(entries[i]), rows.listed[i].line);
+    for (std::size_t i = 0; i < exited.size(); ++i)
+        if (auto found = listed.find(batch::key_of(exited[i])); !exited[i].subject.empty() && found != listed.end())
+            importing.bad(rows.exited[i]->line, {"exited", rows.exited[i]->cells.at("exited"),
+                                                 "第" + std::to_string(found->second) + "行列有同一主体、同一文书而未写移出 / line " + std::to_string(found->second) + " lists the same subject and document",
+                                                 "同一文书只留一行，以来源的现状为准 / leave one row a document, as its origin has it now"});
+}
+
 // What its origin let go, by subject and document; it needs no more than that.
 std::vector<entry::Entry> let_go(Importing& importing, std::vector<SheetRow const*> const& exited) {
     std::vector<entry::Entry> all;
     for (auto* row : exited) {
         entry::Entry e{};
         e.subject = subject_known(importing, {row->line, row->cells}).value_or("");
-        e.origin.document_no = row->cells.contains("document_no") ? row->cells.at("document_no") : "";
+        e.origin.document_no = document_in(*row);
+        e.origin.decided_on = day(*row, "decided_on", importing);
+        auto exited = *law::date_from(row->cells.at("exited"));
+        if (!text::names_something(e.origin.document_no))
+            importing.bad(row->line, {"document_no", e.origin.document_no, "移出的条目须写明文书号 / an entry that its origin let go is told by its document", "填写认定文书号 / give the number of its document"});
+        if (e.origin.decided_on && exited < *e.origin.decided_on)
+            importing.bad(row->line, {"exited", row->cells.at("exited"), "移出日期早于认定日期 / let go before it was decided", "核对两个日期 / check both days"});
         all.push_back(std::move(e));
     }
     return all;
@@ -119,10 +142,21 @@ void tell_refusal(Importing& importing, law::Refusal const& no, std::vector<std:
     }
 }
 
-struct Rows {
-    std::vector<Read> listed;
-    std::vector<SheetRow const*> exited;
-};
+// Its origin let it go, and nothing here can be taken away: who it is about, or which document, was perhaps written wrongly.
+void tell_unlisted(Importing& importing, SheetRow const& row, entry::Entry const& e) {
+    if (e.subject.empty())
+        return importing.warn(row.line, {{"name", row.cells.contains("name") ? row.cells.at("name") : "",
+                                          "来源已移出，本县没有这个主体，未移出任何条目 / its origin let it go; nobody of this code or number is on file, and nothing was taken away",
+                                          "核对名称和代码、证件号；写错的，更正后重新导入 / check name, code and number; correct the row and import it again"}});
+    importing.warn(row.line, {{"document_no", e.origin.document_no, "来源已移出，该主体在本县没有该来源这一文书的条目，未移出任何条目 / its origin let it go; of this origin and document nothing is listed here, and nothing was taken away",
+                               "核对文书号、来源单位和移出日期；写错的，更正后重新导入 / check document, origin and day; correct the row and import it again"}});
+}
+
+constexpr char const* kFirst = "先公布，或者退回、撤回该批，再导入 / publish, return or withdraw that batch first";
+// Two batches with one fact could be published in either order.
+void tell_waiting(Importing& importing, std::size_t line, std::string const& document, std::string const& batch) {
+    importing.bad(line, {"document_no", document, "这一文书的条目已在另一批次（" + batch + "）待审核或者待公布，内容与本行不同 / it waits in another batch with other contents", kFirst});
+}
 
 void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& type, std::optional<entry::Recognised> const& recognised, Rows const& all_rows) {
     auto& rows = all_rows.listed;
@@ -136,6 +170,7 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     }
     auto exited = let_go(importing, all_rows.exited);
     refuse_conflicts(importing, rows, entries);
+    refuse_contradictions(importing, all_rows, entries, exited);
     if (!importing.result.bad.empty()) return;
     auto node = sheet.node.empty() ? type.determines : sheet.node;
     // Of another region: compared as it would be listed here, handed over as its origin listed it.
@@ -151,14 +186,17 @@ void bring(Importing& importing, Sheet const& sheet, list_type::ListType const& 
     result.same += difference.same + difference.unlisted.size();
     result.gone += difference.gone.size();
     for (auto i : difference.settled)
-        importing.warn(rows[i].line, {{"document_no", rows[i].entry.origin.document_no, "该条目在本县已因修复、撤销或者认定有误移出，不再列入 / it was repaired, revoked or found wrong here, and is left out",
-                                       "请告知来源单位移出；重新认定的，写明新的认定日期 / tell its origin; of a new decision give the day of that"}});
+        importing.warn(rows[i].line, {{"document_no", rows[i].entry.origin.document_no, "该条目在本县已因修复、撤销、认定有误移出或者已经更正，不按本行列入 / it was repaired, revoked, found wrong or corrected here; the row is left out",
+                                       "请告知来源单位移出或者更正；重新认定的，写明新的认定日期 / tell its origin to put it right; of a new decision give the day of that"}});
     for (auto i : difference.over)
         importing.warn(rows[i].line, {{"until", law::to_text(*listed[i].until), "截止日期已过，不再列入 / its last day has passed; it is left out",
                                        "来源仍列的，请与来源核对日期 / if its origin still lists it, check the day with it"}});
-    for (auto i : difference.unlisted)
-        importing.warn(all_rows.exited[i]->line, {{"exited", all_rows.exited[i]->cells.at("exited"), "来源已移出，本县未列该条目，不列入 / its origin let it go; it is not listed here, and is left out",
-                                                   "移出日期有误的，更正后重新导入 / if the day is wrong, correct it and import the sheet again"}});
+    for (auto i : difference.unlisted) tell_unlisted(importing, *all_rows.exited[i], exited[i]);
+    for (auto& [i, batch] : difference.waiting) tell_waiting(importing, rows[i].line, rows[i].entry.origin.document_no, batch);
+    for (auto& [i, batch] : difference.exited_waiting) tell_waiting(importing, all_rows.exited[i]->line, exited[i].origin.document_no, batch);
+    for (auto& batch : difference.unsaid)
+        importing.bad(0, {"snapshot", batch, "另一批次有本表未载的条目待审核或者待公布 / another batch waits with entries that this sheet does not hold", kFirst});
+    if (!importing.result.bad.empty()) return;
     if (difference.fresh.empty() && difference.changed.empty() && difference.gone.empty()) return;
     json::Array each;
     std::vector<std::size_t> lines;

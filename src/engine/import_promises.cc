@@ -96,8 +96,8 @@ bool followed_already(store::Db& db, json::Object const& fields) {
     sent.issued_on = json::Text<law::Date>::from(json::text(fields, "issued_on"));
     auto level = std::string(json::enum_name(sent.level));
     for (auto& known : store::select(db, memorandum::MemorandumNoun::table(), "WHERE level = ?1 ORDER BY id", level)) {
-        auto file = store::load(db, casework::kCaseFiles, known.id);
-        if (file && file->state != "withdrawn" && text::same_document(known.document_no, sent.document_no) && contents(known) == contents(sent)) return true;
+        if (!text::same_document(known.document_no, sent.document_no) || contents(known) != contents(sent)) continue;
+        if (auto file = store::load(db, casework::kCaseFiles, known.id); file && file->state != "withdrawn") return true;
     }
     return false;
 }

@@ -1,3 +1,4 @@
+#include <array>
 #include "engine/importing.h"
 #include "record/noun.h"
 #include "record/rows.h"
@@ -61,14 +62,14 @@ void import_records(Importing& importing, Sheet const& sheet, Reader reader) {
     if (!importing.result.bad.empty()) return;
     auto ids = subjects_of(importing, subjects, false);
     Fresh fresh;
-    std::map<std::string, std::size_t> seen;              // subject, issuer and document, however typed → row
+    std::map<std::array<std::string, 3>, std::size_t> seen;      // subject, issuer and document, however typed → row
     for (std::size_t i = 0; i < read.size(); ++i) {
         if (ids[i].empty()) continue;
         auto& fields = read[i].fields;
         fields["subject"] = ids[i];
         auto kind = *json::enum_from<record::Kind>(json::text(fields, "kind"));
         auto issuer = json::text(fields, "issuer"), document = json::text(fields, "document_no");
-        auto [first, is_first] = seen.try_emplace(ids[i] + text::normalise_name(issuer) + text::normalise_name(document), i);
+        auto [first, is_first] = seen.try_emplace({ids[i], text::normalise_name(issuer), text::document_key(document)}, i);
         if (!is_first) {
             if (contents(fields) == contents(read[first->second].fields)) ++importing.result.same;
             else tell_conflict(importing, sheet.rows[i], sheet.rows[first->second].line);

@@ -59,6 +59,7 @@ void rename(Importing& importing, std::size_t line, std::string const& name, sub
 std::optional<std::string> subject_known(Importing& importing, SubjectRow const& row) {
     auto read = subject::read_row(row.cells);
     importing.bad(row.line, read.errors);
+    importing.warn(row.line, read.warnings);
     return read.errors.empty() ? on_file(importing, read.fields) : std::nullopt;
 }
 

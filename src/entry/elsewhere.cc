@@ -34,8 +34,9 @@ Entry mapped(Entry theirs, Recognised const& recognised) {
 }
 
 bool same_fact(Entry const& one, Entry const& other) {
-    return one.subject == other.subject && one.polarity == other.polarity &&
-           text::normalise_name(one.origin.document_no) == text::normalise_name(other.origin.document_no);
+    bool same = text::same_document(one.origin.document_no, other.origin.document_no) ||
+                text::same_document(as_handed_over(one).document_no, as_handed_over(other).document_no);
+    return same && one.subject == other.subject && one.polarity == other.polarity;
 }
 
 bool gives_way(Entry const& theirs, Entry const& other) {

@@ -35,6 +35,10 @@ bool decided_anew(Entry const& entry, Entry const& before) {
     return left && entry.origin.decided_on && *left < *entry.origin.decided_on;
 }
 
+AsHandedOver as_handed_over(Entry const& entry) {
+    return entry.handed_over ? *entry.handed_over : AsHandedOver{entry.origin.document_no, entry.origin.issuer, entry.origin.basis, entry.until};
+}
+
 list_type::Eligibility repairable(Entry const& entry, law::Periods const& periods, std::optional<law::Date> corrected) {
     if (entry.polarity != list_type::Polarity::discipline || !entry.origin.decided_on) return {};
     return list_type::eligibility(list_type::repair_rules_of(entry.list_type, periods), periods, *entry.origin.decided_on, corrected ? corrected : entry.duties_done_on);
@@ -47,7 +51,7 @@ list_type::Reminder reminder(Entry const& entry, casework::Setting const& now) {
 
 law::Editions EntryNoun::editions() { return {law::procedure("entry", "名单条目", "Entry", law::Date{std::chrono::year{2020} / 3 / 18}, kStatute)}; }
 store::Table<Entry> const& EntryNoun::table() {
-    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere", "remark", "correction", "renewal", "duties_done"}};
+    static store::Table<Entry> const all{"entry", {"hold_cause", "origin", "elsewhere", "remark", "correction", "renewal", "duties_done", "handed_over"}};
     return all;
 }
 std::optional<law::Date> EntryNoun::date(Entry const& entry, std::string_view name) {
@@ -256,6 +260,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
             entry.renewal = json::text(now.command.fields, "reason");
             break;
         case Act::correct:
+            if (!now.facts.given("found_here").empty()) entry.handed_over = as_handed_over(entry);
             corrected(entry, now.command.fields);
             all.title = title_of(entry);
             break;

@@ -28,6 +28,13 @@ struct Elsewhere {
 };
 BOOST_DESCRIBE_STRUCT(Elsewhere, (), (region, region_name, theirs, theirs_name, until, recognition, basis))
 
+// What its origin had said, where an objection or an organ found here that it is otherwise: the same said again changes nothing.
+struct AsHandedOver {
+    std::string document_no, issuer, basis;
+    std::optional<law::Date> until;
+};
+BOOST_DESCRIBE_STRUCT(AsHandedOver, (), (document_no, issuer, basis, until))
+
 struct Entry {
     std::string id;
     std::int64_t version = 0;
@@ -53,10 +60,11 @@ struct Entry {
     std::string renewal;                 // why it was renewed, and on what proof
     std::optional<law::Date> duties_done_on;   // since when it is put right, as who determined it noted
     std::string duties_done;             // on what proof
+    std::optional<AsHandedOver> handed_over;   // of an entry of a batch that was corrected here
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (id, version, subject, list_type, polarity, origin, determination, batch, listed_on, until, held_from, hold_cause,
                                   exited_on, exit_reason, sealed_on, archived_until, destroyed_on, elsewhere, told_may_apply, told_ends, remark, correction, renewal,
-                                  duties_done_on, duties_done))
+                                  duties_done_on, duties_done, handed_over))
 
 enum class Standing { not_listed, in_force, held, expired, exited };
 BOOST_DESCRIBE_ENUM(Standing, not_listed, in_force, held, expired, exited)
@@ -69,6 +77,8 @@ std::optional<law::Date> outlasted(Entry const& entry, list_type::ListType const
 law::FieldError until_too_late(Entry const& entry, law::Date latest, std::string field);
 // Decided after the other had left: another decision, whatever its number.
 bool decided_anew(Entry const& entry, Entry const& before);
+
+AsHandedOver as_handed_over(Entry const& entry);
 
 // What a submitted or published entry says of itself: Entry without what only acts set. Throws json::Error naming the place.
 Entry entry_sent(json::Object const& fields);

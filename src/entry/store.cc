@@ -70,6 +70,12 @@ law::Finding duties_day_fits(casework::Asking<Entry> const& now, Entry const& en
     return casework::about_fields(day_has_come, fits, now.command.fields, {"duties_done_on"});
 }
 
+// Corrected by what was found here, not by what its origin says or its list's law.
+bool found_here(casework::Asking<Entry> const& now) {
+    auto cause = store::load(now.db, casework::kCaseFiles, json::text_or(now.command.fields, "cause"));
+    return cause && (cause->noun == "objection" || cause->noun == "remedy");
+}
+
 void give_tasks(store::Db& db, Entry const& entry, law::Date today, law::Facts& facts) {
     std::vector<std::string> due, deferred, open;
     db.each(
@@ -187,6 +193,7 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     auto latest = type ? outlasted(entry, *type) : std::nullopt;
     facts.answer(until_is_lawful, latest ? law::Finding{false, "", "", {until_too_late(entry, *latest, "entry.until")}} : law::Finding{true});
     facts.answer(time_is_not_over, !entry.until || on <= *entry.until);
+    if (now.command.act == "correct" && !entry.batch.empty() && found_here(now)) facts.give("found_here", {"yes"});
     auto corrected = now.command.act == "correct" ? json::text_or(now.command.fields, "until") : "";
     law::Finding shortens{corrected.empty() || !entry.until || json::Text<law::Date>::from(corrected) <= *entry.until};
     if (!corrected.empty()) casework::not_before_the_decision(shortens, "until", json::Text<law::Date>::from(corrected), entry.origin.decided_on);

@@ -218,7 +218,33 @@ std::string normalise_name(std::string_view name) {
     return thorough(name);
 }
 
-bool same_document(std::string_view one, std::string_view other) { return one == other || normalise_name(one) == normalise_name(other); }
+std::string document_key(std::string_view number) {
+    constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+    auto normal = normalise_name(number);
+    auto all = code_points(normal);
+    for (auto& c : all) {
+        if (auto at = kDigits.find(c == U'零' ? U'〇' : c); at != kDigits.npos) c = U'0' + char32_t(at);
+    }
+    auto digit = [](char32_t c) { return U'0' <= c && c <= U'9'; };
+    std::u32string key;
+    bool apart = false;                                        // something between that is no letter: it keeps two numbers apart
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto next = i + 1 < all.size() ? all[i + 1] : U'\0';
+        bool after_digit = !key.empty() && digit(key.back()) && !apart;
+        bool idle = (all[i] == U'第' && digit(next)) || (all[i] == U'号' && after_digit) || (all[i] == U'0' && !after_digit && digit(next));
+        if (idle) continue;
+        if (!u_isalnum(static_cast<UChar32>(all[i]))) {
+            apart = true;
+            continue;
+        }
+        if (apart && !key.empty() && digit(key.back()) && digit(all[i])) key += U'.';
+        key += all[i];
+        apart = false;
+    }
+    return key.empty() ? normal : utf8(key);
+}
+
+bool same_document(std::string_view one, std::string_view other) { return one == other || document_key(one) == document_key(other); }
 
 std::string core_name(std::string_view normalised) {
     constexpr std::size_t kLeast = 2;                          // letters a core must have; else the last step is not taken

@@ -8,7 +8,9 @@
 namespace text {
 
 std::string normalise_name(std::string_view name);
-// Whether two document numbers are one, however their brackets, digits and spaces are typed: 〔2026〕1号, [2026] １号. What is stored stays as written.
+// What a document's number says, however its brackets, digits, spaces, 第 and 号 are typed: 〔2026〕1号, [2026] １号, （二〇二六）第01号. For comparison alone;
+// what is stored stays as written.
+std::string document_key(std::string_view number);
 bool same_document(std::string_view one, std::string_view other);
 // The letters that carry the name: without region prefixes and endings (有限公司, 厂, 合作社, …). Kept beside the full name, never
 // alone a reason for a candidate.

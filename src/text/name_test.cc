@@ -27,6 +27,14 @@ TEST_CASE("one document number is one in every spelling, and another number is a
         CAPTURE(spelled);
         CHECK(same_document(spelled, "宁人社拖决〔2026〕1号"));
     }
+    for (auto* spelled : {"宁人社拖决〔2026〕第1号", "宁人社拖决〔2026〕01号", "宁人社拖决〔2026〕1", "宁人社拖决〔二〇二六〕一号", "宁人社拖决2026-1号", "宁人社拖决（2026）第 001 号"}) {
+        CAPTURE(spelled);
+        CHECK(same_document(spelled, "宁人社拖决〔2026〕1号"));
+    }
+    CHECK(!same_document("甲1-1号", "甲11号"));
+    CHECK(!same_document("甲〔2026〕10号", "甲〔2026〕1号"));
+    CHECK(!same_document("冀0528民初1号之一", "冀0528民初1号之二"));
+    CHECK(!same_document("—", "/"));
     for (auto* other : {"宁人社拖决〔2026〕11号", "宁人社拖决〔2025〕1号", "宁人社决〔2026〕1号", ""}) CHECK(!same_document(other, "宁人社拖决〔2026〕1号"));
 }
 
