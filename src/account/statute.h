@@ -44,7 +44,8 @@ inline constexpr law::Field kFoundFields[] = {
     {"secret", law::FieldType::secret, false, "口令散列", "hash of the secret"},
 };
 inline constexpr law::Field kRolesFields[] = {{"roles", law::FieldType::json, true, "角色", "roles"}};
-inline constexpr law::Field kSecretFields[] = {{"secret", law::FieldType::secret, true, "口令散列", "hash of the secret"}};
+// What is typed; its hash alone is kept.
+inline constexpr law::Field kSecretFields[] = {{"secret", law::FieldType::secret, true, "新口令（至少十二个字符）", "new password (12 characters or more)"}};
 inline constexpr law::Field kReasonFields[] = {{"reason", law::FieldType::long_text, true, "理由", "reason"}};
 
 inline constexpr law::Rule<State, Act> kRules[] = {

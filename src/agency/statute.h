@@ -17,7 +17,7 @@ inline constexpr law::Question is_told_apart{
     "Its name, its kind or its unified social credit code is missing, the code is none, or its last day lies before its first.", law::clause("（二十）"), 422};
 inline constexpr law::Question code_not_taken{"code_not_taken", "已有同一代码的单位。", "There already is an agency with this code.", law::clause("（二十）"), 422};
 inline constexpr law::Question matters_are_its_own{
-    "matters_are_its_own", "事项编码重复，或事项类别不在目录内，或者止日早于起日。", "A matter is named twice, belongs to another agency, is of an unknown kind, or ends before it begins.", law::clause("（三）"), 422};
+    "matters_are_its_own", "事项编码重复或者已属于其他单位，或者事项类别不在目录内，或者止日早于起日。", "A matter is named twice, belongs to another agency, is of an unknown kind, or ends before it begins.", law::clause("（三）"), 422};
 inline constexpr law::Question kind_is_known{"kind_is_known", "单位类型不在目录内。", "The kind of agency is not one of the known ones.", law::clause("（三）"), 422};
 inline constexpr law::Question duties_are_known{"duties_are_known", "职责名称不在目录内，或者止日早于起日。", "A duty is not one of the known ones, or ends before it begins.", law::clause("（二十）"), 422};
 

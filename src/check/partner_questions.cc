@@ -1,5 +1,7 @@
 #include "check/partner_questions.h"
+#include <algorithm>
 #include <map>
+#include "ledger/log.h"
 
 namespace check {
 namespace {
@@ -11,7 +13,7 @@ constexpr Query kForgetPartnerQuestions{"partner_question_forget", "DELETE FROM 
 constexpr Query kPartnerQuestions{"partner_questions", "SELECT leaf, partner, asked_on, purpose, subject, consent FROM partner_question ORDER BY leaf"};
 constexpr Query kAnyPartner{"partners_any", "SELECT id FROM partner LIMIT 1"};
 constexpr Query kAnyPartnerQuestion{"partner_questions_any", "SELECT partner FROM partner_question LIMIT 1"};
-constexpr Query kEverySubject{"subjects_all", "SELECT id FROM subject ORDER BY id"};
+constexpr Query kEverySubject{"subjects_all", "SELECT id, code, number_masked FROM subject ORDER BY id"};
 constexpr Query kSubjectOfConsent{"subject_of_consent", "SELECT subject FROM consent WHERE id = ?1"};
 constexpr std::size_t kAboutDigits = 32;                        // hexadecimal: enough that no other subject has it
 
@@ -53,15 +55,48 @@ bool is_about(store::Db& db, casework::Blind const& blind, std::int64_t leaf, Pa
     return told.consent.empty() || subject_of_consent(db, told.consent) == subject;
 }
 
-std::string subject_of(store::Db& db, casework::Blind const& blind, std::int64_t leaf, PartnerTold const& told, std::string const& kept) {
-    if (is_about(db, blind, leaf, told, kept)) return kept;
-    if (told.about.empty()) return subject_of_consent(db, told.consent);
-    std::string found;
-    db.each(kEverySubject, [&](store::Row const& r) {
-        if (found.empty() && asked_about(blind, std::uint64_t(leaf), std::string(r.text(0))) == told.about) found = r.text(0);
-    });
-    return found;
+// The code that a question named, or the masked number, as its leaf's personal part keeps it; empty where that was erased or cannot be read.
+std::string code_asked_for(store::Db& db, std::int64_t leaf) {
+    try {
+        auto stored = ledger::read_leaf(db, std::uint64_t(leaf));
+        for (auto& person : stored ? stored->persons : std::vector<std::optional<json::Object>>{})
+            if (auto code = person ? json::text_or(*person, "code") : ""; !code.empty()) return code;
+    } catch (store::Failure const& failure) {
+        if (failure.code != "altered") throw;
+    }
+    return "";
 }
+
+// Whom questions were about. Each leaf has a digest of its own, so that nobody is found but by trying: whoever bears the code that was asked for first, and
+// everybody only where that tells nothing, because it was forgotten or put right since.
+class Subjects {
+ public:
+    Subjects(store::Db& db, casework::Blind const& blind) : db_(db), blind_(blind) {
+        db.each(kEverySubject, [&](store::Row const& r) {
+            all_.emplace_back(r.text(0));
+            for (int written : {1, 2})
+                if (!r.text(written).empty()) bearers_[std::string(r.text(written))].push_back(all_.back());
+        });
+    }
+    std::string of(std::int64_t leaf, PartnerTold const& told, std::string const& kept) const {
+        if (is_about(db_, blind_, leaf, told, kept)) return kept;
+        if (told.about.empty()) return subject_of_consent(db_, told.consent);
+        if (!kept.empty() && is_about(db_, blind_, leaf, told, "")) return "";     // of nobody on file
+        auto bearers = bearers_.find(code_asked_for(db_, leaf));
+        auto found = bearers == bearers_.end() ? std::nullopt : among(bearers->second, leaf, told);
+        return found ? *found : among(all_, leaf, told).value_or("");
+    }
+
+ private:
+    std::optional<std::string> among(std::vector<std::string> const& ids, std::int64_t leaf, PartnerTold const& told) const {
+        auto found = std::ranges::find_if(ids, [&](std::string const& id) { return is_about(db_, blind_, leaf, told, id); });
+        return found == ids.end() ? std::nullopt : std::optional(*found);
+    }
+    store::Db& db_;
+    casework::Blind const& blind_;
+    std::vector<std::string> all_ = {};
+    std::map<std::string, std::vector<std::string>> bearers_ = {};               // by code and by masked number
+};
 
 }  // namespace
 
@@ -75,10 +110,11 @@ void note_partner_question(store::Db& db, std::uint64_t leaf, Question const& qu
 
 void make_partner_questions_again(store::Db& db, casework::Blind const& blind) {
     auto kept = kept_in_the_table(db);
+    Subjects subjects(db, blind);
     db.exec(kForgetPartnerQuestions);
     for (auto& [leaf, told] : told_by_leaves(db)) {
         auto known = kept.find(leaf);
-        auto subject = subject_of(db, blind, leaf, told, known == kept.end() ? "" : known->second.subject);
+        auto subject = subjects.of(leaf, told, known == kept.end() ? "" : known->second.subject);
         db.exec(kNotePartnerQuestion, leaf, told.partner, told.on, told.purpose, subject, told.consent);
     }
 }

@@ -59,14 +59,15 @@ void add_account(CLI::App& app, Setting& setting) {
     s->folder.add_to(*secret);
     secret->add_option("user", s->user, "登录名 / user")->required();
     secret->callback([s, &setting] {
-        std::string id;
+        std::optional<std::string> id;
         {
             engine::Reading reading(s->folder.data);
-            id = reading.db->word(store::Query{"account_id", "SELECT id FROM account WHERE \"user\" = ?1"}, s->user).value_or("");
+            id = reading.db->word(store::Query{"account_id", "SELECT id FROM account WHERE \"user\" = ?1"}, s->user);
         }
+        if (!id) return tell_refusal(setting, engine::no_such_user(s->user));      // before a password is typed
         auto typed = terminal_secret(setting.say("新口令（至少十二个字符）：", "New password (12 characters or more): "));
         auto client = s->folder.client();
-        tell(setting, client.call("set_secret", {{"id", id}, {"password", typed}}),
+        tell(setting, client.call("set_secret", {{"id", *id}, {"password", typed}}),
              [&](json::Object const&) { std::printf("%s\n", setting.say("已设置", "set").c_str()); });
     });
 }

@@ -78,7 +78,7 @@ void write_sheet(Sheet const& sheet) {
     std::vector<bool> listed(county.subjects.size());
     for (auto& each : county.entries) listed[each.subject] = true;
     for (auto& each : county.determinations) listed[each.subject] = true;
-    auto out = write_named(sheet.out);
+    auto out = write_named(sheet.out, kForAll);                        // of an invented county
     out->write(spreadsheet::csv_line({"企业名称", "统一社会信用代码"}));
     std::size_t rows = 0;
     while (rows < sheet.rows) {

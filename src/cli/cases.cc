@@ -20,10 +20,11 @@ json::Object asked_for(Setting const& setting, char const* method, std::string p
 
 json::Object object_in(json::Object const& answer) { return json::parse(crypto::from_base64(json::text(answer, "body")).value_or("")).as_object(); }
 
-// A kind of case by its path, or as acts name it.
-std::string path_of(std::string const& said) {
+// A kind of case by its path, or as acts name it; where there is none of this name, it is told which there are.
+casework::Noun const* noun_called(Setting& setting, std::string const& said) {
     auto* noun = engine::all_nouns().called(said);
-    return "/api/v1/" + (noun ? noun->path : said);
+    if (!noun) tell_refusal(setting, engine::no_such_noun(said));
+    return noun;
 }
 
 void print_row(Setting const& setting, json::Object const& one) {
@@ -34,11 +35,13 @@ void print_row(Setting const& setting, json::Object const& one) {
 
 // All pages, one after the other.
 void list(Setting& setting, Asking const& o) {
-    if (!engine::all_nouns().called(o.noun)) return tell_refusal(setting, engine::no_such_noun(o.noun));
+    auto* noun = noun_called(setting, o.noun);
+    if (!noun) return;
     auto client = o.folder.client();
     json::Array all;
     for (std::string cursor;;) {
-        auto answer = client.call("ask", asked_for(setting, "GET", path_of(o.noun), {{"state", o.state}, {"subject", o.subject}, {"q", o.words}, {"as_of", o.as_of}, {"limit", "200"}, {"cursor", cursor}}));
+        json::Object query{{"state", o.state}, {"subject", o.subject}, {"q", o.words}, {"as_of", o.as_of}, {"limit", "200"}, {"cursor", cursor}};
+        auto answer = client.call("ask", asked_for(setting, "GET", "/api/v1/" + noun->path, std::move(query)));
         if (!answer) {
             setting.exit = kRefused;
             return tell_refusal(setting, answer.refusal());
@@ -77,15 +80,22 @@ void print_case(Setting const& setting, json::Object const& one) {
 }
 
 void show(Setting& setting, Asking const& o) {
+    auto* noun = noun_called(setting, o.noun);
+    if (!noun) return;
     auto client = o.folder.client();
-    auto answer = client.call("ask", asked_for(setting, "GET", path_of(o.noun) + "/" + o.id, {{"as_of", o.as_of}, {"known_at", o.known_at}, {"purpose", o.purpose}}));
+    auto answer = client.call("ask", asked_for(setting, "GET", "/api/v1/" + noun->path + "/" + o.id, {{"as_of", o.as_of}, {"known_at", o.known_at}, {"purpose", o.purpose}}));
     tell(setting, answer ? engine::Called(object_in(*answer)) : answer, [&](json::Object const& one) { print_case(setting, one); });
 }
 
 void upload(Setting& setting, Asking const& o) {
-    auto bytes = read_named(o.file);
     json::Object query{{"name", std::filesystem::path(o.file).filename().string()}};
-    if (o.about.size() == 2) query["about_noun"] = o.about[0], query["about"] = o.about[1];
+    if (o.about.size() == 2) {
+        auto* noun = noun_called(setting, o.about[0]);
+        if (!noun) return;
+        query["about_noun"] = noun->name;
+        query["about"] = o.about[1];
+    }
+    auto bytes = read_named(o.file);
     auto request = asked_for(setting, "POST", "/api/v1/documents", std::move(query));
     request["body"] = crypto::base64(bytes);
     auto client = o.folder.client();
@@ -94,8 +104,10 @@ void upload(Setting& setting, Asking const& o) {
 }
 
 void issue(Setting& setting, Asking const& o) {
+    auto* noun = noun_called(setting, o.noun);
+    if (!noun) return;
     auto request = asked_for(setting, "POST", "/api/v1/papers");
-    request["body"] = crypto::base64(json::canonical(json::Object{{"template", o.form}, {"about", json::Object{{"noun", o.noun}, {"id", o.id}}}}));
+    request["body"] = crypto::base64(json::canonical(json::Object{{"template", o.form}, {"about", json::Object{{"noun", noun->name}, {"id", o.id}}}}));
     auto client = o.folder.client();
     auto answer = client.call("ask", request);
     tell(setting, answer ? engine::Called(object_in(*answer)) : answer,

@@ -46,9 +46,11 @@ class Progress {
 std::string token_file(std::string const& data, std::string const& user);      // where `login` keeps a token, outside the data folder
 std::string terminal_secret(std::string const& prompt);                         // typed without echo, or a line of stdin
 
-// Files named on the command line: one that cannot be opened was named wrongly (exit 2), one that breaks later did not (3).
+// Files named on the command line: one that cannot be opened was named wrongly (exit 2), one that breaks later did not (3). What is written may name
+// persons, and is for whoever asked for it alone; kForAll is for what names nobody.
+inline constexpr unsigned kForAll = 0644;
 std::string read_named(std::string const& path);
-std::unique_ptr<engine::WholeFile> write_named(std::string const& path, unsigned mode = 0644);
+std::unique_ptr<engine::WholeFile> write_named(std::string const& path, unsigned mode = 0600);
 
 // A sheet for a file that ends in .xlsx or .csv. `headings`: rows on top that stay in view.
 void check_ending(std::string const& path);

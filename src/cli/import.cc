@@ -107,7 +107,7 @@ void add_template(CLI::App& app, Setting& setting) {
         }
         auto bytes = engine::template_xlsx(o->kind, codes);
         if (bytes.empty()) throw std::invalid_argument("没有这种导入 / there is no import of this kind: " + o->kind);
-        auto out = write_named(o->out);
+        auto out = write_named(o->out, kForAll);
         out->write(bytes);
         out->close();
         if (setting.json) print_json(json::Object{{"out", o->out}});

@@ -24,6 +24,8 @@ void remake(std::string const& data, Setting& setting) {
     auto db = store::open(engine::database_address(data, config));
     store::Transaction transaction(*db);
     auto keys = engine::read_keys((std::filesystem::path(data) / config.keys).string());      // an absolute one stands alone
+    engine::KeySealer sealer(keys.sealing);
+    db->sealer = &sealer;
     auto made = engine::make_derived_again(*db, [&](std::string_view text) { return engine::blind_index(keys, text); });
     transaction.commit();
     if (setting.json) return print_json(json::Object{{"remade", json::write(made)}});

@@ -153,7 +153,7 @@ void add_ledger(CLI::App& app, Setting& setting) {
     export_->callback([o, &setting] {
         engine::Reading reading(o->data);
         store::Transaction transaction(*reading.db);
-        auto out = write_named(o->out, o->facts ? 0644 : 0600);              // personal parts are in clear
+        auto out = o->facts ? write_named(o->out, kForAll) : write_named(o->out);
         std::uint64_t lines = 0;
         ledger::export_all(*reading.db, o->facts, [&](std::string const& line) {
             out->write(line + "\n");

@@ -115,8 +115,10 @@ Called act(Engine& engine, casework::Actor const& actor, json::Object const& arg
 
 // {"id","password"}: hashed here, by the same steps as over HTTP.
 Called set_secret(Engine& engine, casework::Actor const& actor, json::Object const& arguments) {
+    auto id = json::text(arguments, "id");
+    if (id.empty()) return no_such_user("");            // no id would be an account that is not opened yet
     Waiting<casework::Done> waiting;
-    engine.auth->set_secret(actor, json::text(arguments, "id"), json::text(arguments, "password"), waiting.done());
+    engine.auth->set_secret(actor, id, json::text(arguments, "password"), waiting.done());
     auto done = waiting.get();
     if (!done) return done.refusal();
     return done_json(*done);
@@ -183,6 +185,11 @@ law::Refusal no_such_noun(std::string const& said) {
     for (auto& noun : all_nouns().all()) known += (known.empty() ? "" : " ") + noun.name;
     return {"unknown_noun", "没有这类事项：" + said, "There is no such kind of case: " + said, "衡信系统规则 (own rule)", "act", {},
             {{"noun", said, "没有这类事项 / no such kind of case", known}}, 404};
+}
+
+law::Refusal no_such_user(std::string const& user) {
+    return {"no_such_user", "没有这个登录名：" + user, "There is no such user: " + user, "衡信系统规则 (own rule)", "账号", {},
+            {{"user", user, "没有这个登录名 / no such user", "登录名见 hengxin list accounts，须与开立时一致 / `hengxin list accounts` tells them, spelled as they were opened"}}, 404};
 }
 
 }  // namespace engine

@@ -19,6 +19,9 @@ Called call(Engine& engine, std::string const& name, Caller const& caller, json:
 // Said of a kind of case that there is not; names those that there are.
 law::Refusal no_such_noun(std::string const& said);
 
+// Said of a login name that no account has, or that was left out.
+law::Refusal no_such_user(std::string const& user);
+
 // The account that a caller is, in the command line's channel.
 law::Result<casework::Actor> actor_of(Engine& engine, Caller const& caller);
 

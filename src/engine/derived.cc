@@ -24,6 +24,7 @@ bool is_of_the_ledger(ledger::Finding const& each) { return each.what == "leaf" 
 void not_compared(ledger::Report& report, Derived const& table, std::string const& zh, std::string const& en) {
     report.findings.push_back({"not compared", std::string(table.table), "未比对：" + zh, "not compared: " + en});
 }
+void not_read(ledger::Report& report, Derived const& table) { not_compared(report, table, "所依据的数据行无法读取", "a row that tells of it cannot be read"); }
 
 }  // namespace
 
@@ -36,8 +37,11 @@ void compare_derived(store::Db& db, casework::Blind const& blind, ledger::Report
         }
         try {
             for (auto& each : table.wrong(db, blind)) report.findings.push_back(std::move(each));
-        } catch (std::exception const&) {                  // a row that it is told by was altered beyond reading, and is named itself
-            not_compared(report, table, "所依据的数据行无法读取", "a row that tells of it cannot be read");
+        } catch (json::Error const&) {                     // a row that it is told by was altered beyond reading, and is named itself
+            not_read(report, table);
+        } catch (store::Failure const& failure) {
+            if (failure.code != "altered") throw;          // the disk or the database broke, which says nothing of the rows
+            not_read(report, table);
         }
     }
     for (auto& id : document::contents_of_nothing(db))

@@ -7,11 +7,12 @@
 namespace engine {
 
 // After `verify_all`. Where the ledger itself is altered it tells nothing, and that nothing was compared is said; a row that is altered hides no other.
+// What else breaks while it reads is no finding, and is thrown.
 void compare_derived(store::Db& db, casework::Blind const& blind, ledger::Report& report);
 // Whether it names a row of a table that can be made again.
 bool names_derived(ledger::Report const& report);
 
-// Makes the tables again, inside the caller's transaction; their names.
+// Makes the tables again, inside the caller's transaction and with a sealer, for what leaves say of persons; their names.
 std::vector<std::string> make_derived_again(store::Db& db, casework::Blind const& blind);
 
 }  // namespace engine

@@ -39,14 +39,14 @@ struct AskedByAPartner {
         }
     }
     Lines rows() {
+        return county.read([](store::Db& db, casework::Door&) { return rows_in(db); });
+    }
+    static Lines rows_in(store::Db& db) {
         Lines all;
-        county.read([&](store::Db& db, casework::Door&) {
-            db.each(store::Query{"asked", "SELECT leaf, partner, asked_on, purpose, subject, consent FROM partner_question ORDER BY leaf"}, [&](store::Row const& r) {
-                std::string line = std::to_string(r.integer(0));
-                for (int i = 1; i < 6; ++i) line += " " + std::string(r.text(i));
-                all.push_back(std::move(line));
-            });
-            return 0;
+        db.each(store::Query{"asked", "SELECT leaf, partner, asked_on, purpose, subject, consent FROM partner_question ORDER BY leaf"}, [&](store::Row const& r) {
+            std::string line = std::to_string(r.integer(0));
+            for (int i = 1; i < 6; ++i) line += " " + std::string(r.text(i));
+            all.push_back(std::move(line));
         });
         return all;
     }
@@ -92,6 +92,32 @@ TEST_CASE("which partner asked about whom follows from the ledger: a row taken a
     }
 }
 
+TEST_CASE("whom a partner asked about is found by the code that was asked for, and without it by trying everybody") {
+    AskedByAPartner at;
+    auto as_told = at.rows();
+    // Others who would be tried before, had the leaves said nothing of whom they are about.
+    constexpr char const* kOthers =
+        "INSERT INTO subject (id, version, kind, name, code, legacy, document, number, number_index, number_masked, born, names, relations, declines_promotion)"
+        " SELECT '0' || id, version, kind, name, '', legacy, document, number, number_index, number_masked, born, names, relations, declines_promotion FROM subject";
+    auto tried = [&](std::string const& damage) {
+        return at.county.read([&](store::Db& db, casework::Door&) {
+            store::Savepoint undone(db);
+            db.script(kOthers);
+            db.script("DELETE FROM partner_question;" + damage);
+            int all = 0;
+            auto counted = [&](std::string_view text) {
+                ++all;
+                return at.blind(text);
+            };
+            engine::make_derived_again(db, counted);
+            CHECK(at.rows_in(db) == as_told);
+            return all;
+        });
+    };
+    CHECK(tried("") == 5);                       // nobody and the bearer of the code, but for the question about nobody on file
+    CHECK(tried("UPDATE leaf SET persons = NULL") > 5);
+}
+
 TEST_CASE("an altered row hides no other that follows from the ledger; of an altered ledger it is said that nothing was compared") {
     AskedByAPartner at;
     ledger::Finding row{"row", "subject 1", "", "altered"}, leaf{"leaf", "leaf 17", "", "altered"};
@@ -103,6 +129,11 @@ TEST_CASE("an altered row hides no other that follows from the ledger; of an alt
     auto unreadable = at.found("UPDATE casefile SET steps = '[\"x\"]' WHERE noun = 'entry'; DELETE FROM recipient");
     CHECK(std::any_of(unreadable.begin(), unreadable.end(), [](auto& each) { return each.starts_with("recipient "); }));
     CHECK(std::find(unreadable.begin(), unreadable.end(), "feed_change: not compared: a row that tells of it cannot be read") != unreadable.end());
+}
+
+TEST_CASE("a database that breaks while tables are compared is told as such, and not as rows that cannot be read") {
+    AskedByAPartner at;
+    CHECK_THROWS_WITH_AS(at.found("DROP TABLE feed_change"), doctest::Contains("no such table"), store::Failure);
 }
 
 TEST_CASE("a content that no document speaks for is named") {

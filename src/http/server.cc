@@ -244,6 +244,15 @@ void listen(Acceptor& acceptor, Tcp::endpoint const& end, bool shared_port) {
     if (shared_port) acceptor.listen(asio::socket_base::max_listen_connections);
 }
 
+// What the system's own words, which are English, say of an address that nobody can listen on; nothing where they are rarer.
+std::string why_not(boost::system::error_code const& error) {
+    namespace is = boost::system::errc;
+    if (error == is::address_in_use) return "：端口已被占用";
+    if (error == is::permission_denied) return "：无权使用这个端口";
+    if (error == is::address_not_available) return "：本机没有这个地址";
+    return "";
+}
+
 }  // namespace
 
 struct Server::Inner {
@@ -272,7 +281,7 @@ Server::Server(std::string const& address, unsigned short port, int threads, Han
         inner_->port = end.port();
     } catch (boost::system::system_error const& e) {
         auto number = std::to_string(port);
-        throw std::runtime_error("无法在 " + address + " 的 " + number + " 端口监听：端口可能已被占用，或者无权使用 / cannot listen on " + address + " port " + number + ": " + e.code().message());
+        throw std::runtime_error("无法在 " + address + " 的 " + number + " 端口监听" + why_not(e.code()) + " / cannot listen on " + address + " port " + number + ": " + e.code().message());
     }
 }
 

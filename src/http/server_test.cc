@@ -354,7 +354,9 @@ TEST_CASE("A stop before the run ends the run") {
 TEST_CASE("A taken port is refused by name, though ports are shared between our threads") {
     Running running(echo, {}, 2);
     auto const open = [&] { http::Server("127.0.0.1", running.port(), 1, echo, [](auto, auto) { return 0u; }); };
-    CHECK_THROWS_WITH_AS(open(), doctest::Contains("127.0.0.1"), std::runtime_error);
+    CHECK_THROWS_WITH_AS(open(), doctest::Contains("端口已被占用 / cannot listen on 127.0.0.1"), std::runtime_error);
+    auto const elsewhere = [] { http::Server("192.0.2.1", 0, 1, echo, [](auto, auto) { return 0u; }); };
+    CHECK_THROWS_WITH_AS(elsewhere(), doctest::Contains("本机没有这个地址 / cannot listen on 192.0.2.1"), std::runtime_error);
     auto const nonsense = [] { http::Server("no address", 0, 1, echo, [](auto, auto) { return 0u; }); };
     CHECK_THROWS_WITH_AS(nonsense(), doctest::Contains("no address"), std::runtime_error);
 }

@@ -28,7 +28,8 @@ def usage(program, place):
                           ([], "请写明", "Say what"), (["ledger"], "请写明", "Say what"), (["check"], "缺少必填项：--data", "--data is required"),
                           (["demo", "--data", place / "none", "--seed", "abc"], "无法识别的值：--seed = abc", "Could not convert: --seed = abc"),
                           (["demo", "--data", place / "none", "--subjects", "0"], "取值不对：--subjects", "--subjects"),
-                          (["list", "nouns", "--data", place / "none", "--as", "x"], "没有这类事项：nouns", "no such kind of case: nouns")):
+                          *((wrong + ["--data", place / "none", "--as", "x"], "没有这类事项：nouns", "no such kind of case: nouns") for wrong in (
+                              ["list", "nouns"], ["show", "nouns", "1"], ["issue", "prior_notice", "nouns", "1"], ["upload", place / "none", "--about", "nouns", "1"]))):
         ran, english = run(program, "--lang", "zh", *wrong), run(program, "--lang", "en", *wrong)
         say.that(zh in ran.err and en in english.err, f"{wrong} is told", ran, english)
     gone = ["--data", place / "none"]
@@ -71,6 +72,8 @@ def logs_in(program, place):
     say.that(ran.code == 0 and ran.json["state"] == "opened", "an act with the token of a login", ran)
     ran = county("act", "account", "open", "--as", "secadmin", "--fields", json.dumps(open_fields), env=home)
     say.that(ran.code == 1, "another user than the one logged in", ran)
+    ran = county("account set-secret", "nobody", "--as", "secadmin", input="", env=home)
+    say.that(ran.code == 1 and "没有这个登录名：nobody" in ran.err and "list accounts" in ran.err, "a password for a user that there is not", ran)
 
 
 def files(county):
@@ -170,6 +173,7 @@ def batches(county, place):
         if not say.that(ran.code == 0 and ran.json["rows"] == len(rows), "batch", ran):
             return
         say.that(out.read_bytes().startswith(b"\xef\xbb\xbf"), "batch: a byte order mark")
+        say.same(out.stat().st_mode & 0o777, 0o600, "the mode of a batch's answers")
         done = table(out)
         say.same(list(done[0]), [*headings, "result", "entries", "measures", "warnings", "reason", "receipt"], "columns of a batch")
         say.same(len(done), len(rows), "rows of a batch")

@@ -115,6 +115,7 @@ def bad_rows(importing):
         if kind != "calendar":                             # a year of the calendar is one rule
             say.same([b["line"] for b in bad], [4], f"{kind}: the line of the bad row")
         if say.that(errors.exists(), f"{kind}: --errors"):
+            say.same(errors.stat().st_mode & 0o777, 0o600, f"{kind}: the mode of a sheet with its errors")
             back = errors.read_text("utf-8-sig").splitlines()
             say.that(len(back) == 5 and "错误原因" in back[1], f"{kind}: the file back with a column of errors", back)
             if kind != "calendar":

@@ -12,7 +12,10 @@ it('sets a forgotten password anew by two administrators, and it logs in', async
   await security.getByRole('button', { name: /^设置口令/ }).first().click();
   await security.locator('.act-form input[type=password]').fill('short');
   await security.locator('.act-form button[type=submit]').click();
-  await security.getByText('至少十二个字符').first().waitFor();
+  const typed = security.getByLabel(/^\s*新口令/);
+  await security.locator('.act-form p.wrong', { hasText: '过短' }).waitFor();
+  expect(await typed.getAttribute('aria-invalid')).toBe('true');
+  expect(await typed.getAttribute('autocomplete')).toBe('new-password');
   await security.locator('.act-form input[type=password]').fill('tiger-paper-river-eight');
   await security.locator('.act-form button[type=submit]').click();
   await security.getByText('已办理：设置口令').waitFor();

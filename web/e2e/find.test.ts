@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { loggedIn, sample, sound } from './browser';
+import { county, loggedIn, sample, sound } from './browser';
 
 it('finds what is listed about a company: from its page, by its name and by its code', async () => {
   const { name, code } = sample('discipline');
@@ -34,4 +34,22 @@ it('finds what is listed about a company: from its page, by its name and by its 
   await one.getByRole('cell', { name }).first().waitFor();
   await one.goto(`/desk/records${about}`);
   await one.locator('section.panel').first().waitFor();
+});
+
+it('tells apart who bears one number, of whom a list shows little: by what they are and by their codes', async () => {
+  const one = await loggedIn(county.accounts.find(({ role }) => role === 'data_clerk')?.user ?? '', '/desk/entries');
+  const number = '130528198501010012', code = '92130528MA00000057';
+  for (const whose of [{ kind: 'person', name: '张某某' }, { kind: 'sole_trader', name: '张某某小吃店', code }]) {
+    const status = await one.evaluate(async (fields) => (await fetch('/api/v1/subjects', { method: 'POST', body: JSON.stringify(fields),
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': sessionStorage.getItem('csrf') ?? '' } })).status,
+    { act: 'register', document: 'citizen', number, ...whose });
+    expect(status).toBe(201);
+  }
+  await one.fill('#list-words', number);
+  await one.press('#list-words', 'Enter');
+  await one.getByRole('status').filter({ hasText: '几个信用主体使用这个号码' }).waitFor();
+  await one.getByRole('button', { name: '张* · 自然人', exact: true }).waitFor();
+  await sound(one);
+  await one.getByRole('button', { name: `张某某小吃店 · 个体工商户 · ${code}`, exact: true }).click();
+  await one.waitForURL(/[?&]subject=/);
 });

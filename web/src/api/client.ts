@@ -97,4 +97,9 @@ export class Once {
   }
 }
 
+// What is wrong with a member of the request, said of the field of the form that it was typed into.
+export const saidOf = (problem: Problem, member: string, field: string): Problem => new Problem(
+  problem.status, problem.code, problem.message, problem.detail, problem.article,
+  problem.errors.map((each) => (each.field === member ? { ...each, field } : each)), problem.trace);
+
 export const asProblem = (error: unknown): Problem => (error instanceof Problem ? error : new Problem(0, 'internal', String(error)));

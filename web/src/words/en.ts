@@ -297,7 +297,7 @@ export const en: Words = {
     same: 'Same',
     before: 'Listed before',
     snapshot: 'Snapshot: what is listed but not in it leaves when published',
-    increment: 'Increment: adds and changes only',
+    increment: 'Increment: adds, changes, and removes what the origin says it let go; the rest stays',
     largeDrop: 'Unusually many would leave; check with the origin first.',
     samples: 'Samples',
     samplesText: 'Some of each kind of change, to check by hand; first what publication leaves out.',

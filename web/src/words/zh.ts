@@ -291,7 +291,7 @@ export const zh = {
     same: '不变',
     before: '原在名单',
     snapshot: '全量名单：名单上有而本批没有的，公布后移出',
-    increment: '增量：只增加和变更，不移出',
+    increment: '增量：增加、变更，并移出来源写明已移出的条目；未报送的不动',
     largeDrop: '移出异常多，请先与来源单位核实。',
     samples: '抽样核对',
     samplesText: '按变化类别抽样，供审核时核对；公布时不列入、不更新的排在前面。',
