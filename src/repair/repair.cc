@@ -84,7 +84,16 @@ std::string then_what(law::Facts const& facts, Repair const& r, law::Date on) {
     return r.entry.empty() ? "该信息此前已经终止或者公示期满，没有需要停止的" : "该条目此前已经移出，没有需要移出的；来源再次报送同一认定的，不再列入";
 }
 
-// Whoever applied is told what became of it.
+// What ends it: it has left or ended, or the subject applied itself.
+std::string closed_because(Deciding<Repair> const& now, std::string const& said) {
+    if (now.actor.channel == "law") return "信用主体本人已经提出申请，此前由他人代为提出的不再办理";
+    return "该条目、信息已经移出、终止或者公示期满，无须再行修复。说明：" + said;
+}
+
+// What was asked and found in its name the subject hears of itself; what is still missing, and how long it takes, from who applied.
+bool tells_of_the_course(Act act) { return act != Act::return_it && act != Act::extend; }
+
+// Whoever applied is told what became of it, and so is the subject where another applied for it.
 void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
     using notice::Kind;
     auto& r = all.after;
@@ -109,10 +118,15 @@ void tell_of(Outcome<Repair>& all, Act act, Deciding<Repair> const& now) {
     notice::Telling telling{*kind, "repair", now.id, !now.actor.agency.empty() || !now.file ? now.actor.agency : now.file->agency, notice::Addressee::subject};
     auto decision = r.decision_no + (r.decision_no.empty() || r.conclusion.empty() ? "" : "，") + r.conclusion;
     auto longer = r.extension + "；延长后的期限至" + (now.move.due ? law::in_words(*now.move.due) : "");
-    telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : act == Act::extend ? longer : decision;
+    telling.detail = act == Act::return_it ? r.missing : act == Act::find_false ? r.found_false : act == Act::extend ? longer : act == Act::close ? closed_because(now, r.conclusion) : decision;
     if (*kind == Kind::repair_approved) telling.detail += "。" + then_what(now.facts, r, now.on);
     telling.remedies = r.remedies;
-    notice::address_to(telling, {r.applicant_kind == Applicant::subject, now.file ? now.file->subject : all.subject.value_or(""), r.applicant, r.contact.plain});
+    auto subject = now.file ? now.file->subject : all.subject.value_or("");
+    notice::address_to(telling, {r.applicant_kind == Applicant::subject, subject, r.applicant, r.contact.plain});
+    all.consequences.push_back(notice::tell(telling));
+    if (r.applicant_kind == Applicant::subject || !tells_of_the_course(act)) return;
+    notice::address_to(telling, {true, subject, "", ""});
+    telling.detail += "（本件由" + r.applicant + "代为提出，未经你（单位）授权的，请即告知本单位）";
     all.consequences.push_back(notice::tell(telling));
 }
 
@@ -140,6 +154,8 @@ law::Result<Outcome<Repair>> RepairNoun::decide(Deciding<Repair> const& now) {
         all.agency = all.after.intake;                                  // which completes it
     }
     if (act == Act::forward) all.agency = all.after.recogniser;         // whose case it is from now on
+    if (auto others = now.facts.given("overtaken"); act == Act::apply && !others.empty())
+        all.consequences.push_back({"repair", "close", std::move(others), {}, {}, false});
     if (act == Act::withdraw) all.consequences.push_back(casework::relying(all.after.withdrawal, "repair", now.id));
     reach_target(all, act, now.facts, now.id);
     tell_of(all, act, now);

@@ -1,6 +1,7 @@
 // A repair's procedure: applied for, accepted or returned once with everything that is missing, forwarded to whoever recognised the conduct,
 // approved or refused there. When nobody accepts or returns in time, the clock accepts; what is missing is then told by whoever has it, once as ever,
-// and nothing is approved without it. What is approved ends the record or removes the entry in the same transaction (I-19). What has left or ended
+// and nothing is approved without it. What somebody else brought and nobody accepted yet gives way to the subject's own.
+// What is approved ends the record or removes the entry in the same transaction (I-19). What has left or ended
 // meanwhile is not decided any more, and its case is closed; an approval that was given before is recorded all the same, so that it does not come back.
 // Nobody who took it in or took part in the recognition records the decision (I-21).
 #pragma once
@@ -45,7 +46,8 @@ inline constexpr law::Question duties_are_done{
 inline constexpr law::Question is_authorised{
     "is_authorised", "代理人、破产管理人申请修复须附授权或指定文书。", "An agent or insolvency administrator shows the authorisation.", law::clause("（十八）"), 422};
 inline constexpr law::Question no_other_is_open{
-    "no_other_is_open", "该条目或信息已有修复事项在办。", "A repair of it is under way already.", law::clause("（十八）"), 409};
+    "no_other_is_open", "该条目或信息已有修复事项在办；他人代为提出、尚未受理的，不妨碍信用主体本人以自己的名义申请。",
+    "A repair of it is under way already; what somebody else brought and nobody accepted yet does not bar the subject's own, in its own name.", law::clause("（十八）"), 409};
 inline constexpr law::Question papers_are_there{
     "papers_are_there", "缺少履行证明或信用承诺书，请一次性告知补正。", "Proof of performance or commitment is missing; tell all that is missing at once.", kRepairs, 422};
 inline constexpr law::Question papers_are_complete{
@@ -55,8 +57,8 @@ inline constexpr law::Question something_is_missing{
     "something_is_missing", "履行证明和信用承诺书均已提交，受理后不得再要求补正；需要核实的，可以延长办理期限。",
     "Both papers are there: once accepted nothing more may be asked for; what needs looking into may take longer.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question something_to_complete{
-    "something_to_complete", "履行证明、信用承诺书和信用中国受理编号均已提交，没有需要补正的：请受理。",
-    "Proof, commitment and case number are all there, and nothing is left to complete: accept it.", kRepairs, 409, law::kByTheCase};
+    "something_to_complete", "履行证明、信用承诺书、信用中国受理编号和代理、管理人的授权文书均已提交，没有需要补正的：请受理。",
+    "Proof, commitment, case number and the uploaded authorisation of who acts for another are all there, and nothing is left to complete: accept it.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question way_is_open{
     "way_is_open", "该名单类别公布的规则没有规定可以通过社会公益服务修复；可以在纠正失信行为、履行义务后，作出信用承诺申请修复。",
     "The published rules of this list type do not let service count; ask for the repair by correction, with the commitment.", law::clause("（十八）"), 409};
@@ -82,8 +84,8 @@ inline constexpr law::Question decision_day_fits{
 inline constexpr law::Question period_still_runs{
     "period_still_runs", "办理期限已届满，不得再延长；请即决定。", "The period has run out and is no longer extended; decide now.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question still_lacks_something{
-    "still_lacks_something", "履行证明、信用承诺书和信用中国受理编号均已提交，不得不予受理：请受理，是否准予修复由认定单位决定。",
-    "Proof, commitment and case number are all there: accept it; whether to approve is the recogniser's to decide.", kRepairs, 409, law::kByTheCase};
+    "still_lacks_something", "履行证明、信用承诺书、信用中国受理编号和代理、管理人的授权文书均已提交，不得不予受理：请受理，是否准予修复由认定单位决定。",
+    "Proof, commitment, case number and the uploaded authorisation of who acts for another are all there: accept it; whether to approve is the recogniser's to decide.", kRepairs, 409, law::kByTheCase};
 inline constexpr law::Question withdrawal_is_signed{
     "withdrawal_is_signed", "撤回申请须附申请人签字（盖章）的书面撤回，由本单位先行上传，且未附于其他事项；没有书面撤回的，照常办理。",
     "An application is withdrawn on the applicant's signed paper, which your agency uploaded before and which belongs to no other case; without one it goes on.", law::clause("（十八）"), 422};
@@ -202,6 +204,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // Its time came, or it was revoked, while the case was open: there is nothing left to decide.
     {.when = State::applied,   .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
     {.when = State::returned,  .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
+    // Somebody else brought it, and the subject applies itself.
+    {.when = State::applied,   .who = {Party::law},        .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）")},
+    {.when = State::returned,  .who = {Party::law},        .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）")},
     {.when = State::accepted,  .who = {Party::office},     .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
     {.when = State::forwarded, .who = kRecogniser,         .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},
     {.when = State::extended,  .who = kRecogniser,         .may = Act::close,      .then = State::overtaken,    .under = law::clause("（十八）"), .provided = {&target_has_left}},

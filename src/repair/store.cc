@@ -11,14 +11,15 @@
 #include "record/store.h"
 #include "repair/noun.h"
 #include "subject/noun.h"
+#include "text/name.h"
 
 namespace repair {
 namespace {
 
 constexpr store::Query kOpen{
-    "repair_open",
-    "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2"
-    " AND f.state IN ('applied', 'returned', 'accepted', 'forwarded', 'extended')"};
+    "repairs_open",
+    "SELECT r.id, f.state FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2"
+    " AND f.state IN ('applied', 'returned', 'accepted', 'forwarded', 'extended') ORDER BY r.id"};
 constexpr store::Query kShielding{
     "repair_shielding", "SELECT MIN(r.id) FROM repair r JOIN casefile f ON f.id = r.id WHERE r.entry = ?1 AND r.record = ?2 AND r.id <> ?3 AND f.state = 'shielded'"};
 constexpr store::Query kApproved{
@@ -143,6 +144,29 @@ law::Finding duties_done(Repair const& r, Target const& target, law::Date today)
     return {true};
 }
 
+// The subject applies itself, in its own name.
+bool is_its_own(store::Db& db, Repair const& r, std::string const& subject) {
+    auto whose = store::load(db, subject::SubjectNoun::table(), subject);
+    auto is = [&](std::string const& name) { return text::normalise_name(name) == text::normalise_name(r.applicant); };
+    return r.applicant_kind == Applicant::subject && whose && (is(whose->name) || std::any_of(whose->names.begin(), whose->names.end(), [&](auto& span) { return is(span.name); }));
+}
+
+// What is open of it: what bars the next application, and what somebody else brought that is not accepted, over which the subject's own goes.
+struct Open {
+    bool bars = false;
+    std::vector<std::string> of_others;
+};
+Open open_of(store::Db& db, std::string const& entry, std::string const& record, std::string const& subject) {
+    Open all;
+    std::vector<std::pair<std::string, bool>> found;       // and whether it is accepted
+    db.each(kOpen, [&](store::Row const& r) { found.emplace_back(r.text(0), r.text(1) != "applied" && r.text(1) != "returned"); }, entry, record);
+    for (auto& [id, accepted] : found) {
+        if (accepted || is_its_own(db, *store::load(db, RepairNoun::table(), id), subject)) all.bars = true;
+        else all.of_others.push_back(id);
+    }
+    return all;
+}
+
 bool by_service(Repair const& r) { return r.way == list_type::Mending::service; }
 
 law::Finding service_shown(Repair const& r) {
@@ -163,7 +187,10 @@ law::Finding papers(Repair const& r) {
     return all;
 }
 
-bool lacks_something(Repair const& r, bool one_window) { return !papers(r).holds || (one_window && r.credit_china_no.empty()); }
+// Who speaks for another shows the paper itself; that it was named accepts nobody's word.
+bool is_bare(store::Db& db, Repair const& r) { return r.applicant_kind != Applicant::subject && document::documents_of(db, "repair", r.id).empty(); }
+
+bool lacks_something(store::Db& db, Repair const& r, bool one_window) { return !papers(r).holds || is_bare(db, r) || (one_window && r.credit_china_no.empty()); }
 
 // What the origin decided before the county opened its case is recorded all the same.
 bool day_of_decision_fits(Repair const& r, Target const& target, law::Date today) {
@@ -193,7 +220,10 @@ void give(law::Facts& facts, Repair const& r, Target const& target) {
 }  // namespace
 
 std::optional<std::string> shielding(store::Db& db, About const& about, std::string const& except) { return db.word(kShielding, about.entry, about.record, except); }
-bool under_way(store::Db& db, std::string const& entry, std::string const& record) { return db.word(kOpen, entry, record).has_value(); }
+bool under_way(store::Db& db, std::string const& entry, std::string const& record) {
+    auto file = store::load(db, casework::kCaseFiles, entry.empty() ? record : entry);
+    return file && open_of(db, entry, record, file->subject).bars;
+}
 bool approved(store::Db& db, std::string const& entry) { return db.word(kApproved, entry).has_value(); }
 
 law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
@@ -205,7 +235,9 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     bool allowed = target.when.way != list_type::RepairWay::none && target.when.way != list_type::RepairWay::forbidden;
     bool took_part = std::find(target.persons.begin(), target.persons.end(), casework::person_of(now.actor)) != target.persons.end();
     bool shield = now.command.act == "shield";
-    auto other = shield ? shielding(now.db, {r.entry, r.record}) : now.db.word(kOpen, r.entry, r.record);
+    auto open = now.row || shield ? Open{} : open_of(now.db, r.entry, r.record, target.subject);
+    bool overtakes = is_its_own(now.db, r, target.subject);
+    bool other = shield ? shielding(now.db, {r.entry, r.record}).has_value() : open.bars || (!overtakes && !open.of_others.empty());
 
     law::Facts facts;
     facts.answer(target_stands, target.stands);
@@ -220,7 +252,7 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(no_other_is_open, !other);
     facts.answer(papers_are_there, papers(r));
     facts.answer(papers_are_complete, papers(r));
-    facts.answer(something_to_complete, lacks_something(r, law.one_window));
+    facts.answer(something_to_complete, lacks_something(now.db, r, law.one_window));
     facts.answer(something_is_missing, !papers(r).holds);
     facts.answer(way_is_open, law::Finding{!by_service(r) || target.way.has_value(), target.rules, target.rules});
     facts.answer(service_is_shown, service_shown(r));
@@ -231,10 +263,11 @@ law::Facts RepairNoun::facts(casework::Asking<Repair> const& now) {
     facts.answer(took_no_part_before, !took_part);
     facts.answer(decision_day_fits, day_of_decision_fits(r, target, today));
     facts.answer(period_still_runs, !now.file || !now.file->due || now.file->provisional || today <= *now.file->due);
-    facts.answer(still_lacks_something, lacks_something(r, law.one_window));
+    facts.answer(still_lacks_something, lacks_something(now.db, r, law.one_window));
     facts.answer(withdrawal_is_signed, document::in_hand(now.db, json::text_or(now.command.fields, "paper"), now.actor.agency, now.row ? now.row->id : ""));
     facts.answer(law_shields, law.shields && is_organisation(now.db, target.subject));
     give(facts, r, target);
+    if (overtakes) facts.give("overtaken", std::move(open.of_others));
     return facts;
 }
 

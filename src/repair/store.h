@@ -10,7 +10,8 @@ struct About {
 };
 // The reorganisation that shields it, other than `except`.
 std::optional<std::string> shielding(store::Db& db, About const& about, std::string const& except = "");
-bool under_way(store::Db& db, std::string const& entry, std::string const& record);      // applied for, and not decided yet
+// Applied for and not decided yet: by the subject itself, or accepted.
+bool under_way(store::Db& db, std::string const& entry, std::string const& record);
 bool approved(store::Db& db, std::string const& entry);
 
 }  // namespace repair
