@@ -19,10 +19,12 @@ constexpr store::Query kAsked{"cases_that_a_subject_asked_for", "SELECT id FROM 
 // Who asked in a case, and how they said that they are reached.
 struct Asker {
     std::string name, contact;
+    bool is_the_subject = false;         // who a subject's case is about, and no agent or stranger
 };
 std::optional<Asker> asker_of(store::Db& db, std::string const& id) {
-    if (auto o = store::load(db, objection::ObjectionNoun::table(), id)) return Asker{o->applicant, o->contact.plain};
-    if (auto r = store::load(db, repair::RepairNoun::table(), id)) return Asker{r->applicant, r->contact.plain};
+    if (auto o = store::load(db, objection::ObjectionNoun::table(), id))
+        return Asker{o->applicant, o->contact.plain, o->applicant_kind == objection::Applicant::subject && o->ground != objection::Ground::mistaken_identity};
+    if (auto r = store::load(db, repair::RepairNoun::table(), id)) return Asker{r->applicant, r->contact.plain, r->applicant_kind == repair::Applicant::subject};
     if (auto c = store::load(db, complaint::ComplaintNoun::table(), id)) return Asker{c->anonymous ? "投诉人" : c->complainant, c->contact.plain};
     return std::nullopt;
 }
@@ -50,7 +52,7 @@ bool in_hand(Asking const& now, std::string const& whom) {
     return free && document::has_content(*paper) && paper->agency == now.actor.agency;
 }
 
-// How they were reached until now: as last confirmed, else as said in a case of theirs.
+// How they were reached until now: as last confirmed, else as said in a case of theirs, which nobody else brought.
 std::string contact_before(store::Db& db, std::string const& subject, std::string const& about) {
     std::string contact;
     for (auto& each : store::select(db, AddressNoun::table(), "WHERE subject = ?1 AND about = ?2 ORDER BY id", subject, about)) contact = each.contact.plain;
@@ -59,7 +61,7 @@ std::string contact_before(store::Db& db, std::string const& subject, std::strin
     if (!about.empty()) cases.push_back(about);
     else db.each(kAsked, [&](store::Row const& r) { cases.emplace_back(r.text(0)); }, subject);
     for (auto& id : cases)
-        if (auto asker = asker_of(db, id); asker && contact.empty()) contact = asker->contact;
+        if (auto asker = asker_of(db, id); asker && contact.empty() && (asker->is_the_subject || !about.empty())) contact = asker->contact;
     return contact;
 }
 
