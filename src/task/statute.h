@@ -33,7 +33,11 @@ inline constexpr law::Field kNotApplyFields[] = {
     {"reason", law::FieldType::choice, true, "未实施原因", "reason", check::kReasons},
     {"words", law::FieldType::long_text, false, "说明", "words"},
 };
-inline constexpr law::Field kWordsFields[] = {{"words", law::FieldType::long_text, false, "说明", "words"}};
+inline constexpr law::Field kLiftFields[] = {
+    {"officer", law::FieldType::text, false, "经办人员（业务系统代为办理时填写）", "named officer, from an agency's system"},
+    {"reason", law::FieldType::choice, true, "解除原因", "reason", check::kReasons},
+    {"words", law::FieldType::long_text, true, "说明", "words"},
+};
 
 inline constexpr law::AnyOf<Party> kOfficers{Party::officer, Party::handler, Party::agency_system};
 inline constexpr std::string_view kRemedy = "异议（十七）；行政复议、行政诉讼（十九）";
@@ -57,8 +61,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::applied,     .who = {Party::law},    .may = Act::shorten,          .then = State::applied,     .under = law::clause("（十七）"), .effect = law::Effect::favours_subject},
     {.when = State::deferred,    .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
     {.when = State::due,         .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
-    {.when = State::applied,     .who = {Party::law, Party::officer, Party::handler, Party::agency_system}, .may = Act::lift, .then = State::lifted, .under = law::clause("（十八）"),
-     .effect = law::Effect::favours_subject},
+    {.when = State::applied,     .who = {Party::law},    .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
+    // Lifted before its entry ends, it is applied no more, and that has its reason as what is not applied has.
+    {.when = State::applied,     .who = kOfficers,       .may = Act::lift,             .then = State::lifted,      .under = law::clause("（十三）"),
+     .effect = law::Effect::favours_subject, .provided = {&officer_is_named}},
     {.when = State::applied,     .who = {Party::clock},  .may = Act::lapse,            .then = State::lifted,      .under = law::clause("（十八）"), .effect = law::Effect::favours_subject},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
@@ -83,7 +89,7 @@ inline constexpr law::ActTerm<Act> kActs[] = {
     {Act::defer, "暂缓", "defer"},
     {Act::resume, "恢复", "resume"},
     {Act::shorten, "截止日期随条目提前", "end earlier, with the entry"},
-    {Act::lift, "解除", "lift", kWordsFields},
+    {Act::lift, "解除", "lift", kLiftFields},
     {Act::lapse, "到期解除", "lift at the end of the entry"},
 };
 inline constexpr law::Statute<State, Act> kStatute{State::not_yet, kRules, kLimits, kEnds, kStates, kActs};

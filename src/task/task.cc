@@ -1,4 +1,5 @@
 #include "task/noun.h"
+#include <algorithm>
 #include "check/check.h"
 #include "notice/notice.h"
 #include "withdrawal/withdrawal.h"
@@ -66,25 +67,30 @@ void tell(Outcome<Task>& all, Deciding<Task> const& now) {
                                              .remedies = kRemedies, .channel = channel_for(task.told_by)}));
 }
 
-// Why the law lifts what was applied, where neither its entry nor its own last day ends it.
-std::string lifted_because(std::string const& because, law::Date on) {
+// Why what was applied is lifted, where neither its entry nor its own last day ends it.
+std::string lifted_because(std::string const& because, Task const& task, law::Date on) {
     auto day = law::in_chinese(on);
+    if (because.empty()) {
+        auto reason = std::find_if(std::begin(check::kReasonWords), std::end(check::kReasonWords), [&](auto& each) { return each.name == task.reason; });
+        return "自" + day + "起解除。原因：" + std::string(reason->zh) + "（" + task.words + "）";
+    }
     if (because == "measure_repealed") return "因该措施已废止，自" + day + "起解除";
     if (because == "measure_lapsed") return "因该措施有效期届满，至" + day + "止";
     return "因你（单位）已列入惩戒名单，惩戒条目在期的不适用激励措施，自" + day + "起停止";
 }
 
-// The subject is told what is applied to it no more, and the agency that applied it what to stop. A voluntary measure asks nothing of anybody (I-4).
+// The subject is told what is applied to it no more, and, where the law lifts it, the agency that applied it what to stop. A voluntary measure asks nothing of anybody (I-4).
 void tell_of_lift(Outcome<Task>& all, Deciding<Task> const& now) {
     auto because = json::text_or(now.command.fields, "because");
     auto& task = all.after;
-    if (because.empty() || now.file->state != "applied") return;
+    bool by_law = now.actor.channel == "law";
+    if ((by_law && because.empty()) || now.file->state != "applied") return;
     if (!task.subject.empty())
         all.consequences.push_back(notice::tell({.kind = notice::Kind::measure_lifted, .about_noun = "task", .about = now.id, .sender = task.agency,
                                                  .addressee = notice::Addressee::subject, .told = task.subject,
-                                                 .detail = "措施“" + now.facts.given("name").at(0) + "”（措施清单编号" + task.measure_number + "），" + lifted_because(because, now.on),
+                                                 .detail = "措施“" + now.facts.given("name").at(0) + "”（措施清单编号" + task.measure_number + "），" + lifted_because(because, task, now.on),
                                                  .remedies = kRemedies}));
-    if (!task.voluntary)
+    if (by_law && !task.voluntary)
         withdrawal::tell(all.consequences, {json::text(now.command.fields, "cause"), withdrawal::AboutKind::task, now.id, task.subject, task.measure_number, withdrawal::Outcome::ended}, now.facts);
 }
 
@@ -121,7 +127,10 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
         case Act::open_deferred:
         case Act::defer: task.outcome = "deferred"; break;
         case Act::resume: task.outcome = ""; break;
-        case Act::lift: tell_of_lift(all, now); [[fallthrough]];
+        case Act::lift:
+            task.reason = json::text_or(now.command.fields, "reason", task.reason);
+            tell_of_lift(all, now);
+            [[fallthrough]];
         case Act::lapse: task.lifted_on = now.on; break;
     }
     all.facts = {{"matter", task.matter}, {"measure", task.measure_number}, {"entry", task.entry}, {"outcome", task.outcome}, {"reason", task.reason}};
@@ -133,7 +142,7 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"check", "比对", "check"}, {"agency"}, {"matter"}, {"entry", "名单条目", "entry"}, {"measure", "措施编号", "measure"},
     {"measure_id", "措施", "measure in its edition"}, {"voluntary", "自愿性", "voluntary"}, {"outcome", "处理", "outcome"},
-    {"reason", "未实施原因", "reason"}, {"until", "条目、措施截止日期", "last day of entry and measure"}, {"applied_on", "实施日期", "applied on"},
+    {"reason", "未实施、解除的原因", "reason"}, {"until", "条目、措施截止日期", "last day of entry and measure"}, {"applied_on", "实施日期", "applied on"},
     {"lifted_on", "解除日期", "lifted on"}, {"told_by"}, {"case_no"}, {"words"}, {"subject"},
 };
 constexpr casework::Word kInside[] = {
