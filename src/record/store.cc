@@ -21,7 +21,8 @@ namespace record {
 namespace {
 
 constexpr store::Query kDocument{"record_by_document",
-    "SELECT id, issuer, document_no, end_reason FROM record WHERE subject = ?1 AND kind = ?2 AND id <> ?3 ORDER BY id"};
+    "SELECT id, issuer, document_no, end_reason FROM record WHERE subject = ?1 AND (kind = ?2 OR (?2 NOT IN ('licence', 'evaluation') AND kind NOT IN ('licence', 'evaluation'))) AND id <> ?3"
+    " ORDER BY id"};
 constexpr store::Query kCurrent{"record_current",
     "SELECT id FROM record WHERE subject = ?1 AND ended_on IS NULL AND kind NOT IN ('licence', 'evaluation') ORDER BY id"};
 
@@ -46,14 +47,15 @@ law::Finding retained_fits(casework::Asking<Record> const& now) {
     return {last < asked && asked <= casework::a_year_after(last)};
 }
 
-// One document of one organ, however its number and the name are typed. What was taken back as a slip is entered again; what an objection found wrong is not.
+// One document of one organ, however its number and the name are typed, and whichever kind of adverse record it is entered as. What was taken back as a slip is entered again; what an
+// objection or a remedy found wrong is not.
 std::optional<std::string> other_document(store::Db& db, Record const& record, std::string const& own) {
     std::vector<std::pair<std::string, bool>> same;        // and whether it was taken back
     auto issuer = text::normalise_name(record.issuer);
     db.each(kDocument, [&](store::Row const& r) {
         if (text::same_document(r.text(2), record.document_no) && text::normalise_name(r.text(1)) == issuer) same.emplace_back(r.text(0), r.text(3) == "recorded_in_error");
     }, record.subject, json::enum_name(record.kind), own);
-    auto counts = [&](auto& each) { return !each.second || objection::found_wrong(db, each.first); };
+    auto counts = [&](auto& each) { return !each.second || objection::found_wrong(db, each.first) || remedy::found_wrong(db, each.first); };
     auto first = std::find_if(same.begin(), same.end(), counts);
     return first == same.end() ? std::nullopt : std::optional(first->first);
 }

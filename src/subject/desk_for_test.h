@@ -41,7 +41,7 @@ class Desk {
         }
         all.push_back({int(all.size()) + 1, "entry-for-test",
                        "CREATE TABLE entry (id {{TEXT}} PRIMARY KEY, subject {{TEXT}} NOT NULL, listed_on {{TEXT}}, exited_on {{TEXT}}, determination {{TEXT}}) {{STRICT}};"
-                       "CREATE TABLE remedy (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL) {{STRICT}};"
+                       "CREATE TABLE remedy (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL, result {{TEXT}} NOT NULL, correction {{TEXT}} NOT NULL) {{STRICT}};"
                        "CREATE TABLE objection (id {{TEXT}} PRIMARY KEY, about {{TEXT}} NOT NULL, found {{TEXT}} NOT NULL) {{STRICT}};"
                        "ALTER TABLE record ADD COLUMN region {{TEXT}} NOT NULL DEFAULT '';"
                        "ALTER TABLE record ADD COLUMN remark {{TEXT}} NOT NULL DEFAULT ''; ALTER TABLE record ADD COLUMN correction {{TEXT}} NOT NULL DEFAULT '';"
