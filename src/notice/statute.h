@@ -3,6 +3,7 @@
 // (address/statute.h). A public announcement is the last way and for organisations alone: it names in public whom it is for.
 #pragma once
 #include "law/statute.h"
+#include "subject/subject.h"
 
 namespace notice {
 
@@ -82,7 +83,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // Told in person by the act itself: told once, not twice.
     {.when = State::not_yet,   .who = {Party::law},                   .may = Act::open_told, .then = State::delivered, .under = law::clause("（十三）")},
     {.when = State::not_yet,   .who = {Party::office, Party::handler}, .may = Act::draft,    .then = State::due,       .under = law::clause("（十九）"),
-     .provided = {&case_is_yours, &addressee_is_known, &complaint_is_not_about_you}},
+     .provided = {&case_is_yours, &addressee_is_known, &complaint_is_not_about_you, &subject::words_hold_nothing_forbidden}},
     {.when = State::due,       .who = kSenders,                       .may = Act::choose,    .then = State::due,       .under = law::clause("（十九）"),
      .provided = {&complaint_is_not_about_you, &channel_suits, &consent_is_on_file}},
     {.when = State::due,       .who = kSenders,                       .may = Act::serve,     .then = State::delivered, .under = kProof,

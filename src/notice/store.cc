@@ -216,6 +216,7 @@ law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
     facts.answer(channel_suits, channel != Channel::phone || !form_of(n.kind).served);
     facts.answer(channel_is_sent, channel == Channel::post || electronic(channel));
     facts.answer(proof_is_on_file, proof_belongs(now));
+    facts.answer(subject::words_hold_nothing_forbidden, subject::free_of_forbidden(now.db, n.addressee == Addressee::subject ? n.told : "", now.command.fields, {"words"}));
     facts.answer(arrival_is_shown, arrival(now, channel));
     facts.answer(day_follows_the_case, follows(now));
     facts.answer(may_be_announced, n.addressee == Addressee::subject && may_be_named_in_public(now.db, n.told));

@@ -5,6 +5,7 @@
 // It is withdrawn on the signed paper of whoever brought it.
 #pragma once
 #include "law/statute.h"
+#include "subject/subject.h"
 
 namespace objection {
 
@@ -172,7 +173,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::accepted,   .who = {Party::office},                .may = Act::withdraw,   .then = State::withdrawn,   .under = law::clause("（十七）"),
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note}, .provided = {&withdrawal_is_signed}},
     {.when = State::forwarded,  .who = kAnswerers,                     .may = Act::answer,     .then = State::answered,    .under = law::clause("（十七）"),
-     .provided = {&answers_for_the_source, &did_not_decide_it, &correction_is_named, &finding_fits}},
+     .provided = {&answers_for_the_source, &did_not_decide_it, &correction_is_named, &finding_fits, &subject::words_hold_nothing_forbidden}},
     {.when = State::forwarded,  .who = kSource,                        .may = Act::pause,      .then = State::paused,      .under = law::clause("（十七）"),
      .provided = {&answers_for_the_source}, .pauses = true},
     // Once, with the consent of its head; whoever objected is told why.
@@ -185,9 +186,9 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::answered,   .who = {Party::office},                .may = Act::forward,    .then = State::forwarded,   .under = law::clause("（十七）"), .goes_on = true},
     // Publisher and legal reviewer may decide too: where the office is small, one clerk reviewed the listing and the other accepted. The legal reviewer takes part in no listing.
     {.when = State::answered,   .who = kDeciders,                      .may = Act::uphold,     .then = State::upheld,      .under = law::clause("（十七）"),
-     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_wrong}},
+     .effect = Effect::favours_subject, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_wrong, &subject::words_hold_nothing_forbidden}},
     {.when = State::answered,   .who = kDeciders,                      .may = Act::reject,     .then = State::rejected,    .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_right}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::accept, Act::note, Act::answer}, .provided = {&did_not_decide_it, &source_found_it_right, &subject::words_hold_nothing_forbidden}},
 };
 inline constexpr law::Limit<State, Act> kLimits[] = {
     // a case may stay          for at most                                     otherwise                                       under

@@ -2,6 +2,7 @@
 // when it may no longer be queried at all, and destroyed when its time in the archive is over ("Records are not entries").
 #pragma once
 #include "casework/correction.h"
+#include "subject/subject.h"
 
 namespace record {
 
@@ -23,9 +24,6 @@ inline constexpr law::Basis kRetention{"个人信息保护法", "第十九条、
 
 inline constexpr law::Question category_allowed{
     "category_allowed", "治安管理处罚记录依法封存，不得归集、公示。", "Records of public-security penalties are sealed by law since 2026-01-01.", kSealedByLaw, 422};
-inline constexpr law::Question words_hold_nothing_forbidden{
-    "words_hold_nothing_forbidden", "记录含有依法不得归集的自然人信息。", "The record holds what may not be collected of a natural person.",
-    {"浙江省公共信用信息管理条例", "第十四条", law::Rank::local_regulation}, 422};
 inline constexpr law::Question subject_on_file{
     "subject_on_file", "该信用主体未建档。", "The subject is not on file.", law::clause("（二十二）"), 422};
 inline constexpr law::Question subject_of_age{
@@ -141,17 +139,18 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // in this state               these parties            may                     and then it is              under
     {.when = State::not_yet,  .who = kEnterers,       .may = Act::enter,   .then = State::current,  .under = kNotices,
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&subject_on_file, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
+     .provided = {&subject_on_file, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
     {.when = State::not_yet,  .who = kTakersIn,       .may = Act::evaluate, .then = State::current, .under = law::clause("（五）"),
      .provided = {&subject_on_file, &persons_are_not_evaluated, &evaluation_is_recognised, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = {Party::approver}, .may = Act::correct, .then = State::current, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy, .not_by = Act::enter,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &issuer_is_own, &not_recorded_before}},
     {.when = State::current,  .who = {Party::law},    .may = Act::correct, .then = State::current,  .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::current,  .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter,
+     .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision, &subject::words_hold_nothing_forbidden}, .may_be_recorded_late = true},
     {.when = State::current,  .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::current,  .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
@@ -173,9 +172,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = law::Effect::burdens_subject, .challenge = kRemedy},
     {.when = State::held,     .who = {Party::law},    .may = Act::correct, .then = State::held,     .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::held,     .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter,
+     .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision, &subject::words_hold_nothing_forbidden}, .may_be_recorded_late = true},
     {.when = State::held,     .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::held,     .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),
@@ -185,9 +185,10 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // What an organ or court changed is put right also when its publicity is over: it may still be queried.
     {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
-     .effect = law::Effect::favours_subject, .not_by = Act::enter, .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision}, .may_be_recorded_late = true},
+     .effect = law::Effect::favours_subject, .not_by = Act::enter,
+     .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision, &subject::words_hold_nothing_forbidden}, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}, .may_be_recorded_late = true},
     {.when = State::archived, .who = kTakersIn,       .may = Act::end,     .then = State::ended,    .under = law::clause("（五）"),

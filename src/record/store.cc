@@ -74,12 +74,6 @@ bool of_age(store::Db& db, Record const& record) {
     return !subject || !subject->born || subject::age_on(*subject->born, record.decided_on) >= 14;
 }
 
-law::Finding free_of_forbidden(store::Db& db, Record const& record) {
-    auto subject = store::load(db, subject::SubjectNoun::table(), record.subject);
-    if (!subject) return {true};
-    return subject::holds_nothing_forbidden(*subject, {{"conduct", record.conduct}, {"facts", record.facts}, {"content", record.content}, {"basis", record.basis}});
-}
-
 law::Finding evaluation_recognised(store::Db& db, Record const& record, law::Date today) {
     if (record.kind != Kind::evaluation) return {true};
     if (rule::recognises(rule::recognitions(db, record.region, rule::Of::evaluation), record.content, today)) return {true};
@@ -190,7 +184,8 @@ law::Facts RecordNoun::facts(casework::Asking<Record> const& now) {
     if (now.row && now.command.act == "correct") facts.answer(casework::correction_fits, correction_fits_now(now.db, *now.row, now.command.fields, now.actor.channel == "law", now.setting));
     facts.answer(subject_on_file, subject::is_on_file(now.db, record.subject));
     facts.answer(category_allowed, category_fits(record, today));
-    facts.answer(words_hold_nothing_forbidden, free_of_forbidden(now.db, record));
+    facts.answer(subject::words_hold_nothing_forbidden,
+                 subject::free_of_forbidden(now.db, record.subject, now.command.fields, {"conduct", "facts", "content", "basis", "severe_basis", "remark", "proof", "reason", "words"}));
     facts.answer(subject_of_age, of_age(now.db, record));
     facts.answer(cites_its_basis, basis_given(record));
     facts.answer(persons_are_not_evaluated, !evaluates_a_person(now.db, record));

@@ -155,6 +155,14 @@ std::optional<std::string> find_by_name(store::Db& db, std::string const& name) 
     db.each(kByName, [&](store::Row const& r) { all.emplace_back(r.text(0)); }, name);
     return all.size() == 1 ? std::optional(all[0]) : std::nullopt;
 }
+law::Finding free_of_forbidden(store::Db& db, std::string const& id, json::Object const& sent, std::initializer_list<std::string_view> fields) {
+    auto subject = id.empty() ? std::nullopt : store::load(db, SubjectNoun::table(), id);
+    if (!subject) return {true};
+    std::vector<std::pair<std::string_view, std::string_view>> words;
+    for (auto field : fields)
+        if (auto* said = sent.if_contains(field); said && said->is_string()) words.emplace_back(field, said->get_string());
+    return holds_nothing_forbidden(*subject, words);
+}
 bool is_on_file(store::Db& db, std::string const& id) { return db.word(kOnFile, id).has_value(); }
 
 bool declines_here(store::Db& db, std::string const& id, std::string const& agency, std::string const& matter, law::Date on) {

@@ -46,6 +46,9 @@ BOOST_DESCRIBE_STRUCT(Subject, (), (id, version, kind, name, code, legacy, docum
 // Whole years on a day.
 int age_on(law::Date born, law::Date on);
 // Whether free words about this subject tell what may never be collected of a natural person (text::never_collected); names each field that does.
+inline constexpr law::Question words_hold_nothing_forbidden{
+    "words_hold_nothing_forbidden", "所写内容含有依法不得归集的自然人信息。", "What is written holds what may not be collected of a natural person.",
+    {"浙江省公共信用信息管理条例", "第十四条", law::Rank::local_regulation}, 422};
 law::Finding holds_nothing_forbidden(Subject const& subject, std::vector<std::pair<std::string_view, std::string_view>> const& words);
 
 std::string masked_name(std::string_view name);                              // 张*
