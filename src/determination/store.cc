@@ -229,13 +229,19 @@ std::vector<list_type::ListType> rows_it_stands_under(Asking const& now, Determi
     return rows;
 }
 
-// Its last day: none of these rows, nor the one in force today, allows a later one.
+// Its last day: none of these rows, nor the one in force today, nor a remedy that was upheld in part allows a later one.
 void answer_days(Asking const& now, Determination const& d, std::optional<list_type::ListType> const& type, law::Facts& facts) {
     auto rows = rows_it_stands_under(now, d);
-    facts.answer(until_is_lawful, until_fits(d, {now.command.act, day_of(now), now.row ? now.row->until : std::nullopt, latest_by(rows, d.decided_on)}));
+    auto found = now.row ? remedy::corrected_until(now.db, now.row->id) : std::nullopt;
+    if (found && d.until && *found < *d.until)
+        facts.answer(until_is_lawful, law::Finding{false, "", "", {{"until", law::to_text(*d.until), "晚于复议、诉讼更正后的截止日期 / later than a remedy corrected it to",
+                                                                    "不晚于" + law::to_text(*found) + " / " + law::to_text(*found) + " at the latest"}}});
+    else
+        facts.answer(until_is_lawful, until_fits(d, {now.command.act, day_of(now), now.row ? now.row->until : std::nullopt, latest_by(rows, d.decided_on)}));
     if (type) rows.push_back(*type);
     auto last = latest_by(rows, d.decided_on);
     if (d.renewed_on || !last || (d.until && *d.until < *last)) last = d.until;
+    if (found && (!last || *found < *last)) last = found;
     facts.answer(time_is_not_over, time_left(last, now.setting.today));
     if (last) facts.give("last_day", {law::to_text(*last)});
 }

@@ -260,7 +260,7 @@ law::Result<Outcome<Record>> RecordNoun::decide(Deciding<Record> const& now) {
         case Act::enter:
         case Act::correct: {
             record = now.before ? corrected(std::move(record), fields, now.setting, now.on) : with_fields(std::move(record), fields, now.setting, now.on);
-            if (now.file && now.file->state == "archived") {       // its publicity does not begin again
+            if (now.file && (now.file->state == "archived" || now.file->state == "ended")) {       // its publicity does not begin again
                 record.ended_on = now.before->ended_on;
                 record.end_reason = now.before->end_reason;
             }

@@ -182,10 +182,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::held,     .who = {Party::clock},  .may = Act::expire,  .then = State::archived, .under = kPublicity,
      .effect = law::Effect::favours_subject},
-    // What an organ or court changed is put right also when its publicity is over: it may still be queried.
+    // What an organ or court changed is put right also when its publicity is over or it was repaired: it may still be queried.
     {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::ended,    .who = {Party::law},    .may = Act::correct, .then = State::ended,    .under = law::clause("（十九）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &subject::words_hold_nothing_forbidden, &cites_its_basis}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .not_by = Act::enter,
      .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision, &subject::words_hold_nothing_forbidden}, .may_be_recorded_late = true},

@@ -128,7 +128,7 @@ void reach_the_thing(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act)
             if (now.facts.given("determination_to_correct").empty()) add("entries_open", "entry", "correct", {{"until", json::write(all.after.until)}, {"cause", now.id}});
             add("determination_to_correct", "determination", "correct",
                 {{"until", json::write(all.after.until)}, {"correction_no", all.after.outcome_document}, {"reason", cause}, {"cause", now.id}, {"of", all.after.about}});
-            add("record_open", "record", "correct", record_corrected(now.command.fields, cause, now.id));
+            add("record_to_correct", "record", "correct", record_corrected(now.command.fields, cause, now.id));
             resume();
             break;
         case Act::lift_suspension:

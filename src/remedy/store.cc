@@ -51,6 +51,7 @@ constexpr store::Query kTasksOfCheck{
     " ORDER BY t.id"};
 constexpr store::Query kCorrections{
     "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1"
+constexpr store::Query kCorrectedUntil{"remedies_corrected_until", "SELECT MIN(until) FROM remedy WHERE about = ?1 AND result = 'in_part'"};
     " AND r.result IN ('wholly', 'in_part') AND f.state IN ('upheld', 'restored') ORDER BY r.id"};
 
 // What was written about it: notices and files of both.
@@ -133,15 +134,23 @@ void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date t
     if (state == "deferred" && r.suspended && rests && !suspending(db, r.about, r.id) && !objection::deferring(db, *t)) facts.give("task_to_resume", {r.about});
 }
 
-// A determination is revoked wherever it stands, before its publication as well; a draft records what was decided elsewhere. What it says is corrected while it is published, also where its entry
-// was what was contested.
+// A determination is revoked or corrected wherever it stands, before its publication as well; a draft records what was decided elsewhere. It is corrected also where its entry was what was
+// contested.
 void give_determination(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
     static constexpr std::string_view kDecided[] = {"drafted", "decided", "served", "submitted", "returned", "reviewed", "published", "basis_revoked"};
     bool about_it = r.about_kind == About::determination;
-    if (about_it && std::find(std::begin(kDecided), std::end(kDecided), file.state) != std::end(kDecided)) facts.give("determination_open", {r.about});
+    if (about_it && decided(file)) facts.give("determination_open", {r.about});
+    auto decided = [](CaseFile const& d) { return std::find(std::begin(kDecided), std::end(kDecided), d.state) != std::end(kDecided); };
     auto e = about_it ? std::nullopt : store::load(db, entry::EntryNoun::table(), r.about);
     auto determined = about_it ? std::optional(file) : e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
-    if (determined && (determined->state == "published" || determined->state == "basis_revoked")) facts.give("determination_to_correct", {determined->id});
+    if (determined && decided(*determined)) facts.give("determination_to_correct", {determined->id});
+}
+
+// What has ended may still be queried, so that what it says is corrected all the same.
+void give_record(Remedy const& r, std::string const& state, law::Facts& facts) {
+    bool open = state == "current" || state == "held" || state == "archived";
+    if (open) facts.give("record_open", {r.about});
+    if (open || state == "ended") facts.give("record_to_correct", {r.about});
 }
 
 std::vector<std::string> ids(store::Db& db, store::Query const& query, std::string const& about, law::Date today) {
@@ -162,7 +171,7 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
             give_determination(db, r, *file, facts);
             break;
         case About::record:
-            if (file->state == "current" || file->state == "held" || file->state == "archived") facts.give("record_open", {r.about});
+            give_record(r, file->state, facts);
             if (file->state == "current" && !over) facts.give("record_to_hold", {r.about});
             if (file->state == "held" && !over && r.suspended && !record::cause_of_hold(db, r.about, r.id)) facts.give("record_to_resume", {r.about});
             break;
@@ -321,6 +330,11 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     law::Facts facts;
     facts.answer(thing_is_on_file, casework::about_fields(thing_is_on_file, thing.has_value(), now.command.fields, {"about"}));
     facts.answer(concerns_own_agency, office || (thing && thing->respondent == now.actor.agency));
+std::optional<law::Date> corrected_until(store::Db& db, std::string const& about) {
+    auto until = db.word(kCorrectedUntil, about);
+    return until ? std::optional(json::Text<law::Date>::from(*until)) : std::nullopt;
+}
+
     facts.answer(days_have_come, now.row ? days_fit(r, today) : first_days_fit(r, thing, today));
     facts.answer(not_registered_before, r.organ_case.empty() || !same_case(now.db, r));
     facts.answer(execution_can_be_suspended, r.about_kind != About::measure && r.about_kind != About::check);

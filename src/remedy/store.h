@@ -12,6 +12,8 @@ std::vector<std::string> pending(store::Db& db, std::string const& about);
 
 // Whether an organ or court found this answer or this entry wrong altogether.
 bool found_wrong(store::Db& db, std::string const& about);
+// The earliest last day that an organ or court corrected this determination to.
+std::optional<law::Date> corrected_until(store::Db& db, std::string const& about);
 // Whether this person determined, brought, reviewed, published, recorded or applied what these cases hold, by a step of their own.
 bool decided_in(store::Db& db, std::vector<std::string> const& cases, std::string const& person);
 

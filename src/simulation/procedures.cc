@@ -26,7 +26,7 @@ json::Object remedy_registered(Choosing& c, law::Term const& act) {
     if (luck < 50) about("entry", c.one_of(c.world.entries, [&](entry::Entry const& e) { return listed_on(e, c.town.today()); }));
     else if (luck < 65) about("record", c.one_of(c.world.records, [](record::Record const& r) { return !r.ended_on; }));
     else if (luck < 80) about("task", c.one_of(c.world.tasks));
-    else if (luck < 92) about("determination", c.one_of(c.world.determinations, [&](determination::Determination const& d) { return c.world.state_of(d.id) == "published"; }));
+    else if (luck < 92) about("determination", c.one_of(c.world.determinations, [](determination::Determination const& d) { return d.decided_on.has_value(); }));
     else if (luck < 96) about("measure", c.one_of(c.world.measures, [](measure::Measure const& m) { return m.published_on.has_value(); }));
     else about("check", c.one_of(c.world.checks));
     all["applied_on"] = c.date(-20, c.percent(3) ? 2 : 0);
