@@ -15,6 +15,8 @@
 #include "partner/noun.h"
 #include "remedy/noun.h"
 #include "task/noun.h"
+#include "text/name.h"
+#include "withdrawal/noun.h"
 #include "withdrawal/store.h"
 
 namespace remedy {
@@ -221,7 +223,7 @@ law::Finding first_days_fit(Remedy const& r, std::optional<Thing> const& thing, 
 
 bool same_case(store::Db& db, Remedy const& r) {
     bool found = false;
-    db.each(kSameCase, [&](store::Row const& row) { found = found || row.text(0) == r.organ_case; }, r.organ, std::string(json::enum_name(r.kind)), r.id);
+    db.each(kSameCase, [&](store::Row const& row) { found = found || text::same_document(row.text(0), r.organ_case); }, r.organ, std::string(json::enum_name(r.kind)), r.id);
     return found;
 }
 
