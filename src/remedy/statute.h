@@ -39,7 +39,8 @@ inline constexpr law::Question no_suspension_yet{
 inline constexpr law::Question suspension_is_ordered{
     "suspension_is_ordered", "没有登记过停止执行，无可解除。", "No suspension is ordered that could be lifted.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question is_another_person{
-    "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行。", "Who determined, reviewed or applied the thing does not carry out the outcome.",
+    "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行：由信用办其他工作人员、法制审核人员或者其他发布人员经办。",
+    "Who determined, reviewed or applied the thing does not carry out the outcome: another clerk, the legal reviewer or another publisher of the credit office does.",
     law::clause("（二十）"), 403, law::kByTheCase};
 inline constexpr law::Question outcome_is_in_effect{
     "outcome_is_in_effect", "只执行已经生效的决定或裁判：作出日期不早于申请日期，生效日期不早于作出日期，且不晚于今天。",
@@ -119,6 +120,8 @@ inline constexpr std::string_view kNext = "对复议决定提起行政诉讼、�
 using law::Effect;
 
 inline constexpr law::Rule<State, Act> kRules[] = {
+// Where the office is small, one clerk reviewed what is contested and the other registered the remedy.
+inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Party::legal_reviewer};
     // in this state                 these parties                may                               and then it is                 under
     {.when = State::not_yet,     .who = kRegistrars,        .may = Act::register_,        .then = State::registered, .under = law::clause("（十九）"),
      .provided = {&thing_is_on_file, &concerns_own_agency, &days_have_come, &not_registered_before}},
@@ -127,13 +130,13 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::registered,  .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）")},
     {.when = State::pending,     .who = kRegistrars,        .may = Act::order_suspension, .then = State::pending,    .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .provided = {&execution_can_be_suspended, &no_suspension_yet}},
-    {.when = State::pending,     .who = {Party::office},    .may = Act::lift_suspension,  .then = State::pending,    .under = law::clause("（十九）"),
+    {.when = State::pending,     .who = kDeciders,          .may = Act::lift_suspension,  .then = State::pending,    .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .provided = {&suspension_is_ordered, &is_another_person}},
-    {.when = State::pending,     .who = {Party::office},    .may = Act::uphold,           .then = State::upheld,     .under = law::clause("（十九）"),
+    {.when = State::pending,     .who = kDeciders,          .may = Act::uphold,           .then = State::upheld,     .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
-    {.when = State::pending,     .who = {Party::office},    .may = Act::uphold_in_part,   .then = State::upheld,     .under = law::clause("（十九）"),
+    {.when = State::pending,     .who = kDeciders,          .may = Act::uphold_in_part,   .then = State::upheld,     .under = law::clause("（十九）"),
      .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &has_parts, &outcome_is_in_effect, &part_is_named}},
-    {.when = State::pending,     .who = {Party::office},    .may = Act::dismiss,          .then = State::dismissed,  .under = law::clause("（十九）"),
+    {.when = State::pending,     .who = kDeciders,          .may = Act::dismiss,          .then = State::dismissed,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
     {.when = State::pending,     .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person}},
