@@ -154,7 +154,7 @@ class Gathering {
         if (about.subject.empty()) all_["信用主体"] = all_["证照类别"] = all_["证照号码"] = "不针对特定主体";
         all_["更正对象"] = notice::thing_of(db_, "remedy", r.id, setting_.today);
         all_["更正内容"] = (r.result == remedy::Result::wholly ? "该信息已被撤销，自始不应作为奖惩依据。" : "") + (r.until ? "截止日期更正为" + day(r.until) + "。" : std::string()) +
-                           (r.correction.empty() ? "" : "正确的答复：" + r.correction + "。") + "决定要点：" + r.conclusion;
+                           (r.correction.empty() ? "" : (r.about_kind == remedy::About::check ? "正确的答复：" : "") + r.correction + "。") + "决定要点：" + r.conclusion;
     }
 
     void of_determination(determination::Determination const& d, CaseFile const& about) {

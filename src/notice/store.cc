@@ -65,7 +65,10 @@ std::string thing_of(store::Db& db, std::string const& noun, std::string const& 
     if (noun == "objection")
         if (auto o = load<objection::ObjectionNoun>(db, id)) return named(o->about_kind, o->about);
     if (noun == "remedy")
-        if (auto r = load<remedy::RemedyNoun>(db, id)) return named(r->about_kind, r->about);
+        if (auto r = load<remedy::RemedyNoun>(db, id)) {
+            auto task = load<task::TaskNoun>(db, r->about);
+            return task ? thing_of(db, "measure", task->measure, on) : named(r->about_kind, r->about);
+        }
     if (noun == "repair")
         if (auto r = load<repair::RepairNoun>(db, id)) return r->entry.empty() ? record_in_words(db, r->record) : entry_in_words(db, r->entry, on);
     if (noun == "complaint")
@@ -213,10 +216,10 @@ law::Facts NoticeNoun::facts(casework::Asking<Notice> const& now) {
     facts.answer(addressee_is_known, known);
     facts.answer(complaint_is_not_about_you, !is_about_you(now.db, n.about_noun, n.about, now.actor.agency));
     facts.answer(consent_is_on_file, !electronic(channel) || consent.has_value());
+    facts.answer(subject::words_hold_nothing_forbidden, subject::free_of_forbidden(now.db, n.addressee == Addressee::subject ? n.told : "", now.command.fields, {"words"}));
     facts.answer(channel_suits, channel != Channel::phone || !form_of(n.kind).served);
     facts.answer(channel_is_sent, channel == Channel::post || electronic(channel));
     facts.answer(proof_is_on_file, proof_belongs(now));
-    facts.answer(subject::words_hold_nothing_forbidden, subject::free_of_forbidden(now.db, n.addressee == Addressee::subject ? n.told : "", now.command.fields, {"words"}));
     facts.answer(arrival_is_shown, arrival(now, channel));
     facts.answer(day_follows_the_case, follows(now));
     facts.answer(may_be_announced, n.addressee == Addressee::subject && may_be_named_in_public(now.db, n.told));

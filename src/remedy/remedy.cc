@@ -51,6 +51,13 @@ Remedy remedy_sent(json::Object const& fields, Remedy before) {
     return before;
 }
 
+json::Object part_of_record(json::Object const& fields) {
+    json::Object all;
+    for (auto name : kPartsOfRecord)
+        if (auto* sent = fields.if_contains(name)) all[name] = *sent;
+    return all;
+}
+
 namespace {
 
 // The last day to apply, counted from the day the applicant learned of the act; unknown where that day is.
@@ -61,7 +68,7 @@ std::optional<law::Date> apply_until(Remedy const& r, casework::Setting const& s
     return law::last_day(value->span, value->sort, *r.known_on, *setting.calendar).day;
 }
 
-void take_outcome(Remedy& r, Act act, json::Object const& fields) {
+void take_outcome(Remedy& r, Act act, json::Object const& fields, law::Facts const& facts) {
     r.result = act == Act::uphold ? Result::wholly : act == Act::uphold_in_part ? Result::in_part : Result::not_at_all;
     r.outcome_document = json::text(fields, "document_no");
     r.decided_on = day_in(fields, "decided_on");
@@ -69,31 +76,78 @@ void take_outcome(Remedy& r, Act act, json::Object const& fields) {
     r.conclusion = json::text(fields, "conclusion");
     if (act == Act::uphold_in_part) r.until = day_in(fields, "until");
     if (r.about_kind == About::check && r.result != Result::not_at_all) r.correction = json::text_or(fields, "correction", r.conclusion);
+    for (auto& changes : facts.given("changes")) r.correction = changes;
 }
 
 // Who had received it is told by a withdrawal of their own, in the act that finds it wrong; what they acknowledge there is noted here.
 void tell_recipients(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act) {
     auto& r = all.after;
-    auto ids = now.facts.given("recipients"), names = now.facts.given("recipient_names");
-    for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), now.on, {}});
+    auto note = [&](std::string_view which, std::string_view called) {
+        auto ids = now.facts.given(which), names = now.facts.given(called);
+        for (std::size_t i = 0; i < ids.size(); ++i) r.recipients.push_back({ids[i], names.at(i), now.on, {}});
+    };
+    note("recipients", "recipient_names");
+    note("told_of_hold", "told_of_hold_names");
+    withdrawal::tell_end(all.consequences, withdrawal::Outcome::removed, now.facts);
     withdrawal::tell(all.consequences, {now.id, *json::enum_from<withdrawal::AboutKind>(json::enum_name(r.about_kind)), r.about, now.facts.given("subject").at(0),
                                         now.facts.given("title").at(0), act == Act::uphold ? withdrawal::Outcome::removed : withdrawal::Outcome::corrected}, now.facts);
 }
 
-// What was corrected in part its subject reads here; what was quashed is told by what ends.
-void tell_subject(Outcome<Remedy>& all, Deciding<Remedy> const& now) {
+// Whoever applied a measure whose execution is suspended is told so, and of the end.
+void tell_of_suspension(Outcome<Remedy>& all, Deciding<Remedy> const& now, Act act) {
     auto& r = all.after;
+    if (act == Act::order_suspension)
+        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::task, r.about, now.facts.given("subject").at(0), now.facts.given("title").at(0), withdrawal::Outcome::pending}, now.facts);
+    for (auto& how : now.facts.given("hold_ends"))
+        if (act != Act::order_suspension) withdrawal::tell_end(all.consequences, *json::enum_from<withdrawal::Outcome>(how), now.facts);
+}
+
+void tell_subject(Outcome<Remedy>& all, Deciding<Remedy> const& now, notice::Kind kind, std::string detail) {
     auto subject = now.facts.given("subject").at(0);
-    if (subject.empty() || r.result != Result::in_part) return;
-    auto until = r.until ? "；截止日期更正为" + law::in_chinese(*r.until) : std::string();
-    all.consequences.push_back(notice::tell({.kind = notice::Kind::entry_put_right, .about_noun = "remedy", .about = now.id, .sender = r.respondent, .addressee = notice::Addressee::subject,
-                                             .told = subject, .detail = r.organ + r.outcome_document + "：" + r.conclusion + until}));
+    if (subject.empty()) return;
+    all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "remedy", .about = now.id, .sender = all.after.respondent, .addressee = notice::Addressee::subject,
+                                             .told = subject, .detail = std::move(detail), .remedies = std::string(kNext)}));
+}
+
+// What the decision does, and what is left to do where the thing is over by then.
+std::string what_follows(Remedy const& r, law::Facts const& facts, bool suspended) {
+    bool wholly = r.result == Result::wholly;
+    auto any = [&](std::string_view which) { return !facts.given(which).empty(); };
+    auto resumed = suspended ? std::string("；停止执行同时解除") : std::string();
+    switch (r.about_kind) {
+        case About::record:
+            if (wholly) return any("record_open") ? "该信息已经终止，不再公示和提供查询" : "该信息此前已经终止";
+            return any("record_to_correct") ? r.correction + resumed : "该信息此前已经封存或者销毁，没有需要更正的";
+        case About::entry:
+            if (wholly) return any("entry_open") ? "该条目已经移出名单，据此实施的联合奖惩措施一并解除" : "该条目此前已经移出名单";
+            [[fallthrough]];
+        case About::determination:
+            if (!wholly && (any("determination_to_correct") || any("entries_open"))) return "截止日期更正为" + law::in_chinese(*r.until) + resumed;
+            if (wholly && any("determination_open")) return "该认定已经撤销，不列入名单";
+            return "此前已经撤销、移出或者不再报送，没有需要" + std::string(wholly ? "撤销" : "更正") + "的";
+        case About::task: return any("tasks_open") ? "该措施已经解除" : "该措施此前已经解除，或者没有实施";
+        case About::check: return "正确的答复：" + r.correction + (any("tasks_open") ? "；据此实施的措施已经解除" : "");
+        case About::measure: break;                              // no one's alone
+    }
+    return {};
+}
+
+// What was corrected in part its subject reads here, and what was quashed where that tells nobody itself.
+void tell_of_outcome(Outcome<Remedy>& all, Deciding<Remedy> const& now) {
+    auto& r = all.after;
+    if (r.result == Result::wholly && !now.facts.given("tells_itself").empty()) return;
+    tell_subject(all, now, notice::Kind::entry_put_right, r.organ + r.outcome_document + "：" + r.conclusion + "；" + what_follows(r, now.facts, now.before->suspended));
+}
+
+// Who lived under a suspension hears of its end, whoever asked for that.
+void tell_of_end(Outcome<Remedy>& all, Deciding<Remedy> const& now, std::string const& document) {
+    if (now.before->suspended) tell_subject(all, now, notice::Kind::execution_resumed, all.after.organ + document + (all.after.conclusion.empty() ? "" : "：" + all.after.conclusion));
 }
 
 json::Object record_corrected(json::Object const& fields, std::string const& reason, std::string const& cause) {
-    json::Object all{{"reason", reason}, {"cause", cause}};
-    for (auto name : kPartsOfRecord)
-        if (auto* sent = fields.if_contains(name)) all[name] = *sent;
+    auto all = part_of_record(fields);
+    all["reason"] = reason;
+    all["cause"] = cause;
     return all;
 }
 
@@ -170,17 +224,29 @@ law::Result<Outcome<Remedy>> RemedyNoun::decide(Deciding<Remedy> const& now) {
         case Act::lift_suspension:
             r.suspended = act == Act::order_suspension;
             r.suspension_document = json::text(fields, "document_no");
+            if (act == Act::order_suspension) tell_subject(all, now, notice::Kind::execution_suspended, r.organ + r.suspension_document);
+            else tell_of_end(all, now, r.suspension_document);
+            tell_of_suspension(all, now, act);
             break;
         case Act::uphold:
-        case Act::uphold_in_part: tell_recipients(all, now, act); [[fallthrough]];
-        case Act::dismiss:
-            take_outcome(r, act, fields);
+        case Act::uphold_in_part:
+            tell_recipients(all, now, act);
+            take_outcome(r, act, fields, now.facts);
             r.suspended = false;
-            tell_subject(all, now);
+            tell_of_outcome(all, now);
+            break;
+        case Act::dismiss:
+            take_outcome(r, act, fields, now.facts);
+            r.suspended = false;
+            tell_of_end(all, now, r.outcome_document);
+            tell_of_suspension(all, now, act);
             break;
         case Act::withdraw:
+            r.outcome_document = json::text_or(fields, "document_no");
             r.conclusion = json::text(fields, "conclusion");
             r.suspended = false;
+            tell_of_end(all, now, r.outcome_document);
+            tell_of_suspension(all, now, act);
             break;
         case Act::acknowledge:
             for (auto& each : r.recipients) if (each.agency == json::text(fields, "agency")) each.acknowledged_on = now.on;
@@ -210,7 +276,8 @@ constexpr casework::Word kMembers[] = {
     {"result", "结果", "outcome"}, {"decided_on"}, {"effective_on"}, {"until"}, {"organ_case"}, {"applicant"}, {"claim"}, {"known_on"},
     {"suspension_document", "停止或恢复执行的文书号", "document of the suspension"}, {"outcome_document", "结果文书号", "document of the outcome"}, {"conclusion"},
     {"recipients", "应通知更正的单位", "agencies to be told"}, {"public_correction"}, {"compensation_cents"},
-    {"compensation_document", "赔偿决定文书号", "document of the compensation"}, {"unacknowledged"}, {"correction", "正确的答复", "the right answer"}, {"compensation_corrected"},
+    {"compensation_document", "赔偿决定文书号", "document of the compensation"}, {"unacknowledged"},
+    {"correction", "更正内容（查询为正确的答复）", "what it is corrected to; of a check, the right answer"}, {"compensation_corrected"},
     {"archived_until", "档案保存至", "kept until"}, {"destroyed_on", "销毁日期", "destroyed on"},
 };
 constexpr casework::Word kInside[] = {

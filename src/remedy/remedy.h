@@ -45,7 +45,7 @@ struct Remedy {
     std::int64_t compensation_cents = 0;
     std::string compensation_document;
     std::string unacknowledged;          // about those who did not
-    std::string correction;              // of an answer that was found wrong: what would have been right. Noted with it, which stays as it was given
+    std::string correction;              // of an answer that was found wrong: what would have been right. Noted with it, which stays as it was given. Of a record: what changes
     std::string compensation_corrected;  // why the compensation was recorded anew
     std::optional<law::Date> archived_until; // since it ended: the last day it is kept
     std::optional<law::Date> destroyed_on;   // what is left is its skeleton
@@ -54,5 +54,8 @@ BOOST_DESCRIBE_STRUCT(Remedy, (), (id, version, kind, organ, organ_case, about_k
                                    taken_up_on, suspended, suspension_document, result, outcome_document, decided_on, effective_on, conclusion, until,
                                    recipients, public_correction, compensation_cents, compensation_document, unacknowledged, correction,
                                    compensation_corrected, archived_until, destroyed_on))
+
+// What a decision in part changes of a record.
+json::Object part_of_record(json::Object const& fields);
 
 }  // namespace remedy

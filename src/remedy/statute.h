@@ -38,6 +38,9 @@ inline constexpr law::Question no_suspension_yet{
     "no_suspension_yet", "已登记过停止执行，尚未解除。", "A suspension is ordered already and not lifted.", law::clause("（十九）"), 409, law::kByTheCase};
 inline constexpr law::Question suspension_is_ordered{
     "suspension_is_ordered", "没有登记过停止执行，无可解除。", "No suspension is ordered that could be lifted.", law::clause("（十九）"), 409, law::kByTheCase};
+inline constexpr law::Question end_is_on_paper{
+    "end_is_on_paper", "停止执行由复议机关、法院决定，不凭口头终结：写明准予撤回、终止办理的文书号。",
+    "A suspension that an organ or court ordered ends on its paper, not on anybody's word: give the number of the paper that permits the withdrawal or ends the case.", law::clause("（十九）"), 422};
 inline constexpr law::Question is_another_person{
     "is_another_person", "认定、审核或实施过该事项的人不得经办其复议、诉讼结果的执行：由信用办其他工作人员、法制审核人员或者其他发布人员经办。",
     "Who determined, reviewed or applied the thing does not carry out the outcome: another clerk, the legal reviewer or another publisher of the credit office does.",
@@ -105,7 +108,8 @@ inline constexpr law::Field kPartFields[] = {
 inline constexpr std::string_view kPartsOfRecord[] = {"penalty_kind", "fine_cents", "content"};
 inline constexpr law::Field kWithdrawFields[] = {
     {"reason", law::FieldType::choice, true, "终结原因", "why it ended", "applicant_withdrew not_taken_up settled"},
-    {"conclusion", law::FieldType::long_text, true, "说明（文书号等）", "words, with the document that says so"},
+    {"document_no", law::FieldType::text, false, "准予撤回、终止办理的文书号（已停止执行的，必须填写）", "document that permits the withdrawal or ends the case; needed where execution is suspended"},
+    {"conclusion", law::FieldType::long_text, true, "说明", "words"},
 };
 inline constexpr law::Field kPublicFields[] = {{"public_correction", law::FieldType::long_text, true, "公开更正的载体和内容", "where and how it was corrected in public"}};
 inline constexpr law::Field kCompensateFields[] = {
@@ -116,12 +120,12 @@ inline constexpr law::Field kCompensateFields[] = {
 inline constexpr law::Field kRestoreFields[] = {{"unacknowledged", law::FieldType::long_text, false, "未签收单位的情况", "about those who did not acknowledge"}};
 
 inline constexpr law::AnyOf<Party> kRegistrars{Party::office, Party::handler};
+// Where the office is small, one clerk reviewed what is contested and the other registered the remedy.
+inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Party::legal_reviewer};
 inline constexpr std::string_view kNext = "对复议决定提起行政诉讼、对裁判提起上诉或申请再审（十九），机关和期限以文书告知的为准";
 using law::Effect;
 
 inline constexpr law::Rule<State, Act> kRules[] = {
-// Where the office is small, one clerk reviewed what is contested and the other registered the remedy.
-inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Party::legal_reviewer};
     // in this state                 these parties                may                               and then it is                 under
     {.when = State::not_yet,     .who = kRegistrars,        .may = Act::register_,        .then = State::registered, .under = law::clause("（十九）"),
      .provided = {&thing_is_on_file, &concerns_own_agency, &days_have_come, &not_registered_before}},
@@ -138,8 +142,8 @@ inline constexpr law::AnyOf<Party> kDeciders{Party::office, Party::publisher, Pa
      .effect = Effect::favours_subject, .not_by = Act::register_, .provided = {&is_another_person, &has_parts, &outcome_is_in_effect, &part_is_named}},
     {.when = State::pending,     .who = kDeciders,          .may = Act::dismiss,          .then = State::dismissed,  .under = law::clause("（十九）"),
      .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &outcome_is_in_effect}},
-    {.when = State::pending,     .who = {Party::office},    .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
-     .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person}},
+    {.when = State::pending,     .who = kDeciders,          .may = Act::withdraw,         .then = State::withdrawn,  .under = law::clause("（十九）"),
+     .effect = Effect::burdens_subject, .challenge = kNext, .not_by = Act::register_, .provided = {&is_another_person, &end_is_on_paper}},
     {.when = State::upheld,      .who = {Party::law},       .may = Act::acknowledge,      .then = State::upheld,     .under = law::clause("（十九）")},
     {.when = State::upheld,      .who = kRegistrars,        .may = Act::correct_publicly, .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject},
     {.when = State::upheld,      .who = kRegistrars,        .may = Act::compensate,       .then = State::upheld,     .under = law::clause("（十九）"), .effect = Effect::favours_subject,

@@ -51,9 +51,9 @@ constexpr store::Query kTasksOfCheck{
     "tasks_of_check_upheld",
     "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
     " ORDER BY t.id"};
+constexpr store::Query kCorrectedUntil{"remedies_corrected_until", "SELECT MIN(until) FROM remedy WHERE about = ?1 AND result = 'in_part'"};
 constexpr store::Query kCorrections{
     "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1"
-constexpr store::Query kCorrectedUntil{"remedies_corrected_until", "SELECT MIN(until) FROM remedy WHERE about = ?1 AND result = 'in_part'"};
     " AND r.result IN ('wholly', 'in_part') AND f.state IN ('upheld', 'restored') ORDER BY r.id"};
 
 // What was written about it: notices and files of both.
@@ -140,9 +140,9 @@ void give_task(store::Db& db, Remedy const& r, CaseFile const& file, law::Date t
 // contested.
 void give_determination(store::Db& db, Remedy const& r, CaseFile const& file, law::Facts& facts) {
     static constexpr std::string_view kDecided[] = {"drafted", "decided", "served", "submitted", "returned", "reviewed", "published", "basis_revoked"};
+    auto decided = [](CaseFile const& d) { return std::find(std::begin(kDecided), std::end(kDecided), d.state) != std::end(kDecided); };
     bool about_it = r.about_kind == About::determination;
     if (about_it && decided(file)) facts.give("determination_open", {r.about});
-    auto decided = [](CaseFile const& d) { return std::find(std::begin(kDecided), std::end(kDecided), d.state) != std::end(kDecided); };
     auto e = about_it ? std::nullopt : store::load(db, entry::EntryNoun::table(), r.about);
     auto determined = about_it ? std::optional(file) : e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
     if (determined && decided(*determined)) facts.give("determination_to_correct", {determined->id});
@@ -185,15 +185,46 @@ void give_the_thing(store::Db& db, Remedy const& r, law::Date today, law::Facts&
     }
 }
 
-// The agency that carries it out knows.
-void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Date today, law::Facts& facts) {
-    withdrawal::give_recipients(db, std::string(json::enum_name(r.about_kind)), r.about, "", {own}, today, facts);
+std::vector<std::string> names_of(store::Db& db, std::vector<std::string> const& agencies) {
     std::vector<std::string> names;
-    for (auto& id : facts.given("recipients")) {
+    for (auto& id : agencies) {
         auto agency = store::load(db, agency::AgencyNoun::table(), id);
         names.push_back(agency ? agency->name : store::load(db, partner::PartnerNoun::table(), id)->name);
     }
-    facts.give("recipient_names", std::move(names));
+    return names;
+}
+
+// The agency that carries it out knows. Whoever was told of the suspension hears there that it was wrong.
+void give_recipients(store::Db& db, Remedy const& r, std::string const& own, law::Date today, law::Facts& facts) {
+    std::vector<std::string> told;
+    for (auto& id : withdrawal::open_withdrawals(db, r.id)) told.push_back(store::load(db, withdrawal::WithdrawalNoun::table(), id)->agency);
+    auto known = told;
+    known.push_back(own);
+    withdrawal::give_recipients(db, std::string(json::enum_name(r.about_kind)), r.about, "", known, today, facts);
+    facts.give("recipient_names", names_of(db, facts.given("recipients")));
+    facts.give("told_of_hold", told);
+    facts.give("told_of_hold_names", names_of(db, told));
+}
+
+// A measure that is applied already: whoever applied it is told to stop while its execution is suspended, and how that ended.
+void give_applied(store::Db& db, Remedy const& r, std::string_view act, law::Date today, law::Facts& facts) {
+    auto file = r.about_kind == About::task ? store::load(db, casework::kCaseFiles, r.about) : std::nullopt;
+    if (!file) return;
+    bool applied = file->state == "applied" && (!file->due || today <= *file->due);
+    if (act == "order_suspension" && applied) withdrawal::give_recipients(db, "task", r.about, "", {}, today, facts);
+    facts.give("withdrawals_open", withdrawal::open_withdrawals(db, r.id));
+    facts.give("hold_ends", {!applied ? "ended" : suspending(db, r.about, r.id) ? "still_held" : "resumed"});
+}
+
+// Whether the subject hears from what is ended how that was: from a determination that it was told of, or from an entry that rests on one.
+bool tells_itself(store::Db& db, law::Facts const& facts) {
+    auto entries = facts.given("entry_open"), determinations = facts.given("determination_open");
+    auto tells = [&](std::string const& id) {
+        auto d = store::load(db, determination::DeterminationNoun::table(), id);
+        return d->served_on || d->notice_on || !store::select(db, entry::EntryNoun::table(), "WHERE determination = ?1 AND listed_on IS NOT NULL LIMIT 1", id).empty();
+    };
+    return std::any_of(entries.begin(), entries.end(), [&](std::string const& id) { return !store::load(db, entry::EntryNoun::table(), id)->determination.empty(); }) ||
+           std::any_of(determinations.begin(), determinations.end(), tells);
 }
 
 law::Finding days_fit(Remedy const& r, law::Date today) {
@@ -251,9 +282,7 @@ law::Finding part_named(casework::Asking<Remedy> const& now, Remedy const& r) {
     std::initializer_list<std::string_view> const parts = {"until", "penalty_kind", "fine_cents", "content", "correction"};
     auto record = r.about_kind == About::record ? store::load(now.db, record::RecordNoun::table(), r.about) : std::nullopt;
     if (!record) return casework::about_fields(part_is_named, names_its_part(now.db, r, fields), fields, parts);
-    json::Object part;
-    for (auto name : kPartsOfRecord)
-        if (auto* sent = fields.if_contains(name)) part[name] = *sent;
+    auto part = part_of_record(fields);
     if (part.empty()) return casework::about_fields(part_is_named, false, fields, parts);
     return record::correction_fits_now(now.db, *record, part, true, now.setting);
 }
@@ -301,6 +330,11 @@ bool found_wrong(store::Db& db, std::string const& about) {
     return wrong;
 }
 
+std::optional<law::Date> corrected_until(store::Db& db, std::string const& about) {
+    auto until = db.word(kCorrectedUntil, about);
+    return until ? std::optional(json::Text<law::Date>::from(*until)) : std::nullopt;
+}
+
 json::Object beside(store::Db& db, CaseFile const& file) {
     json::Array pending, corrections;
     db.each(
@@ -332,16 +366,12 @@ law::Facts RemedyNoun::facts(Asking<Remedy> const& now) {
     law::Facts facts;
     facts.answer(thing_is_on_file, casework::about_fields(thing_is_on_file, thing.has_value(), now.command.fields, {"about"}));
     facts.answer(concerns_own_agency, office || (thing && thing->respondent == now.actor.agency));
-std::optional<law::Date> corrected_until(store::Db& db, std::string const& about) {
-    auto until = db.word(kCorrectedUntil, about);
-    return until ? std::optional(json::Text<law::Date>::from(*until)) : std::nullopt;
-}
-
     facts.answer(days_have_come, now.row ? days_fit(r, today) : first_days_fit(r, thing, today));
     facts.answer(not_registered_before, r.organ_case.empty() || !same_case(now.db, r));
     facts.answer(execution_can_be_suspended, r.about_kind != About::measure && r.about_kind != About::check);
     facts.answer(no_suspension_yet, !r.suspended);
     facts.answer(suspension_is_ordered, r.suspended);
+    facts.answer(end_is_on_paper, casework::about_fields(end_is_on_paper, !r.suspended || !json::text_or(fields, "document_no").empty(), fields, {"document_no"}));
     facts.answer(is_another_person, !thing || !decided_in(now.db, thing->files, casework::person_of(now.actor)));
     facts.answer(outcome_is_in_effect, in_effect(fields, r, today));
     facts.answer(has_parts, r.about_kind != About::task && r.about_kind != About::measure);
@@ -357,7 +387,11 @@ std::optional<law::Date> corrected_until(store::Db& db, std::string const& about
     facts.give("subject", {thing ? thing->subject : ""});
     facts.give("title", {thing ? thing->title : ""});
     if (now.row) give_the_thing(now.db, r, today, facts);
+    if (now.row) give_applied(now.db, r, now.command.act, today, facts);
     if (now.command.act == "uphold" || now.command.act == "uphold_in_part") give_recipients(now.db, r, now.actor.agency, today, facts);
+    if (tells_itself(now.db, facts)) facts.give("tells_itself", {"yes"});
+    if (auto record = now.command.act == "uphold_in_part" && r.about_kind == About::record ? store::load(now.db, record::RecordNoun::table(), r.about) : std::nullopt)
+        facts.give("changes", {casework::what_changes(part_of_record(fields), record::says_now(*record), record::kCorrectFields)});
     return facts;
 }
 

@@ -46,11 +46,11 @@ Said to_do(Withdrawal const& n) {
         case Outcome::renewed:
             return {"已于" + until_zh + "续期：原截止日期不再适用，按该条目续期后的截止日期办理，仍在期的措施不因原截止日期届满而停止。",
                     "Renewed on " + until + ": the last day that was told holds no more; go by the entry's new last day."};
-        case Outcome::still_held: return {"该异议已于" + until_zh + "办结；因另有核实事项，仍暂停适用。", "This objection ended on " + until + "; another case suspends it still."};
+        case Outcome::still_held: return {"引起暂停的事项已于" + until_zh + "办结；因另有核实事项，仍暂停适用。", "What suspended it ended on " + until + "; another case suspends it still."};
         case Outcome::ended:
             if (n.about_kind == AboutKind::task)
-                return {"已于" + until_zh + "解除：所依据的措施已废止或者失效，或者该主体已列入惩戒名单，不得再适用，正在适用的停止。",
-                        "Lifted on " + until + ": its measure is repealed or over, or its subject is listed for discipline; stop applying it."};
+                return {"已于" + until_zh + "解除：所依据的措施已废止或者失效，该主体已列入惩戒名单，或者已经期满、另行解除，不得再适用，正在适用的停止。",
+                        "Lifted by " + until + ": its measure is repealed or over, its subject is listed for discipline, or it ended otherwise; stop applying it."};
             return {"已于" + until_zh + "终止：来源移出、互认终止、名单停用或者失效、已修复或者撤销、期限已满，或者已由另一条目记载，不得再据此适用。",
                     "Ended by " + until + ": its origin lists it no more, it is recognised no more, its list is none any more, "
                     "it was repaired or revoked, its time is over, or another entry counts; apply it no more."};
