@@ -128,8 +128,26 @@ void lift_incentives(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
         all.consequences.push_back({"task", "lift", std::move(granted), {{"because", "discipline_listed"}, {"cause", now.id}}, {}, true});
 }
 
-// The subject is told when an entry of the county ends by a revocation, by its time or with its list. An objection or a repair tells its own outcome; what
-// left an upstream list, its origin tells.
+// Who tells of it: whoever determined it or brought it.
+std::string teller(Deciding<Entry> const& now) {
+    auto issuer = now.facts.given("issuer").at(0);
+    return issuer.empty() ? now.file->agency : issuer;
+}
+
+void tell_subject(Outcome<Entry>& all, Deciding<Entry> const& now, notice::Kind kind, std::string sender, std::string words) {
+    all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "entry", .about = now.id, .sender = std::move(sender), .addressee = notice::Addressee::subject,
+                                             .told = all.after.subject, .detail = std::move(words)}));
+}
+
+// A suspension of the office's own is told by what it was found by, and its end by what was found. What else suspends an entry tells of itself.
+void tell_of_own_doubt(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
+    if (now.actor.channel == "law") return;
+    if (act == Act::hold) tell_subject(all, now, notice::Kind::entry_held, now.actor.agency, json::text(now.command.fields, "cause"));
+    if (act == Act::resume) tell_subject(all, now, notice::Kind::entry_resumed, now.actor.agency, json::text(now.command.fields, "words"));
+}
+
+// The subject is told when an entry of the county ends by a revocation, by its time or with its list, and whenever it turns out to be a child's. An
+// objection or a repair tells its own outcome; what left an upstream list, its origin tells.
 void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
     bool revoked = act == Act::remove && e.exit_reason == "revoked", list_ended = act == Act::remove && e.exit_reason == "list_ended";
@@ -146,18 +164,13 @@ void remind_of(Outcome<Entry>& all, Deciding<Entry> const& now) {
     auto& e = all.after;
     auto days = reminder(e, now.setting);
     auto when = repairable(e, *now.setting.periods);
-    auto tell = [&](notice::Kind kind, std::string words) {
-        auto issuer = now.facts.given("issuer").at(0);
-        all.consequences.push_back(notice::tell({.kind = kind, .about_noun = "entry", .about = now.id, .sender = issuer.empty() ? now.file->agency : issuer,
-                                                 .addressee = notice::Addressee::subject, .told = e.subject, .detail = std::move(words)}));
-    };
     if (days.may_apply) {
         e.told_may_apply = days.may_apply;
-        tell(notice::Kind::repair_may_be_asked, list_type::may_apply_in_words(when));
+        tell_subject(all, now, notice::Kind::repair_may_be_asked, teller(now), list_type::may_apply_in_words(when));
     }
     if (days.ends) {
         e.told_ends = days.ends;
-        tell(notice::Kind::repair_time_ends, list_type::ends_in_words(when, *days.ends));
+        tell_subject(all, now, notice::Kind::repair_time_ends, teller(now), list_type::ends_in_words(when, *days.ends));
     }
 }
 
@@ -169,10 +182,8 @@ void note_duties_done(Outcome<Entry>& all, Deciding<Entry> const& now) {
     auto when = repairable(e, *now.setting.periods);
     if (!e.told_may_apply || !when.from || when.from == e.told_may_apply) return;
     e.told_may_apply = when.from;
-    auto issuer = now.facts.given("issuer").at(0);
-    all.consequences.push_back(notice::tell({.kind = notice::Kind::repair_may_be_asked, .about_noun = "entry", .about = now.id, .sender = issuer.empty() ? now.file->agency : issuer,
-                                             .addressee = notice::Addressee::subject, .told = e.subject, .detail = "改正、履行完毕之日登记为" + law::in_chinese(*e.duties_done_on) +
-                                                 "，此前告知的日期不再适用，" + list_type::may_apply_in_words(when)}));
+    tell_subject(all, now, notice::Kind::repair_may_be_asked, teller(now),
+                 "改正、履行完毕之日登记为" + law::in_chinese(*e.duties_done_on) + "，此前告知的日期不再适用，" + list_type::may_apply_in_words(when));
 }
 
 // What became of it, for those who received it.
@@ -296,6 +307,7 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"list_type"}, {"polarity"}, {"standing", "当前效力", "standing"}, {"origin", "来源", "origin"}, {"listed_on", "列入日期", "listed on"},
     {"until", "截止日期", "last day"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
+    tell_of_own_doubt(all, act, now);
     {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
     {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},

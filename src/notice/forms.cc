@@ -61,6 +61,9 @@ constexpr Form kForms[] = {
      "关于你（单位）的{thing}，{detail}，此前的停止执行自{day}起解除；除另有事由仍暂停、或者已经终止的以外，恢复执行。对此不服的，救济途径：{remedies}。"},
     {Kind::address_confirmed, "新送达地址告知", "a new address for service was recorded", law::own_rule("新登记的送达地址，按原联系方式告知"), false,
      "本单位已于{day}登记你（单位）新的电子送达地址：{detail}，此后的告知发往该处。不是你（单位）办理的，请即向本单位提出，予以撤回。"},
+    {Kind::entry_held, "暂停适用通知", "suspended while it is verified", c17, false, "你（单位）的{thing}自{day}起核实，核实期间暂停据此实施联合奖惩措施。事由：{detail}。"},
+    {Kind::entry_resumed, "恢复适用通知", "applied again", c17, true,
+     "你（单位）的{thing}核实期间的暂停已经结束，自{day}起恢复适用。核实结论：{detail}。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼。"},
     {Kind::other, "告知", "notice", c19, true, "{detail}。"},
 };
 constexpr bool each_in_its_place() {

@@ -13,13 +13,13 @@ enum class Kind {
     entry_put_right, entry_removed, entry_ended, list_ended,
     objection_extended, objection_withdrawn, repair_extended, repair_withdrawn, repair_overtaken, renewal_proposed, entry_renewed, record_ended,
     complaint_accepted, complaint_forwarded, complaint_returned, complaint_closed, complaint_withdrawn, measure_applied, measure_lifted, execution_suspended,
-    execution_resumed, address_confirmed, other
+    execution_resumed, address_confirmed, entry_held, entry_resumed, other
 };
 BOOST_DESCRIBE_ENUM(Kind, objection_accepted, objection_returned, objection_declined, objection_upheld, objection_rejected, repair_accepted, repair_returned,
                     repair_not_accepted, repair_approved, repair_refused, repair_shielded, repair_restored, repair_found_false, repair_may_be_asked, repair_time_ends,
                     entry_put_right, entry_removed, entry_ended, list_ended, objection_extended, objection_withdrawn, repair_extended, repair_withdrawn, repair_overtaken, renewal_proposed,
                     entry_renewed, record_ended, complaint_accepted, complaint_forwarded, complaint_returned, complaint_closed, complaint_withdrawn, measure_applied,
-                    measure_lifted, execution_suspended, execution_resumed, address_confirmed, other)
+                    measure_lifted, execution_suspended, execution_resumed, address_confirmed, entry_held, entry_resumed, other)
 // `asker`: whoever brought the case and is no subject on file here: an agent, a partner, a complainant.
 enum class Addressee { subject, asker, agency };
 BOOST_DESCRIBE_ENUM(Addressee, subject, asker, agency)
