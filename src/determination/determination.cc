@@ -227,8 +227,8 @@ json::Object entry_corrected(Determination const& before, Determination const& d
     return all;
 }
 
-// The subject is told at once that its basis was reported gone, and of what was found.
-void tell_of_the_basis(Deciding<Determination> const& now, std::string const& what, Outcome<Determination>& all) {
+// The subject is told at once that its basis was reported gone, and of what was found; and of a renewal that does not come.
+void tell_of_it(Deciding<Determination> const& now, std::string const& what, Outcome<Determination>& all) {
     auto& d = all.after;
     all.consequences.push_back(notice::tell({.kind = notice::Kind::other, .about_noun = "determination", .about = now.id, .sender = d.issuer, .addressee = notice::Addressee::subject,
                                              .told = d.subject, .detail = "关于你（单位）的认定（文书号：" + d.document_no + "）：" + what}));
@@ -236,6 +236,19 @@ void tell_of_the_basis(Deciding<Determination> const& now, std::string const& wh
 
 // What is listed follows in the same transaction.
 void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
+// What the report does to what is listed, if anything still is.
+std::string suspended_in_words(Deciding<Determination> const& now) {
+    if (now.facts.given("entries").empty()) return "据此列入的条目此前已经移出名单，不再适用；依据是否有效，由认定单位核实";
+    return "自" + law::in_chinese(now.on) + "起暂停适用；认定单位核实后撤销认定或者恢复";
+}
+
+// What is listed applies again, unless it has left or something else suspends it.
+std::string resumed_in_words(Deciding<Determination> const& now) {
+    if (now.facts.given("entries").empty()) return "据此列入的条目此前已经移出名单，不因此恢复";
+    if (now.facts.given("entries_to_resume").empty()) return "据此列入的条目另有暂停事由，仍暂停适用";
+    return "自" + law::in_chinese(now.on) + "起恢复适用";
+}
+
     auto& fields = now.command.fields;
     auto& d = all.after;
     auto reach = [&](std::string_view which, std::string what, json::Object with) {
@@ -258,14 +271,14 @@ void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determin
         d.reported_late = !now.facts.given("report_is_late").empty();
         d.revoked_why = json::text(fields, "reason");
         reach("entries_in_force", "hold", {{"cause", kBasisGone + now.id}});
-        tell_of_the_basis(now, "据报告，所依据的文书已于" + law::in_chinese(*d.basis_gone_on) + "被撤销或者变更，自" + law::in_chinese(now.on) + "起暂停适用；认定单位核实后撤销认定或者恢复。报告的理由：" + d.revoked_why, all);
+        tell_of_it(now, "据报告，所依据的文书已于" + law::in_chinese(*d.basis_gone_on) + "被撤销或者变更，" + suspended_in_words(now) + "。报告的理由：" + d.revoked_why, all);
     } else if (act == Act::reinstate) {
         d.basis_gone_on.reset();
         d.reported_late = false;
         d.revoked_why.clear();
         d.reinstated = json::text(fields, "reason");
         reach("entries_to_resume", "resume", {{"words", kBasisGone + now.id}});
-        tell_of_the_basis(now, "此前报告的依据撤销或者变更经核实不成立，自" + law::in_chinese(now.on) + "起恢复适用。理由：" + d.reinstated + "。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼", all);
+        tell_of_it(now, "此前报告的依据撤销或者变更经核实不成立，" + resumed_in_words(now) + "。理由：" + d.reinstated + "。对此不服的，可以提出异议，或者依法申请行政复议、提起行政诉讼", all);
     } else if (act == Act::revoke) {
         if (auto why = json::text_or(fields, "reason"); !why.empty()) d.revoked_why = why;
         d.revoked_under = json::text_or(fields, "revoked_under");

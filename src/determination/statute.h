@@ -347,7 +347,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .effect = Effect::burdens_subject, .challenge = kRemedy, .not_by = {Act::report}, .provided = {&facts_hold_nothing_forbidden}},
     // What an objection or a remedy finds meanwhile is put right or revoked all the same: what is reinstated says what was found.
     {.when = State::basis_revoked, .who = {Party::law},                .may = Act::correct,   .then = State::basis_revoked, .under = law::clause("（十七）"),
-     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden}},
+     .effect = Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &correction_shortens, &not_determined_before, &facts_hold_nothing_forbidden, &basis_is_of_the_list}},
     {.when = State::basis_revoked, .who = {Party::approver, Party::clock, Party::law}, .may = Act::revoke, .then = State::revoked, .under = kBasisRemoved, .effect = Effect::favours_subject,
      .provided = {&facts_hold_nothing_forbidden}},
 };

@@ -28,16 +28,17 @@ constexpr store::Query kOfSubject{
 // An entry past its last day leaves by itself, whether or not the clock has come by.
 constexpr store::Query kEntries{"entries_of_determination",
                                 "SELECT id, held_from FROM entry WHERE determination = ?1 AND exited_on IS NULL AND (until IS NULL OR until >= ?2) ORDER BY id"};
+constexpr store::Query kLeftOtherwise{"entries_that_left_otherwise", "SELECT MIN(id) FROM entry WHERE determination = ?1 AND exit_reason <> 'revoked'"};
 constexpr store::Query kHeldEntries{"held_entries_of_determination", "SELECT id FROM entry WHERE determination = ?1 AND exited_on IS NULL AND held_from IS NOT NULL ORDER BY id"};
 
 // The same document, however its number is typed, is submitted once, unless what it led to ended without any person's word: withdrawn, or revoked by the clock alone because nobody
-// had answered a report that its basis was gone. Then it is recorded again, on the whole road.
+// had answered a report that its basis was gone. Then it is recorded again, on the whole road; not where its entry had left before, repaired or found wrong.
 bool on_file_before(store::Db& db, Determination const& d) {
     std::vector<std::string> all;
     db.each(kOfSubject, [&](store::Row const& r) { if (text::same_document(r.text(1), d.document_no)) all.emplace_back(r.text(0)); }, d.subject, d.issuer, d.id);
     return std::any_of(all.begin(), all.end(), [&](std::string const& id) {
         auto file = store::load(db, casework::kCaseFiles, id);
-        return !(file && file->state == "revoked" && !file->steps.empty() && file->steps.back().party == law::Party::clock);
+        return !(file && file->state == "revoked" && !file->steps.empty() && file->steps.back().party == law::Party::clock) || db.word(kLeftOtherwise, id);
     });
 }
 

@@ -37,6 +37,8 @@ law::Finding supplied(Objection const& before, json::Object const& fields);
 int side(Applicant a);
 // Whether it speaks for this subject: by its name, or on an authorisation that was shown. A word of one is none.
 bool speaks_for(Objection const& o, subject::Subject const& subject);
+// Whether a doubt of one's own is noted by whose it is: the source, the credit office, and by that alone a partner's.
+law::Finding own_doubt(json::Object const& fields, Objection const& o, bool of_the_source, bool office);
 // Evidence as single pieces, without regard to spaces and width.
 std::set<std::string> pieces_said(std::string_view evidence);
 

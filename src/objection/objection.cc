@@ -86,6 +86,12 @@ std::set<std::string> pieces_said(std::string_view evidence) {
     return all;
 }
 
+law::Finding own_doubt(json::Object const& fields, Objection const& o, bool of_the_source, bool office) {
+    if (json::text_or(fields, "applicant_kind") != "partner") return {office || of_the_source};
+    if (office && !o.applicant.empty()) return {true};
+    return {false, "", "", {{"applicant", o.applicant, "须由信用办登记并写明市场主体名称 / noted by the credit office with the partner's name", "填写名称 / name it"}}};
+}
+
 // Nothing supplied would use up the one supplement, after which it may be declined as still incomplete.
 law::Finding supplied(Objection const& before, json::Object const& fields) {
     law::Finding all{false};
@@ -132,6 +138,8 @@ void reach_the_thing(Outcome<Objection>& all, Act act, law::Facts const& facts, 
     if (!ends(act)) return;
     if (act == Act::uphold && o.found == Found::remove) {
         add("entries_to_remove", "entry", "remove", {{"reason", "listed_in_error"}, {"cause", id}});
+        // Its basis was reported gone as well: what is wrong itself is not reinstated.
+        add("determination_in_doubt", "determination", "revoke", {{"reason", cause}, {"cause", id}, {"revoked_under", "异议处理决定"}});
         add("record_open", "record", "end", {{"reason", "recorded_in_error"}, {"cause", id}});
         add("tasks_open", "task", "lift", {{"words", cause}});
         return;

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "check/store.h"
 #include "determination/noun.h"
+#include "determination/store.h"
 #include "document/noun.h"
 #include "document/store.h"
 #include "entry/noun.h"
@@ -45,8 +46,7 @@ constexpr store::Query kUnfitting{
     "measures_found_unfitting",
     "SELECT o.subject, o.id, o.about, n.id FROM objection o JOIN casefile f ON f.id = o.id JOIN measure m ON m.id = o.about JOIN measure n ON n.number = m.number"
     " WHERE o.about_kind = 'measure' AND o.subject <> '' AND (?1 = '' OR o.subject = ?1) AND (?2 = '' OR n.id = ?2) AND f.state = 'upheld' AND o.found = 'remove' ORDER BY o.id, n.id"};
-constexpr store::Query kFound{
-    "objection_found_wrong", "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.found = 'remove' AND f.state = 'upheld'"};
+constexpr store::Query kFound{"objection_found_wrong", "SELECT o.id FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1 AND o.found = 'remove' AND f.state = 'upheld'"};
 constexpr store::Query kBeside{
     "objections_about",
     "SELECT o.id, f.opened, o.holds, f.state, CASE WHEN o.about_kind = 'check' THEN o.correction ELSE '' END FROM objection o JOIN casefile f ON f.id = o.id WHERE o.about = ?1"
@@ -178,6 +178,7 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     auto determined = e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
     if (determined && (determined->state == "published" || determined->state == "basis_revoked")) facts.give("determination_open", {determined->id});
     if (e && !determined) {
+    if (determined && determined->state == "basis_revoked") facts.give("determination_in_doubt", {determined->id});
         facts.give("remark", {e->remark});
         facts.give("basis", {e->origin.basis});
     }
@@ -207,12 +208,6 @@ law::Finding authorised(Asking<Objection> const& now, Objection const& o) {
         return {false, "", "", {{"document", sent, "不是本单位上传的有效文件 / no document uploaded by your agency", "先上传授权文书 / upload the authorisation first"}}};
     if (o.applicant_kind != Applicant::agent && o.applicant_kind != Applicant::administrator) return {true};
     return {!o.authorisation.empty() || !o.document.empty()};
-}
-
-law::Finding own_doubt(Asking<Objection> const& now, Objection const& o, std::string const& source, bool office) {
-    if (json::text_or(now.command.fields, "applicant_kind") != "partner") return {office || now.actor.agency == source};
-    if (office && !o.applicant.empty()) return {true};
-    return {false, "", "", {{"applicant", o.applicant, "须由信用办登记并写明市场主体名称 / noted by the credit office with the partner's name", "填写名称 / name it"}}};
 }
 
 // Of an entry: its determination's parts where it rests on one of the county, else its own.
@@ -245,7 +240,15 @@ law::Finding correction_named(Asking<Objection> const& now, Objection o) {
     if (o.about_kind == About::entry) {
         auto e = store::load(now.db, entry::EntryNoun::table(), o.about);
         if (!e) return {false};
-        return entry_correction(o, right, *e, parts_of_entry(*e, store::load(now.db, determination::DeterminationNoun::table(), e->determination)));
+        auto d = store::load(now.db, determination::DeterminationNoun::table(), e->determination);
+        auto all = entry_correction(o, right, *e, parts_of_entry(*e, d));
+        if (!d) return all;
+        // Asked of whoever still can say it right: its determination would refuse it when it is upheld.
+        auto file = store::load(now.db, casework::kCaseFiles, d->id);
+        auto named = determination::names_its_basis(determination::corrected(*d, right), determination::list_type_of(now.db, *d, &*file, now.setting.today), right, "correct");
+        all.fields.insert(all.fields.end(), named.fields.begin(), named.fields.end());
+        all.holds = all.fields.empty();
+        return all;
     }
     auto r = store::load(now.db, record::RecordNoun::table(), o.about);
     if (!r) return {false};
@@ -361,12 +364,11 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     if (elsewhere && (thing.subject.empty() || o.subject != thing.subject)) thing.contestable = false;
     auto source = now.row ? now.row->source : thing.source;
     bool office = now.actor.roles.meets(casework::kOfficeRoles) || now.actor.channel == "law";
-
     law::Facts facts;
     facts.answer(can_be_contested, thing.contestable);
     facts.answer(is_authorised, authorised(now, o));
     facts.answer(something_is_supplied, !now.row || now.command.act != "supplement" ? law::Finding{true} : supplied(*now.row, fields));
-    facts.answer(is_own_doubt, own_doubt(now, o, source, office));
+    facts.answer(is_own_doubt, own_doubt(fields, o, now.actor.agency == source, office));
     facts.answer(not_returned_before, !o.returned_once);
     facts.answer(answers_for_the_source, now.actor.agency == source);
     facts.answer(did_not_decide_it, !remedy::decided_in(now.db, now.command.act == "answer" ? thing.answered_in : thing.decided_in, casework::person_of(now.actor)));
