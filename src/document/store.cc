@@ -123,6 +123,8 @@ class Gathering {
         if (e.exit_reason == "repaired") all_["移出原因"] = "已经纠正失信行为、履行义务，准予信用修复";
         if (e.exit_reason == "revoked") all_["移出原因"] = "列入名单的认定已被撤销";
         if (e.exit_reason == "listed_in_error") all_["移出原因"] = "经核实，列入有误";
+        if (e.exit_reason == "list_ended") all_["移出原因"] = "所属名单类别已经停用或者失效";
+        if (e.exit_reason == "under_14") all_["移出原因"] = "经核实，列入时未满十四周岁，依法不得列入";
     }
 
     void of_repair(repair::Repair const& r, CaseFile const& about) {

@@ -150,6 +150,8 @@ void tell_of_own_doubt(Outcome<Entry>& all, Act act, Deciding<Entry> const& now)
 // objection or a repair tells its own outcome; what left an upstream list, its origin tells.
 void tell_of(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
+    if (act == Act::remove && e.exit_reason == "under_14")
+        tell_subject(all, now, notice::Kind::entry_put_right, teller(now), "列入时未满十四周岁，依法不得列入，已移出名单，据此实施的联合奖惩措施一并解除");
     bool revoked = act == Act::remove && e.exit_reason == "revoked", list_ended = act == Act::remove && e.exit_reason == "list_ended";
     if (e.determination.empty() || !(revoked || list_ended || act == Act::expire)) return;
     auto kind = revoked ? notice::Kind::entry_removed : list_ended ? notice::Kind::list_ended : notice::Kind::entry_ended;

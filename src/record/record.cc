@@ -229,13 +229,15 @@ void tell_recipients(Outcome<Record>& all, Deciding<Record> const& now, withdraw
     withdrawal::tell(all.consequences, {std::move(cause), withdrawal::AboutKind::record, now.id, all.after.subject, title_of(all.after), outcome}, now.facts);
 }
 
-// The subject is told of it; of a repair, an objection or a remedy that ends it, these tell. What only informs burdened nobody.
+// The subject is told of it; of a repair, an objection or a remedy that ends it, these tell, and a child's ends because its file was put right. What only
+// informs burdened nobody.
 void tell_of_end(Outcome<Record>& all, Deciding<Record> const& now) {
     auto& r = all.after;
-    if (now.actor.channel == "law" || only_informs(r.kind)) return;
-    std::string why = r.end_reason == "revoked" ? "决定已经撤销" : "误录";
     auto words = json::text_or(now.command.fields, "words");
-    all.consequences.push_back(notice::tell({.kind = notice::Kind::record_ended, .about_noun = "record", .about = now.id, .sender = now.actor.agency,
+    bool by_law = now.actor.channel == "law", of_a_child = by_law && words == subject::kUnder14;
+    if ((by_law && !of_a_child) || only_informs(r.kind)) return;
+    std::string why = r.end_reason == "revoked" ? "决定已经撤销" : "误录";
+    all.consequences.push_back(notice::tell({.kind = notice::Kind::record_ended, .about_noun = "record", .about = now.id, .sender = by_law ? now.file->agency : now.actor.agency,
                                              .addressee = notice::Addressee::subject, .told = r.subject, .detail = why + (words.empty() ? "" : "（" + words + "）")}));
 }
 

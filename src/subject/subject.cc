@@ -209,7 +209,7 @@ void end_what_rests_on_a_child(std::vector<casework::Consequence>& all, law::Fac
     };
     add("entries_open", "entry", "remove", {{"reason", "under_14"}, {"cause", id}});
     add("entries_waiting", "entry", "discard", {});
-    add("records_open", "record", "end", {{"reason", "recorded_in_error"}, {"words", "未满十四周岁"}, {"cause", id}});
+    add("records_open", "record", "end", {{"reason", "recorded_in_error"}, {"words", kUnder14}, {"cause", id}});
 }
 
 }  // namespace

@@ -55,4 +55,7 @@ std::string masked_name(std::string_view name);                              // 
 // The name beside other cases: of a natural person the family name alone.
 std::string shown_name(Kind kind, std::string_view name);
 
+// How a record says that it ended because its subject was under 14 when it came about.
+inline constexpr std::string_view kUnder14 = "未满十四周岁";
+
 }  // namespace subject
