@@ -143,11 +143,11 @@ std::optional<notice::Arrival> notice_sent(Asking const& now) {
     return now.row ? notice::arrival_of(now.db, json::text_or(now.command.fields, "proof"), "determination", now.row->id) : std::nullopt;
 }
 
-// What this paper proves of the case already: another step than this one.
-bool proves_another_step(Determination const& d, std::string_view act, std::string const& proof) {
-    std::vector<std::pair<std::string_view, std::string_view>> used{{"notice", d.notice.proof}, {"waive", d.waiver}, {"serve", d.service.proof}};
+// What this paper, however often it was uploaded, proves of the case already: another step than this one.
+bool proves_another_step(store::Db& db, Determination const& d, std::string_view act, std::string const& proof) {
+    std::vector<std::pair<std::string_view, std::string>> used{{"notice", d.notice.proof}, {"waive", d.waiver}, {"serve", d.service.proof}};
     for (auto& each : d.announcements) used.emplace_back("", each.tried_proof);
-    return !proof.empty() && std::any_of(used.begin(), used.end(), [&](auto& step) { return step.second == proof && step.first != act; });
+    return std::any_of(used.begin(), used.end(), [&](auto& step) { return step.first != act && document::same_paper(db, step.second, proof); });
 }
 
 // A document of the case, or a notice about it that had arrived by that day; of this step alone, and none that was there before what it is to prove: the
@@ -155,7 +155,7 @@ bool proves_another_step(Determination const& d, std::string_view act, std::stri
 law::Finding proof_belongs(Asking const& now) {
     auto proof = json::text_or(now.command.fields, "proof");
     bool serves = now.command.act == "serve";
-    if (now.row && proves_another_step(*now.row, now.command.act, proof))
+    if (now.row && proves_another_step(now.db, *now.row, now.command.act, proof))
         return {false, "该材料已用作本件另一环节的证明，一份材料只证明一个环节。", "It proves another step of this case already; one paper proves one step."};
     if (auto sent = notice_sent(now)) return {sent->on <= day_of(now) && (!serves || !now.row->decided_on || *now.row->decided_on <= sent->on)};
     if (!is_paper_of_the_case(now, proof)) return {false};
@@ -202,7 +202,7 @@ void answer_announcement(Asking const& now, law::Facts& facts) {
     auto tried_proof = json::text_or(fields, "tried_proof");
     law::Finding tried{true};
     if (announced && json::text_or(fields, "tried").empty()) tried.fields.push_back({"tried", "", "缺失 / missing", "写明方式、日期和未送达的原因 / say which way, when, and why it did not arrive"});
-    if (announced && (tried_proof == json::text_or(fields, "proof") || !is_paper_of_the_case(now, tried_proof)))
+    if (announced && (document::same_paper(now.db, tried_proof, json::text_or(fields, "proof")) || !is_paper_of_the_case(now, tried_proof)))
         tried.fields.push_back({"tried_proof", "", "不是本件的另一份材料 / not another document of this case", "先将未送达的凭证附于本件 / attach the proof that it did not arrive"});
     auto words = free_of_forbidden(now.db, now.row ? now.row->subject : "", fields);
     tried.fields.insert(tried.fields.end(), words.fields.begin(), words.fields.end());

@@ -317,6 +317,18 @@ bool in_hand(store::Db& db, std::string const& id, std::string const& agency, st
     return paper && file && file->state == "received" && has_content(*paper) && paper->agency == agency && (paper->about.empty() || paper->about == about);
 }
 
+bool same_paper(store::Db& db, std::string const& one, std::string const& other) {
+    if (one.empty() || other.empty()) return false;
+    auto content = [&](std::string const& id) {
+        auto n = store::load(db, notice::NoticeNoun::table(), id);
+        auto paper = store::load(db, DocumentNoun::table(), n ? n->proof : id);
+        return paper && has_content(*paper) ? std::optional(read_content(db, *paper)) : std::nullopt;
+    };
+    if (one == other) return true;
+    auto first = content(one);
+    return first && first == content(other);
+}
+
 std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today) {
     std::vector<std::string> all;
     auto file = store::load(db, casework::kCaseFiles, id);

@@ -23,6 +23,9 @@ std::vector<Document> documents_of(store::Db& db, std::string const& noun, std::
 // Whether this agency uploaded it, it is still there, and it speaks for no other case than `about`.
 bool in_hand(store::Db& db, std::string const& id, std::string const& agency, std::string const& about);
 
+// Whether these are one paper: the same document, or the same content uploaded again; of a notice, what it was served by.
+bool same_paper(store::Db& db, std::string const& one, std::string const& other);
+
 // Templates of papers that this actor could issue on the case as it stands; what is missing in them is said when one is issued.
 std::vector<std::string> issuable(store::Db& db, std::string const& noun, std::string const& id, casework::Actor const& actor, law::Date today);
 

@@ -350,9 +350,11 @@ def procedure(county, server, place):
     say.that(told.status == 200 and told.json["state"] == "noticed" and told.json["due"], "told, with the last day for a statement", told)
     early = approver.act("determinations", id, "decide", document_no="测试〔2026〕1号")
     say.that(early.status == 409 and early.json["code"] == "statement_time_has_run" and "起可以作出决定" in early.json["title"], "decided too early", early)
-    attach = lambda name: upload(handler, name, PDF, "application/pdf", about_noun="determinations", about=id).json["id"]
+    attach = lambda name: upload(handler, name, PDF + f"% {name}\n".encode(), "application/pdf", about_noun="determinations", about=id).json["id"]
     again = handler.act("determinations", id, "waive", proof=proof)
     say.that(again.status == 422 and again.json["code"] == "proof_is_on_file", "one receipt proves one step", again)
+    again = handler.act("determinations", id, "waive", proof=upload(handler, "放弃声明.pdf", PDF, "application/pdf", about_noun="determinations", about=id).json["id"])
+    say.that(again.status == 422 and again.json["code"] == "proof_is_on_file", "also when it is uploaded again under another name", again)
     say.same(handler.act("determinations", id, "waive", proof=attach("放弃声明.pdf")).status, 200, "waived in writing")
     say.same(approver.act("determinations", id, "decide", document_no="测试〔2026〕1号").json.get("state"), "decided", "decided")
     say.same(sorted(possible()), ["listing_decision", "repair_notice"], "a decision is told by both papers")

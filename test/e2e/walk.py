@@ -31,7 +31,7 @@ class Walk:
 
     def proof(self, user, noun, id, name):
         file = self.place / name
-        file.write_bytes(PDF)
+        file.write_bytes(PDF + f"% {name}\n".encode())      # one paper proves one step
         return self.county.ok("upload", file, "--about", noun, id, "--as", user).out.strip()
 
     def paper(self, user, template, noun, id):
