@@ -1,3 +1,4 @@
+#include <algorithm>
 #include "commitment/noun.h"
 #include "casework/archive.h"
 #include "law/sent.h"
@@ -75,6 +76,12 @@ void tell(Outcome<Commitment>& all, Deciding<Commitment> const& now, std::string
 }
 constexpr char const* kWaysOn = "。对此不服的，可以请求本单位纠正，可以投诉，或者依法申请行政复议、提起行政诉讼";
 
+// That it was about to be found broken, or is looked into again.
+bool was_told_otherwise(Deciding<Commitment> const& now) {
+    auto& steps = now.file->steps;
+    return std::any_of(steps.begin(), steps.end(), [](auto& step) { return step.act == "notify" || step.act == "reopen"; });
+}
+
 // A commitment lists nobody: beside what is told, no act of it has a consequence for another case.
 law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> const& now) {
     auto& fields = now.command.fields;
@@ -87,7 +94,10 @@ law::Result<Outcome<Commitment>> CommitmentNoun::decide(Deciding<Commitment> con
             all.title = std::string(title_of(c.kind)) + (c.case_no.empty() ? "" : " · " + c.case_no);
             break;
         case Act::fall_due: break;
-        case Act::keep: find(now, c); break;
+        case Act::keep:
+            find(now, c);
+            if (was_told_otherwise(now)) tell(all, now, "经核实认定已履行：" + c.finding);
+            break;
         case Act::notify:
             c.notice = json::text(fields, "notice");
             c.notified_on = now.on;

@@ -336,6 +336,7 @@ void towards_the_renewal(Deciding<Determination> const& now, Act act, Outcome<De
         d.renewal_outcome = json::text(fields, "reason");
     }
 }
+        tell_of_it(now, "此前告知的拟续期不再办理" + (d.until ? "，截止日期仍为" + law::in_chinese(*d.until) : std::string()) + "。理由：" + d.renewal_outcome, all);
 
 }  // namespace
 
