@@ -84,6 +84,10 @@ std::optional<Thing> of_case(store::Db& db, Remedy const& r) {
         all.decided_on = store::load(db, determination::DeterminationNoun::table(), r.about)->decided_on;
         if (!all.decided_on) return std::nullopt;            // nothing was decided yet that could be contested
     }
+    if (r.about_kind == About::measure) {
+        all.decided_on = store::load(db, measure::MeasureNoun::table(), r.about)->published_on;
+        if (!all.decided_on) return std::nullopt;            // a draft binds nobody
+    }
     if (r.about_kind == About::record) all.decided_on = store::load(db, record::RecordNoun::table(), r.about)->decided_on;
     if (r.about_kind == About::task) all.decided_on = file->opened;
     if (auto asked = r.about_kind == About::check ? check::who_asked(db, r.about) : std::nullopt) all.decided_on = asked->on;
