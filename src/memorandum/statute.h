@@ -1,4 +1,5 @@
 // A memorandum's procedure: drafted by the lead, laid before every party, signed by each for itself, reported to the city, published.
+// Between consultation and publication a measure may be repealed: what it names is looked at again at each step that gives it effect (I-9).
 // A later edition supersedes it; an agreement or a higher text ends it. One of a higher level is followed and reported as well.
 #pragma once
 #include "law/statute.h"
@@ -127,22 +128,22 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::consulting,        .who = kHands,                                             .may = Act::revise,       .then = State::drafted,     .under = clause("（十）"),
      .provided = {&is_the_lead}},
     {.when = State::consulting,        .who = {Party::approver},                                  .may = Act::open_signing, .then = State::signing,     .under = clause("（十）"),
-     .provided = {&is_the_lead, &all_were_heard, &comments_are_answered, &begins_after_signing_opens, &earlier_edition_still_stands}},
+     .provided = {&is_the_lead, &all_were_heard, &comments_are_answered, &begins_after_signing_opens, &earlier_edition_still_stands, &measures_have_own_basis}},
     {.when = State::signing,           .who = {Party::approver},                                  .may = Act::sign,         .then = State::signing,     .under = clause("（十）"),
-     .not_by = {Act::draft, Act::amend}, .provided = {&signs_for_itself, &has_not_signed, &earlier_edition_still_stands}},
+     .not_by = {Act::draft, Act::amend}, .provided = {&signs_for_itself, &has_not_signed, &earlier_edition_still_stands, &measures_have_own_basis}},
     {.when = State::signing,           .who = {Party::approver},                                  .may = Act::decline,      .then = State::drafted,     .under = clause("（十）"),
      .provided = {&signs_for_itself}},
     {.when = State::signing,           .who = kHands,                                             .may = Act::revise,       .then = State::drafted,     .under = clause("（十）"),
      .provided = {&is_the_lead}},
     {.when = State::signing,           .who = {Party::law},                                       .may = Act::take_effect,  .then = State::effective,   .under = clause("（十）"),
-     .provided = {&earlier_edition_still_stands}},
+     .provided = {&earlier_edition_still_stands, &measures_have_own_basis}},
     {.when = State::effective,         .who = {Party::handler, Party::approver, Party::office},   .may = Act::report,       .then = State::reported_up, .under = clause("（十）"),
      .provided = {&report_day_fits}},
     {.when = State::effective,         .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},
     {.when = State::effective,         .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）"),
      .provided = {&edition_has_begun}},
     {.when = State::reported_up,       .who = {Party::publisher},                                 .may = Act::publish,      .then = State::published,   .under = clause("（十五）"),
-     .not_by = kEarlierWork, .provided = {&secrecy_is_reviewed}},
+     .not_by = kEarlierWork, .provided = {&secrecy_is_reviewed, &measures_have_own_basis}},
     {.when = State::reported_up,       .who = {Party::law},                                       .may = Act::supersede,    .then = State::superseded,  .under = clause("（十）")},
     {.when = State::reported_up,       .who = {Party::approver, Party::office},                   .may = Act::end,          .then = State::ended,       .under = clause("（十）"),
      .provided = {&edition_has_begun}},
