@@ -176,6 +176,14 @@ void remind_of(Outcome<Entry>& all, Deciding<Entry> const& now) {
     }
 }
 
+// Since when it is put right was noted of the fact: a row that takes the place of another keeps it.
+void take_over(Entry& entry, law::Facts const& facts) {
+    auto noted = facts.given("duties_done");
+    if (noted.empty()) return;
+    entry.duties_done_on = json::Text<law::Date>::from(noted.at(0));
+    entry.duties_done = noted.at(1);
+}
+
 // A day that was told already and is another now is told at once; one that was not is told when it comes near.
 void note_duties_done(Outcome<Entry>& all, Deciding<Entry> const& now) {
     auto& e = all.after;
@@ -243,7 +251,10 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
     Entry& entry = all.after;
     switch (act) {
         case Act::submit: break;
-        case Act::publish: entry.listed_on = now.on; break;
+        case Act::publish:
+            entry.listed_on = now.on;
+            take_over(entry, now.facts);
+            break;
         case Act::discard:
             exit(entry, now.on, "discarded");
             entry.archived_until = casework::archive_ends(now.setting, "archive.discarded.max", now.on);

@@ -113,6 +113,14 @@ std::vector<std::string> same_fact_elsewhere(store::Db& db, Entry const& publish
     return all;
 }
 
+// The row before this one of the same fact said since when it is put right; a new decision asks for that anew.
+void give_duties(store::Db& db, Entry const& published, law::Facts& facts) {
+    for (auto& before : of_its_fact(db, published)) {
+        bool fits = before.duties_done_on && !decided_anew(published, before) && (!published.origin.decided_on || *published.origin.decided_on <= *before.duties_done_on);
+        if (fits) facts.give("duties_done", {law::to_text(*before.duties_done_on), before.duties_done});
+    }
+}
+
 }  // namespace
 
 Standing standing_on(store::Db& db, Entry const& entry, law::Date on) {
@@ -213,7 +221,10 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     facts.answer(proceeding_is_pending, now.row && now.command.act == "retain" && !remedy::pending(now.db, now.row->id).empty());
     facts.answer(retained_shortly, retained_fits(now));
     if (now.command.act == "destroy") facts.give(casework::kAlong, casework::written_about(now.db, {"written_about_entry", kAbout}, now.row->id));
-    if (now.command.act == "publish") facts.give("same_fact_elsewhere", same_fact_elsewhere(now.db, entry, on));
+    if (now.command.act == "publish") {
+        facts.give("same_fact_elsewhere", same_fact_elsewhere(now.db, entry, on));
+        give_duties(now.db, entry, facts);
+    }
     bool lists = now.command.act == "publish" || now.command.act == "relist";
     if (lists && !incentive) give_incentives(now.db, entry, now.setting.today, facts);
     if (now.command.act == "remove" || now.command.act == "correct" || now.command.act == "renew")
