@@ -17,8 +17,8 @@ BOOST_DESCRIBE_ENUM(Act, file, note, return_it, supplement, accept, forward, pau
 using law::Party;
 
 inline constexpr law::Question can_be_contested{
-    "can_be_contested", "须写明且只写明一项：在列或暂停中的名单条目、仍可查询的记录、已公布的措施，或者一次查询答复。",
-    "Name one thing, and only one: an entry that is listed or suspended, a record that may still be queried, a published measure, or the answer to a check.",
+    "can_be_contested", "须写明且只写明一项：在列或暂停中的名单条目、仍可查询的记录（包括已经修复、尚未封存的）、已公布的措施，或者一次查询答复。",
+    "Name one thing, and only one: an entry that is listed or suspended, a record that may still be queried or was repaired and is not sealed yet, a published measure, or the answer to a check.",
     law::clause("（十七）"), 422};
 inline constexpr law::Question is_authorised{
     "is_authorised", "代理人、破产管理人提出异议须附授权或指定文书：写明文书，或者选择已上传的文件。",

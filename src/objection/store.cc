@@ -58,7 +58,7 @@ constexpr store::Query kTasksOfMeasure{
 constexpr store::Query kTasksOfCheck{
     "tasks_of_check",
     "SELECT t.id, f.state FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state <> 'applied' OR f.due IS NULL OR f.due >= ?2) ORDER BY t.id"};
-constexpr store::Query kArchived{"archived_case", "SELECT id FROM casefile WHERE id = ?1 AND state = 'archived'"};
+constexpr store::Query kShownNoMore{"case_shown_no_more", "SELECT id FROM casefile WHERE id = ?1 AND state IN ('archived', 'ended')"};
 
 // What an objection is about, as far as every kind has it.
 struct Thing {
@@ -98,9 +98,9 @@ Thing of_record(store::Db& db, std::string const& id, law::Date today) {
     auto r = store::load(db, record::RecordNoun::table(), id);
     auto file = store::load(db, casework::kCaseFiles, id);
     if (!r || !file) return all;
-    bool shown = !r->shown_until || today <= *r->shown_until;
-    all.contestable = file->state == "current" || file->state == "held" || (file->state == "archived" && (!r->kept_until || today <= *r->kept_until));
-    all.can_hold = shown && file->state != "archived" && r->kind != record::Kind::licence;
+    bool shown = !r->shown_until || today <= *r->shown_until, over = file->state == "archived" || (file->state == "ended" && r->end_reason == "repaired");
+    all.contestable = file->state == "current" || file->state == "held" || (over && (!r->kept_until || today <= *r->kept_until));
+    all.can_hold = shown && !over && r->kind != record::Kind::licence;
     if (all.contestable) all.open = id;
     if (file->state == "current" && all.can_hold) all.to_hold = id;
     if (file->state == "held" && shown) all.to_resume = id;
@@ -359,7 +359,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     auto id = now.row ? now.row->id : "";
     auto thing = thing_of(now.db, o, today);
     // An answer given elsewhere, and what is shown no more, is contested for whom it is about, whom the window knows: its number alone opens nothing.
-    bool hidden = o.about_kind == About::check || (o.about_kind == About::record && now.db.word(kArchived, o.about));
+    bool hidden = o.about_kind == About::check || (o.about_kind == About::record && now.db.word(kShownNoMore, o.about));
     bool elsewhere = !now.row && hidden && thing.source != now.actor.agency && !now.actor.roles.meets(casework::kOfficeRoles);
     if (elsewhere && (thing.subject.empty() || o.subject != thing.subject)) thing.contestable = false;
     auto source = now.row ? now.row->source : thing.source;

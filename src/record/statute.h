@@ -197,6 +197,12 @@ inline constexpr law::Rule<State, Act> kRules[] = {
      .not_by = Act::evaluate, .provided = {&is_an_evaluation, &reason_fits_its_kind, &ends_after_its_decision}, .may_be_recorded_late = true},
     {.when = State::archived, .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
      .effect = law::Effect::favours_subject},
+    // What was repaired is kept until it is sealed, and what is kept is right: also that it should never have been recorded.
+    {.when = State::ended,    .who = {Party::law},    .may = Act::correct, .then = State::ended,    .under = law::clause("（十七）"),
+     .effect = law::Effect::burdens_subject, .challenge = kRemedy,
+     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+    {.when = State::ended,    .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = law::clause("（十七）"),
+     .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}},
     {.when = State::ended,    .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
      .effect = law::Effect::favours_subject},
     {.when = State::sealed,   .who = {Party::office}, .may = Act::retain,  .then = State::sealed,   .under = law::clause("（十九）"),
