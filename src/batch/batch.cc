@@ -111,7 +111,7 @@ law::Result<Outcome<Batch>> BatchNoun::decide(Deciding<Batch> const& now) {
             batch.listed_before = std::stoll(now.facts.given("listed_before").at(0));     // ours to say: the large drop is judged by it
             submit_entries(all.consequences, entries_as_listed(now.command.fields, recognised_in(now.facts)), now.id);
             hold_what_was_withdrawn(all.consequences, batch, now.id, now.facts);
-            all.title = batch.list_type + " · " + batch.node + " · " + batch.source;
+            all.title = now.facts.given("list_name").at(0) + " · " + batch.node + " · " + batch.source;
             break;
         case Act::review: break;
         case Act::return_it:

@@ -6,6 +6,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/store.h"
+#include "notice/store.h"
 #include "rule/noun.h"
 #include "rule/store.h"
 #include "subject/noun.h"
@@ -375,6 +376,7 @@ law::Facts BatchNoun::facts(casework::Asking<Batch> const& now) {
     facts.answer(list_type_is_upstream, upstream_type(now.db, batch.list_type, now.setting.today).has_value());
     bool sent = !now.row && now.command.fields.contains("entries");
     facts.answer(entries_are_of_the_list, sent ? of_the_list(batch, now.command.fields, found, upstream_type(now.db, batch.list_type, now.setting.today)) : law::Finding{true});
+    if (!now.row) facts.give("list_name", {notice::list_name(now.db, batch.list_type, now.setting.today)});
     if (!now.row) facts.give("listed_before", {std::to_string(listed_of(now.db, batch.list_type, batch.node, now.setting.today))});
     facts.answer(origin_is_named, !batch.level.empty() && !batch.node.empty());
     facts.answer(large_drop_is_confirmed, !large_drop(batch) || json::flag_or(now.command.fields, "large_drop_confirmed", false));

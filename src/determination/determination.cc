@@ -202,10 +202,12 @@ void towards_the_decision(Deciding<Determination> const& now, Act act, Determina
     }
 }
 
+std::string title_of(Deciding<Determination> const& now, Determination const& d) { return now.facts.given("list_name").at(0) + " · " + (d.document_no.empty() ? "拟认定" : d.document_no); }
+
 // Whoever received an entry of it is told, also where that has left the list by now. The case that it comes from has told them itself.
 void tell_recipients(Deciding<Determination> const& now, std::string const& cause, withdrawal::Outcome outcome, Outcome<Determination>& all) {
     auto& d = all.after;
-    withdrawal::tell(all.consequences, {cause, withdrawal::AboutKind::determination, now.id, d.subject, d.list_type + " · " + d.document_no, outcome}, now.facts);
+    withdrawal::tell(all.consequences, {cause, withdrawal::AboutKind::determination, now.id, d.subject, title_of(now, d), outcome}, now.facts);
 }
 
 // The subject is told what it says now; where an objection or a remedy found it, that tells.
@@ -234,8 +236,6 @@ void tell_of_it(Deciding<Determination> const& now, std::string const& what, Out
                                              .told = d.subject, .detail = "关于你（单位）的认定（文书号：" + d.document_no + "）：" + what}));
 }
 
-// What is listed follows in the same transaction.
-void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
 // What the report does to what is listed, if anything still is.
 std::string suspended_in_words(Deciding<Determination> const& now) {
     if (now.facts.given("entries").empty()) return "据此列入的条目此前已经移出名单，不再适用；依据是否有效，由认定单位核实";
@@ -249,6 +249,8 @@ std::string resumed_in_words(Deciding<Determination> const& now) {
     return "自" + law::in_chinese(now.on) + "起恢复适用";
 }
 
+// What is listed follows in the same transaction.
+void reach_entries(Deciding<Determination> const& now, Act act, Outcome<Determination>& all) {
     auto& fields = now.command.fields;
     auto& d = all.after;
     auto reach = [&](std::string_view which, std::string what, json::Object with) {
@@ -262,7 +264,7 @@ std::string resumed_in_words(Deciding<Determination> const& now) {
         auto cause = json::text_or(fields, "cause", now.id);
         d = corrected(std::move(d), fields);
         d.correction = casework::why_amended(fields, "correction_no");
-        if (d.document_no != now.before->document_no) all.title = d.list_type + " · " + d.document_no;
+        if (d.document_no != now.before->document_no) all.title = title_of(now, d);
         tell_of_correction(now, all);
         tell_recipients(now, cause, withdrawal::Outcome::corrected, all);
         reach("entries", "correct", entry_corrected(*now.before, d, fields, cause));
@@ -334,9 +336,9 @@ void towards_the_renewal(Deciding<Determination> const& now, Act act, Outcome<De
     } else {
         d.renewal_until.reset();
         d.renewal_outcome = json::text(fields, "reason");
+        tell_of_it(now, "此前告知的拟续期不再办理" + (d.until ? "，截止日期仍为" + law::in_chinese(*d.until) : std::string()) + "。理由：" + d.renewal_outcome, all);
     }
 }
-        tell_of_it(now, "此前告知的拟续期不再办理" + (d.until ? "，截止日期仍为" + law::in_chinese(*d.until) : std::string()) + "。理由：" + d.renewal_outcome, all);
 
 }  // namespace
 
@@ -387,7 +389,7 @@ law::Result<Outcome<Determination>> DeterminationNoun::decide(Deciding<Determina
     }
     if (act == Act::draft || act == Act::amend || act == Act::propose || act == Act::revise || act == Act::decide) {
         all.subject = d.subject;
-        all.title = d.list_type + " · " + (d.document_no.empty() ? "拟认定" : d.document_no);
+        all.title = title_of(now, d);
     }
     all.facts = {{"list_type", d.list_type}, {"issuer", d.issuer}};
     if (d.reported_late) all.facts["reported_late"] = true;

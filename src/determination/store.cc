@@ -387,6 +387,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(secrecy_is_reviewed, json::flag_or(now.command.fields, "secrecy_reviewed", false));
     if (type) facts.give("list_type", {json::canonical(json::write(*type))});
     facts.give("agency_name", {agency ? agency->name : ""});
+    facts.give("list_name", {notice::list_name(now.db, d.list_type, today)});
     if (now.row && (now.command.act == "revoke" || now.command.act == "correct"))
         withdrawal::give_recipients(now.db, {"determination", now.row->id, json::text_or(now.command.fields, "of"), now.actor, now.command, today}, facts);
     answer_days(now, d, type, facts);

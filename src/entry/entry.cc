@@ -206,14 +206,14 @@ withdrawal::Outcome how_it_ended(std::string const& reason) {
     return Outcome::ended;
 }
 
-std::string title_of(Entry const& entry) { return entry.list_type + " · " + entry.origin.document_no; }
+std::string title_of(Entry const& entry, law::Facts const& facts) { return facts.given("list_name").at(0) + " · " + entry.origin.document_no; }
 
 // Whoever received it is told in the act that ends it before its time, corrects or renews it (I-15, I-20): its own last day they were told with it, and
 // a renewal is another.
 void tell_recipients(Outcome<Entry>& all, Act act, Deciding<Entry> const& now) {
     auto& e = all.after;
     auto outcome = act == Act::correct ? withdrawal::Outcome::corrected : act == Act::renew ? withdrawal::Outcome::renewed : how_it_ended(e.exit_reason);
-    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, title_of(e),
+    withdrawal::tell(all.consequences, {json::text_or(now.command.fields, "cause", now.id), withdrawal::AboutKind::entry, now.id, e.subject, title_of(e, now.facts),
                                         outcome}, now.facts);
 }
 
@@ -222,7 +222,7 @@ void tell_of_suspension(Outcome<Entry>& all, Act act, Deciding<Entry> const& now
     using withdrawal::Outcome;
     auto& e = all.after;
     if (act == Act::hold)
-        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::entry, now.id, e.subject, title_of(e), Outcome::pending}, now.facts);
+        withdrawal::tell(all.consequences, {now.id, withdrawal::AboutKind::entry, now.id, e.subject, title_of(e, now.facts), Outcome::pending}, now.facts);
     auto outcome = act == Act::resume ? Outcome::resumed : act == Act::expire ? Outcome::ended : how_it_ended(e.exit_reason);
     withdrawal::tell_end(all.consequences, outcome, now.facts);
 }
@@ -286,7 +286,7 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         case Act::correct:
             if (!now.facts.given("found_here").empty()) entry.handed_over = as_handed_over(entry);
             corrected(entry, now.command.fields);
-            all.title = title_of(entry);
+            all.title = title_of(entry, now.facts);
             break;
         case Act::remind: remind_of(all, now); break;
         case Act::note_duties_done: note_duties_done(all, now); break;
@@ -301,12 +301,13 @@ law::Result<Outcome<Entry>> EntryNoun::decide(Deciding<Entry> const& now) {
         auto issuer = now.facts.given("issuer").at(0);         // whose determination it is, whoever published it
         all.agency = issuer.empty() ? now.actor.agency : issuer;
         all.subject = entry.subject;
-        all.title = title_of(entry);
+        all.title = title_of(entry, now.facts);
     }
     reach_tasks(all, act, now.facts);
     if (act == Act::correct && entry.until != now.before->until) casework::demand(all.consequences, tasks(now.facts, "tasks_open", "shorten"));
     lift_incentives(all, act, now);
     tell_of(all, act, now);
+    tell_of_own_doubt(all, act, now);
     if (act == Act::remove || act == Act::correct || act == Act::renew) tell_recipients(all, act, now);
     tell_of_suspension(all, act, now);
     if (auto same = now.facts.given("same_fact_elsewhere"); act == Act::publish && !same.empty())
@@ -320,7 +321,6 @@ namespace {
 constexpr casework::Word kMembers[] = {
     {"list_type"}, {"polarity"}, {"standing", "当前效力", "standing"}, {"origin", "来源", "origin"}, {"listed_on", "列入日期", "listed on"},
     {"until", "截止日期", "last day"}, {"exited_on", "退出日期", "exited on"}, {"exit_reason", "退出原因", "why it exited"}, {"subject"},
-    tell_of_own_doubt(all, act, now);
     {"determination", "认定", "determination"}, {"batch", "批次", "batch"}, {"held_from", "暂停自", "held from"},
     {"hold_cause", "暂停事由", "cause of the hold"}, {"repair_way", "修复条件", "condition of repair"},
     {"repairable_from", "最早可申请修复之日", "repair may be asked for from"}, {"repair_under", "修复依据", "repair under"},

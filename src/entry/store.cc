@@ -192,6 +192,8 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     auto on = now.command.on.value_or(now.setting.today);
     auto type = list_type::in_force_on(now.db, entry.list_type, on);
     law::Facts facts;
+    auto called = type ? type : list_type::known_on(now.db, entry.list_type, on);
+    facts.give("list_name", {called ? called->name_zh : entry.list_type});
     facts.answer(gate_is_passed, gate(entry, now.setting.today));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
     facts.answer(subject_may_be_listed, may_be_listed(now.db, entry.subject, type, on));

@@ -12,6 +12,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "measure/noun.h"
+#include "notice/store.h"
 #include "objection/noun.h"
 #include "record/noun.h"
 #include "record/store.h"
@@ -89,7 +90,7 @@ Thing of_entry(store::Db& db, std::string const& id, law::Date today) {
     all.decided_in = {id, e->determination, e->batch};
     all.answered_in = {e->determination};
     all.subject = e->subject;
-    all.title = e->list_type + " · " + e->origin.document_no;
+    all.title = notice::list_name(db, e->list_type, today) + " · " + e->origin.document_no;
     return all;
 }
 
@@ -177,8 +178,8 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
     auto e = entry && !thing.open.empty() ? store::load(db, entry::EntryNoun::table(), o.about) : std::nullopt;
     auto determined = e ? store::load(db, casework::kCaseFiles, e->determination) : std::nullopt;
     if (determined && (determined->state == "published" || determined->state == "basis_revoked")) facts.give("determination_open", {determined->id});
-    if (e && !determined) {
     if (determined && determined->state == "basis_revoked") facts.give("determination_in_doubt", {determined->id});
+    if (e && !determined) {
         facts.give("remark", {e->remark});
         facts.give("basis", {e->origin.basis});
     }

@@ -5,6 +5,7 @@
 #include "entry/noun.h"
 #include "entry/store.h"
 #include "list_type/store.h"
+#include "notice/store.h"
 #include "objection/noun.h"
 #include "objection/store.h"
 #include "record/noun.h"
@@ -70,7 +71,7 @@ Target of_entry(store::Db& db, entry::Entry const& e, Repair const& r, casework:
     all.to_resume = standing == entry::Standing::held && entry::held_by_a_case(e) && !entry::cause_of_hold(db, e.id, r.id);
     all.reached = entry::standing_for(db, e, now.today);
     all.subject = e.subject;
-    all.title = e.list_type + " · " + e.origin.document_no;
+    all.title = notice::list_name(db, e.list_type, now.today) + " · " + e.origin.document_no;
     all.when = entry::repairable(e, *now.periods, e.duties_done_on ? e.duties_done_on : r.duties_done_on);
     all.decided_on = all.listed_for = e.origin.decided_on;
     all.noted = e.duties_done_on;

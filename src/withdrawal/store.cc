@@ -24,7 +24,7 @@ std::vector<std::string> words(store::Db& db, store::Query const& query, std::st
     return all;
 }
 
-// What it is about is called by its list's code; whoever is told reads the name that the list has that day.
+// What came on file before titles named the list is called by its code; whoever is told reads the name that the list has that day.
 std::string with_the_lists_name(store::Db& db, std::string const& title, law::Date today) {
     auto code = title.substr(0, title.find(' '));
     auto type = code.find('_') == code.npos ? std::nullopt : list_type::known_on(db, code, today);
