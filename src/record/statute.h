@@ -186,8 +186,6 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     {.when = State::archived, .who = {Party::law},    .may = Act::correct, .then = State::archived, .under = law::clause("（十九）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
      .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
-    {.when = State::ended,    .who = {Party::law},    .may = Act::correct, .then = State::ended,    .under = law::clause("（十九）"),
-     .effect = law::Effect::burdens_subject, .challenge = kRemedy, .provided = {&casework::correction_fits, &subject::words_hold_nothing_forbidden, &cites_its_basis}},
     {.when = State::archived, .who = kEnders,         .may = Act::end,     .then = State::ended,    .under = kWithdrawal,
      .effect = law::Effect::favours_subject, .not_by = Act::enter,
      .provided = {&reason_fits_its_kind, &repaired_by_its_procedure, &ends_after_its_decision, &subject::words_hold_nothing_forbidden}, .may_be_recorded_late = true},
@@ -200,7 +198,7 @@ inline constexpr law::Rule<State, Act> kRules[] = {
     // What was repaired is kept until it is sealed, and what is kept is right: also that it should never have been recorded.
     {.when = State::ended,    .who = {Party::law},    .may = Act::correct, .then = State::ended,    .under = law::clause("（十七）"),
      .effect = law::Effect::burdens_subject, .challenge = kRemedy,
-     .provided = {&casework::correction_fits, &category_allowed, &words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
+     .provided = {&casework::correction_fits, &category_allowed, &subject::words_hold_nothing_forbidden, &subject_of_age, &cites_its_basis, &decision_day_fits, &not_recorded_before}},
     {.when = State::ended,    .who = {Party::law},    .may = Act::end,     .then = State::ended,    .under = law::clause("（十七）"),
      .effect = law::Effect::favours_subject, .provided = {&reason_fits_its_kind}},
     {.when = State::ended,    .who = {Party::clock},  .may = Act::seal,    .then = State::sealed,   .under = kQueryCap,
