@@ -1,6 +1,5 @@
 #include "check/check.h"
 #include <algorithm>
-#include <set>
 #include "text/name.h"
 
 namespace check {
@@ -28,14 +27,15 @@ std::vector<std::string> reasons() {
     std::vector<std::string> all;
     for (auto rest = kReasons; !rest.empty();) {
         auto end = std::min(rest.find(' '), rest.size());
-        all.emplace_back(rest.substr(0, end));
+        if (auto reason = rest.substr(0, end); reason != kAnother) all.emplace_back(reason);
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return all;
 }
 
-law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent) {
+law::Finding decisions_fit(Check const& check, std::string const& chosen_entry, std::vector<Sent> const& sent) {
     law::Finding all{true};
+    auto offers = covered(check, chosen_entry);
     std::set<std::string> named;
     for (std::size_t i = 0; i < sent.size(); ++i) {
         auto& number = sent[i].measure;
@@ -44,19 +44,35 @@ law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers,
         if (!offered) all.fields.push_back({field, number, "本次比对未提供该措施 / not offered by this check", "只反馈比对结果所列的措施 / name offered measures only"});
         if (!named.insert(number).second) all.fields.push_back({field, number, "重复 / named twice", "每项措施只反馈一次 / once each"});
     }
-    if (offers.empty() && !check.offers.empty())
+    bool of_this_check = std::any_of(check.offers.begin(), check.offers.end(), [&](Offer const& o) { return o.entry == chosen_entry; });
+    if (!chosen_entry.empty() && !of_this_check)
+        all.fields.push_back({"entry", chosen_entry, "本次比对未列该条目 / no entry of this check", "填写比对结果所列的疑似条目 / give a candidate of this check"});
+    else if (offers.empty() && !check.offers.empty())
         all.fields.push_back({"entry", "", "须指明核对确认的疑似条目 / which candidate was confirmed", "填写 entry / give entry"});
     all.holds = all.fields.empty();
     return all;
 }
+
+namespace {
+
+std::string all_of(std::vector<std::string> const& words) {
+    std::string all;
+    for (auto& each : words) all += (all.empty() ? "" : " ") + each;
+    return all;
+}
+
+}  // namespace
 
 law::Finding reasons_given(std::vector<Sent> const& sent) {
     law::Finding all{true};
     auto known = reasons();
     for (std::size_t i = 0; i < sent.size(); ++i) {
         auto reason = sent[i].reason.value_or("");
-        if (sent[i].outcome == Decided::not_applied && std::find(known.begin(), known.end(), reason) == known.end())
-            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "须选择原因 / a reason from the list", "可选 / one of: " + std::string(kReasons)});
+        if (sent[i].outcome == Decided::not_applied && reason == kAnother)
+            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "确认身份即认定为同一主体 / confirming says that it is the same subject",
+                                  "非同一主体的，办理“不适用” / if it is another, set the check aside"});
+        else if (sent[i].outcome == Decided::not_applied && std::find(known.begin(), known.end(), reason) == known.end())
+            all.fields.push_back({"decisions[" + std::to_string(i) + "].reason", reason, "须选择原因 / a reason from the list", "可选 / one of: " + all_of(known)});
         else if (!is_explained(reason, sent[i].words.value_or("")))
             all.fields.push_back({"decisions[" + std::to_string(i) + "].words", "", "原因为其他的须写明 / another reason is put into words", "写明为何未实施 / say why it was not applied"});
     }
@@ -64,9 +80,18 @@ law::Finding reasons_given(std::vector<Sent> const& sent) {
     return all;
 }
 
+// Identity is the subject's: whoever is told apart by one entry is known by all of them.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry) {
+    std::string chosen;
+    for (auto& offer : check.offers) if (offer.candidate && offer.entry == chosen_entry) chosen = offer.subject;
     std::vector<Offer> all;
-    for (auto& offer : check.offers) if (!offer.candidate || (!chosen_entry.empty() && offer.entry == chosen_entry)) all.push_back(offer);
+    for (auto& offer : check.offers) if (!offer.candidate || offer.subject == chosen) all.push_back(offer);
+    return all;
+}
+
+std::set<std::string> who_it_is(Check const& check, std::string const& chosen_entry) {
+    std::set<std::string> all;
+    for (auto& offer : covered(check, chosen_entry)) all.insert(offer.subject);
     return all;
 }
 

@@ -2,6 +2,7 @@
 // is the leaf reference of the question ("17", or "17.3" in a batch), which is also its receipt's. Where only incentives for a subject without
 // adverse records were offered, nobody owes anything: the case opens when somebody takes them up.
 #pragma once
+#include <set>
 #include "casework/noun.h"
 #include "check/statute.h"
 
@@ -47,6 +48,8 @@ struct Sent {
     std::optional<std::string> reason, words;
 };
 BOOST_DESCRIBE_STRUCT(Sent, (), (measure, outcome, reason, words))
+// A confirmation says that it is the same one; a task may find out later that it is not.
+inline constexpr std::string_view kAnother = "not_the_same_subject";
 // Whoever has another reason than those of the list says it.
 bool is_explained(std::string_view reason, std::string_view words);
 std::vector<Sent> decisions_sent(json::Object const& fields);
@@ -57,12 +60,14 @@ inline constexpr casework::Word kReasonWords[] = {
     {"case_ended_otherwise", "办件已另行终结", "the case ended otherwise"}, {"not_the_same_subject", "非同一主体", "not the same subject"},
     {"other", "其他", "other"},
 };
-std::vector<std::string> reasons();            // kReasons, one by one
+std::vector<std::string> reasons();            // kReasons, one by one, but for the one that says it is somebody else
 // Whether what was sent names offered measures, each once; whether what was not applied has its reason.
-law::Finding decisions_fit(Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent);
+law::Finding decisions_fit(Check const& check, std::string const& chosen_entry, std::vector<Sent> const& sent);
 law::Finding reasons_given(std::vector<Sent> const& sent);
-// Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate.
+// Offers that a confirmation covers: the entries of exact hits and, when one was chosen, of that candidate's subject.
 std::vector<Offer> covered(Check const& check, std::string const& chosen_entry);
+// The subjects on file that it says are one: what is in force of one of them bars an incentive to the others (I-6).
+std::set<std::string> who_it_is(Check const& check, std::string const& chosen_entry);
 std::string name_of(Offer const& offer);       // tells offers of one check apart
 bool asks_nothing(std::vector<Offer> const& offers);                    // none of them rests on a list
 std::string title_of(Check const& check, std::string const& matter_name);

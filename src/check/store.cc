@@ -196,7 +196,7 @@ OnFile organisation_on_file(store::Db& db, std::string const& code) {
 namespace {
 
 // Why nothing may begin of an offer any more, whatever its entry does: contested, repealed, or something else has come since the question.
-std::optional<law::Finding> overtaken(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
+std::optional<law::Finding> overtaken(store::Db& db, Check const& check, std::set<std::string> const& who, Offer const& offer, law::Date today) {
     if (objection::holding(db, check.id) || objection::found_wrong(db, check.id) || remedy::found_wrong(db, check.id))
         return law::Finding{false, "对本次答复的异议正在核实，或答复已认定有误。", "An objection to this answer is open, or it was found wrong."};
     if (objection::contesting(db, offer.number, offer.subject) || objection::unfitting(db, offer.measure, offer.subject))
@@ -204,7 +204,8 @@ std::optional<law::Finding> overtaken(store::Db& db, Check const& check, Offer c
                             "measure " + offer.number + ": contested for this subject, or found not to fit it"};
     auto measure = store::load(db, measure::MeasureNoun::table(), offer.measure);
     if (!measure || !measure::in_force(*measure, today)) return law::Finding{false, "措施 " + offer.number, "measure " + offer.number};
-    if (measure->polarity == measure::Polarity::incentive && entry::discipline_in_force(db, offer.subject, today))
+    bool listed = std::any_of(who.begin(), who.end(), [&](std::string const& each) { return entry::discipline_in_force(db, each, today); });
+    if (measure->polarity == measure::Polarity::incentive && listed)
         return law::Finding{false, "该主体已有在期的惩戒条目。", "A discipline entry of this subject is in force."};
     if (measure->polarity == measure::Polarity::incentive && subject::declines_here(db, offer.subject, check.agency, check.matter, today))
         return law::Finding{false, "该主体声明不参加守信宣传。", "The subject declines to be promoted as a model."};
@@ -221,16 +222,16 @@ entry::Standing standing_of(store::Db& db, Offer const& offer, law::Date today) 
 }
 
 // Or because its entry has ended or is suspended.
-std::optional<law::Finding> fallen_away(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
-    if (auto why = overtaken(db, check, offer, today)) return why;
+std::optional<law::Finding> fallen_away(store::Db& db, Check const& check, std::set<std::string> const& who, Offer const& offer, law::Date today) {
+    if (auto why = overtaken(db, check, who, offer, today)) return why;
     auto standing = offer.entry.empty() ? entry::Standing::in_force : standing_of(db, offer, today);
     if (standing == entry::Standing::in_force) return std::nullopt;
     return law::Finding{false, "条目 " + offer.entry + "：" + json::enum_name(standing), "entry " + offer.entry + ": " + json::enum_name(standing)};
 }
 
 // Only suspended: what is asked for begins when the entry counts again (I-18).
-bool waits(store::Db& db, Check const& check, Offer const& offer, law::Date today) {
-    return !offer.entry.empty() && standing_of(db, offer, today) == entry::Standing::held && !overtaken(db, check, offer, today);
+bool waits(store::Db& db, Check const& check, std::set<std::string> const& who, Offer const& offer, law::Date today) {
+    return !offer.entry.empty() && standing_of(db, offer, today) == entry::Standing::held && !overtaken(db, check, who, offer, today);
 }
 
 // A case is a case however its number was typed.
@@ -243,12 +244,13 @@ bool confirmed_before(store::Db& db, Check const& check, std::string const& subj
 }
 
 // I-11, I-18, I-19 once more at the moment of confirmation: whatever was applied must still be in force now.
-law::Finding all_in_force(store::Db& db, Check const& check, std::vector<Offer> const& offers, std::vector<Sent> const& sent, law::Date today) {
+law::Finding all_in_force(store::Db& db, Check const& check, std::string const& chosen_entry, std::vector<Sent> const& sent, law::Date today) {
+    auto who = who_it_is(check, chosen_entry);
     for (auto& each : sent) {
         if (each.outcome != Decided::applied) continue;
-        for (auto& offer : offers)
+        for (auto& offer : covered(check, chosen_entry))
             if (offer.number == each.measure)
-                if (auto why = fallen_away(db, check, offer, today)) return *why;
+                if (auto why = fallen_away(db, check, who, offer, today)) return *why;
     }
     return {true};
 }
@@ -261,10 +263,11 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     auto sent = decisions_sent(now.command.fields);
     auto entry = json::text_or(now.command.fields, "entry");
     auto offers = covered(*now.row, entry);
+    auto who = who_it_is(*now.row, entry);
     facts.answer(officer_is_named, casework::about_fields(officer_is_named, !now.actor.roles.has(law::Party::agency_system) || !now.actor.officer.empty(), now.command.fields, {"officer"}));
-    facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, offers, sent));
+    facts.answer(decisions_are_of_this_check, decisions_fit(*now.row, entry, sent));
     facts.answer(refusals_have_reasons, reasons_given(sent));
-    facts.answer(still_in_force, all_in_force(now.db, *now.row, offers, sent, now.setting.today));
+    facts.answer(still_in_force, all_in_force(now.db, *now.row, entry, sent, now.setting.today));
     // What a task is called: one name for each offer, in their order.
     std::vector<std::string> names;
     for (auto& offer : offers) {
@@ -274,8 +277,8 @@ law::Facts CheckNoun::facts(casework::Asking<Check> const& now) {
     facts.give("measure_names", std::move(names));
     std::vector<std::string> fallen, waiting;
     for (auto& offer : offers)
-        if (waits(now.db, *now.row, offer, now.setting.today)) waiting.push_back(name_of(offer));
-        else if (fallen_away(now.db, *now.row, offer, now.setting.today)) fallen.push_back(name_of(offer));
+        if (waits(now.db, *now.row, who, offer, now.setting.today)) waiting.push_back(name_of(offer));
+        else if (fallen_away(now.db, *now.row, who, offer, now.setting.today)) fallen.push_back(name_of(offer));
     facts.give("fallen_away", std::move(fallen));
     facts.give("waiting", std::move(waiting));
     facts.answer(warnings_are_overridden, now.row->warnings.empty() || !json::text_or(now.command.fields, "override_reason").empty());

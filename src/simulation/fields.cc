@@ -151,9 +151,10 @@ json::Object confirmation(Choosing& c, casework::CaseFile const* file) {
     for (auto& offer : check->second.offers)
         if (offer.candidate) candidates.push_back(offer.entry);
     std::string chosen = !candidates.empty() && c.percent(75) ? c.chance.one_of(candidates) : "";
+    if (auto* other = c.percent(2) ? c.one_of(c.world.entries) : nullptr) chosen = other->id;
     if (!chosen.empty()) all["entry"] = chosen;
-    for (auto& offer : check->second.offers)
-        if (!offer.candidate || offer.entry == chosen || c.percent(2)) numbers.insert(offer.number);
+    auto covered = check::covered(check->second, c.percent(2) ? "" : chosen);
+    for (auto& offer : covered) numbers.insert(offer.number);
     json::Array decisions;
     for (auto& number : numbers) {
         auto luck = c.chance.below(100);

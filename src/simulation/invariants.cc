@@ -222,6 +222,18 @@ struct Look {
             broken("I-19", "was approved, and its record has not ended");
     }
 
+    bool is_whom(std::string const& entry, std::string const& subject) const {
+        auto e = world.entries.find(entry);
+        return e != world.entries.end() && e->second.subject == subject;
+    }
+    // Whether one of those that a confirmation says are one is listed for discipline.
+    bool confirmed_under_discipline(std::string const& check) const {
+        auto& c = world.checks.at(check);
+        return std::any_of(c.offers.begin(), c.offers.end(), [&](check::Offer const& offer) {
+            return (!offer.candidate || is_whom(c.entry, offer.subject)) && under_discipline(world, offer.subject, today);
+        });
+    }
+
     // A task comes from a confirmation by a named officer, and of a candidate only when that one was confirmed (I-13).
     void task(task::Task const& t) const {
         auto measure = world.measures.find(t.measure);
@@ -236,7 +248,7 @@ struct Look {
             broken("I-13", "no named officer of the agency confirmed it");
         auto asked = world.asked.find(t.confirmation);
         if (asked == world.asked.end()) broken("I-12", "the check it rests on was never asked");
-        else if (!t.entry.empty() && !asked->second.exact.contains(t.entry) && !(asked->second.candidates.contains(t.entry) && check->second.entry == t.entry))
+        else if (!t.entry.empty() && !asked->second.exact.contains(t.entry) && !(asked->second.candidates.contains(t.entry) && is_whom(check->second.entry, t.subject)))
             broken("I-13", "rests on an entry that nobody confirmed");
         if (file.state == "due" && is_contested(world, t.subject, t.measure_number)) broken("I-18", "is due while its measure is contested for its subject");
         if (file.state == "due" && under_objection(t.confirmation)) broken("I-18", "is due while the answer it rests on is contested");
@@ -244,7 +256,7 @@ struct Look {
     }
     void task_takes_effect(task::Task const& t, measure::Measure const& m, std::string const& act) const {
         if (act != "resume" && !may_be_used(world, m, today)) broken("I-11", "'" + act + "' of a measure that is not published and in force");
-        if (m.polarity == measure::Polarity::incentive && act != "resume" && under_discipline(world, t.subject, today))
+        if (m.polarity == measure::Polarity::incentive && act != "resume" && (under_discipline(world, t.subject, today) || confirmed_under_discipline(t.confirmation)))
             broken("I-6", "'" + act + "' of an incentive beside a discipline entry");
         if (t.entry.empty() && act != "resume" && !is_clean(world, t.subject, today)) broken("I-6", "'" + act + "' for a clean record of a subject with an adverse one");
         if (t.entry.empty()) return;

@@ -91,7 +91,11 @@ struct Looking {
             if (counts_on(world, e, today)) fits(e, world.subjects.at(e.subject));
         }
     }
+    bool bad() const {
+        return std::any_of(all.entries.begin(), all.entries.end(), [&](auto& each) { return world.entries.at(each.first).polarity == list_type::Polarity::discipline; });
+    }
     void candidate(entry::Entry const& e) {
+        if (e.polarity == list_type::Polarity::incentive && bad()) return;
         if (touched_by_any(e) && !all.entries.contains(e.id)) all.candidates.insert(e.id);
     }
     void by_identifier(text::Code const& code) {
@@ -134,8 +138,7 @@ struct Looking {
     }
 
     void conclude(text::Code const& code) {
-        bool discipline = false, suspended = false, incentive = false, bad = false;
-        for (auto& [id, state] : all.entries) bad = bad || world.entries.at(id).polarity == list_type::Polarity::discipline;
+        bool discipline = false, suspended = false, incentive = false, bad = this->bad();
         std::set<std::string> silent;
         for (auto& [id, state] : all.entries) {
             auto& e = world.entries.at(id);
@@ -156,6 +159,7 @@ struct Looking {
         }
         for (auto& id : silent) all.entries.erase(id);
         all.result = discipline ? "discipline" : suspended ? "suspended" : !all.candidates.empty() ? "candidate" : incentive ? "incentive" : "none";
+        if (all.result == "candidate") all.measures.clear();
         if (!bad && all.result == "none" && all.entries.empty() && code.kind == text::CodeKind::unified) offer_to_the_clean(code.value);
     }
     // An organisation on file, not closed, with nothing adverse.

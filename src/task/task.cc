@@ -114,6 +114,7 @@ law::Result<Outcome<Task>> TaskNoun::decide(Deciding<Task> const& now) {
         case Act::shorten: break;
         case Act::open_applied:
         case Act::apply:
+            task.measure = now.facts.given("edition").front();
             task.outcome = "applied";
             task.applied_on = now.on;
             task.told_by = json::text_or(now.command.fields, "told_by");
