@@ -71,7 +71,9 @@ constexpr Name kNeverLaw[] = {U"意见", U"通知", U"方案", U"公告", U"通�
 constexpr Name kLawLike[] = {U"法", U"法典", U"条例", U"规定", U"决定", U"解释"};
 constexpr Name kCentre[] = {U"中共中央", U"党中央", U"中央", U"国务院", U"全国人大", U"全国人民代表大会"};
 constexpr Name kCentralMarks[] = {U"国发", U"国办发", U"国函", U"国办函", U"国发明电", U"国办发明电", U"中发", U"中办发", U"厅字"};
-constexpr Name kDecrees[] = {U"国务院令", U"主席令"};                              // by which law and regulations are promulgated
+constexpr Name kNoLaw[] = {U"协议", U"批示", U"公约", U"规范", U"标准", U"合同", U"约定", U"讲话"};      // as the last word alone: 合同 and 标准 stand in names of laws
+constexpr Name kStandards[] = {U"GB", U"DB"};
+constexpr Name kPromulgate[] = {U"国务院", U"主席", U"中央军委", U"中央军事委员会"};      // whose decrees are law and regulations
 constexpr Name kOfAnother[] = {U"的", U"精神", U"实施", U"贯彻", U"落实", U"配套", U"执行"};
 
 Name without_opening(Name name) {
@@ -102,6 +104,36 @@ bool has_place(Name name, char32_t sign, Name not_after, Name not_before) {
     return false;
 }
 bool of_a_county(Name name) { return has_place(name, U'县', U"省市各", U"级域") && !holds(name, U"自治县"); }
+// 桥西区, 凤凰镇 at the beginning or behind its city: two to four letters and the sign. 保护区, 城镇 and 区域 are words of the law.
+bool begins_with_place(Name name, Name sign, Name not_after, Name not_before) {
+    constexpr std::size_t kLeast = 2, kMost = 4;
+    for (auto at = name.find(sign); at != name.npos; at = name.find(sign, at + 1)) {
+        auto after = at + sign.size();
+        if (at == 0 || among(not_after, name[at - 1]) || (after < name.size() && among(not_before, name[after]))) continue;
+        for (auto length = kLeast; length <= std::min(kMost, at); ++length)
+            if (auto begins = at - length; begins == 0 || among(U"市省州县区(", name[begins - 1])) return true;
+    }
+    return false;
+}
+// Below a city that may legislate: its districts, townships, streets and committees of zones. What they issue is a normative document.
+bool below_a_city(Name name) {
+    return begins_with_place(name, U"区", U"治护地小社园特政景胜辖库灾林牧矿城郊禁税发新验作范洪济业御制能老理片校街疫滩军各市省域州", U"划域别间块位分") ||
+           begins_with_place(name, U"镇", U"城乡村小各集制", U"") || begins_with_place(name, U"乡", U"城返下各本民族", U"村镇") ||
+           begins_with_place(name, U"街道", U"市各级", U"") || holds(name, U"管委会");
+}
+bool of_an_office(Name name) { return has_place(name, U'局', U"布格结大全时总", U"部势面限"); }
+bool of_a_ministry(Name name) { return name.starts_with(U"国家") ? holds(name, U"局") : holds(name, U"总局"); }
+
+// By a decree, but of no organ whose decrees are law: 国家税务总局令第54号.
+bool decreed_by_another(Name name) {
+    for (auto at = name.find(U'令'); at != name.npos; at = name.find(U'令', at + 1)) {
+        auto after = at + 1 < name.size() ? name[at + 1] : U' ';
+        bool numbered = after == U'第' || is_digit(after) || opens(after);
+        if (numbered && holds(name.substr(at), U"号") && !ends_with_any(name.substr(0, at), kPromulgate)) return true;
+    }
+    return false;
+}
+
 bool of_a_place(Name name) {
     return of_a_county(name) || holds(name, U"自治区") || holds(name, U"自治州") || holds(name, U"自治县") || holds(name, U"区人民政府") || holds(name, U"区政府") ||
            has_place(name, U'省', U"各", U"级际部") || has_place(name, U'市', U"城都门股集夜超上各的县省区", U"场政民容值级");
@@ -130,7 +162,10 @@ template <std::size_t N> bool is_one_of(Name title, Name const (&kinds)[N]) {
 
 Rank by_title(Name name) {
     auto title = title_of(name);
+    if (ends_with_any(title, kNoLaw) || starts_with_any(title, kStandards)) return Rank::normative_document;
     if (names_centre(name)) return is_one_of(title, kNeverLaw) ? Rank::central_policy : Rank::law;
+    if (of_a_ministry(title)) return is_one_of(title, kNeverLaw) ? Rank::normative_document : Rank::departmental_rule;
+    if (below_a_city(title) || of_an_office(title)) return Rank::normative_document;
     if (!of_a_place(name)) return is_one_of(title, kNeverLaw) ? Rank::normative_document : Rank::law;
     if (of_a_county(name)) return Rank::normative_document;
     bool carries_out_a_law = holds(title, U"实施") && (title.ends_with(U"法办法") || title.ends_with(U"法)办法"));      // 河北省实施《…法》办法
@@ -146,13 +181,14 @@ Rank rank_of_name(std::string_view instrument) {
         auto number = number_at(name, at);
         if (!number) continue;
         at = number->ends - 1;
-        if (ends_with_any(Name(name).substr(0, number->begins), kDecrees)) continue;
+        if (Name(name).substr(0, number->begins).ends_with(U"令")) continue;
         if (!is_the_centres(name, *number)) return Rank::normative_document;
         numbered = Rank::central_policy;
     }
     // The title of the centre's own document need not name the centre beside its number.
     if (numbered) return of_a_place(name) && !names_centre(name) ? Rank::normative_document : *numbered;
-    return by_title(name);
+    auto rank = by_title(name);
+    return decreed_by_another(name) ? std::max(rank, Rank::departmental_rule) : rank;
 }
 
 }  // namespace
@@ -179,6 +215,14 @@ Rank rank_by_name(std::string_view instrument) {
     if (auto found = known.find(name); found != known.end()) return found->second;
     if (known.size() >= kMost) known.clear();
     return known.emplace(std::move(name), rank_of_name(instrument)).first->second;
+}
+
+bool is_of_the_county_or_below(std::string_view instrument) {
+    auto name = plain_name(instrument);
+    auto own = plain_name(clause("").instrument);
+    auto mark = own.substr(0, own.find(U'['));
+    bool local = of_a_county(name) || below_a_city(title_of(name)) || holds(name, mark);
+    return local && rank_by_name(instrument) == Rank::normative_document;
 }
 
 bool names_its_text(Citation const& c) { return text::names_something(c.instrument) && text::names_something(c.article); }

@@ -19,8 +19,12 @@ BOOST_DESCRIBE_STRUCT(Citation, (), (instrument, article, rank, from, to))
 std::u32string plain_name(std::string_view instrument);
 // The highest rank that an instrument can have by what it is called. A memorandum is one, whatever rank it was given (I-9). What bears a document
 // number, however its year is typed, is no law and no regulation: only the centre's own documents are its policy, every other is a normative document;
-// so are opinions, notices, plans and measures of a province, city or county, which make law by regulations alone (I-7; 立法法, GB/T 9704).
+// so are opinions, notices, plans and measures of a province, city or county, which make law by regulations alone, whatever a district, a township, a
+// street or an office issues, and agreements, standards and instructions. A decree (令) of another than the State Council or the President is at most a
+// rule (I-7; 立法法, GB/T 9704).
 Rank rank_by_name(std::string_view instrument);
+// A normative document of a county or of what is below it: by whose own authority nobody is listed (I-1).
+bool is_of_the_county_or_below(std::string_view instrument);
 // What names no instrument or no article is no basis.
 bool names_its_text(Citation const& c);
 Rank rank_of(Citation const& c);

@@ -61,6 +61,32 @@ TEST_CASE("a province, a city or a county makes law by regulations alone, and a 
     }
 }
 
+TEST_CASE("below a city nobody makes law, nor does an office, an agreement, a standard or another's decree") {
+    Called const all[] = {
+        {"凤凰镇人民政府失信惩戒规定", Rank::normative_document}, {"宁北街道失信惩戒规定", Rank::normative_document}, {"徐家河乡失信惩戒规定", Rank::normative_document},
+        {"桥西区公共信用信息管理规定", Rank::normative_document}, {"石家庄市桥西区公共信用信息管理规定", Rank::normative_document}, {"衡安高新区管委会失信惩戒规定", Rank::normative_document},
+        {"市场监督管理局失信惩戒规定", Rank::normative_document}, {"邢台市市场监督管理局失信惩戒规定", Rank::normative_document},
+        {"合作协议", Rank::normative_document}, {"领导批示", Rank::normative_document}, {"行业自律公约", Rank::normative_document}, {"服务规范", Rank::normative_document},
+        {"GB/T 23794-2015", Rank::normative_document}, {"企业信用评价指标标准", Rank::normative_document},
+        {"重大税收违法失信主体信息公布管理办法（国家税务总局令第54号）", Rank::departmental_rule}, {"国家发展和改革委员会令第58号", Rank::departmental_rule},
+        {"国家税务总局令2021年第54号", Rank::departmental_rule}, {"人民政府令第5号", Rank::departmental_rule}, {"宁晋县人民政府令第5号", Rank::normative_document},
+        {"国家税务总局税收违法案件管理办法", Rank::departmental_rule},
+        {"石家庄市自然保护区条例", Rank::local_regulation}, {"恩施土家族苗族自治州酉水河保护条例", Rank::local_regulation}, {"河北省城镇供水条例", Rank::local_regulation},
+        {"孟村回族自治县清真食品管理条例", Rank::local_regulation}, {"宁夏回族自治区信用条例", Rank::local_regulation},
+        {"城镇燃气管理条例", Rank::law}, {"乡镇企业法", Rank::law}, {"城乡规划法", Rank::law}, {"城市街道办事处组织条例", Rank::law}, {"民族乡行政工作条例", Rank::law},
+        {"风景名胜区条例", Rank::law}, {"蓄滞洪区运用补偿暂行办法", Rank::law}, {"劳动合同法", Rank::law}, {"标准化法", Rank::law}, {"深圳经济特区社会信用条例", Rank::law},
+        {"村民委员会组织法", Rank::law}, {"中华人民共和国反不正当竞争法", Rank::law}, {"地方各级人民代表大会和地方各级人民政府组织法", Rank::law},
+        {"保障农民工工资支付条例（中华人民共和国国务院令第724号）", Rank::law}, {"中国人民解放军现役士兵服役条例（国务院、中央军委令第364号）", Rank::law},
+    };
+    for (auto& each : all) {
+        CHECK_MESSAGE(law::rank_by_name(each.instrument) == each.at_most, each.instrument);
+    }
+    for (auto* own : {"宁社信发〔2020〕6号", "宁晋县联合奖惩实施意见", "凤凰镇人民政府失信惩戒规定"}) CHECK_MESSAGE(law::is_of_the_county_or_below(own), own);
+    for (auto* others : {"邢台市联合奖惩办法", "法释〔2015〕17号", "保障农民工工资支付条例 第四十八条", "another basis",
+                         "国家知识产权局知识产权信用管理规定（国知发保字〔2022〕8号）", "统计严重失信企业信用管理办法（国家统计局令第35号）", "河北省社会信用信息条例"})
+        CHECK_MESSAGE(!law::is_of_the_county_or_below(others), others);
+}
+
 TEST_CASE("laws and regulations keep their rank: years, places and decrees in their names make no document of them") {
     for (auto* typed : {"政府采购法", "公司法（2023修订）", "公司法（2023）", "公务员法（2018修订）", "民事诉讼法（2023修正）（参照）", "保障农民工工资支付条例", "保障农民工工资支付条例（国务院令第724号）",
                         "保障农民工工资支付条例（国务院令2019年第724号）", "政府采购法实施条例", "市场主体登记管理条例", "城市供水条例", "城市房地产管理法", "自然保护区条例", "行政区划管理条例",
