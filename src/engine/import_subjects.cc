@@ -27,6 +27,14 @@ std::optional<std::string> on_file(Importing& importing, json::Object const& fie
     return bare && same ? id : std::nullopt;
 }
 
+// Of a natural person a bare name tells nobody apart, and what is recorded would be recorded of a namesake (I-13).
+void refuse_bare_name(subject::ReadRow& read) {
+    bool bare = json::text_or(read.fields, "kind") == "person" && json::text_or(read.fields, "number").empty() && json::text_or(read.fields, "number_masked").empty();
+    if (!bare || !read.errors.empty()) return;
+    read.errors.push_back({"number", "", "自然人仅有姓名，无法与同名者区分 / a person's name alone tells no namesakes apart",
+                           "填写证件号码；来源只有遮盖号码的，填遮盖号码 / give the number, or the masked one where the origin has no other"});
+}
+
 // The code or number decides whose row it is; that the name is another's is for a person to look at. Names of persons on file are not told.
 void warn_of_name(Importing& importing, std::size_t line, std::string const& name, subject::Subject const& on_file) {
     if (text::normalise_name(name) == text::normalise_name(on_file.name)) return;
@@ -49,7 +57,15 @@ void rename(Importing& importing, std::size_t line, std::string const& name, sub
         ++importing.result.same;
         return;
     }
-    if (!importing.one({"subject", on_file.id, "rename", {{"name", name}}, {}, {}, {}}, line)) return;
+    auto done = importing.door.act(importing.db, importing.actor, {"subject", on_file.id, "rename", {{"name", name}}, {}, {}, {}}, importing.now);
+    if (!done && !done.refusal().fields.empty()) return importing.refused(done.refusal(), {line}, 0);
+    // A refusal of the act tells neither the column nor what to do with the row.
+    if (!done) {
+        auto& no = done.refusal();
+        auto known = on_file.kind == subject::Kind::person ? std::string() : "（库内：" + on_file.name + "）";
+        return importing.bad(line, {"name", name, "代码已建档，名称与库内不同" + known + "，未更名：" + no.zh + " / on file under another name, not renamed: " + no.en,
+                                    "名称写错的，按登记改正或删去该行；确已更名的，由有权更名的人员在该主体上“更名” / correct or leave out the row, or have the subject renamed by who may"});
+    }
     ++importing.result.changed;
     importing.may_be_undone("subject", "rename", {on_file.id}, {{"name", on_file.name}});
 }
@@ -58,6 +74,7 @@ void rename(Importing& importing, std::size_t line, std::string const& name, sub
 
 std::optional<std::string> subject_known(Importing& importing, SubjectRow const& row) {
     auto read = subject::read_row(row.cells);
+    refuse_bare_name(read);
     importing.bad(row.line, read.errors);
     importing.warn(row.line, read.warnings);
     return read.errors.empty() ? on_file(importing, read.fields) : std::nullopt;
@@ -72,6 +89,7 @@ std::vector<std::string> subjects_of(Importing& importing, std::vector<SubjectRo
     std::map<std::string, std::pair<std::size_t, std::string>> named;     // key → the line it came first, and its name there
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto read = subject::read_row(rows[i].cells);
+        refuse_bare_name(read);
         importing.warn(rows[i].line, read.warnings);
         if (!read.errors.empty()) {
             importing.bad(rows[i].line, read.errors);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include "notice/notice.h"
 #include "record/noun.h"
+#include "text/name.h"
 #include "withdrawal/withdrawal.h"
 
 namespace record {
@@ -98,10 +99,12 @@ Record not_yet(casework::Command const& command) {
 law::Finding category_fits(Record const& record, law::Date today) {
     constexpr law::Date sealed_since{std::chrono::year{2026} / 1 / 1};
     if (today < sealed_since || only_informs(record.kind)) return {true};
+    // However it was typed: 治安管理處罰法, with blanks or marks without width inside, and 治安处罚法.
     for (auto* text : {&record.issuer, &record.basis, &record.conduct, &record.facts, &record.content, &record.document_no})
-        if (has(*text, "治安管理处罚")) return {false};
-    bool police = has(record.issuer, "公安") || has(record.issuer, "派出所");
-    if (police && record.basis.empty())
+        if (auto said = text::normalise_name(*text); has(said, "治安管理处罚") || has(said, "治安处罚")) return {false};
+    auto issuer = text::normalise_name(record.issuer);
+    bool police = has(issuer, "公安") || has(issuer, "派出所");
+    if (police && !text::names_something(record.basis))
         return {false, "未写明依据，无法排除治安管理处罚。", "Without its basis it cannot be told from one.",
                 {{"basis", "", "公安机关的处罚须写明依据 / a police penalty must name its basis", "填写所依据的法律条款 / name the article it rests on"}}};
     return {true};
@@ -109,8 +112,11 @@ law::Finding category_fits(Record const& record, law::Date today) {
 
 law::Finding basis_given(Record const& record) {
     law::Finding all{true};
+    if (!text::names_something(record.document_no))
+        all.fields.push_back({"document_no", record.document_no, "文书号缺失 / no document number", "按决定文书填写 / write it as in the decision"});
+    all.holds = all.fields.empty();
     if (only_informs(record.kind)) return all;
-    if (record.basis.empty()) all.fields.push_back({"basis", "", "必填 / required", "填写所依据的法律条款 / name the article it rests on"});
+    if (!text::names_something(record.basis)) all.fields.push_back({"basis", record.basis, "必填 / required", "填写所依据的法律条款 / name the article it rests on"});
     if (record.kind == Kind::penalty && record.penalty_kind.empty())
         all.fields.push_back({"penalty_kind", "", "必填 / required", "填写处罚类别，如 警告;罚款 / name the kinds of penalty"});
     if (record.kind == Kind::penalty)

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include "record/tier.h"
 #include "text/code.h"
+#include "text/name.h"
 #include "text/personal.h"
 
 namespace record {
@@ -80,14 +81,17 @@ struct Reading {
         auto kind = cells.text("kind");
         if (kind == "自然人" || kind == "个体工商户" || kind == "person" || kind == "sole_trader")
             for (auto* field : {"document", "number"}) all.subject[field] = cells.text(field);
-        if (kind == "自然人" || kind == "person") all.subject["code"] = all.subject["legacy"] = "";
+        // A person has no code; a citizen number that stands there is told and not dropped, for it tells who and how old they are.
+        if (kind == "自然人" || kind == "person")
+            for (auto* field : {"code", "legacy"})
+                if (text::normalise_code(cells.text(field)).kind != text::CodeKind::citizen) all.subject[field] = "";
     }
     void wrong(std::string const& field, std::string reason, std::string remedy) {
         all.errors.push_back({cells.heading(headings, field), cells.text(field), std::move(reason), std::move(remedy)});
     }
     void require(std::string const& field, std::string const& as) {
         auto text = cells.text(field);
-        if (text.empty()) wrong(field, "必填 / required", "按决定文书填写 / write it as in the decision");
+        if (!text::names_something(text)) wrong(field, "必填 / required", "按决定文书填写 / write it as in the decision");
         else all.fields[as] = text;
     }
     void take(std::string const& field, std::string const& as) {
@@ -110,6 +114,14 @@ struct Reading {
                                 "请核对机关代码 / check the organ's code"});
     }
 };
+
+// As people write it; the layout itself writes 2099-12-31.
+bool is_without_end(std::string const& typed) {
+    auto said = text::normalise_name(typed);
+    for (std::string_view words : {"2099-12-31", "长期", "长期有效", "永久", "永久有效", "无固定期限", "无期限"})
+        if (said == words) return true;
+    return false;
+}
 
 std::string kind_of(std::string const& typed) {
     static std::map<std::string, std::string> const spellings{
@@ -238,8 +250,7 @@ ReadRow read_licence(subject::Row const& row, std::string const& source) {
     all.require("document_no", "document_no");
     all.require("issuer", "issuer");
     all.day("decided_on", "decided_on", true);
-    // 2099-12-31 is how the layout writes "without end".
-    if (all.cells.text("valid_until") != "2099-12-31") all.day("valid_until", "valid_until", false);
+    if (!is_without_end(all.cells.text("valid_until"))) all.day("valid_until", "valid_until", false);
     auto decided = law::date_from(all.cells.text("decided_on")), ends = law::date_from(all.cells.text("valid_until"));
     if (decided && ends && *ends < *decided) all.wrong("valid_until", "早于许可决定日期 / before it was decided", "请核对两个日期 / check both days");
     all.organ("issuer_code");

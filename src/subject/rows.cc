@@ -1,6 +1,7 @@
 #include "subject/rows.h"
 #include "subject/noun.h"
 #include "text/code.h"
+#include "text/name.h"
 
 namespace subject {
 namespace {
@@ -88,10 +89,12 @@ ReadRow read_row(Row const& row) {
     auto legacy = text::normalise_code(cell(row, "legacy"));
     read_kind(row, code, all);
     auto name = cell(row, "name");
-    if (name.empty()) all.errors.push_back({"name", "", "必填 / required", "请填写名称或姓名 / give the name"});
+    if (!text::names_something(name)) all.errors.push_back({"name", name, "必填 / required", "请填写名称或姓名 / give the name"});
     else all.fields["name"] = name;
     read_code(code, all);
     if (legacy.kind == text::CodeKind::legacy && !all.fields.contains("legacy")) all.fields["legacy"] = legacy.value;
+    else if (legacy.kind == text::CodeKind::citizen)
+        all.errors.push_back({"legacy", text::mask_citizen(legacy.value), "这像公民身份号码 / it looks like a citizen number", "填在证件号码栏 / use the column for numbers"});
     else if (legacy.kind != text::CodeKind::none && legacy.kind != text::CodeKind::legacy)
         all.warnings.push_back({"legacy", "***", "不是15位注册号，未采用 / not a 15-digit registration number, left out", "请核对 / check it"});
     read_number(row, all);

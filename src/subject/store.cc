@@ -94,7 +94,7 @@ law::Finding code_free(store::Db& db, Subject const& subject, std::string const&
 
 law::Finding another_name(casework::Asking<Subject> const& now) {
     auto name = json::text_or(now.command.fields, "name");
-    if (name.find_first_not_of(" \t") == name.npos || name == now.row->name) return {false};
+    if (!text::names_something(name) || name == now.row->name) return {false};
     law::Date on = now.command.on.value_or(now.setting.today);
     if (!now.row->names.empty() && now.row->names.back().to && on < *now.row->names.back().to) return {false};
     auto since = json::text_or(now.command.fields, "since");

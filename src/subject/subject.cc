@@ -113,7 +113,7 @@ std::vector<FieldError> unfit_identifiers(Subject const& subject) {
     auto not_for = [&](std::string field, bool given, std::string who, std::string remedy) {
         if (given) all.push_back({std::move(field), "***", std::move(who), std::move(remedy)});
     };
-    if (subject.name.empty()) all.push_back({"name", "", "必填 / required", "请填写名称 / give the name"});
+    if (!text::names_something(subject.name)) all.push_back({"name", subject.name, "必填 / required", "请填写名称 / give the name"});
     if (subject.kind == Kind::organisation) {
         std::string why = "组织没有个人证件 / an organisation has no personal document", remedy = "请删除，或更正主体类别 / leave it out, or correct the kind";
         not_for("document", !subject.document.empty(), why, remedy);
@@ -129,6 +129,11 @@ std::vector<FieldError> unfit_identifiers(Subject const& subject) {
     }
     if (subject.number && subject.document.empty())
         all.push_back({"document", "", "有证件号码须有证件类型 / a number needs its kind of document", "请选择证件类型 / choose the kind of document"});
+    // Under another document its birthday would count for nothing (I-2). Residents from Hong Kong, Macao and Taiwan have numbers of its form: 81 to 83.
+    bool citizens = subject.number && text::looks_like_citizen(subject.number->plain) && text::citizen_check_fits(subject.number->plain);
+    bool of_residence = subject.document == "residence" && citizens && subject.number->plain.starts_with('8');
+    if (citizens && !subject.document.empty() && subject.document != "citizen" && !of_residence)
+        all.push_back({"document", subject.document, "该号码是公民身份号码 / the number is a citizen number", "证件类型选居民身份证，或核对号码 / choose citizen, or check the number"});
     // A clear number must not slip into the column that is kept as it is, nor one that its check digit gives away: the birthday is masked, or half.
     auto stars = std::count(subject.number_masked.begin(), subject.number_masked.end(), '*');
     auto letters = std::ptrdiff_t(text::code_points(subject.number_masked).size());

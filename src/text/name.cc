@@ -208,8 +208,14 @@ bool is_blank(std::string_view text) {
 }
 
 bool names_something(std::string_view typed) {
-    auto all = code_points(typed);
-    return std::any_of(all.begin(), all.end(), [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) && !is_unseen(c); });
+    std::u32string said;
+    for (auto c : code_points(typed))
+        if (u_isalnum(static_cast<UChar32>(c)) && !is_unseen(c)) said += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    if (said.empty()) return false;
+    // What a form is filled with where there is nothing to say.
+    for (std::u32string_view nothing : {U"无", U"無", U"暂无", U"暫無", U"没有", U"沒有", U"na", U"null", U"none"})
+        if (said == nothing) return false;
+    return true;
 }
 
 std::string normalise_name(std::string_view name) {

@@ -18,7 +18,7 @@ std::string core_name(std::string_view normalised);
 // Leaves nothing to be seen: spaces of every script, marks without width, controls, and letters that are drawn as nothing (Hangul fillers, blank Braille).
 bool is_unseen(char32_t point);
 bool is_blank(std::string_view text);               // no text, or such points alone
-bool names_something(std::string_view typed);      // a letter, a digit or a character is among it; brackets, dots and spaces name nobody
+bool names_something(std::string_view typed);      // not brackets, dots and spaces alone, nor the word that stands where there is nothing: 无, 暂无, N/A
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
 bool is_utf8(std::string_view bytes);

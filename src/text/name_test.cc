@@ -134,7 +134,8 @@ TEST_CASE("what leaves nothing to be seen is blank, and names nothing") {
         CHECK(names_something(something));
     }
     CHECK_FALSE(is_blank("——"));
-    CHECK_FALSE(names_something("——"));
+    for (auto* nothing : {"——", "/", "无", "（无）", "暫無。", "N/A", "null"}) CHECK_FALSE_MESSAGE(names_something(nothing), nothing);
+    for (auto* something : {"无锡某厂", "乌有", "空军"}) CHECK_MESSAGE(names_something(something), something);
 }
 
 TEST_CASE("the encoding is guessed and read") {
