@@ -81,9 +81,9 @@ law::Finding gate(Entry const& entry, law::Date today) {
     auto need = [&](bool there, std::string field, std::string zh, std::string en) {
         if (!there) all.fields.push_back({"entry.origin." + field, "", zh + "缺失 / " + en + " is missing", "请来源单位补齐 / ask the origin for it"});
     };
-    need(!text::is_blank(entry.origin.issuer), "issuer", "认定单位", "the issuer");
-    need(!text::is_blank(entry.origin.document_no), "document_no", "文书号", "the document number");
-    need(!text::is_blank(entry.origin.basis), "basis", "依据", "the basis");
+    need(text::names_something(entry.origin.issuer), "issuer", "认定单位", "the issuer");
+    need(text::names_something(entry.origin.document_no), "document_no", "文书号", "the document number");
+    need(text::names_something(entry.origin.basis), "basis", "依据", "the basis");
     need(entry.origin.decided_on.has_value(), "decided_on", "认定日期", "the day of the decision");
     if (auto day = entry.origin.decided_on; day && today < *day)
         all.fields.push_back({"entry.origin.decided_on", law::to_text(*day), "在将来 / in the future", "请与来源单位核对日期 / check the day with its origin"});

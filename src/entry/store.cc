@@ -1,5 +1,6 @@
 #include "entry/store.h"
 #include <algorithm>
+#include "agency/noun.h"
 #include "batch/noun.h"
 #include "batch/store.h"
 #include "casework/about_fields.h"
@@ -8,6 +9,7 @@
 #include "determination/store.h"
 #include "entry/elsewhere.h"
 #include "entry/noun.h"
+#include "law/citation.h"
 #include "list_type/store.h"
 #include "objection/noun.h"
 #include "objection/store.h"
@@ -121,6 +123,21 @@ void give_duties(store::Db& db, Entry const& published, law::Facts& facts) {
     }
 }
 
+// Nobody is listed for discipline on the county's own authority as if it came from above: that takes a determination, with notice and statement (I-1, I-10).
+void told_of_own_authority(law::Finding& gate, store::Db& db, Entry const& e, law::Date on) {
+    if (!e.determination.empty() || e.polarity != list_type::Polarity::discipline) return;
+    auto tell = [&](char const* field, std::string const& value, char const* why, char const* remedy) {
+        gate.fields.push_back({std::string("entry.origin.") + field, value, why, remedy});
+        gate.holds = false;
+    };
+    for (auto& agency : store::select(db, agency::AgencyNoun::table(), "WHERE name = ?1 ORDER BY id", e.origin.issuer))
+        if (agency::has_duty(agency, "credit_office", on))
+            tell("issuer", e.origin.issuer, "本县信用办不是认定单位 / the county's credit office recognises nobody", "写明作出认定的单位；本县认定的，按认定程序办理 / name who decided; what the county decides takes a determination");
+    if (!e.elsewhere && law::is_of_the_county_or_below(e.origin.basis))
+        tell("basis", e.origin.basis, "县级及以下文件不得作为惩戒认定依据 / a document of the county or below is no basis for discipline",
+             "写明来源认定所依据的法律、法规或者规章；本县认定的，按认定程序办理 / name the law or rule it rests on; what the county decides takes a determination");
+}
+
 }  // namespace
 
 Standing standing_on(store::Db& db, Entry const& entry, law::Date on) {
@@ -194,7 +211,9 @@ law::Facts EntryNoun::facts(casework::Asking<Entry> const& now) {
     law::Facts facts;
     auto called = type ? type : list_type::known_on(now.db, entry.list_type, on);
     facts.give("list_name", {called ? called->name_zh : entry.list_type});
-    facts.answer(gate_is_passed, gate(entry, now.setting.today));
+    auto passed = gate(entry, now.setting.today);
+    told_of_own_authority(passed, now.db, entry, on);
+    facts.answer(gate_is_passed, std::move(passed));
     facts.answer(list_type_is_in_force, type && type->polarity == entry.polarity);
     facts.answer(subject_may_be_listed, may_be_listed(now.db, entry.subject, type, on));
     bool incentive = entry.polarity == list_type::Polarity::incentive;
