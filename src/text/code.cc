@@ -33,6 +33,9 @@ Remark masked_number() { return {"masked", "号码已遮盖；比中的只是疑
 Remark scientific() { return {"scientific", "科学计数法：末尾数字已丢失", "scientific notation: last digits lost"}; }
 Remark no_code() { return {"no_code", "所填内容中没有代码", "no code in what was typed"}; }
 
+Remark two_codes() { return {"two_codes", "一栏中有两个代码，每行只填一个", "two codes; one a row"}; }
+Remark legacy_beside() { return {"legacy_beside", "同栏另有旧注册号；只按18位代码查询，请核对是否同一主体", "an old registration number stands beside it; only the code is looked up"}; }
+
 Remark wrong_length(std::size_t length) {
     auto n = std::to_string(length);
     return {"length", "长度 " + n + " 位，应为 18 位", "length " + n};
@@ -99,10 +102,17 @@ bool is_scientific(std::u32string_view text) {
 
 bool means_nothing(std::u32string_view text) { return text.empty() || text == U"/" || text == U"\\" || text == U"无" || text == U"暂无"; }
 
-// A code in the address of a licence's QR code, or in a line of text around it. One that fits its check digit goes first.
-std::string code_within(std::u32string_view text) {
+bool is_surely_a_code(std::string_view code);
+bool is_address(std::u32string_view text) { return text.find(U"://") != text.npos || text.starts_with(U"WWW."); }
+
+// The codes in the address of a licence's QR code, or in a line of text around it: of 18 characters, and old numbers of 15 digits.
+struct Within {
+    std::vector<std::string> codes, legacy;
+};
+Within codes_within(std::u32string_view text) {
     auto plain = [&](std::size_t i) { return i < text.size() && text[i] < 0x80 && is_alnum(static_cast<char>(text[i])); };
-    std::string found;
+    constexpr std::ptrdiff_t kLeastDigits = 8;
+    Within all;
     for (std::size_t at = 0; at < text.size();) {
         if (!plain(at)) {
             at += text[at] == U'%' ? 3 : 1;                    // an escaped character of an address is no part of a code
@@ -110,13 +120,17 @@ std::string code_within(std::u32string_view text) {
         }
         std::string run;
         for (; plain(at); ++at) run += static_cast<char>(text[at]);
-        bool long_enough = run.size() == kUnified || (run.size() == kLegacy && all_digits(run));
-        if (!long_enough) continue;
-        if (unified_check_fits(run)) return run;
-        auto digits = std::count_if(run.begin(), run.end(), is_digit);
-        if (digits >= 8 && (found.empty() || (run.size() == kUnified && found.size() == kLegacy))) found = run;
+        auto take = [&](std::vector<std::string>& into) { if (std::find(into.begin(), into.end(), run) == into.end()) into.push_back(run); };
+        if (run.size() == kLegacy && all_digits(run)) take(all.legacy);
+        else if (unified_check_fits(run) || (run.size() == kUnified && std::count_if(run.begin(), run.end(), is_digit) >= kLeastDigits)) take(all.codes);
     }
-    return found;
+    // An address holds numbers of its own: the likeliest is the code.
+    if (is_address(text) && all.codes.size() > 1) {
+        auto likeliest = std::find_if(all.codes.begin(), all.codes.end(), is_surely_a_code);
+        if (likeliest == all.codes.end()) likeliest = std::find_if(all.codes.begin(), all.codes.end(), unified_check_fits);
+        all = {{likeliest == all.codes.end() ? all.codes.front() : *likeliest}, {}};
+    }
+    return all;
 }
 
 bool region_and_birth_date(std::string_view number) {
@@ -189,8 +203,10 @@ bool is_surely_a_code(std::string_view code) {
 
 // The code that a run of letters, digits and stars in a name is, or holds.
 std::optional<Code> code_of_run(std::string const& run) {
-    constexpr std::ptrdiff_t kLeastDigits = 6;                 // what a masked citizen number keeps; fewer stand in names
-    if (run.size() < kLegacy || std::count_if(run.begin(), run.end(), is_digit) < kLeastDigits) return std::nullopt;
+    constexpr std::ptrdiff_t kLeast = 6;                       // digits; fewer stand in names. Of a masked one, what it keeps: its last may be a letter
+    bool starred = std::count(run.begin(), run.end(), '*') >= kLeastStars;
+    auto known = starred ? std::count_if(run.begin(), run.end(), is_alnum) : std::count_if(run.begin(), run.end(), is_digit);
+    if (run.size() < kLegacy || known < kLeast) return std::nullopt;
     if (auto whole = normalise_code(run); whole.kind != CodeKind::none && whole.kind != CodeKind::invalid) return whole;
     for (std::size_t at = 0; at + kUnified <= run.size(); ++at)
         if (auto part = run.substr(at, kUnified); is_surely_a_code(part)) return of_characters(std::move(part));
@@ -263,10 +279,15 @@ Code normalise_code(std::string_view typed) {
     if (is_scientific(text)) return invalid(utf8(text), scientific());
     auto odd = std::find_if(text.begin(), text.end(), [](char32_t c) { return c >= 0x80 || !(is_alnum(static_cast<char>(c)) || c == U'*'); });
     if (odd != text.end()) {
-        auto found = code_within(text);
-        if (!found.empty()) return of_characters(std::move(found));
-        bool address = text.find(U"://") != text.npos || text.starts_with(U"WWW.");
-        if (address) return invalid(utf8(text), no_code());
+        auto found = codes_within(text);
+        if (found.codes.size() > 1 || (found.codes.empty() && found.legacy.size() > 1)) return invalid(utf8(text), two_codes());
+        if (!found.codes.empty()) {
+            auto all = of_characters(std::move(found.codes.front()));
+            if (!found.legacy.empty() && all.kind != CodeKind::invalid) all.remarks.push_back(legacy_beside());
+            return all;
+        }
+        if (!found.legacy.empty()) return of_characters(std::move(found.legacy.front()));
+        if (is_address(text)) return invalid(utf8(text), no_code());
         if (text.size() != kUnified) return invalid(utf8(text), wrong_length(text.size()));
         return invalid(utf8(text), wrong_letter(*odd));
     }

@@ -71,6 +71,9 @@ TEST_CASE("what cannot be a code is refused with one reason") {
     refused("9E+17", "scientific", "scientific notation: last digits lost");
     refused("1.30528E14", "scientific", "scientific notation: last digits lost");
     refused("https://licence.example/scan?t=1", "no_code", "no code in what was typed");
+    for (auto* separator : {"/", "、", ",", "（旧码"})
+        refused("91130528MA00000019" + std::string(separator) + "91130528MA0000002C", "two_codes", "two codes; one a row");
+    refused("130528000000123、130528000000131", "two_codes", "two codes; one a row");
     refused("1****************0", "masked", "masked number: too little of it is left");
     refused("13**5", "length", "length 5");
     refused("1305****87", "length", "length 10");
@@ -82,13 +85,24 @@ TEST_CASE("a code typed in place of a name is known for one") {
                        "1305************12", "130528000000123"})
         CHECK_MESSAGE(text::name_is_a_code(code), code);
     for (auto* code : {"统一社会信用代码：91130528MA00000019", "甲公司91130528MA00000019", "甲公司 91130528ma00000019", "甲公司（91130528MA00000019）", "Acme91130528MA00000019", "91130528MA00000019Acme",
-                       "甲公司，代码9113 0528 MA00 0000 19。", "https://licence.example/scan?code=91130528MA00000019", "张某某130528198501010012", "张某某（1305************12）", "注册号130528000000123"})
+                       "甲公司，代码9113 0528 MA00 0000 19。", "https://licence.example/scan?code=91130528MA00000019", "张某某130528198501010012", "张某某（1305************12）",
+                       "张某某（1305************9X）", "甲公司（9113**********JFXD）",
+                       "注册号130528000000123"})
         CHECK_MESSAGE(text::name_is_a_code(code), code);
     CHECK(text::code_within_name("甲公司（９１１３０５２８ma00000019）").value == "91130528MA00000019");
     CHECK(text::code_within_name("Acme91130528MA00000019").value == "91130528MA00000019");
     CHECK(text::code_within_name("Acme91130528MA00000018").kind == CodeKind::none);          // no check digit tells where it begins
     for (auto* name : {"", "甲建筑有限公司", "张某某", "张**", "360", "3M", "甲公司（13812345678）", "甲公司3***5", "ABCDEFGHJKLMNPQRTU", "Acme Building Co", "2026年3月2日第12号", "无"})
         CHECK_FALSE_MESSAGE(text::name_is_a_code(name), name);
+}
+
+TEST_CASE("of a code beside its old number, and of numbers in an address, the code is looked up") {
+    auto beside = normalise_code("91130528MA00000019（注册号130528000000123）");
+    CHECK(beside.value == "91130528MA00000019");
+    REQUIRE(beside.remarks.size() == 1);
+    CHECK(beside.remarks[0].code == "legacy_beside");
+    CHECK(normalise_code("91130528MA00000019、91130528ma00000019").remarks.empty());
+    CHECK(normalise_code("https://licence.example/scan?no=202603020000000001&code=91130528MA00000019").value == "91130528MA00000019");
 }
 
 TEST_CASE("a bare E between digits is a letter of the alphabet, no exponent") {
