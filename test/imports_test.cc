@@ -87,7 +87,7 @@ TEST_CASE("import of entries: what its origin let go leaves, and a sign or a day
         CHECK(exits(county) == std::map<std::string, std::string>{{"税认〔2026〕1号", "withdrawn_by_origin"}, {"税认〔2026〕2号", ""}, {"税认〔2026〕3号", ""}, {"税认〔2026〕4号", ""}, {"税认〔2026〕5号", ""}});
     }
     SUBCASE("as the whole list") {
-        auto second = county.import("clerk", "entries", lines({kEntries, row_of(1, "未移出"), row_of(2, "/"), row_of(3, "2099-01-01"), row_of(4, "暂无"), row_of(5, day)}), of_tax(true));
+        auto second = county.import("clerk", "entries", lines({kEntries, row_of(1, "未移出。"), row_of(2, "/"), row_of(3, "2099-01-01"), row_of(4, "暂无"), row_of(5, day)}), of_tax(true));
         CHECK(why(second) == "");
         CHECK(second.same == 4);
         CHECK(second.gone == 1);
@@ -191,6 +191,53 @@ TEST_CASE("import of penalties: who brought it takes it back at once, and it can
     }
 }
 
+TEST_CASE("import of penalties and licences: a person's number in another column, a bare name and two codes are bad rows; a licence without end has none") {
+    County county;
+    county.move_to(2026y / 3 / 2);
+    auto penalty = [&](std::string const& party, std::string const& document = "宁人社罚〔2026〕1号") {
+        return county.import("clerk", "penalties", lines({"行政相对人名称,行政相对人类别,统一社会信用代码,证件类型,证件号码,行政处罚决定书文号,违法事实,处罚依据,处罚类别,处罚决定日期,处罚机关",
+                                                          party + "," + document + ",拖欠工资,某条例第一条,警告,2026-02-10,县人力资源和社会保障局"}));
+    };
+    auto bad = [](engine::ImportAnswer const& answer) { return answer.bad.empty() ? "" : answer.bad.front().field; };
+    CHECK(bad(penalty("张某某,自然人,130528201501010017,,")) == "code");
+    CHECK(bad(penalty("张某某,自然人,,护照,130528201501010017")) == "document");
+    CHECK(bad(penalty("张某某,自然人,,,")) == "number");
+    CHECK(bad(penalty("甲公司,法人及非法人组织," + code(1) + "/" + code(2) + ",,")) == "code");
+    CHECK(bad(penalty("/,法人及非法人组织," + code(1) + ",,")) == "name");
+    CHECK_FALSE(bad(penalty("甲公司,法人及非法人组织," + code(1) + ",,", "/")).empty());
+    CHECK(bad(penalty("张某某,自然人,/,身份证,130528199001010010")) == "");
+    for (std::string end : {"长期", "永久有效", "无固定期限", "2099-12-31"}) {
+        auto answer = county.import("clerk", "licences", lines({"相对人名称,统一社会信用代码,许可文书号,许可决定日期,有效期至,许可机关", "乙公司," + code(3) + ",许〔2026〕" + end + "号,2026-02-10," + end + ",县人力资源和社会保障局"}));
+        CHECK_MESSAGE(why(answer) == "", end);
+    }
+}
+
+TEST_CASE("import of subjects: a name that differs and that the importer may not change is told with its column and what to do") {
+    County county;
+    county.move_to(2026y / 3 / 2);
+    auto sheet = [&](std::string const& name) { return lines({"名称,主体类别,统一社会信用代码", name + ",法人及非法人组织," + code(1)}); };
+    REQUIRE(county.import("clerk", "subjects", sheet("甲公司")).imported);
+    auto answer = county.import("system", "subjects", sheet("乙公司"));
+    REQUIRE(answer.bad.size() == 1);
+    CHECK(answer.bad.front().field == "name");
+    CHECK(answer.bad.front().value == "乙公司");
+    CHECK(answer.bad.front().remedy.find("更名") != std::string::npos);
+}
+
+TEST_CASE("import: headings are remembered of an import, not of a dry run") {
+    County county;
+    county.move_to(2026y / 3 / 2);
+    auto sheet = lines({"商户,性质,赋码", "甲公司,法人及非法人组织," + code(1)});
+    engine::ImportRequest mapped;
+    mapped.map = {{"商户", "name"}, {"性质", "kind"}, {"赋码", "code"}};
+    mapped.dry = true;
+    CHECK(county.import("clerk", "subjects", sheet, mapped).fresh == 1);
+    CHECK_FALSE(county.import("clerk", "subjects", sheet).bad.empty());
+    mapped.dry = false;
+    CHECK(county.import("clerk", "subjects", sheet, mapped).imported);
+    CHECK(county.import("clerk", "subjects", sheet).same == 1);
+}
+
 TEST_CASE("import: what was taken back or refused does not stand in the way of the same sheet") {
     County county;
     county.move_to(2026y / 3 / 2);
@@ -205,6 +252,8 @@ TEST_CASE("import: what was taken back or refused does not stand in the way of t
                            "Y1,某措施,discipline,administrative,management,tax_severe,licence,*,no,重点审查,examine,A measure,随条目解除,国发〔2016〕33号#（十）#central_policy,2026-01-01,,yes"});
     taken_back(county.import("office", "measures", measures), "office");
     CHECK(county.import("office", "measures", measures).fresh == 1);
+    CHECK(county.import("office", "measures", measures).same == 1);
+    measures.replace(measures.find("Y1,"), 3, " ｙ1 ,");
     CHECK(county.import("office", "measures", measures).same == 1);
     auto calendar = lines({"日期,类型,来源", "2032-01-01,holiday,关于2032年部分节假日安排的通知"});
     taken_back(county.import("office", "calendar", calendar), "office");
@@ -230,7 +279,8 @@ TEST_CASE("import: what is wrong in a sheet of the catalogue is told in Chinese 
     };
     REQUIRE(with("", "").bad.empty());
     for (auto& [column, value] : std::map<std::string, std::string>{{"what_to_do_zh", ""}, {"binds_by_law", "是"}, {"bases", "某法第一条"}, {"target_list_types", "all_discipline|tax_severe"},
-                                                                     {"to", "2025-01-01"}, {"matter_kinds", "gardening"}, {"from", "昨天"}, {"polarity", "so-so"}, {"confirmed", "对"}}) {
+                                                                     {"to", "2025-01-01"}, {"matter_kinds", "gardening"}, {"from", "昨天"}, {"polarity", "so-so"}, {"confirmed", "对"},
+                                                                     {"agencies", "no_such_kind"}}) {
         auto bad = with(column, value).bad;
         REQUIRE(bad.size() == 1);
         CHECK(bad.front().line == 2);

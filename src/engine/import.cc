@@ -221,8 +221,8 @@ ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting
         answer.imported = !request.dry && answer.bad.empty();
         if (answer.imported) savepoint.release();
     }
-    // What would not fit is not remembered; a dry run is there to find out what does.
-    if (!lacks_columns(answer)) for (auto& [heading, field] : request.map) {
+    // What would not fit is not remembered, and a dry run changes nothing.
+    if (!request.dry && !lacks_columns(answer)) for (auto& [heading, field] : request.map) {
         db.exec(kForget, actor.agency, request.kind, heading);
         db.exec(kRemember, actor.agency, request.kind, heading, field);
     }

@@ -44,7 +44,7 @@ std::optional<law::Refusal> may_import(casework::Actor const& actor, std::string
 // Reads a file for import; throws spreadsheet::Error. `most_cells` bounds what an upload may hold.
 ImportRequest read_import(std::string const& kind, std::string const& source, std::string_view bytes, std::size_t most_cells);
 
-// Inside the writer's transaction; keeps nothing unless `imported`, but for the mapping of headings.
+// Inside the writer's transaction; keeps nothing unless `imported`, but for the mapping of headings when it is no dry run.
 ImportAnswer import_sheet(store::Db& db, casework::Door& door, casework::Setting const& now, casework::Actor const& actor, ImportRequest const& request);
 
 // How this agency's headings map to fields, as it said before.

@@ -2,7 +2,6 @@
 #include <utility>
 #include "agency/noun.h"
 #include "casework/about_fields.h"
-#include "engine/founding.h"
 #include "engine/importing.h"
 #include "measure/noun.h"
 #include "rule/noun.h"
@@ -56,25 +55,16 @@ std::set<std::string> words_of(store::Db& db, store::Query const& query) {
     return all;
 }
 
-// What a measure names from other tables. A list type may still be a draft and an agency of that kind may still come, but what nobody
-// knows is a slip of the pen, and would be found at its publication or never.
+// The list types a measure may name. One may still be a draft, but what nobody knows is a slip of the pen, and would be found at its publication.
 struct Catalogue {
-    std::set<std::string> list_types, agency_kinds{"*"};
+    std::set<std::string> list_types;
 
-    explicit Catalogue(store::Db& db)
-        : list_types(words_of(db, store::Query{"list_type_codes", "SELECT DISTINCT code FROM list_type"})) {
-        agency_kinds.merge(words_of(db, store::Query{"agency_kinds", "SELECT DISTINCT kind FROM agency"}));
-        for (auto& row : seed_rows("measures"))
-            for (auto& kind : list_type::parts(list_type::cell_or(row, "agencies"), '|')) agency_kinds.insert(kind);
-    }
+    explicit Catalogue(store::Db& db) : list_types(words_of(db, store::Query{"list_type_codes", "SELECT DISTINCT code FROM list_type"})) {}
     bool knows(Importing& importing, std::size_t line, measure::Measure const& m) const {
         auto before = importing.result.bad.size();
         for (auto& code : m.list_types)
             if (!list_types.contains(code))
                 importing.bad(line, {"target_list_types", code, "没有这个名单类别 / no such list type", "填写名单类别代码 / give its code: " + joined({list_types.begin(), list_types.end()})});
-        for (auto& kind : m.agencies)
-            if (!agency_kinds.contains(kind))
-                importing.bad(line, {"agencies", kind, "没有这一类实施单位 / no such kind of agency", "填写单位类别，全部单位写 * / one of: " + joined({agency_kinds.begin(), agency_kinds.end()})});
         return importing.result.bad.size() == before;
     }
 };

@@ -61,8 +61,13 @@ Read read_row(Importing& importing, SheetRow const& row, list_type::ListType con
 bool has_exited(Importing& importing, SheetRow const& row) {
     auto cell = row.cells.find("exited");
     if (cell == row.cells.end()) return false;
-    for (std::string_view none : {"", "无", "暂无", "没有", "空", "否", "未移出", "尚未移出", "未退出", "在列", "/", "\\", "-", "--", "—", "——", "－", "／", "N/A", "n/a", "NA", "na", "null", "NULL", "none", "None", "no"})
-        if (cell->second == none) return false;
+    auto typed = text::normalise_name(cell->second);
+    std::string_view said = typed;
+    for (std::string_view stop : {"。", "."})
+        if (said.ends_with(stop)) said.remove_suffix(stop.size());
+    if (!text::names_something(said)) return false;
+    for (std::string_view none : {"空", "否", "未移出", "尚未移出", "未退出", "在列", "NO"})
+        if (said == none) return false;
     auto on = day(row, "exited", importing);
     return on && *on <= importing.now.today;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include "agency/agency.h"
 #include "measure/noun.h"
 #include "text/name.h"
 
@@ -110,6 +111,11 @@ void check_shape(Measure const& m) {
     expect(text::names_something(m.what_to_do_zh), "$.measure.what_to_do_zh", json::kMissing);
     expect(!m.to || m.from <= *m.to, "$.measure.to", "早于起始日期 / lies before `from`");
     expect((m.target == Target::list_types) == !m.list_types.empty(), "$.measure.list_types", "适用对象为所列名单类别（list_types）时必填，否则留空 / given exactly when the target is list_types");
+    for (std::size_t i = 0; i < m.agencies.size(); ++i) {
+        auto& kind = m.agencies[i];
+        bool known = kind == "*" || std::find(std::begin(agency::kKinds), std::end(agency::kKinds), kind) != std::end(agency::kKinds);
+        expect(known, "$.measure.agencies[" + std::to_string(i) + "]", "'" + kind + "' 没有这一类实施单位；全部单位写 * / is no kind of agency; * is every one");
+    }
     for (std::size_t i = 0; i < m.matter_kinds.size(); ++i) {
         auto& kind = m.matter_kinds[i];
         bool known = kind == kOfferedInNoCheck || std::find(std::begin(kMatterKinds), std::end(kMatterKinds), kind) != std::end(kMatterKinds);
@@ -157,6 +163,7 @@ list_type::SetByProcedure const kSetByProcedure{{"id", ""}, {"version", 0}, {"ed
 
 Measure content(json::Object const& fields) {
     auto measure = list_type::drafted<Measure>(fields, "measure", kSetByProcedure);
+    measure.number = text::normalise_name(measure.number);         // Ｍ09 and " m09 " are no measures beside M09
     check_shape(measure);
     return measure;
 }
@@ -186,7 +193,8 @@ law::Result<Outcome<Measure>> MeasureNoun::decide(Deciding<Measure> const& now) 
     switch (act) {
         case Act::draft: measure.edition = std::stoll(now.facts.given("next_edition").front()); break;
         case Act::amend:
-            expect(measure.number == now.before->number, "$.measure.number", "编号不变（" + now.before->number + "）；换编号请另行起草 / stays; another number is another measure");
+            expect(measure.number == text::normalise_name(now.before->number), "$.measure.number", "编号不变（" + now.before->number + "）；换编号请另行起草 / stays; another number is another measure");
+            measure.number = now.before->number;
             measure.edition = now.before->edition;
             break;
         case Act::submit:

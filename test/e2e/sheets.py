@@ -163,6 +163,9 @@ def told_by_http(county, office, server, place):
     job = data.run("subjects", own, map=mapping, dry_run="true")
     say.that(job and job["state"] == "done" and job["result"]["fresh"] == 1 and not job["result"]["imported"] and job["undo_until"] is None, "a dry run", job)
     again = data.session.post("/api/v1/imports/subjects/headings", csv_text(*own)).json
+    say.same(again["mapping"].get("code"), None, "a dry run remembers no headings")
+    data.run("subjects", own, map=mapping)
+    again = data.session.post("/api/v1/imports/subjects/headings", csv_text(*own)).json
     say.same(again["mapping"].get("code"), "赋码", "headings remembered")
     form = data.session.get("/api/v1/templates/entries.xlsx")
     say.that(form.status == 200 and form.headers["Content-Type"] == XLSX and "attachment" in form.headers["Content-Disposition"], "a template", form.status)
