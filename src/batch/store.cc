@@ -20,7 +20,6 @@ constexpr store::Query kSubmitted{"entries_submitted", "SELECT e.id FROM entry e
 constexpr store::Query kListed{
     "entries_listed",
     "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state IN ('listed', 'held') AND (e.until IS NULL OR e.until >= ?2) ORDER BY e.id"};
-
 // Incentive entries of the batch whose subject has a discipline entry in force on ?2, held or not (I-6).
 constexpr store::Query kBlocked{
     "entries_blocked",
@@ -121,7 +120,6 @@ law::Finding none_waits(store::Db& db, Batch const& batch, json::Object const& f
 // Rows whose last day has passed while they waited.
 constexpr store::Query kOver{"entries_over",
                              "SELECT e.id FROM entry e JOIN casefile f ON f.id = e.id WHERE e.batch = ?1 AND f.state = 'submitted' AND e.until < ?2 ORDER BY e.id"};
-
 // Of the rows waiting for publication, those whose fact has been listed here before under another id.
 constexpr store::Query kKnownFacts{
     "entries_submitted_again",

@@ -59,16 +59,6 @@ law::Finding listable(store::Db& db, Determination const& d, std::optional<list_
     return {true};
 }
 
-// Every word that is sent, since each stays on file and many are told.
-law::Finding free_of_forbidden(store::Db& db, std::string const& about, json::Object const& fields) {
-    auto subject = store::load(db, subject::SubjectNoun::table(), about);
-    if (!subject) return {true};
-    std::vector<std::pair<std::string_view, std::string_view>> words;
-    for (auto& each : fields)
-        if (each.value().is_string()) words.emplace_back(each.key(), each.value().get_string());
-    return subject::holds_nothing_forbidden(*subject, words);
-}
-
 std::optional<law::Due> period_after(std::string_view name, std::optional<law::Date> event, casework::Setting const& setting) {
     auto* value = event ? setting.periods->in_force(name, *event) : nullptr;
     if (!value) return std::nullopt;
@@ -204,7 +194,7 @@ void answer_announcement(Asking const& now, law::Facts& facts) {
     if (announced && json::text_or(fields, "tried").empty()) tried.fields.push_back({"tried", "", "缺失 / missing", "写明方式、日期和未送达的原因 / say which way, when, and why it did not arrive"});
     if (announced && (document::same_paper(now.db, tried_proof, json::text_or(fields, "proof")) || !is_paper_of_the_case(now, tried_proof)))
         tried.fields.push_back({"tried_proof", "", "不是本件的另一份材料 / not another document of this case", "先将未送达的凭证附于本件 / attach the proof that it did not arrive"});
-    auto words = free_of_forbidden(now.db, now.row ? now.row->subject : "", fields);
+    auto words = subject::free_of_forbidden(now.db, now.row ? now.row->subject : "", fields);
     tried.fields.insert(tried.fields.end(), words.fields.begin(), words.fields.end());
     tried.holds = tried.fields.empty();
     facts.answer(other_ways_were_tried, std::move(tried));
@@ -372,7 +362,7 @@ law::Facts DeterminationNoun::facts(casework::Asking<Determination> const& now) 
     facts.answer(list_type_is_the_countys, type.has_value());
     facts.answer(duty_covers_list_type, agency && agency::has_duty(*agency, "determines:" + d.list_type, today));
     facts.answer(subject_may_be_listed, listable(now.db, d, type, today));
-    facts.answer(facts_hold_nothing_forbidden, free_of_forbidden(now.db, d.subject, now.command.fields));
+    facts.answer(facts_hold_nothing_forbidden, subject::free_of_forbidden(now.db, d.subject, now.command.fields));
     facts.answer(not_determined_before, !on_file_before(now.db, d));
     auto passed = gate(d, incentive ? list_type::Gate::incentive : list_type::Gate::county_discipline, statement_ends(d, now.setting), today);
     auto basis = now.row && version_of_last(now.file, {"propose"}) == 0 ? names_its_basis(d, type, now.command.fields, now.command.act) : law::Finding{true};

@@ -184,8 +184,7 @@ void give_the_thing(store::Db& db, Objection const& o, Thing const& thing, std::
         facts.give("basis", {e->origin.basis});
     }
     if (o.holds && !other) give("entry_to_resume", "record_to_resume", thing.to_resume);
-    bool still = other.has_value() || (entry && !thing.open.empty() && thing.to_hold.empty() && thing.to_resume.empty());
-    if (still) facts.give("held_by_another", {other.value_or(o.about)});
+    if (other || (entry && !thing.open.empty() && thing.to_hold.empty() && thing.to_resume.empty())) facts.give("held_by_another", {other.value_or(o.about)});
     if ((entry || record) && !(thing.contestable && thing.can_hold)) facts.give("is_over", {o.about});
     give_tasks(db, o, id, today, facts);
 }
@@ -374,8 +373,7 @@ law::Facts ObjectionNoun::facts(Asking<Objection> const& now) {
     facts.answer(answers_for_the_source, now.actor.agency == source);
     facts.answer(did_not_decide_it, !remedy::decided_in(now.db, now.command.act == "answer" ? thing.answered_in : thing.decided_in, casework::person_of(now.actor)));
     facts.answer(withdrawal_is_signed, o.applicant_kind == Applicant::organ || document::in_hand(now.db, json::text_or(fields, "paper"), now.actor.agency, id));
-    facts.answer(subject::words_hold_nothing_forbidden,
-                 subject::free_of_forbidden(now.db, o.subject, fields, {"answer", "conclusion", "facts", "basis", "content", "remark", "proof", "exit_conditions", "remedies", "correction"}));
+    facts.answer(subject::words_hold_nothing_forbidden, subject::free_of_forbidden(now.db, o.subject, fields));
     facts.answer(correction_is_named, correction_named(now, o));
     facts.answer(finding_fits, o.about_kind != About::measure || !o.subject.empty() || json::text_or(fields, "found") != "remove");
     facts.answer(source_found_it_wrong, o.found == Found::correct || o.found == Found::remove || o.found == Found::supplement);

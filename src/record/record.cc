@@ -102,9 +102,7 @@ law::Finding category_fits(Record const& record, law::Date today) {
     // However it was typed: 治安管理處罰法, with blanks or marks without width inside, and 治安处罚法.
     for (auto* text : {&record.issuer, &record.basis, &record.conduct, &record.facts, &record.content, &record.document_no})
         if (auto said = text::normalise_name(*text); has(said, "治安管理处罚") || has(said, "治安处罚")) return {false};
-    auto issuer = text::normalise_name(record.issuer);
-    bool police = has(issuer, "公安") || has(issuer, "派出所");
-    if (police && !text::names_something(record.basis))
+    if (auto issuer = text::normalise_name(record.issuer); (has(issuer, "公安") || has(issuer, "派出所")) && !text::names_something(record.basis))
         return {false, "未写明依据，无法排除治安管理处罚。", "Without its basis it cannot be told from one.",
                 {{"basis", "", "公安机关的处罚须写明依据 / a police penalty must name its basis", "填写所依据的法律条款 / name the article it rests on"}}};
     return {true};

@@ -40,13 +40,11 @@ constexpr store::Query kNotOver{
     " AND (r.about = ?1 OR r.about = (SELECT determination FROM entry WHERE id = ?1)) ORDER BY r.id"};
 constexpr store::Query kSameCase{"remedies_of_organ", "SELECT organ_case, id FROM remedy WHERE organ = ?1 AND kind = ?2 AND id <> ?3 AND organ_case <> '' ORDER BY id"};
 constexpr store::Query kEntries{"entries_under_remedy", "SELECT id FROM entry WHERE id = ?1 OR determination = ?1 ORDER BY id"};
-
 // Whatever edition was contested: what is published of its number today, which takes along what holds until it begins.
 constexpr store::Query kPublished{
     "measures_published_of_number",
     "SELECT m.id FROM measure m JOIN casefile f ON f.id = m.id WHERE m.number = (SELECT number FROM measure WHERE id = ?1) AND f.state = 'published'"
     " AND (f.due IS NULL OR f.due >= ?2) ORDER BY m.id"};
-
 constexpr store::Query kTasksOfCheck{
     "tasks_of_check_upheld",
     "SELECT t.id FROM task t JOIN casefile f ON f.id = t.id WHERE t.confirmation = ?1 AND (f.state IN ('due', 'deferred') OR (f.state = 'applied' AND (f.due IS NULL OR f.due >= ?2)))"
@@ -55,7 +53,6 @@ constexpr store::Query kCorrectedUntil{"remedies_corrected_until", "SELECT MIN(u
 constexpr store::Query kCorrections{
     "remedies_that_correct", "SELECT r.id, r.correction, r.result FROM remedy r JOIN casefile f ON f.id = r.id WHERE r.about = ?1"
     " AND r.result IN ('wholly', 'in_part') AND f.state IN ('upheld', 'restored') ORDER BY r.id"};
-
 // What was written about it: notices and files of both.
 constexpr std::string_view kAbout =
     "WITH told(id) AS (SELECT id FROM remedy WHERE id = ?1 UNION SELECT id FROM notice WHERE about = ?1) SELECT f.noun, f.id FROM casefile f WHERE f.id <> ?1"
@@ -319,8 +316,7 @@ bool decided_in(store::Db& db, std::vector<std::string> const& cases, std::strin
                                                      "bring", "review", "pass",   "publish", "enter", "evaluate", "correct", "confirm",  "apply",  "not_apply"};
     for (auto& id : cases) {
         auto file = store::load(db, casework::kCaseFiles, id);
-        if (!file) continue;
-        for (auto& step : file->steps)
+        for (auto& step : file ? file->steps : std::vector<casework::Step>{})
             if (step.party != law::Party::law && step.account == person && std::find(std::begin(kDeciding), std::end(kDeciding), step.act) != std::end(kDeciding)) return true;
     }
     return false;
@@ -335,8 +331,8 @@ bool found_wrong(store::Db& db, std::string const& about) {
 }
 
 std::optional<law::Date> corrected_until(store::Db& db, std::string const& about) {
-    auto until = db.word(kCorrectedUntil, about);
-    return until ? std::optional(json::Text<law::Date>::from(*until)) : std::nullopt;
+    if (auto until = db.word(kCorrectedUntil, about)) return json::Text<law::Date>::from(*until);
+    return std::nullopt;
 }
 
 json::Object beside(store::Db& db, CaseFile const& file) {

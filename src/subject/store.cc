@@ -159,8 +159,8 @@ law::Finding free_of_forbidden(store::Db& db, std::string const& id, json::Objec
     auto subject = id.empty() ? std::nullopt : store::load(db, SubjectNoun::table(), id);
     if (!subject) return {true};
     std::vector<std::pair<std::string_view, std::string_view>> words;
-    for (auto field : fields)
-        if (auto* said = sent.if_contains(field); said && said->is_string()) words.emplace_back(field, said->get_string());
+    for (auto& [field, said] : sent)
+        if (said.is_string() && (fields.size() == 0 || std::find(fields.begin(), fields.end(), field) != fields.end())) words.emplace_back(field, said.get_string());
     return holds_nothing_forbidden(*subject, words);
 }
 bool is_on_file(store::Db& db, std::string const& id) { return db.word(kOnFile, id).has_value(); }
