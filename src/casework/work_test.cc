@@ -41,8 +41,8 @@ TEST_CASE("an officer's work is what awaits an officer of their own agency, and 
 }
 
 TEST_CASE("the credit office reaches every agency's cases, each role those that await it") {
-    CHECK(awaited({law::Party::publisher}) == "list_type.reviewed, rule.reviewed, memorandum.reported_up, measure.reviewed, determination.reviewed, batch.reviewed, objection.answered");
-    CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review, objection.answered");
+    CHECK(awaited({law::Party::publisher}) == "list_type.reviewed, rule.reviewed, memorandum.reported_up, measure.reviewed, determination.reviewed, batch.reviewed, objection.answered, remedy.pending");
+    CHECK(awaited({law::Party::legal_reviewer}) == "list_type.legal_review, rule.legal_review, measure.legal_review, objection.answered, remedy.pending");
     CHECK(awaited({law::Party::security_admin}) == "agency.change_proposed, agency.proposed, account.opened, account.reset_proposed, account.roles_proposed");
     CHECK(awaited({law::Party::auditor}) == "");
 }

@@ -16,14 +16,14 @@ simulation::Options small(std::string_view plant) {
 }
 
 // A history ends with what it breaks first, and a bug may show under a neighbouring invariant before its own: some seed tells it by its own.
-// Most do at once; where to begin with the others is told here to save time alone, and any of twelve will do.
+// Most of the first twelve do; which to begin with of the others is told here to save time, and of what is seldom done at all: a low basis that is published.
 bool calls_it(simulation::Plant const& plant) {
-    static std::map<std::string_view, std::uint64_t> const kBegin{{"own-listing", 5}, {"open-gate", 5}, {"exit-misses-tasks", 5}, {"voluntary-duty", 5}, {"record-without-basis", 2},
+    static std::map<std::string_view, std::uint64_t> const kBegin{{"low-basis", 23}, {"own-listing", 5}, {"open-gate", 5}, {"exit-misses-tasks", 5}, {"voluntary-duty", 5}, {"record-without-basis", 2},
                                                                   {"memorandum-as-basis", 2}, {"end-untold", 2}, {"clue-with-effect", 2}, {"edited-row", 2}};
     auto begin = kBegin.find(plant.name);
     for (std::uint64_t i = 0; i < 12; ++i) {
         auto options = small(plant.name);
-        options.seed = ((begin == kBegin.end() ? 1 : begin->second) + i - 1) % 12 + 1;
+        options.seed = i == 0 && begin != kBegin.end() ? begin->second : i + 1;
         options.edits = false;
         if (simulation::simulate(options).broke(std::string(plant.finds))) return true;
     }
