@@ -2,10 +2,10 @@
 check build-web scripts/build-web.sh
 check build-dev scripts/build.sh dev
 check tidy test/tidy_test.sh build/dev/tidy
-# On the core that the journeys leave: all unit tests; what reads bytes from outside, under the sanitizers; forty-six counties, 1,000,000 acts.
+# On the core that the journeys leave: all unit tests; what reads bytes from outside, under the sanitizers; ninety-two counties, 1,000,000 acts.
 beside unit build/dev/unit_tests
 beside edges-asan nice -n 10 sh -c 'scripts/build.sh asan edge_tests && build/asan/edge_tests'
-beside simulation nice -n 19 build/dev/hengxin simulate --seed 20200318 --histories 46 --years 2 --acts 20000
+beside simulation nice -n 19 build/dev/hengxin simulate --seed 20200318 --histories 92 --years 2 --acts 10000
 # The program as outsiders meet it. The journeys on real sheets run where those are present.
 for journey in contract walk steady figures notices pages real_input imports sheets plaintext tamper papers postgres kills; do
   check journey-$journey test/e2e/run.sh build/dev/hengxin $journey

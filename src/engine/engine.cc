@@ -120,6 +120,7 @@ Reading::Reading(std::string const& dir)
     : config(read_config(dir)), keys(read_keys(key_folder(dir, config))), sealer(keys.sealing),
       db(store::open(database_address(dir, config), store::Access::read_only)) {
     db->sealer = &sealer;
+    store::refuse_older(*db, store::shipped_migrations());
 }
 
 void create(std::string const& dir, Config config) {

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include "ledger/log.h"
 #include "simulation/play.h"
+#include "text/code.h"
+#include "text/name.h"
 
 namespace simulation {
 namespace {
@@ -47,7 +49,9 @@ std::string Play::do_it(Choosing&, Chosen const& chosen, Violations& found) {
 std::string Play::answered(Question const& asked, law::Result<json::Object> answer, std::uint64_t leaf, bool remit_is_new, Violations& found) {
     auto& request = asked.request;
     auto line = asked.actor.user + " asks " + request.matter + " '" + request.code + "' '" + request.name + "' ";
-    bool may = may_ask(town_.world, asked.actor, request.matter, town_.today()) && !(request.code.empty() && request.name.empty());
+    bool no_code = text::normalise_code(request.code).kind == text::CodeKind::none;
+    bool asks_something = !no_code || (text::names_something(request.name) && !text::name_is_a_code(request.name));
+    bool may = may_ask(town_.world, asked.actor, request.matter, town_.today()) && asks_something;
     if (!answer) {
         ++tally_.refused;
         ++tally_.of["✗ " + answer.refusal().code];

@@ -204,6 +204,8 @@ TEST_CASE("migrations apply once, in order, and a changed text is found") {
         // One that breaks half way leaves nothing behind.
         auto three = two;
         three.push_back({3, "0003-broken", "CREATE TABLE third (id {{INTEGER}} PRIMARY KEY) {{STRICT}}; CREATE TABLE other (id {{INTEGER}});"});
+        CHECK_THROWS_AS(refuse_older(db, three), Failure);
+        CHECK_NOTHROW(refuse_older(db, two));
         CHECK_THROWS_AS(migrate(db, three), Failure);
         three[2].text = "CREATE TABLE third (id {{INTEGER}} PRIMARY KEY) {{STRICT}};";
         CHECK(migrate(db, three) == 1);

@@ -130,5 +130,7 @@ struct Migration {
 };
 std::vector<Migration> shipped_migrations();                      // those compiled into the program from migrations/*.sql
 int migrate(Db& db, std::vector<Migration> const& migrations);    // how many were applied
+// For who only reads: throws Failure "older" where one of these was not applied yet, since rows without its columns read as altered ones.
+void refuse_older(Db& db, std::vector<Migration> const& migrations);
 
 }  // namespace store

@@ -64,4 +64,12 @@ int migrate(Db& db, std::vector<Migration> const& migrations) {
     return count;
 }
 
+void refuse_older(Db& db, std::vector<Migration> const& migrations) {
+    auto known = applied(db);
+    refuse_strangers(known, migrations);
+    for (auto& migration : migrations)
+        if (!known.count(migration.number))
+            throw Failure("数据库结构早于本程序，先备份，再运行 hengxin migrate / the schema is older than this program: make a backup, then run hengxin migrate (" + migration.name + ")", "older");
+}
+
 }  // namespace store
