@@ -180,10 +180,10 @@ void place(LeftOut& all, store::Db& db, Batch const& batch, entry::Entry const& 
         if (in_question && stands) keep(all, row, other);
         if (stands && other.origin.node == batch.node && other.determination.empty() && other.batch != batch.id) before.push_back(std::move(other));
     }
-    bool over = all.over.contains(row.id), comes = !rows_of(all).contains(row.id);
+    bool comes = std::none_of(std::begin(kReasons), std::end(kReasons), [&](auto& reason) { return (all.*reason.second).contains(row.id); });
     for (auto& other : before) {
         if (comes) all.replaced.insert(other.id);
-        else if (over) all.ended.insert(other.id);
+        else if (all.over.contains(row.id)) all.ended.insert(other.id);
         else keep(all, row, other);
     }
 }
