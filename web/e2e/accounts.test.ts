@@ -16,6 +16,7 @@ it('sets a forgotten password anew by two administrators, and it logs in', async
   await security.locator('.act-form p.wrong', { hasText: '过短' }).waitFor();
   expect(await typed.getAttribute('aria-invalid')).toBe('true');
   expect(await typed.getAttribute('autocomplete')).toBe('new-password');
+  expect(await security.getByText('填写的内容已自动暂存').count()).toBe(0);
   await security.locator('.act-form input[type=password]').fill('tiger-paper-river-eight');
   await security.locator('.act-form button[type=submit]').click();
   await security.getByText('已办理：设置口令').waitFor();
